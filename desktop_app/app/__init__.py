@@ -1,0 +1,1 @@
+"""Composition root: paths, start-up, single instance, command line."""

@@ -1,0 +1,1 @@
+"""The trade's rules: frozen records and pure functions, standard library only."""

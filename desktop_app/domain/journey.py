@@ -1,0 +1,404 @@
+"""A case from registration to its end, as pure steps: case in, case out.
+
+The services load a case, send it through these functions and save the difference; imports
+and the sample office do the same in memory. So there is one set of rules for all of them.
+Rows that are not stored yet carry ids below zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from desktop_app.domain.case import (
+    CaseFile,
+    ClockRun,
+    Complaint,
+    Contact,
+    FollowUp,
+    Promise,
+    Rework,
+    StepEntry,
+)
+from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.domain.limits import Limit, LimitRule, choose, due
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.progress import Move, derive_status
+from desktop_app.domain.workcalendar import WorkCalendar
+from desktop_app.domain.workflow import FieldSpec, Step, StepLimit, Workflow
+
+INTAKE_CLOCKS = ("response", "handover", "answer", "solution")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The office's calendar and limits, as they stand now."""
+
+    calendar: WorkCalendar
+    limits: tuple[LimitRule, ...] = ()
+
+
+def begin(complaint: Complaint, workflow: Workflow, rules: Rules) -> CaseFile:
+    """A newly registered case in the first step, its clocks running from the time received."""
+    first = workflow.steps[0]
+    at = complaint.received_at
+    case = CaseFile(replace(complaint, step_key=first.key, round=0), workflow, ())
+    case = _enter(case, first, at, rules)
+    # A template without any clock (an old register's rows) is not judged by the time.
+    judged = _clocks_of(workflow)
+    case = _start_clocks(case, [c for c in INTAKE_CLOCKS if c in judged], at, rules)
+    return settle(case)
+
+
+def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> CaseFile:
+    """Fill in one field of the current or an earlier step; bound fields reach the case.
+
+    Refuses ended cases, steps ahead, values of the wrong type, and emptying what a step
+    already left had required. Values: ISO date-times, ``yes``/``no``, choice values, text.
+    """
+    _need_running(case)
+    step, spec = _spec(case, step_key, field_key)
+    value = value.strip() if spec.type not in ("text",) else value.rstrip()
+    _check_value(spec, value)
+    passed = case.workflow.position(step_key) < case.workflow.position(case.complaint.step_key)
+    if passed and (spec.binds == "validity" or (not value and spec.required)):
+        raise RefusedError(
+            "step_passed",
+            say(
+                QT_TRANSLATE_NOOP("core", "“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。"),
+                step=step.title,
+                label=spec.label,
+            ),
+        )
+    key = (case.first_round_of(step_key), step_key, field_key)
+    values = dict(case.values)
+    if value:
+        values[key] = value
+    else:
+        values.pop(key, None)
+    case = replace(case, values=values)
+    if spec.binds:
+        case = replace(case, complaint=replace(case.complaint, **{spec.binds: _typed(spec, value)}))
+    return settle(case)
+
+
+def set_tick(case: CaseFile, step_key: str, item_key: str, ticked: bool) -> CaseFile:
+    """Tick or untick a checklist item of the current step."""
+    _need_running(case)
+    if step_key != case.complaint.step_key:
+        raise RefusedError(
+            "step_passed", say(QT_TRANSLATE_NOOP("core", "只能勾选当前步骤的检查项。"))
+        )
+    key = (case.first_round_of(step_key), step_key, item_key)
+    ticks = case.ticks | {key} if ticked else case.ticks - {key}
+    return replace(case, ticks=ticks)
+
+
+def add_contact(
+    case: CaseFile, contact: Contact, promise: tuple[str, datetime] | None, rules: Rules
+) -> CaseFile:
+    """Log a contact under the step where the case stands; a promise makes a follow-up.
+
+    A reached complainant has had his first response (stops that clock).
+    """
+    entry = case.entry or case.entries[-1]
+    contact = replace(contact, id=_fresh(case.contacts), entry_id=entry.id)
+    follow_ups = case.follow_ups
+    if promise is not None:
+        text, until = promise
+        follow_up = FollowUp(
+            id=_fresh(follow_ups),
+            kind="progress",
+            due_at=until,
+            complaint_id=case.complaint.id,
+            household_id=case.complaint.household_id,
+            title=text,
+            assignee=contact.staff,
+        )
+        follow_ups = (*follow_ups, follow_up)
+        contact = replace(contact, promises=(Promise(-1, contact.id, text, until, follow_up.id),))
+    case = replace(case, contacts=(*case.contacts, contact), follow_ups=follow_ups)
+    if contact.reached:
+        case = _stop_clocks(case, ("response",), contact.at)
+    return settle(case)
+
+
+def apply(case: CaseFile, move: Move, now: datetime, staff: str, rules: Rules) -> CaseFile:
+    """Carry out a move that ``progress`` has allowed."""
+    entries = tuple(
+        replace(e, left_at=now, left_by=staff, how=move.how, reason=move.reason)
+        if e.left_at is None
+        else e
+        for e in case.entries
+    )
+    case = replace(case, entries=entries)
+    case = _stop_clocks(case, move.stops, now)
+    if move.to_step is None:
+        case = _finish(case, move, now)
+    else:
+        case = replace(
+            case, complaint=replace(case.complaint, step_key=move.to_step, round=move.round)
+        )
+        if move.how == "rework":
+            case = _begin_rework(case, move, now)
+        case = _enter(case, case.step, now, rules)
+        case = _start_clocks(case, move.starts, now, rules)
+        if case.step.stage == "callback" and move.how in ("completed", "skipped"):
+            case = _work_done(case, now, rules, judged="callback" in _clocks_of(case.workflow))
+    for plan in move.plans:
+        at = due(now, Limit(plan.amount, plan.unit), rules.calendar).at
+        case = add_follow_up(case, plan.kind, at, assignee=case.complaint.received_by or staff)
+    return settle(case)
+
+
+def add_follow_up(
+    case: CaseFile, kind: str, at: datetime, *, title: str = "", assignee: str = ""
+) -> CaseFile:
+    """Plan a follow-up of the case; one of the same kind that is still planned is kept instead."""
+    if not title and any(f.kind == kind and f.state == "planned" for f in case.follow_ups):
+        return case
+    follow_up = FollowUp(
+        id=_fresh(case.follow_ups),
+        kind=kind,
+        due_at=at,
+        complaint_id=case.complaint.id,
+        household_id=case.complaint.household_id,
+        title=title,
+        assignee=assignee,
+    )
+    return replace(case, follow_ups=(*case.follow_ups, follow_up))
+
+
+def hold(case: CaseFile, reason: str, wake_at: datetime, now: datetime) -> CaseFile:
+    """Put a case on hold with a reason and the day to wake it; its clocks stand still."""
+    _need_running(case)
+    if not reason.strip():
+        raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写挂起原因。")))
+    if wake_at <= now:
+        raise RefusedError("wake_past", say(QT_TRANSLATE_NOOP("core", "恢复时间必须在现在之后。")))
+    complaint = replace(
+        case.complaint, on_hold=True, hold_reason=reason.strip(), wake_at=wake_at, hold_from=now
+    )
+    return settle(replace(case, complaint=complaint))
+
+
+def resume(case: CaseFile, now: datetime) -> CaseFile:
+    """Take a case up again; what is due moves by the time it stood still."""
+    complaint = case.complaint
+    if not complaint.on_hold:
+        return case
+    stood = now - (complaint.hold_from or now)
+    clocks = tuple(
+        replace(run, due_at=run.due_at + stood) if run.stopped_at is None else run
+        for run in case.clocks
+    )
+    entries = tuple(
+        replace(e, due_at=e.due_at + stood) if e.left_at is None and e.due_at else e
+        for e in case.entries
+    )
+    complaint = replace(complaint, on_hold=False, hold_reason="", wake_at=None, hold_from=None)
+    return settle(replace(case, complaint=complaint, clocks=clocks, entries=entries))
+
+
+def settle(case: CaseFile) -> CaseFile:
+    """Bring the derived columns in line: status, and what is due next and since when."""
+    complaint = case.complaint
+    running = not complaint.outcome and not complaint.on_hold
+    waiting: list[tuple[datetime, str, datetime]] = []
+    if running:
+        waiting = [(r.due_at, r.clock, r.started_at) for r in case.clocks if r.stopped_at is None]
+        entry = case.entry
+        if entry is not None and entry.due_at is not None:
+            waiting.append((entry.due_at, "step", entry.entered_at))
+    at, clock, since = min(waiting, default=(None, "", None))
+    complaint = replace(
+        complaint, status=derive_status(case), due_at=at, due_clock=clock, due_from=since
+    )
+    return replace(case, complaint=complaint)
+
+
+def _need_running(case: CaseFile) -> None:
+    if case.complaint.outcome:
+        raise RefusedError(
+            "case_ended",
+            say(
+                QT_TRANSLATE_NOOP("core", "投诉 {number} 已经结束，内容不再修改。"),
+                number=case.complaint.number,
+            ),
+        )
+
+
+def _spec(case: CaseFile, step_key: str, field_key: str) -> tuple[Step, FieldSpec]:
+    try:
+        position = case.workflow.position(step_key)
+    except KeyError:
+        position = len(case.workflow.steps)
+    if position > case.workflow.position(case.complaint.step_key):
+        raise RefusedError("step_ahead", say(QT_TRANSLATE_NOOP("core", "这一步还没有开始。")))
+    step = case.workflow.steps[position]
+    spec = step.field_spec(field_key)
+    if spec is None:
+        raise KnownError(
+            "field_unknown",
+            say(
+                QT_TRANSLATE_NOOP("core", "“{step}”没有字段 {field}。"),
+                step=step.title,
+                field=field_key,
+            ),
+        )
+    return step, spec
+
+
+def _check_value(spec: FieldSpec, value: str) -> None:
+    if not value:
+        return
+    fits = True
+    if spec.type == "choice":
+        fits = value in {choice.value for choice in spec.choices}
+    elif spec.type == "yes_no":
+        fits = value in ("yes", "no")
+    elif spec.type in ("number", "money"):
+        fits = value.replace(".", "", 1).removeprefix("-").isdecimal()
+    elif spec.type == "datetime":
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            fits = False
+    if not fits:
+        raise KnownError(
+            "value_unfit",
+            say(
+                QT_TRANSLATE_NOOP("core", "“{label}”不能填“{value}”。"),
+                label=spec.label,
+                value=value,
+            ),
+        )
+
+
+def _typed(spec: FieldSpec, value: str) -> object:
+    if spec.type == "datetime":
+        return datetime.fromisoformat(value) if value else None
+    return value
+
+
+def _fresh(rows: Iterable[StepEntry | Contact | FollowUp | ClockRun | Rework]) -> int:
+    return min((row.id for row in rows if row.id < 0), default=0) - 1
+
+
+def _step_due(step: Step, case: CaseFile, now: datetime, rules: Rules) -> datetime | None:
+    if step.limit is None:
+        return None
+    start = case.complaint.received_at if step.limit.start == "intake" else now
+    return due(start, _limit_of(step.limit, case.complaint, rules), rules.calendar).at
+
+
+def _limit_of(limit: StepLimit, complaint: Complaint, rules: Rules) -> Limit:
+    """The office's rule for the step's clock goes before the template's own amount."""
+    rule = (
+        choose(rules.limits, limit.clock, complaint.severity, complaint.category)
+        if limit.clock
+        else None
+    )
+    return Limit(rule.amount, rule.unit) if rule else Limit(limit.amount, limit.unit)
+
+
+def _enter(case: CaseFile, step: Step, now: datetime, rules: Rules) -> CaseFile:
+    entry = StepEntry(
+        id=_fresh(case.entries),
+        step_key=step.key,
+        round=case.complaint.round,
+        entered_at=now,
+        due_at=_step_due(step, case, now, rules),
+    )
+    return replace(case, entries=(*case.entries, entry))
+
+
+def _start_clocks(case: CaseFile, clocks: Iterable[str], now: datetime, rules: Rules) -> CaseFile:
+    running = {run.clock for run in case.clocks if run.stopped_at is None}
+    for clock in clocks:
+        rule = choose(rules.limits, clock, case.complaint.severity, case.complaint.category)
+        if rule is None or clock in running:
+            continue
+        at = due(now, Limit(rule.amount, rule.unit), rules.calendar).at
+        run = ClockRun(_fresh(case.clocks), clock, now, at)
+        case = replace(case, clocks=(*case.clocks, run))
+    return case
+
+
+def _stop_clocks(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFile:
+    stopping = set(clocks)
+    return replace(
+        case,
+        clocks=tuple(
+            replace(run, stopped_at=now) if run.stopped_at is None and run.clock in stopping else run
+            for run in case.clocks
+        ),
+    )
+
+
+def _clocks_of(workflow: Workflow) -> set[str]:
+    clocks = {clock for step in workflow.steps for clock in (*step.starts, *step.stops)}
+    return clocks | {step.limit.clock for step in workflow.steps if step.limit and step.limit.clock}
+
+
+def _work_done(case: CaseFile, now: datetime, rules: Rules, *, judged: bool) -> CaseFile:
+    """The work is complete: the callback's clock starts and a callback stands in the calendar."""
+    complaint = case.complaint
+    if complaint.completed_at is None:
+        complaint = replace(complaint, completed_at=now)
+    case = _stop_clocks(replace(case, complaint=complaint), INTAKE_CLOCKS, now)
+    if not judged:
+        return case
+    case = _start_clocks(case, ("callback",), now, rules)
+    until = next((r.due_at for r in case.clocks if r.clock == "callback" and not r.stopped_at), None)
+    return add_follow_up(
+        case, "callback", until or now + timedelta(hours=48), assignee=complaint.received_by
+    )
+
+
+def _finish(case: CaseFile, move: Move, now: datetime) -> CaseFile:
+    complaint = replace(
+        case.complaint, outcome=move.outcome, outcome_note=move.reason, closed_at=now
+    )
+    # What was planned for the case is settled by its end; what the end itself plans comes after.
+    how = "done" if move.outcome == "closed" else "cancelled"
+    follow_ups = tuple(
+        replace(f, state=how, done_at=now) if f.state == "planned" and f.kind == "callback" else f
+        for f in case.follow_ups
+    )
+    if move.outcome != "closed":
+        follow_ups = tuple(
+            replace(f, state="cancelled", done_at=now) if f.state == "planned" else f
+            for f in follow_ups
+        )
+    reworks = tuple(
+        replace(r, closed_at=now, result=r.result or complaint.result) if r.closed_at is None else r
+        for r in case.reworks
+    )
+    return replace(case, complaint=complaint, follow_ups=follow_ups, reworks=reworks)
+
+
+def _begin_rework(case: CaseFile, move: Move, now: datetime) -> CaseFile:
+    complaint = case.complaint
+    reworks = tuple(replace(r, closed_at=now) if r.closed_at is None else r for r in case.reworks)
+    rework = Rework(
+        id=_fresh(case.reworks),
+        round=move.round,
+        opened_at=now,
+        cause=move.reason,
+        severity=complaint.severity,
+        responsible=complaint.handler,
+    )
+    # The new round is answered anew; what the last one said stays under its own round.
+    complaint = replace(complaint, satisfaction="", completed_at=None)
+    follow_ups = tuple(
+        replace(f, state="done", done_at=now) if f.state == "planned" and f.kind == "callback" else f
+        for f in case.follow_ups
+    )
+    return replace(case, complaint=complaint, reworks=(*reworks, rework), follow_ups=follow_ups)
+
+
+def values_of(case: CaseFile, step_key: str) -> Mapping[str, str]:
+    """The form of one step as it stands: field key → value."""
+    return {spec.key: case.value(step_key, spec.key) for spec in case.workflow.step(step_key).fields}

@@ -1,0 +1,247 @@
+"""Workbooks and text tables as plain rows, read by a child process with limits.
+
+Some public workbooks abort a reader, freeze it, or unpack to gigabytes; the program must
+outlive all of them, so nothing of a user's file is parsed in this process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import time as clock
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+Cell = str | int | float | bool | datetime | date | time | timedelta | None
+Span = tuple[int, int, int, int]
+"""Top, left, bottom, right of a merged range, 0-based and inclusive."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What reading one book may cost.
+
+    ``seconds`` without a sign of life, ``memory`` in bytes of the child (POSIX only),
+    ``unpacked`` bytes of a zip's content, ``cells`` kept of the whole book.
+    """
+
+    seconds: float = 60.0
+    memory: int = 3 << 30
+    unpacked: int = 1 << 30
+    file: int = 512 << 20
+    cells: int = 40_000_000
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: ``rows[i]`` is row ``i + 1`` of the file, cut at its last filled cell.
+
+    ``uncached`` holds the (row, column) places, 0-based, of formulas without a saved
+    result; their cells are ``None``.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    hidden: bool = False
+    merged: tuple[Span, ...] = ()
+    uncached: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file's sheets; ``notes`` say what the reader had to put up with."""
+
+    path: Path
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Message, ...] = ()
+    format: str = ""
+    epoch_1904: bool = False
+
+
+@dataclass
+class _Growing:
+    """A sheet while its rows arrive."""
+
+    name: str
+    hidden: bool
+    rows: list[list[Cell]] = field(default_factory=list)
+    merged: tuple[Span, ...] = ()
+    uncached: frozenset[tuple[int, int]] = frozenset()
+
+
+def read_book(
+    path: str | Path,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
+) -> Book:
+    """Read a file by its content, whatever its extension says.
+
+    Raises ``KnownError`` with one of the codes ``file_missing``, ``file_unreadable``,
+    ``file_empty``, ``file_too_big``, ``not_a_workbook``, ``file_encrypted``,
+    ``book_broken``, ``reader_killed``, ``reader_timeout``, ``cancelled``.
+    """
+    target = Path(path)
+    allowed = limits or Limits()
+    _check_file(target, allowed)
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    from desktop_app.exchange import reader_child
+
+    child = context.Process(
+        target=reader_child.run, args=(str(target), allowed, sender), daemon=True
+    )
+    try:
+        child.start()
+        sender.close()
+        return _receive(target, child, receiver, allowed, cancelled)
+    finally:
+        if child.pid is not None:
+            if child.is_alive():
+                child.kill()
+            child.join(5)
+        receiver.close()
+
+
+def _check_file(path: Path, limits: Limits) -> None:
+    try:
+        if path.is_dir():
+            raise failure("not_a_workbook", path)
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            stream.read(1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise failure("file_missing", path) from error
+    except (OSError, ValueError) as error:
+        raise failure("file_unreadable", path) from error
+    if size == 0:
+        raise failure("file_empty", path)
+    if size > limits.file:
+        raise failure("file_too_big", path)
+
+
+def _receive(
+    path: Path,
+    child: SpawnProcess,
+    receiver: Connection,
+    limits: Limits,
+    cancelled: Callable[[], bool] | None,
+) -> Book:
+    sheets: list[_Growing] = []
+    last_sign = clock.monotonic()
+    while True:
+        if cancelled and cancelled():
+            raise failure("cancelled", path)
+        try:
+            if not receiver.poll(0.05):
+                if clock.monotonic() - last_sign > limits.seconds:
+                    raise failure("reader_timeout", path)
+                continue
+            kind, *parts = pickle.loads(receiver.recv_bytes())
+        except (EOFError, OSError, MemoryError, pickle.UnpicklingError) as error:
+            raise failure("reader_killed", path) from error
+        last_sign = clock.monotonic()
+        if kind == "rows":
+            sheets[-1].rows.extend(parts[0])
+        elif kind == "sheet":
+            sheets.append(_Growing(*parts))
+        elif kind == "end_sheet":
+            sheets[-1].merged, sheets[-1].uncached = parts
+        elif kind == "restart":
+            sheets.clear()
+        elif kind == "error":
+            raise failure(parts[0], path)
+        elif kind == "done":
+            notes, book_format, epoch_1904 = parts
+            return Book(
+                path,
+                tuple(Sheet(s.name, s.rows, s.hidden, s.merged, s.uncached) for s in sheets),
+                tuple(_note(code, values) for code, values in notes),
+                book_format,
+                epoch_1904,
+            )
+
+
+def _note(code: str, values: dict[str, object]) -> Message:
+    if code == "second_reader":
+        return say(QT_TRANSLATE_NOOP("core", "文件不够规范，已改用兼容方式读取。"))
+    if code == "sheet_lost":
+        return say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”损坏，未能读取，其余工作表不受影响。"), **values)
+    if code == "encoding":
+        return say(QT_TRANSLATE_NOOP("core", "文本编码按 {encoding} 读取。"), **values)
+    if code == "encoding_guessed":
+        return say(
+            QT_TRANSLATE_NOOP("core", "文本编码不明，按 {encoding} 读取，请核对文字是否正确。"), **values
+        )
+    if code == "uncached":
+        return say(
+            QT_TRANSLATE_NOOP(
+                "core", "工作表“{sheet}”有 {count} 个公式没有保存计算结果，这些单元格按空白处理。"
+            ),
+            **values,
+        )
+    return say(QT_TRANSLATE_NOOP("core", "读取提示：{code}"), code=code)
+
+
+def failure(code: str, path: Path) -> KnownError:
+    """The sentence for one kind of failure; the file itself is never changed by reading."""
+    return KnownError(code, say(_SENTENCES.get(code, _SENTENCES["book_broken"]), file=path.name))
+
+
+_SENTENCES = {
+    "file_missing": QT_TRANSLATE_NOOP("core", "找不到文件“{file}”，请检查路径或重新选择文件。"),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "core", "无法打开文件“{file}”：没有权限，或正被其他程序独占。请关闭该程序后重试。"
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("core", "文件“{file}”是空的，没有可以导入的内容。"),
+    "file_too_big": QT_TRANSLATE_NOOP(
+        "core", "文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。"
+    ),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "core", "“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。"
+    ),
+    "file_encrypted": QT_TRANSLATE_NOOP(
+        "core", "文件“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 中取消密码并另存后再导入。"
+    ),
+    "book_broken": QT_TRANSLATE_NOOP(
+        "core", "文件“{file}”已损坏，无法读取，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 后再试。"
+    ),
+    "reader_killed": QT_TRANSLATE_NOOP(
+        "core", "读取“{file}”时内存不足或文件内容异常，读取已中止，未导入任何内容，程序不受影响。"
+    ),
+    "reader_timeout": QT_TRANSLATE_NOOP(
+        "core", "读取“{file}”超时，已停止，未导入任何内容。请用 Excel 或 WPS 另存为 xlsx 后再试。"
+    ),
+    "cancelled": QT_TRANSLATE_NOOP("core", "已取消读取“{file}”，未导入任何内容。"),
+}
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as a person would read it: whole floats without ``.0``, days without 00:00:00."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        plain = cell.replace(tzinfo=None, microsecond=0)
+        return plain.strftime("%Y-%m-%d" if plain.time() == time() else "%Y-%m-%d %H:%M:%S")
+    return str(cell)
+
+
+def row_is_blank(row: Sequence[Cell]) -> bool:
+    """True when no cell holds more than blanks."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)

@@ -1,0 +1,285 @@
+"""Fields of the three kinds of table, the headers people give them, and how values look."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.domain.datetext import parse_when
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.phones import parse_phone
+from desktop_app.domain.rooms import parse_room
+from desktop_app.exchange.book import Cell, text_of
+from desktop_app.exchange.synonyms import IGNORED, SYNONYMS
+from desktop_app.exchange.words import CHANNELS, SATISFACTION
+
+KINDS = ("complaints", "households", "followups")
+OWN_ID_TITLE = "complaint_desk_id"
+"""Title of the hidden column in this program's own exports that names the record."""
+
+DATE_FIELDS = frozenset({"received_at", "due_at", "completed_at", "callback_at", "done_at"})
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """What a column is taken for; ``confidence`` 0..1, ``reason`` for the person who checks."""
+
+    index: int
+    header: str
+    field: str | None
+    confidence: float
+    reason: Message
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How a column's filled cells look: shares 0..1, mean length in characters."""
+
+    filled: float
+    dates: float
+    phones: float
+    rooms: float
+    satisfaction: float
+    channels: float
+    length: float
+    distinct: float
+
+
+def normal_header(text: str) -> str:
+    """A header ready to compare: half width, no blanks, brackets, marks or case."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    bare = re.sub(r"[(\[【〔].*?[)\]】〕]", "", plain)
+    return re.sub(r"[\s:*#.,、。/\\\-_?!\"'()\[\]【】]+", "", bare or plain)
+
+
+def fields_of(kind: str) -> tuple[str, ...]:
+    """The fields a column of this kind of table may be matched to."""
+    return tuple(SYNONYMS[kind])
+
+
+def look_at(cells: Sequence[Cell]) -> Looks:
+    """Profile of a column's sample; blank cells count only against ``filled``."""
+    filled = [c for c in cells if c is not None and text_of(c).strip()]
+    if not filled:
+        return Looks(0, 0, 0, 0, 0, 0, 0, 0)
+    texts = [text_of(c).strip() for c in filled]
+    count = len(filled)
+
+    def share(test: Callable[[int], bool]) -> float:
+        return sum(map(test, range(count))) / count
+
+    return Looks(
+        filled=count / len(cells),
+        dates=share(lambda i: _is_date(filled[i])),
+        phones=share(lambda i: _is_phone(filled[i])),
+        rooms=share(lambda i: _is_room(texts[i])),
+        satisfaction=share(lambda i: texts[i] in SATISFACTION),
+        channels=share(lambda i: texts[i] in CHANNELS),
+        length=sum(map(len, texts)) / count,
+        distinct=len(set(texts)) / count,
+    )
+
+
+def _is_date(cell: Cell) -> bool:
+    if isinstance(cell, date | datetime):
+        return True
+    if isinstance(cell, str) and not re.search(r"\d", cell):
+        return False
+    return parse_when(cell, year=2020, day_first=False) is not None
+
+
+def _is_phone(cell: Cell) -> bool:
+    if isinstance(cell, date | datetime | bool):
+        return False
+    found = parse_phone(cell)
+    return len(found.digits) >= 10 or found.note == "lost_digits"
+
+
+def _is_room(text: str) -> bool:
+    found = parse_room(text)
+    return found is not None and bool(found.building)
+
+
+def match_header(header: str, kind: str) -> list[tuple[str, float]]:
+    """Candidate fields for a header with their confidence, best first."""
+    plain = normal_header(header)
+    if not plain or len(plain) > 40:
+        return []
+    found: dict[str, float] = {}
+    for field, names in SYNONYMS[kind].items():
+        best = 0.0
+        for place, name in enumerate(names):
+            if plain == name:
+                best = max(best, 1.0 - 0.004 * min(place, 25))
+            elif len(name) >= (5 if name.isascii() else 2) and name in plain:
+                best = max(best, 0.45 + 0.4 * len(name) / len(plain))
+        if best:
+            found[field] = best
+    if plain in IGNORED:
+        found = {}
+    return sorted(found.items(), key=lambda item: -item[1])
+
+
+def match_columns(
+    headers: Sequence[str], samples: Sequence[Sequence[Cell]], kind: str
+) -> tuple[ColumnMatch, ...]:
+    """Match every column of one table; each field is given to one column at most."""
+    looks = [look_at(column) for column in samples]
+    offers: list[tuple[float, int, str]] = []
+    for index, header in enumerate(headers):
+        for field, confidence in match_header(header, kind):
+            field = _by_values(field, looks[index])
+            worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
+            offers.append((worth, index, field))
+    chosen: dict[int, tuple[str, float]] = {}
+    taken: set[str] = set()
+    for _worth, index, field in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
+        if index in chosen or field in taken or (field not in SYNONYMS[kind]):
+            continue
+        confidence = dict(match_header(headers[index], kind)).get(field, 0.7)
+        chosen[index] = (field, round(confidence * _fits(field, looks[index]), 3))
+        taken.add(field)
+    by_look = _match_by_look(headers, looks, kind, chosen, taken)
+    matches = []
+    for index, header in enumerate(headers):
+        shown = tuple(text_of(c)[:60] for c in samples[index] if c is not None)[:5]
+        if index in chosen:
+            field, confidence = chosen[index]
+            reason = (
+                say(QT_TRANSLATE_NOOP("core", "按列名对应"))
+                if confidence >= 0.6
+                else say(QT_TRANSLATE_NOOP("core", "按列名推测，请核对：列中的内容不像这一项"))
+            )
+            matches.append(ColumnMatch(index, header, field, confidence, reason, shown))
+        elif index in by_look:
+            field, confidence = by_look[index]
+            reason = say(QT_TRANSLATE_NOOP("core", "按列中内容推测，请核对"))
+            matches.append(ColumnMatch(index, header, field, confidence, reason, shown))
+        else:
+            matches.append(ColumnMatch(index, header, None, 0.0, _why_not(header, kind, taken), shown))
+    return tuple(matches)
+
+
+def _why_not(header: str, kind: str, taken: set[str]) -> Message:
+    if not header.strip():
+        return say(QT_TRANSLATE_NOOP("core", "没有列名，不导入"))
+    if normal_header(header) in IGNORED:
+        return say(QT_TRANSLATE_NOOP("core", "流水号等辅助列，不导入"))
+    wanted = [field for field, _ in match_header(header, kind) if field in taken]
+    if wanted:
+        return say(
+            QT_TRANSLATE_NOOP("core", "“{field}”已对应到另一列，不重复导入"),
+            field=label_of(wanted[0]),
+        )
+    return say(QT_TRANSLATE_NOOP("core", "没有认出这一列，不导入"))
+
+
+def _by_values(field: str, looks: Looks) -> str:
+    """Headers that mean different things in different offices are told apart by values."""
+    if field == "outcome" and looks.satisfaction >= 0.5:
+        return "satisfaction"
+    if field == "room" and looks.filled and looks.rooms < 0.1 and looks.length > 16:
+        return "occurred"
+    if field == "callback_at" and looks.satisfaction >= 0.5:
+        return "satisfaction"
+    return field
+
+
+def _fits(field: str, looks: Looks) -> float:
+    """1 when the values support the header, less when they speak against it."""
+    if not looks.filled:
+        return 0.9
+    if field in DATE_FIELDS:
+        return 1.0 if looks.dates >= 0.3 else 0.45
+    if field == "phone":
+        return 0.5 if looks.phones < 0.1 and (looks.dates > 0.6 or looks.length > 30) else 1.0
+    if field in ("content", "result", "complainant", "name", "handler", "department"):
+        return 0.5 if looks.dates > 0.8 and looks.length > 4 else 1.0
+    if field == "room":
+        return 0.6 if looks.dates > 0.8 and looks.rooms < 0.1 and looks.length > 7 else 1.0
+    return 1.0
+
+
+def _match_by_look(
+    headers: Sequence[str],
+    looks: Sequence[Looks],
+    kind: str,
+    chosen: Mapping[int, tuple[str, float]],
+    taken: set[str],
+) -> dict[int, tuple[str, float]]:
+    """Columns without a known header whose values leave little doubt."""
+    tests: dict[str, Callable[[Looks], bool]] = {
+        "phone": lambda x: x.phones >= 0.6,
+        "room": lambda x: x.rooms >= 0.7 and x.phones < 0.3 and x.dates < 0.5,
+        "satisfaction": lambda x: x.satisfaction >= 0.8 and x.filled > 0.1,
+        "channel": lambda x: x.channels >= 0.8,
+        "received_at": lambda x: x.dates >= 0.8 and x.filled >= 0.8,
+        "content": lambda x: x.length >= 8 and x.distinct >= 0.2 and x.dates < 0.2 and x.filled >= 0.8,
+    }
+    found: dict[int, tuple[str, float]] = {}
+    for field, test in tests.items():
+        if field in taken or field not in SYNONYMS[kind]:
+            continue
+        free = [
+            i
+            for i, header in enumerate(headers)
+            if i not in chosen and i not in found and normal_header(header) not in IGNORED
+        ]
+        fitting = [i for i in free if looks[i].filled and test(looks[i])]
+        if field == "content":
+            fitting.sort(key=lambda i: -looks[i].length)
+        if fitting:
+            found[fitting[0]] = (field, 0.4)
+            taken.add(field)
+    return found
+
+
+def label_of(field: str) -> Message:
+    """The field's name in the trade's words."""
+    return say(_LABELS.get(field, field))
+
+
+_LABELS = {
+    "id": QT_TRANSLATE_NOOP("core", "系统标识"),
+    "number": QT_TRANSLATE_NOOP("core", "编号"),
+    "received_at": QT_TRANSLATE_NOOP("core", "受理时间"),
+    "received_time": QT_TRANSLATE_NOOP("core", "受理时刻"),
+    "received_by": QT_TRANSLATE_NOOP("core", "受理人"),
+    "channel": QT_TRANSLATE_NOOP("core", "渠道"),
+    "complainant": QT_TRANSLATE_NOOP("core", "投诉人"),
+    "complainant_kind": QT_TRANSLATE_NOOP("core", "身份"),
+    "room": QT_TRANSLATE_NOOP("core", "房号"),
+    "community": QT_TRANSLATE_NOOP("core", "小区"),
+    "building": QT_TRANSLATE_NOOP("core", "楼栋"),
+    "unit": QT_TRANSLATE_NOOP("core", "单元"),
+    "phone": QT_TRANSLATE_NOOP("core", "电话"),
+    "occurred": QT_TRANSLATE_NOOP("core", "事发时间地点"),
+    "content": QT_TRANSLATE_NOOP("core", "投诉内容"),
+    "expectation": QT_TRANSLATE_NOOP("core", "业主要求"),
+    "category": QT_TRANSLATE_NOOP("core", "类别"),
+    "subcategory": QT_TRANSLATE_NOOP("core", "二级类别"),
+    "severity": QT_TRANSLATE_NOOP("core", "级别"),
+    "validity": QT_TRANSLATE_NOOP("core", "有效性"),
+    "department": QT_TRANSLATE_NOOP("core", "责任部门"),
+    "handler": QT_TRANSLATE_NOOP("core", "经办人"),
+    "due_at": QT_TRANSLATE_NOOP("core", "时限"),
+    "result": QT_TRANSLATE_NOOP("core", "处理情况"),
+    "status": QT_TRANSLATE_NOOP("core", "状态"),
+    "completed_at": QT_TRANSLATE_NOOP("core", "完成时间"),
+    "callback_at": QT_TRANSLATE_NOOP("core", "回访时间"),
+    "satisfaction": QT_TRANSLATE_NOOP("core", "满意度"),
+    "remark": QT_TRANSLATE_NOOP("core", "备注"),
+    "area": QT_TRANSLATE_NOOP("core", "面积"),
+    "name": QT_TRANSLATE_NOOP("core", "姓名"),
+    "kind": QT_TRANSLATE_NOOP("core", "身份或类型"),
+    "occupancy": QT_TRANSLATE_NOOP("core", "是否入住"),
+    "note": QT_TRANSLATE_NOOP("core", "备注"),
+    "done_at": QT_TRANSLATE_NOOP("core", "回访时间"),
+    "outcome": QT_TRANSLATE_NOOP("core", "反馈意见"),
+    "unanswered": QT_TRANSLATE_NOOP("core", "未接次数"),
+    "staff": QT_TRANSLATE_NOOP("core", "回访人"),
+}

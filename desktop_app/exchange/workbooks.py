@@ -1,0 +1,170 @@
+"""Workbook formats: calamine first, openpyxl as second opinion. Runs in the child only."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.exchange.reader_child import Notes, Outbox, ReaderFailure, padded
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a result
+_FORMULA = re.compile(rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S)
+_XLSX_DEAD = (b"<v/>", b"<v />", b"<v></v>", b"</c>")
+
+
+def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
+    """Send every sheet of the workbook; returns notes, format and the 1904 flag."""
+    facts = _Facts(data if kind == "zip_book" else b"")
+    try:
+        notes = _with_calamine(data, facts, box)
+    except ReaderFailure:
+        raise
+    except MemoryError:
+        raise
+    except BaseException as error:  # calamine panics with a BaseException
+        if isinstance(error, KeyboardInterrupt | BrokenPipeError):
+            raise
+        if type(error).__name__ == "PasswordError" or "assword" in str(error):
+            raise ReaderFailure("file_encrypted") from error
+        if kind != "zip_book" or not facts.is_xlsx:
+            raise ReaderFailure("book_broken") from error
+        box.send("restart")
+        notes = [("second_reader", {}), *_with_openpyxl(data, box)]
+    return notes, facts.format or kind, facts.epoch_1904
+
+
+class _Facts:
+    """What the package itself says: format, date system, where the sheets lie."""
+
+    def __init__(self, data: bytes) -> None:
+        self.format = "xls" if not data else ""
+        self.epoch_1904 = False
+        self.is_xlsx = False
+        self._archive: zipfile.ZipFile | None = None
+        self.parts: dict[str, str] = {}
+        if data:
+            self._look(data)
+
+    def _look(self, data: bytes) -> None:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = {name.lower(): name for name in archive.namelist()}
+        if "content.xml" in names:
+            self.format = "ods"
+            return
+        if any(name.endswith("workbook.bin") for name in names):
+            self.format = "xlsb"
+            return
+        self.format, self.is_xlsx, self._archive = "xlsx", True, archive
+        try:
+            book = archive.read(names["xl/workbook.xml"])
+            links = archive.read(names["xl/_rels/workbook.xml.rels"])
+        except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
+            return
+        self.epoch_1904 = bool(re.search(rb"date1904=\"(?:1|true)\"", book))
+        targets: dict[str, str] = {}
+        for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", links):
+            found = dict(re.findall(rb"(\w+)=\"([^\"]*)\"", tag))
+            if b"Id" in found and b"Target" in found:
+                targets[found[b"Id"].decode("utf-8", "replace")] = found[b"Target"].decode("utf-8", "replace")
+        for tag in re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book):
+            name = re.search(rb"\bname=\"([^\"]*)\"", tag)
+            link = re.search(rb"\w+:id=\"([^\"]*)\"", tag)
+            if name and link:
+                target = targets.get(link[1].decode("utf-8", "replace"), "")
+                part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+                self.parts[_unescape(name[1].decode("utf-8", "replace"))] = part
+
+    def uncached(self, sheet: str) -> set[tuple[int, int]]:
+        """Places of formulas without a saved result (openpyxl and scripts write such books)."""
+        part = self.parts.get(sheet)
+        if self._archive is None or part is None:
+            return set()
+        try:
+            if self._archive.getinfo(part).file_size > _SCAN_LIMIT:
+                return set()
+            xml = self._archive.read(part)
+        except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
+            return set()
+        if b"<f" not in xml:
+            return set()
+        return {
+            (int(row) - 1, _column(letters.decode()))
+            for letters, row, after in _FORMULA.findall(xml)
+            if after.lstrip().startswith(_XLSX_DEAD)
+        }
+
+
+def _unescape(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    notes: Notes = []
+    lost: Exception | None = None
+    sent = 0
+    tables = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    for meta in tables:
+        try:
+            sheet = book.get_sheet_by_name(meta.name)
+        except CalamineError as error:
+            lost = error
+            notes.append(("sheet_lost", {"sheet": meta.name}))
+            continue
+        box.sheet(meta.name, meta.visible != SheetVisibleEnum.Visible)
+        box.rows(padded(_calamine_rows(book, sheet), sheet.start))
+        uncached = facts.uncached(meta.name)
+        if uncached:
+            notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
+        box.end_sheet(_merged(sheet), uncached)
+        sent += 1
+    if lost is not None and (not sent or facts.is_xlsx):
+        raise lost
+    return notes
+
+
+def _calamine_rows(book: CalamineWorkbook, sheet: CalamineSheet) -> Iterator[list[Any]]:
+    del book  # held by the caller: the sheet borrows from it
+    yield from sheet.iter_rows()
+
+
+def _merged(sheet: CalamineSheet) -> Iterator[tuple[int, int, int, int]]:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        yield top, left, bottom, right
+
+
+def _with_openpyxl(data: bytes, box: Outbox) -> Notes:
+    import openpyxl
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            box.sheet(sheet.title, sheet.sheet_state != "visible")
+            if isinstance(sheet, ReadOnlyWorksheet):
+                sheet.reset_dimensions()
+            box.rows(list(row) for row in sheet.iter_rows(values_only=True))
+            box.end_sheet()
+    except (ReaderFailure, MemoryError, BrokenPipeError):
+        raise
+    except Exception as error:
+        raise ReaderFailure("book_broken") from error
+    return []

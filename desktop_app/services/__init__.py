@@ -1,0 +1,1 @@
+"""Use cases: what the office does, for the window and the command line alike."""

@@ -1,0 +1,84 @@
+"""Finding a household from what a caller says, and the card shown while talking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop_app.domain.case import ENDED, Household, Resident, Status
+from desktop_app.domain.rooms import parse_room
+from desktop_app.services.office import Office
+from desktop_app.storage import households
+from desktop_app.storage.households import HouseholdHit, PastCase
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class HouseholdCard:
+    """A household at a glance: people, open cases, history, figures of the last year."""
+
+    household: Household
+    residents: tuple[Resident, ...]
+    open_cases: tuple[PastCase, ...]
+    recent: tuple[PastCase, ...]
+    year_count: int
+    last_satisfaction: str
+
+
+def find(office: Office, text: str, limit: int = MOST) -> list[HouseholdHit]:
+    """Households by ``3-2-501`` in any spelling, room number, name, pinyin initials, phone tail.
+
+    Exact places come first; a bare number is a room number before it is a phone's tail.
+    """
+    text = text.strip()
+    if not text:
+        return []
+    found: dict[int, tuple[Household, str]] = {}
+    place = parse_room(text)
+    if place is not None and place.building:
+        for household in households.find_place(
+            office.store, place.building, place.unit, place.room, place.community
+        ):
+            found.setdefault(household.id, (household, "place"))
+    elif place is not None and text.isalnum():
+        for household in households.search_room(office.store, place.room, limit):
+            found.setdefault(household.id, (household, "place"))
+    if len(found) < limit and (not text.isdigit() or len(text) >= 4):
+        for household, why in households.search_people(office.store, text, limit):
+            found.setdefault(household.id, (household, why))
+    return [
+        HouseholdHit(household, households.residents_of(office.store, household.id), why)
+        for household, why in list(found.values())[:limit]
+    ]
+
+
+def card(office: Office, household_id: int) -> HouseholdCard | None:
+    """The card of a household; ``None`` if there is none of that id."""
+    household = households.load(office.store, household_id)
+    if household is None:
+        return None
+    past = households.history(office.store, household_id, 200)
+    year_ago = office.now() - timedelta(days=365)
+    recent_from = office.now() - timedelta(days=90)
+    return HouseholdCard(
+        household,
+        households.residents_of(office.store, household_id),
+        tuple(p for p in past if Status(p.status) not in ENDED),
+        tuple(p for p in past if p.received_at >= recent_from),
+        sum(1 for p in past if p.received_at >= year_ago),
+        next((p.satisfaction for p in past if p.satisfaction), ""),
+    )
+
+
+def tree(office: Office) -> list[tuple[str, str, str, int]]:
+    """(community, building, unit, number of flats), in the order of a site plan."""
+    return households.tree(office.store)
+
+
+def flats(office: Office, community: str, building: str, unit: str) -> list[Household]:
+    return households.flats(office.store, community, building, unit)
+
+
+def count(office: Office) -> int:
+    return households.count(office.store)

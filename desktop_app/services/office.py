@@ -1,0 +1,125 @@
+"""The office at work: its data, its clock, its operator; handed to every use case.
+
+One thread owns an ``Office`` and its database. What an operation changed is collected and
+told to the screens once the operation is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.domain.case import CaseFile
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.journey import Rules
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.storage import cases, casewriter, reference, settings
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.store import Store
+from desktop_app.storage.workflows import Workflows
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """What operations changed: tables, and the cases concerned."""
+
+    tables: frozenset[str] = frozenset()
+    cases: frozenset[int] = frozenset()
+
+    def __or__(self, other: ChangeSet) -> ChangeSet:
+        return ChangeSet(self.tables | other.tables, self.cases | other.cases)
+
+    def __bool__(self) -> bool:
+        return bool(self.tables)
+
+
+class Office:
+    """One open data folder and who works at it."""
+
+    def __init__(self, store: Store, clock: Clock, resources: Path) -> None:
+        self.store = store
+        self.workflows = Workflows(store)
+        self.resources = resources
+        self._clock = clock
+        self._changes = ChangeSet()
+        self._rules: Rules | None = None
+        self.operator = ""
+
+    def now(self) -> datetime:
+        return self._clock().replace(microsecond=0)
+
+    def open(self) -> None:
+        """Open the database, seed a new one, and take up the last operator."""
+        from desktop_app.services.seeds import seed
+
+        self.store.open()
+        seed(self)
+        self.operator = settings.get(self.store, "operator") or self._first_staff()
+
+    def close(self) -> None:
+        self.store.close()
+
+    def rules(self) -> Rules:
+        """The office's calendar and limits; read again after they were changed."""
+        if self._rules is None:
+            self._rules = Rules(
+                reference.work_calendar(self.store), tuple(reference.limit_rules(self.store))
+            )
+        return self._rules
+
+    @contextmanager
+    def write(self, name: str) -> Iterator[Journal]:
+        """One operation: a transaction with its trace. Raising inside undoes all of it."""
+        with self.store.transaction():
+            journal = Journal(self.store, name, self.now(), self.operator)
+            yield journal
+        self._changes |= ChangeSet(frozenset(journal.touched), frozenset(journal.cases))
+        if journal.touched & {"limit_rule", "calendar_day", "calendar_year", "setting"}:
+            self._rules = None
+
+    def take_changes(self) -> ChangeSet:
+        """What was changed since the last call."""
+        changes, self._changes = self._changes, ChangeSet()
+        return changes
+
+    def case(self, complaint_id: int) -> CaseFile:
+        """A case whole; ``KnownError`` if it is not there (any more)."""
+        found = cases.load_case(self.store, self.workflows, complaint_id)
+        if found is None:
+            raise KnownError(
+                "case_unknown",
+                say(
+                    QT_TRANSLATE_NOOP("core", "没有找到这条投诉（{id}），可能已被撤销。"), id=complaint_id
+                ),
+            )
+        return found
+
+    def case_by_number(self, number: str) -> CaseFile:
+        complaint_id = cases.find_id(self.store, number.strip())
+        if complaint_id is None:
+            raise KnownError(
+                "number_unknown",
+                say(QT_TRANSLATE_NOOP("core", "没有编号为 {number} 的投诉。"), number=number),
+            )
+        return self.case(complaint_id)
+
+    def save(self, journal: Journal, before: CaseFile, after: CaseFile) -> CaseFile:
+        """Write a changed case and give it back as stored."""
+        casewriter.save(journal, before, after)
+        return self.case(before.complaint.id)
+
+    def setting(self, key: str, default: str = "") -> str:
+        return settings.get(self.store, key, default)
+
+    def number_setting(self, key: str, default: int) -> int:
+        text = self.setting(key)
+        return int(text) if text.isdecimal() else default
+
+    def _first_staff(self) -> str:
+        staff = reference.staff(self.store)
+        return staff[0].name if staff else ""

@@ -1,0 +1,172 @@
+"""Running use cases off the window's thread: one thread owns the office, answers come back.
+
+The runner knows no toolkit: the window gives it a ``deliver`` that brings a callable to its
+own thread; tests and the command line run everything inline.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.services.office import ChangeSet, Office
+
+Work = Callable[[Office], Any]
+Deliver = Callable[[Callable[[], None]], None]
+
+
+class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+    """Raised inside an operation whose user pressed cancel; the transaction rolls back."""
+
+
+@dataclass
+class Progress:
+    """How far a long operation is; told to the window at most every tenth of a second."""
+
+    report: Callable[[int, int, str], None]
+    every: float = 0.1
+    _cancelled: threading.Event = field(default_factory=threading.Event)
+    _last: float = 0.0
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Say how far it is (``total`` 0: not known); raises ``Cancelled`` after cancel."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._last >= self.every or done == total:
+            self._last = now
+            self.report(done, total, what)
+
+
+class Runner(Protocol):
+    """What screens use to read and write; every call ends in exactly one of the callbacks."""
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None: ...
+
+
+class OfficeThread:
+    """Runs work on the one thread that owns the office; delivers answers where asked.
+
+    ``crashed`` hears of exceptions that are no ``KnownError``; ``changed`` of what writes
+    changed, before the answer of the operation itself is delivered.
+    """
+
+    def __init__(
+        self,
+        make_office: Callable[[], Office],
+        deliver: Deliver,
+        changed: Callable[[ChangeSet], None],
+        crashed: Callable[[Exception], None],
+    ) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="office")
+        self._deliver = deliver
+        self._changed = changed
+        self._crashed = crashed
+        self._office: Office | None = None
+        self._opening = self._executor.submit(self._open, make_office)
+
+    def _open(self, make_office: Callable[[], Office]) -> Office:
+        self._office = make_office()
+        self._office.open()
+        return self._office
+
+    def opened(self) -> Future[Office]:
+        """Ready when the database is open; raises its ``KnownError`` otherwise."""
+        return self._opening
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._executor.submit(self._work, work, done, failed)
+
+    def _work(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        office = self._office
+        if office is None:
+            return
+        try:
+            answer = work(office)
+        except Exception as error:
+            self._tell_changes(office)
+            self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
+            return
+        self._tell_changes(office)
+        if done is not None:
+            self._deliver(lambda: done(answer))
+
+    def _tell_changes(self, office: Office) -> None:
+        changes = office.take_changes()
+        if changes:
+            self._deliver(lambda: self._changed(changes))
+
+    def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        known = isinstance(error, (KnownError, Cancelled))
+        if not known:
+            self._crashed(error)
+        if failed is not None:
+            failed(error)
+
+    def close(self) -> None:
+        """Finish what was asked, close the database, end the thread."""
+
+        def shut() -> None:
+            if self._office is not None:
+                self._office.close()
+
+        self._executor.submit(shut)
+        self._executor.shutdown(wait=True)
+
+
+class InlineRunner:
+    """The same on the caller's own thread: for the command line and for tests."""
+
+    def __init__(self, office: Office, changed: Callable[[ChangeSet], None] | None = None) -> None:
+        self.office = office
+        self.changed = changed
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        try:
+            answer = work(self.office)
+        except (KnownError, Cancelled) as error:
+            self._tell()
+            if failed is None:
+                raise
+            failed(error)
+            return
+        self._tell()
+        if done is not None:
+            done(answer)
+
+    def _tell(self) -> None:
+        changes = self.office.take_changes()
+        if changes and self.changed is not None:
+            self.changed(changes)

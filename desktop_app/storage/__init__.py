@@ -1,0 +1,1 @@
+"""The local database: schema, repositories, queries; the only room that knows SQL."""

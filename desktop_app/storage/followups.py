@@ -1,0 +1,101 @@
+"""Follow-ups in the database: those of a case, of a span of days, and the overdue ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.case import FollowUp
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.store import Row, Store, to_column, to_time
+
+_SELECT = (
+    "SELECT f.*, c.number, c.building, c.unit, c.room, c.complainant,"
+    " (SELECT p.id FROM promise p WHERE p.follow_up_id = f.id LIMIT 1) AS promise_id"
+    " FROM follow_up f LEFT JOIN complaint c ON c.id = f.complaint_id"
+)
+# A deleted case takes its follow-ups out of sight, and brings them back with it.
+_VISIBLE = "(c.id IS NULL OR c.deleted_at IS NULL)"
+
+
+def follow_up_from(row: Row) -> FollowUp:
+    return FollowUp(
+        id=row["id"],
+        kind=row["kind"],
+        due_at=datetime.fromisoformat(row["due_at"]),
+        complaint_id=row["complaint_id"],
+        household_id=row["household_id"],
+        title=row["title"],
+        note=row["note"],
+        assignee=row["assignee"],
+        state=row["state"],
+        done_at=to_time(row["done_at"]),
+        outcome=row["outcome"],
+        unanswered=row["unanswered"],
+        promise_id=row["promise_id"],
+        number=row["number"] or "",
+        place="-".join(p for p in (row["building"], row["unit"], row["room"]) if p),
+        complainant=row["complainant"] or "",
+    )
+
+
+def follow_ups_of(store: Store, complaint_id: int) -> tuple[FollowUp, ...]:
+    rows = store.rows(f"{_SELECT} WHERE f.complaint_id = ? ORDER BY f.due_at, f.id", (complaint_id,))
+    return tuple(follow_up_from(row) for row in rows)
+
+
+def follow_up(store: Store, follow_up_id: int) -> FollowUp | None:
+    row = store.row(f"{_SELECT} WHERE f.id = ?", (follow_up_id,))
+    return follow_up_from(row) if row else None
+
+
+def between(
+    store: Store, start: datetime, end: datetime, assignee: str = ""
+) -> tuple[FollowUp, ...]:
+    """Follow-ups due in ``[start, end)``, called-off ones left out, in order of time."""
+    condition, parameters = _mine(assignee)
+    rows = store.rows(
+        f"{_SELECT} WHERE f.due_at >= ? AND f.due_at < ? AND f.state <> 'cancelled'"
+        f" AND {_VISIBLE}{condition} ORDER BY f.due_at, f.id",
+        [to_column(start), to_column(end), *parameters],
+    )
+    return tuple(follow_up_from(row) for row in rows)
+
+
+def overdue(
+    store: Store, now: datetime, assignee: str = "", limit: int = 500
+) -> tuple[FollowUp, ...]:
+    """Planned follow-ups whose time has passed, oldest first."""
+    condition, parameters = _mine(assignee)
+    rows = store.rows(
+        f"{_SELECT} WHERE f.state = 'planned' AND f.due_at < ? AND {_VISIBLE}{condition}"
+        " ORDER BY f.due_at, f.id LIMIT ?",
+        [to_column(now), *parameters, limit],
+    )
+    return tuple(follow_up_from(row) for row in rows)
+
+
+def count_due(store: Store, now: datetime, end: datetime) -> int:
+    """Planned follow-ups due before *end*, the overdue ones included."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM follow_up f LEFT JOIN complaint c ON c.id = f.complaint_id"
+            f" WHERE f.state = 'planned' AND f.due_at < ? AND {_VISIBLE}",
+            (to_column(end),),
+        )
+    )
+
+
+def every(store: Store, planned_only: bool = False) -> tuple[FollowUp, ...]:
+    condition = "f.state = 'planned'" if planned_only else "f.state <> 'cancelled'"
+    rows = store.rows(f"{_SELECT} WHERE {condition} AND {_VISIBLE} ORDER BY f.due_at, f.id")
+    return tuple(follow_up_from(row) for row in rows)
+
+
+def _mine(assignee: str) -> tuple[str, list[object]]:
+    return (" AND f.assignee = ?", [assignee]) if assignee else ("", [])
+
+
+def move(journal: Journal, follow_up_id: int, due_at: datetime) -> None:
+    """Give a follow-up another time; how often it was moved is counted."""
+    journal.update("follow_up", follow_up_id, {"due_at": due_at})
+    journal.store.execute("UPDATE follow_up SET moved = moved + 1 WHERE id = ?", (follow_up_id,))

@@ -1,0 +1,76 @@
+"""Writing with a trace: every insert, change and delete leaves who, when, field, before, after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from desktop_app.storage.store import Row, Store, to_column
+
+_CASE_TABLES = frozenset(
+    {"step_entry", "clock_run", "contact", "follow_up", "promise", "rework", "complaint_text"}
+)
+
+
+class Journal:
+    """The writes of one operation; made inside its transaction."""
+
+    def __init__(self, store: Store, name: str, at: datetime, staff: str) -> None:
+        self.store = store
+        self.at = at
+        self.staff = staff
+        self.touched: set[str] = set()
+        self.cases: set[int] = set()
+        self.operation_id = store.insert("operation", {"name": name, "at": at, "staff": staff})
+
+    def insert(self, table: str, values: Mapping[str, object]) -> int:
+        row_id = self.store.insert(table, values)
+        self._note(table, row_id, self._case_of(table, row_id, values), "+", None, None)
+        return row_id
+
+    def update(self, table: str, row_id: int, values: Mapping[str, object]) -> bool:
+        """Write the fields that differ; true if any did."""
+        key = "complaint_id" if table == "complaint_text" else "id"
+        before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))  # noqa: S608
+        if before is None:
+            raise LookupError(f"{table} {row_id}")
+        changed = {
+            name: value for name, value in values.items() if before[name] != to_column(value)
+        }
+        if not changed:
+            return False
+        assignments = ", ".join(f"{name} = ?" for name in changed)
+        self.store.execute(
+            f"UPDATE {table} SET {assignments} WHERE {key} = ?",  # noqa: S608 - own names
+            [*(to_column(value) for value in changed.values()), row_id],
+        )
+        case = self._case_of(table, row_id, before)
+        for name, value in changed.items():
+            self._note(table, row_id, case, name, before[name], to_column(value))
+        return True
+
+    def record(
+        self, entity: str, entity_id: int, case: int | None, field: str, before: object, after: object
+    ) -> None:
+        """Leave a trace for a write that was made another way (a value, a tick, a batch)."""
+        self._note(entity, entity_id, case, field, before, to_column(after))
+
+    def _case_of(self, table: str, row_id: int, values: Mapping[str, object] | Row) -> int | None:
+        if table == "complaint":
+            return row_id
+        if table in _CASE_TABLES:
+            case = values.get("complaint_id")
+            return int(str(case)) if case is not None else None
+        return None
+
+    def _note(
+        self, table: str, row_id: int, case: int | None, field: str, before: object, after: object
+    ) -> None:
+        self.touched.add(table)
+        if case is not None:
+            self.cases.add(case)
+        self.store.execute(
+            "INSERT INTO audit (operation_id, entity, entity_id, complaint_id, field, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (self.operation_id, table, row_id, case, field, before, after),
+        )

@@ -1,0 +1,64 @@
+"""Schema versions in order, and the one way from an old file to the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from peewee import SqliteDatabase
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.storage.schema import v0001
+
+STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL),)
+NEWEST = STEPS[-1][0]
+
+
+def schema_version(db: SqliteDatabase) -> int:
+    return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: SqliteDatabase, back_up: Callable[[], None]) -> bool:
+    """Bring the open database to ``NEWEST``; true if anything was done.
+
+    A newer file is refused untouched. ``back_up`` runs before the first step of an old file.
+    The version is set inside the step's own transaction, so a kill leaves one or the other.
+    """
+    version = schema_version(db)
+    if version > NEWEST:
+        raise KnownError(
+            "database_newer",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。"
+                    "未作任何改动，请安装新版本后再打开。",
+                ),
+                found=version,
+                newest=NEWEST,
+            ),
+            exit_code=3,
+        )
+    if version == NEWEST:
+        return False
+    if version > 0:
+        back_up()
+    # A rebuild of a table with foreign keys on would cascade into its children.
+    db.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        for number, sql in STEPS:
+            if number > version:
+                with db.atomic("IMMEDIATE"):
+                    for statement in _statements(sql):
+                        db.execute_sql(statement)
+                    broken = db.execute_sql("PRAGMA foreign_key_check").fetchall()
+                    if broken:
+                        raise RuntimeError(f"migration {number} breaks {len(broken)} references")
+                    db.execute_sql(f"PRAGMA user_version = {number}")
+    finally:
+        db.execute_sql("PRAGMA foreign_keys = ON")
+    return True
+
+
+def _statements(sql: str) -> list[str]:
+    return [part.strip() for part in sql.split(";") if part.strip()]

@@ -1,0 +1,1 @@
+"""The frame of the window: it navigates between pages, nothing else."""

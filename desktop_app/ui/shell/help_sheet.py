@@ -1,0 +1,117 @@
+"""F1: every key of the program on one sheet, made from the action registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.shell.actions import WINDOW, ActionRegistry, ActionSpec
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import key_text, push_button
+
+
+class HelpSheet(QDialog):
+    """Keys by page, searchable; stays beside the work, never in the way of it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        registry: ActionRegistry,
+        scope_titles: Mapping[str, str],
+        help_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("帮助与快捷键"))
+        self.setModal(False)
+        self._rows: list[tuple[ActionSpec, QLabel, QLabel]] = []
+        self._heads: list[tuple[str, QLabel]] = []
+        self._filter = QLineEdit(self)
+        self._filter.setPlaceholderText(self.tr("查找功能或按键"))
+        self._filter.setAccessibleName(self.tr("查找功能或按键"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._apply_filter)
+        body = QWidget()
+        set_kind(body, "surface")
+        grid = QGridLayout(body)
+        space = theme.space
+        grid.setContentsMargins(space.l, space.m, space.l, space.m)
+        grid.setHorizontalSpacing(space.xl)
+        grid.setVerticalSpacing(space.s)
+        grid.setColumnStretch(1, 1)
+        line = 0
+        for scope in registry.scopes():
+            specs = [s for s in registry.specs() if s.scope == scope and s.shortcut]
+            if not specs:
+                continue
+            title = self.tr("到处可用") if scope == WINDOW else scope_titles.get(scope, scope)
+            head = QLabel(title, body)
+            set_kind(head, "title")
+            if line:
+                head.setContentsMargins(0, space.m, 0, 0)
+            grid.addWidget(head, line, 0, 1, 2)
+            self._heads.append((scope, head))
+            for spec in specs:
+                line += 1
+                key = QLabel(key_text(spec.shortcut), body)
+                set_kind(key, "key")
+                text = QLabel(spec.title(), body)
+                text.setWordWrap(True)
+                grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(text, line, 1)
+                self._rows.append((spec, key, text))
+            line += 1
+        grid.setRowStretch(line + 1, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("快捷键一览"))
+        card = QFrame(self)
+        set_kind(card, "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l, space.l, space.l, space.l)
+        column.setSpacing(space.m)
+        if help_text:
+            words = QLabel(help_text, self)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            column.addWidget(words)
+        column.addWidget(self._filter)
+        column.addWidget(card, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
+        column.addLayout(foot)
+        self.resize(theme.px(520), min(theme.px(560), 640))
+        self._filter.setFocus()
+
+    def lines(self) -> list[tuple[str, str]]:
+        """(key, text) of every line that is not filtered away."""
+        return [(key.text(), text.text()) for _, key, text in self._rows if not key.isHidden()]
+
+    def _apply_filter(self, wanted: str) -> None:
+        wanted = wanted.strip().casefold()
+        seen: set[str] = set()
+        for spec, key, text in self._rows:
+            fits = wanted in f"{key.text()} {text.text()}".casefold()
+            key.setVisible(fits)
+            text.setVisible(fits)
+            if fits:
+                seen.add(spec.scope)
+        for scope, head in self._heads:
+            head.setVisible(scope in seen)

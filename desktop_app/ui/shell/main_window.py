@@ -1,0 +1,273 @@
+"""The main window: rail, top bar, pages, messages and status; it navigates, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.shell import actions as act
+from desktop_app.ui.shell.help_sheet import HelpSheet
+from desktop_app.ui.shell.pages import History, Page, PageSpec, Place
+from desktop_app.ui.shell.rail import Rail
+from desktop_app.ui.shell.settings import (
+    LAST_PAGE,
+    MINIMUM_SIZE,
+    Settings,
+    restore_geometry,
+    save_geometry,
+)
+from desktop_app.ui.shell.status_line import StatusLine
+from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.suggest_box import Fetch
+from desktop_app.ui.widgets.undo_bar import UndoBar
+
+
+@dataclass(frozen=True)
+class ShellHooks:
+    """What the frame asks of its owner.
+
+    ``search`` fetches suggestions; ``search_picked`` gets the value of one, ``search_submitted``
+    the typed text. ``undo`` is asked by Ctrl+Z when the undo bar offers nothing (the service's
+    own stack). ``fill_operator_menu`` fills the menu each time it opens.
+    """
+
+    search: Fetch
+    search_picked: Callable[[object], object]
+    search_submitted: Callable[[str], object]
+    new_complaint: Callable[[], object]
+    import_file: Callable[[], object]
+    export_view: Callable[[], object]
+    undo: Callable[[], object]
+    fill_operator_menu: Callable[[QMenu], object]
+    help_text: str = ""
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when first shown. ``page_changed`` carries the key of the one in front."""
+
+    page_changed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pages: Sequence[PageSpec],
+        hooks: ShellHooks,
+        settings: Settings,
+        registry: act.ActionRegistry | None = None,
+    ) -> None:
+        super().__init__()
+        self._theme, self._hooks, self._settings = theme, hooks, settings
+        self._specs = {spec.key: spec for spec in pages}
+        if len(self._specs) != len(pages):
+            raise ValueError("page keys not unique")
+        self.registry = registry or act.ActionRegistry()
+        self._pages: dict[str, Page] = {}
+        self._statuses: dict[str, str] = {}
+        self._history = History()
+        self._help: HelpSheet | None = None
+        self.setWindowTitle(self.tr("投诉管家"))
+        self.setMinimumSize(*MINIMUM_SIZE)
+
+        central = QWidget(self)
+        set_kind(central, "ground")
+        self.rail = Rail(theme, pages, central)
+        self.top_bar = TopBar(theme, hooks.search, central)
+        self.messages = MessageBar(theme, central)
+        self.stack = QStackedWidget(central)
+        self.undo_bar = UndoBar(theme, central)
+        self.status = StatusLine(theme, central)
+        self._body = QVBoxLayout()
+        self._body.addWidget(self.messages)
+        self._body.addWidget(self.stack, 1)
+        self._body.addWidget(self.undo_bar)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addLayout(self._body, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        # Reading order: what is typed most comes first, then the page, then the rail.
+        QWidget.setTabOrder(self.top_bar, self.stack)
+
+        self._bind()
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+        restore_geometry(self, settings)
+
+    # navigation
+
+    @property
+    def current_key(self) -> str:
+        """Key of the page in front, empty before the first."""
+        return self._history.here.key if self._history.here else ""
+
+    def start(self) -> None:
+        """Show the page of last time, else the first that exists."""
+        last = self._settings.get(LAST_PAGE)
+        known = [spec.key for spec in self._specs.values() if not spec.under]
+        if known:
+            self.navigate(last if last in known else known[0])
+
+    def navigate(self, key: str, argument: object = None) -> bool:
+        """Bring a page to the front; False when the present one is not to be left.
+
+        ``KeyError`` for a page that is not in the registry.
+        """
+        spec = self._specs[key]
+        place = Place(key, argument)
+        if self._history.here != place and not self._may_leave():
+            self._mark()
+            return False
+        page = self._page(spec)
+        self._history.go(place)
+        self._show(page, place)
+        return True
+
+    @Slot()
+    def back(self) -> bool:
+        """Go back to where the user came from; False when there is nowhere or it is refused."""
+        if self._history.previous is None or not self._may_leave():
+            return False
+        place = self._history.back()
+        if place is None:
+            return False
+        self._show(self._page(self._specs[place.key]), place)
+        return True
+
+    def page(self, key: str) -> Page | None:
+        """A page that has been made already, else None."""
+        return self._pages.get(key)
+
+    # what the owner tells the frame
+
+    def set_count(self, key: str, count: int, tone: str = "red") -> None:
+        """The number beside a page on the rail; 0 takes it away."""
+        self.rail.set_count(key, count, tone)
+
+    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self.undo_bar.offer(text, undo)
+
+    def show_message(
+        self,
+        text: str,
+        level: str = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        self.messages.show_message(text, level, action)
+
+    @Slot()
+    def show_help(self) -> None:
+        """The sheet of keys; one at a time, made anew so that it holds what pages added."""
+        if self._help is not None:
+            self._help.close()
+        titles = {spec.key: spec.title for spec in self._specs.values()}
+        self._help = HelpSheet(
+            self._theme, self.registry, titles, self._hooks.help_text, parent=self
+        )
+        self._help.show()
+
+    @Slot()
+    def focus_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    @Slot()
+    def undo(self) -> None:
+        """What the bar offers, else the owner's own stack."""
+        if not self.undo_bar.undo():
+            self._hooks.undo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for key, page in self._pages.items():
+            if not page.can_leave():
+                self.navigate(key)
+                event.ignore()
+                return
+        save_geometry(self, self._settings)
+        spec = self._specs.get(self.current_key)
+        if spec is not None:
+            self._settings.set(LAST_PAGE, spec.under or spec.key)
+        super().closeEvent(event)
+
+    # inside
+
+    def _bind(self) -> None:
+        hooks, bind = self._hooks, self.registry.bind
+        bind(act.NEW_COMPLAINT, self, hooks.new_complaint)
+        bind(act.SEARCH, self, self.focus_search)
+        bind(act.IMPORT, self, hooks.import_file)
+        bind(act.EXPORT, self, hooks.export_view)
+        bind(act.UNDO, self, self.undo)
+        bind(act.HELP, self, self.show_help)
+        bind(act.BACK, self, self.back)
+        for spec in self._specs.values():
+            if spec.shortcut:
+                bind(
+                    act.ActionSpec(f"page.{spec.key}", spec.title, spec.shortcut),
+                    self,
+                    lambda key=spec.key: self.navigate(key),
+                )
+        top = self.top_bar
+        top.new_complaint.connect(hooks.new_complaint)
+        top.import_asked.connect(hooks.import_file)
+        top.export_asked.connect(hooks.export_view)
+        top.menu_opening.connect(hooks.fill_operator_menu)
+        top.search.picked.connect(hooks.search_picked)
+        top.search.submitted.connect(hooks.search_submitted)
+        self.rail.chosen.connect(self.navigate)
+
+    def _may_leave(self) -> bool:
+        page = self._pages.get(self.current_key)
+        return page is None or page.can_leave()
+
+    def _page(self, spec: PageSpec) -> Page:
+        if spec.key not in self._pages:
+            page = spec.factory()
+            self._pages[spec.key] = page
+            self.stack.addWidget(page.widget)
+            page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
+            set_status = getattr(page, "set_status", None)
+            if set_status is not None:
+                set_status(lambda text, key=spec.key: self._page_status(key, text))
+        return self._pages[spec.key]
+
+    def _show(self, page: Page, place: Place) -> None:
+        self.stack.setCurrentWidget(page.widget)
+        self._mark()
+        self.status.set_view(self._statuses.get(place.key, ""))
+        # The keyboard goes where the eyes go; the page may then choose a better place in itself.
+        page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.activate(place.argument)
+        self.page_changed.emit(place.key)
+
+    def _mark(self) -> None:
+        spec = self._specs.get(self.current_key)
+        self.rail.mark((spec.under or spec.key) if spec else "")
+
+    def _page_status(self, key: str, text: str) -> None:
+        self._statuses[key] = text
+        if key == self.current_key:
+            self.status.set_view(text)
+
+    def _remeasure(self) -> None:
+        space = self._theme.space
+        self._body.setContentsMargins(space.l, space.m, space.l, space.m)
+        self._body.setSpacing(space.s)

@@ -1,0 +1,136 @@
+"""Messages above the page: what happened, what was kept, what to do. Never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import IconButton, push_button
+
+LEVEL_TONES = {"info": "blue", "warning": "amber", "error": "red", "success": "green"}
+_ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check"}
+KEPT = 3
+"""More than three at a time nobody reads: the oldest gives way."""
+
+
+class MessageStrip(QFrame):
+    """One message: sign, selectable text, an action, copy and dismiss."""
+
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        level: str,
+        action: tuple[str, Callable[[], object]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._level = theme, level
+        tone = LEVEL_TONES[level]
+        set_kind(self, f"note-{tone}")
+        word = {
+            "info": self.tr("提示"),
+            "warning": self.tr("注意"),
+            "error": self.tr("出错"),
+            "success": self.tr("完成"),
+        }[level]
+        self.setAccessibleName(self.tr("{level}：{text}").format(level=word, text=text))
+        self._sign = QLabel(self)
+        self._sign.setAccessibleName(word)
+        self._label = QLabel(text, self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setAccessibleName(text)
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        if action is not None:
+            row.addWidget(push_button(action[0], clicked=action[1], parent=self))
+        copy = IconButton(theme, "copy", self.tr("复制这条消息"), tone=tone, parent=self)
+        copy.clicked.connect(self._copy)
+        close = IconButton(theme, "close", self.tr("知道了，关闭"), tone=tone, parent=self)
+        close.clicked.connect(self.dismissed)
+        row.addWidget(copy)
+        row.addWidget(close)
+        theme.changed.connect(self._paint_sign)
+        self._paint_sign()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    @property
+    def level(self) -> str:
+        return self._level
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._label.text())
+
+    def _paint_sign(self) -> None:
+        colour = self._theme.colours.pair(LEVEL_TONES[self._level]).strong
+        self._sign.setPixmap(self._theme.pixmap(_ICONS[self._level], colour, self._theme.px(20)))
+
+
+class MessageBar(QWidget):
+    """Up to three messages, the newest on top; hidden while there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strips: list[MessageStrip] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space.xs)
+        self.setAccessibleName(self.tr("消息"))
+        self.hide()
+
+    def show_message(
+        self,
+        text: str,
+        level: str = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> MessageStrip:
+        """Show *text*; the same text again replaces its earlier strip. ``KeyError``: no such level."""
+        for strip in [s for s in self._strips if s.text == text]:
+            self._remove(strip)
+        strip = MessageStrip(self._theme, text, level, action, self)
+        strip.dismissed.connect(lambda: self._remove(strip))
+        self._strips.insert(0, strip)
+        self._column.insertWidget(0, strip)
+        for old in self._strips[KEPT:]:
+            self._remove(old)
+        self.show()
+        # A screen reader is told without the focus leaving what is being typed.
+        QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+        return strip
+
+    def messages(self) -> list[tuple[str, str]]:
+        """(level, text) of what is shown, newest first."""
+        return [(strip.level, strip.text) for strip in self._strips]
+
+    def clear(self, level: str | None = None) -> None:
+        """Take away all messages, or those of one level."""
+        for strip in [s for s in self._strips if level in (None, s.level)]:
+            self._remove(strip)
+
+    def _remove(self, strip: MessageStrip) -> None:
+        if strip not in self._strips:
+            return
+        self._strips.remove(strip)
+        self._column.removeWidget(strip)
+        strip.hide()
+        strip.deleteLater()
+        self.setVisible(bool(self._strips))

@@ -1,0 +1,97 @@
+"""The English catalogue holds every sentence of the program, translated, with its places."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def i18n() -> ModuleType:
+    """The project's own tool, loaded from its file (``.ci`` is no package)."""
+    spec = importlib.util.spec_from_file_location("desk_i18n", ROOT / ".ci" / "i18n.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def catalogue(tmp_path: Path, source: str, translation: str) -> Path:
+    path = tmp_path / "made.ts"
+    path.write_text(
+        '<?xml version="1.0" encoding="utf-8"?><TS version="2.1" language="en">'
+        f"<context><name>core</name><message><source>{source}</source>{translation}"
+        "</message></context></TS>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_the_catalogue_is_whole(i18n: ModuleType) -> None:
+    assert i18n.problems() == []
+
+
+def test_every_marked_sentence_is_found(i18n: ModuleType, tmp_path: Path) -> None:
+    """The extractor finds the sentences of rooms without Qt; else the check checks nothing."""
+    fresh = tmp_path / "fresh.ts"
+    i18n.extract(fresh)
+    contexts = {entry.context for entry in i18n.read(fresh)}
+    assert "core" in contexts
+
+
+@pytest.mark.parametrize(
+    ("translation", "complaint"),
+    [
+        ('<translation type="unfinished"></translation>', "not translated"),
+        ("<translation></translation>", "not translated"),
+        ("<translation>Line {line}</translation>", "other places"),
+        ("<translation>Line {row</translation>", "other places"),
+    ],
+)
+def test_gaps_are_reported(
+    i18n: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    translation: str,
+    complaint: str,
+) -> None:
+    made = catalogue(tmp_path, "第 {row} 行", translation)
+    monkeypatch.setattr(i18n, "CATALOGUE", made)
+    assert any(complaint in problem and "第 {row} 行" in problem for problem in i18n.problems())
+
+
+def test_a_translation_with_the_same_places_is_fine(
+    i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = catalogue(tmp_path, "第 {row} 行", "<translation>Line {row}</translation>")
+    monkeypatch.setattr(i18n, "CATALOGUE", made)
+    about = [problem for problem in i18n.problems() if "第 {row} 行" in problem]
+    assert about == ["no longer in the source: [core] 第 {row} 行"]
+
+
+def test_texts_that_no_extractor_sees_are_reported(
+    i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.py").write_text(
+        'self.tr(f"第 {row} 行")\nself.tr("好")\ntranslate("core", text)\n', encoding="utf-8"
+    )
+    monkeypatch.setattr(i18n, "SOURCE", tmp_path)
+    monkeypatch.setattr(i18n, "ROOT", tmp_path)
+    assert list(i18n.unmarkable()) == ["page.py:1: tr() without a plain literal"]
+
+
+def test_compiling_makes_a_catalogue_that_qt_loads(
+    i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = catalogue(tmp_path, "好", "<translation>Good</translation>")
+    monkeypatch.setattr(i18n, "CATALOGUE", made)
+    i18n.compile_catalogue()
+    # The first bytes that Qt's translator looks for.
+    assert made.with_suffix(".qm").read_bytes().startswith(bytes.fromhex("3cb86418caef9c95"))
