@@ -62,18 +62,18 @@ def test_gaps_are_reported(
     translation: str,
     complaint: str,
 ) -> None:
-    made = catalogue(tmp_path, "第 {row} 行", translation)
+    made = catalogue(tmp_path, "样句 {row} 号", translation)
     monkeypatch.setattr(i18n, "CATALOGUE", made)
-    assert any(complaint in problem and "第 {row} 行" in problem for problem in i18n.problems())
+    assert any(complaint in problem and "样句 {row} 号" in problem for problem in i18n.problems())
 
 
 def test_a_translation_with_the_same_places_is_fine(
     i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = catalogue(tmp_path, "第 {row} 行", "<translation>Line {row}</translation>")
+    made = catalogue(tmp_path, "样句 {row} 号", "<translation>Line {row}</translation>")
     monkeypatch.setattr(i18n, "CATALOGUE", made)
-    about = [problem for problem in i18n.problems() if "第 {row} 行" in problem]
-    assert about == ["no longer in the source: [core] 第 {row} 行"]
+    about = [problem for problem in i18n.problems() if "样句 {row} 号" in problem]
+    assert about == ["no longer in the source: [core] 样句 {row} 号"]
 
 
 def test_texts_that_no_extractor_sees_are_reported(

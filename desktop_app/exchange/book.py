@@ -176,12 +176,16 @@ def _note(code: str, values: dict[str, object]) -> Message:
     if code == "second_reader":
         return say(QT_TRANSLATE_NOOP("core", "文件不够规范，已改用兼容方式读取。"))
     if code == "sheet_lost":
-        return say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”损坏，未能读取，其余工作表不受影响。"), **values)
+        return say(
+            QT_TRANSLATE_NOOP("core", "工作表“{sheet}”损坏，未能读取，其余工作表不受影响。"),
+            **values,
+        )
     if code == "encoding":
         return say(QT_TRANSLATE_NOOP("core", "文本编码按 {encoding} 读取。"), **values)
     if code == "encoding_guessed":
         return say(
-            QT_TRANSLATE_NOOP("core", "文本编码不明，按 {encoding} 读取，请核对文字是否正确。"), **values
+            QT_TRANSLATE_NOOP("core", "文本编码不明，按 {encoding} 读取，请核对文字是否正确。"),
+            **values,
         )
     if code == "uncached":
         return say(
@@ -214,7 +218,8 @@ _SENTENCES = {
         "core", "文件“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 中取消密码并另存后再导入。"
     ),
     "book_broken": QT_TRANSLATE_NOOP(
-        "core", "文件“{file}”已损坏，无法读取，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 后再试。"
+        "core",
+        "文件“{file}”已损坏，无法读取，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 后再试。",
     ),
     "reader_killed": QT_TRANSLATE_NOOP(
         "core", "读取“{file}”时内存不足或文件内容异常，读取已中止，未导入任何内容，程序不受影响。"

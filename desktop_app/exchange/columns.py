@@ -10,10 +10,10 @@ from datetime import date, datetime
 
 from desktop_app.domain.datetext import parse_when
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.domain.phones import parse_phone
+from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
-from desktop_app.exchange.synonyms import IGNORED, SYNONYMS
+from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
 
 KINDS = ("complaints", "households", "followups")
@@ -78,7 +78,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
         phones=share(lambda i: _is_phone(filled[i])),
         rooms=share(lambda i: _is_room(texts[i])),
         satisfaction=share(lambda i: texts[i] in SATISFACTION),
-        channels=share(lambda i: texts[i] in CHANNELS),
+        channels=share(lambda i: texts[i].casefold() in CHANNELS),
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
     )
@@ -96,7 +96,8 @@ def _is_phone(cell: Cell) -> bool:
     if isinstance(cell, date | datetime | bool):
         return False
     found = parse_phone(cell)
-    return len(found.digits) >= 10 or found.note == "lost_digits"
+    one_lost = found.note == TOO_SHORT and re.fullmatch(r"1[3-9]\d{8}", found.digits)
+    return (found.ok and len(found.digits) >= 10) or found.note == LOST_DIGITS or bool(one_lost)
 
 
 def _is_room(text: str) -> bool:
@@ -115,13 +116,21 @@ def match_header(header: str, kind: str) -> list[tuple[str, float]]:
         for place, name in enumerate(names):
             if plain == name:
                 best = max(best, 1.0 - 0.004 * min(place, 25))
-            elif len(name) >= (5 if name.isascii() else 2) and name in plain:
+            elif _stands_in(name, plain):
                 best = max(best, 0.45 + 0.4 * len(name) / len(plain))
         if best:
             found[field] = best
     if plain in IGNORED:
         found = {}
     return sorted(found.items(), key=lambda item: -item[1])
+
+
+def _stands_in(name: str, header: str) -> bool:
+    """Whether a longer header still means *name*; words as general as 类型 never do."""
+    if name.isascii():
+        near = header.startswith(name) or header.endswith(name)
+        return len(name) >= 5 and near and len(name) >= 0.7 * len(header)
+    return name in header and (len(name) >= 3 or name in TELLING)
 
 
 def match_columns(
@@ -160,7 +169,9 @@ def match_columns(
             reason = say(QT_TRANSLATE_NOOP("core", "按列中内容推测，请核对"))
             matches.append(ColumnMatch(index, header, field, confidence, reason, shown))
         else:
-            matches.append(ColumnMatch(index, header, None, 0.0, _why_not(header, kind, taken), shown))
+            matches.append(
+                ColumnMatch(index, header, None, 0.0, _why_not(header, kind, taken), shown)
+            )
     return tuple(matches)
 
 
@@ -218,7 +229,9 @@ def _match_by_look(
         "satisfaction": lambda x: x.satisfaction >= 0.8 and x.filled > 0.1,
         "channel": lambda x: x.channels >= 0.8,
         "received_at": lambda x: x.dates >= 0.8 and x.filled >= 0.8,
-        "content": lambda x: x.length >= 8 and x.distinct >= 0.2 and x.dates < 0.2 and x.filled >= 0.8,
+        "content": lambda x: (
+            x.length >= 8 and x.distinct >= 0.2 and x.dates < 0.2 and x.filled >= 0.8
+        ),
     }
     found: dict[int, tuple[str, float]] = {}
     for field, test in tests.items():
@@ -233,7 +246,7 @@ def _match_by_look(
         if field == "content":
             fitting.sort(key=lambda i: -looks[i].length)
         if fitting:
-            found[fitting[0]] = (field, 0.4)
+            found[fitting[0]] = (field, 0.35)
             taken.add(field)
     return found
 

@@ -39,7 +39,11 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
         return _zip_kind(data, unpacked_limit)
     if data.startswith(_OLE2):
         return _ole2_kind(data)
-    if data[:2] in _BIFF and len(data) > 8 and data[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00", b"\x10\x00"):
+    if (
+        data[:2] in _BIFF
+        and len(data) > 8
+        and data[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00", b"\x10\x00")
+    ):
         return "biff"
     if data.startswith(_FOREIGN):
         raise ReaderFailure("not_a_workbook")

@@ -10,11 +10,18 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-IGNORED = frozenset(_names("序号 序 no 行号 项次 sn 流水号 性别 年龄 身份证号 身份证 车牌号 email 邮箱"))
+IGNORED = frozenset(
+    _names("序号 序 no 行号 项次 sn 流水号 性别 年龄 身份证号 身份证 车牌号 email 邮箱")
+)
 """Columns that are known and deliberately left out."""
 
+TELLING = frozenset(_names("房号 电话 手机 楼栋 单元 面积 小区 姓名 渠道 满意 诉求"))
+"""Names of two characters that keep their meaning inside a longer header."""
+
 _HOME = {
-    "community": _names("小区 小区名称 项目 项目名称 楼盘 社区 园区 community estate property address"),
+    "community": _names(
+        "小区 小区名称 项目 项目名称 楼盘 社区 园区 community estate property address"
+    ),
     "building": _names("楼栋 栋 楼号 栋号 幢 幢号 楼栋号 楼幢 楼栋编号 楼宇 座 几栋 building"),
     "unit": _names("单元 单元号 单元编号 门洞 entrance entrancename section"),
 }
@@ -122,7 +129,9 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "业主姓名 姓名 户主姓名 住户姓名 业主名称 业主 户主 客户姓名 联系人 住户 产权人 fullname name "
             "ownername residentname"
         ),
-        "kind": _names("身份 住户类型 业主类型 人员类型 客户类型 与业主关系 关系 kind role residenttype"),
+        "kind": _names(
+            "身份 住户类型 业主类型 人员类型 客户类型 与业主关系 关系 kind role residenttype"
+        ),
         "phone": _PHONE,
         "occupancy": _names(
             "是否入住 入住情况 入住状态 居住状态 房屋状态 居住情况 使用状态 状态 occupancy occupied status"
@@ -130,17 +139,25 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "remark": _REMARK,
     },
     "followups": {
-        "number": _names("编号 投诉编号 投诉单号 工单号 工单编号 单号 受理编号 number complaintnumber"),
+        "number": _names(
+            "编号 投诉编号 投诉单号 工单号 工单编号 单号 受理编号 number complaintnumber"
+        ),
         "due_at": _names(
             "计划时间 计划回访时间 应回访时间 计划日期 计划回访日期 约定时间 预约时间 回访时限 dueat duedate"
         ),
         "kind": _names("类型 回访类型 跟进类型 事项 任务类型 kind type"),
         "room": _ROOM,
-        "name": _names("受访人 姓名 业主姓名 被访人 受访业主 联系人 业主 客户姓名 投诉人 name interviewee"),
+        "name": _names(
+            "受访人 姓名 业主姓名 被访人 受访业主 联系人 业主 客户姓名 投诉人 name interviewee"
+        ),
         "phone": _PHONE,
         "note": _names("备注 回访内容 说明 回访记录 备注说明 沟通内容 note notes remark"),
-        "done_at": _names("回访时间 回访日期 完成时间 实际回访时间 日期 时间 doneat date callbackdate"),
-        "outcome": _names("反馈意见 回访意见 业主意见 反馈 回访情况 业主反馈 意见 客户意见 outcome"),
+        "done_at": _names(
+            "回访时间 回访日期 完成时间 实际回访时间 日期 时间 doneat date callbackdate"
+        ),
+        "outcome": _names(
+            "反馈意见 回访意见 业主意见 反馈 回访情况 业主反馈 意见 客户意见 outcome"
+        ),
         "satisfaction": _SATISFACTION,
         "unanswered": _names("未接次数 未接通次数 未接 拨打次数 未接通 unanswered noanswer"),
         "staff": _names("回访人 回访人员 回访员 跟进人 经办人 staff callbackby"),

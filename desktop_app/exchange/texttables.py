@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
+from desktop_app.exchange.guards import unguard
 from desktop_app.exchange.reader_child import Notes, Outbox, ReaderFailure
 
 _SEPARATORS = ",\t;|"
@@ -52,7 +53,11 @@ def _send(box: Outbox, name: str, rows: Iterator[list[Any]]) -> None:
 
 def decode(data: bytes) -> tuple[str, str, bool]:
     """Text, encoding and whether it is certain. Raises ``ReaderFailure`` for binary files."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(name, "replace"), name, True
     even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
@@ -137,7 +142,7 @@ def _csv_rows(text: str, separator: str, limit: int | None = None) -> Iterator[l
         for number, row in enumerate(csv.reader(stream, delimiter=separator, quoting=quoting)):
             if limit is not None and number >= limit:
                 return
-            yield row
+            yield [unguard(cell) if cell.startswith("'") else cell for cell in row]
     except csv.Error as error:
         if limit is None:
             raise ReaderFailure("book_broken") from error

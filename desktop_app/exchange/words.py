@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 
 CHANNELS = {
-    **dict.fromkeys(("来电", "电话", "致电", "电话投诉", "固话", "热线", "客服热线", "400"), "phone"),
+    **dict.fromkeys(
+        ("来电", "电话", "致电", "电话投诉", "固话", "热线", "客服热线", "400"), "phone"
+    ),
     **dict.fromkeys(("phone", "call", "customer care call", "telephone"), "phone"),
-    **dict.fromkeys(("来访", "上门", "面访", "现场", "前台", "当面", "走访", "visit", "in person"), "visit"),
-    **dict.fromkeys(("来函", "信函", "来信", "书面", "书面投诉", "letter", "postal mail", "fax"), "letter"),
-    **dict.fromkeys(("微信", "微信群", "业主群", "微信投诉", "公众号", "企业微信", "wechat"), "wechat"),
+    **dict.fromkeys(
+        ("来访", "上门", "面访", "现场", "前台", "当面", "走访", "visit", "in person"), "visit"
+    ),
+    **dict.fromkeys(
+        ("来函", "信函", "来信", "书面", "书面投诉", "letter", "postal mail", "fax"), "letter"
+    ),
+    **dict.fromkeys(
+        ("微信", "微信群", "业主群", "微信投诉", "公众号", "企业微信", "wechat"), "wechat"
+    ),
     **dict.fromkeys(("邮件", "电子邮件", "邮箱", "email", "e-mail"), "email"),
-    **dict.fromkeys(("网站", "app", "app留言", "网站留言", "网站/app留言", "小程序", "网络", "线上"), "online"),
-    **dict.fromkeys(("网上", "论坛", "抖音", "微博", "online", "web", "internet", "mobile", "other web"), "online"),
+    **dict.fromkeys(
+        ("网站", "app", "app留言", "网站留言", "网站/app留言", "小程序", "网络", "线上"), "online"
+    ),
+    **dict.fromkeys(
+        ("网上", "论坛", "抖音", "微博", "online", "web", "internet", "mobile", "other web"),
+        "online",
+    ),
     **dict.fromkeys(("意见箱", "信箱", "业主信箱", "box"), "box"),
-    **dict.fromkeys(("12345", "12345转办", "12345热线", "政府热线", "市民热线", "市长热线"), "hotline12345"),
+    **dict.fromkeys(
+        ("12345", "12345转办", "12345热线", "政府热线", "市民热线", "市长热线"), "hotline12345"
+    ),
     **dict.fromkeys(("街道转办", "社区转办", "政府转办", "信访", "12319", "12315"), "hotline12345"),
     **dict.fromkeys(("巡查", "巡检", "自查", "巡逻", "patrol"), "patrol"),
     **dict.fromkeys(("其他", "其它", "other", "referral"), "other"),
@@ -22,25 +37,37 @@ CHANNELS = {
 CHANNEL_KEYS = frozenset(CHANNELS.values())
 
 SATISFACTION = {
-    **dict.fromkeys(("满意", "很满意", "非常满意", "√", "✓", "✔", "☑", "a", "A", "是", "A满意", "好"), "A"),
+    **dict.fromkeys(
+        ("满意", "很满意", "非常满意", "√", "✓", "✔", "☑", "a", "A", "是", "A满意", "好"), "A"
+    ),
     **dict.fromkeys(("较满意", "比较满意", "基本满意", "一般", "b", "B", "B较满意", "尚可"), "B"),
     **dict.fromkeys(("不满意", "非常不满意", "很不满意", "不太满意", "×", "✗", "✘", "x", "X"), "C"),
     **dict.fromkeys(("c", "C", "否", "C不满意", "差"), "C"),
 }
-UNANSWERED = frozenset(("未接通", "未接", "无人接听", "打不通", "未联系上", "关机", "停机", "空号", "拒接"))
+UNANSWERED = frozenset(
+    ("未接通", "未接", "无人接听", "打不通", "未联系上", "关机", "停机", "空号", "拒接")
+)
 
 SEVERITY = {
     **dict.fromkeys(("轻微", "低", "轻", "四级", "minor", "low"), "minor"),
     **dict.fromkeys(("一般", "普通", "中", "三级", "normal", "medium"), "normal"),
-    **dict.fromkeys(("重要", "较大", "严重", "高", "紧急", "二级", "major", "high", "urgent"), "major"),
-    **dict.fromkeys(("重大", "特大", "特急", "特别重大", "一级", "critical", "emergency"), "critical"),
+    **dict.fromkeys(
+        ("重要", "较大", "严重", "高", "紧急", "二级", "major", "high", "urgent"), "major"
+    ),
+    **dict.fromkeys(
+        ("重大", "特大", "特急", "特别重大", "一级", "critical", "emergency"), "critical"
+    ),
 }
 VALIDITY = {
     **dict.fromkeys(("有效", "有效投诉", "属实", "是", "√", "valid", "yes"), "valid"),
-    **dict.fromkeys(("无效", "无效投诉", "不属实", "否", "×", "invalid", "no", "无效(已解释)"), "invalid"),
+    **dict.fromkeys(
+        ("无效", "无效投诉", "不属实", "否", "×", "invalid", "no", "无效(已解释)"), "invalid"
+    ),
 }
 OCCUPANCY = {
-    **dict.fromkeys(("已入住", "入住", "自住", "常住", "是", "有人", "yes", "occupied"), "occupied"),
+    **dict.fromkeys(
+        ("已入住", "入住", "自住", "常住", "是", "有人", "yes", "occupied"), "occupied"
+    ),
     **dict.fromkeys(("空置", "未入住", "空房", "否", "无人", "no", "vacant"), "vacant"),
     **dict.fromkeys(("出租", "已出租", "租住", "rented"), "rented"),
     **dict.fromkeys(("装修", "装修中", "renovation"), "renovating"),
@@ -60,7 +87,9 @@ FOLLOW_UP_KINDS = {
     **dict.fromkeys(("满意度调查", "调查", "survey"), "survey"),
 }
 
-_NONE = re.compile(r"^(?:未处理|未解决|未开始|待处理|待派单|待受理|待确认|未完成|新增|无|new|open)$")
+_NONE = re.compile(
+    r"^(?:未处理|未解决|未开始|待处理|待派单|待受理|待确认|未完成|新增|无|new|open)$"
+)
 _CLOSED = re.compile(r"已?关闭|已?结案|已?办结|已归档|^(?:closed?|solved|closed with.*)$")
 _CALLBACK = re.compile(r"待回访|等待回访|未回访")
 _UNFINISHED = re.compile(

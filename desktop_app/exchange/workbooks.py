@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a result
-_FORMULA = re.compile(rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S)
+_FORMULA = re.compile(
+    rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S
+)
 _XLSX_DEAD = (b"<v/>", b"<v />", b"<v></v>", b"</c>")
 
 
@@ -72,7 +74,9 @@ class _Facts:
         for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", links):
             found = dict(re.findall(rb"(\w+)=\"([^\"]*)\"", tag))
             if b"Id" in found and b"Target" in found:
-                targets[found[b"Id"].decode("utf-8", "replace")] = found[b"Target"].decode("utf-8", "replace")
+                targets[found[b"Id"].decode("utf-8", "replace")] = found[b"Target"].decode(
+                    "utf-8", "replace"
+                )
         for tag in re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book):
             name = re.search(rb"\bname=\"([^\"]*)\"", tag)
             link = re.search(rb"\w+:id=\"([^\"]*)\"", tag)

@@ -69,4 +69,5 @@ def install_language(app: QCoreApplication, language: str, resources_dir: Path) 
 
 def render(message: Message) -> str:
     """A sentence of the inner rooms in the language of the window."""
-    return message.render(lambda text: QCoreApplication.translate("core", text))
+    language = "en" if QLocale().language() == QLocale.Language.English else "zh"
+    return message.render(lambda text: QCoreApplication.translate("core", text), language)

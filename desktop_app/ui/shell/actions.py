@@ -36,7 +36,7 @@ BACK = ActionSpec("back", QT_TRANSLATE_NOOP("actions", "返回上一页"), "Esc"
 SHELL_ACTIONS = (NEW_COMPLAINT, SEARCH, IMPORT, EXPORT, UNDO, HELP, BACK)
 
 
-class ActionClash(ValueError):
+class ActionClashError(ValueError):
     """Two actions want one id, or one key where both can be heard."""
 
 
@@ -47,12 +47,12 @@ class ActionRegistry:
         self._specs: dict[str, ActionSpec] = {}
 
     def add(self, spec: ActionSpec) -> None:
-        """Remember *spec*; ``ActionClash`` when its id or its key is taken within reach."""
+        """Remember *spec*; ``ActionClashError`` when its id or its key is taken within reach."""
         if spec.id in self._specs:
-            raise ActionClash(f"{spec.id} twice")
+            raise ActionClashError(f"{spec.id} twice")
         clash = next((other for other in self._specs.values() if clashes(spec, other)), None)
         if clash is not None:
-            raise ActionClash(f"{spec.shortcut}: {spec.id} and {clash.id}")
+            raise ActionClashError(f"{spec.shortcut}: {spec.id} and {clash.id}")
         self._specs[spec.id] = spec
 
     def bind(self, spec: ActionSpec, owner: QWidget, run: Callable[[], object]) -> QAction:

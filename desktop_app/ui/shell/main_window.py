@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
             raise ValueError("page keys not unique")
         self.registry = registry or act.ActionRegistry()
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, QScrollArea] = {}
         self._statuses: dict[str, str] = {}
         self._history = History()
         self._help: HelpSheet | None = None
@@ -242,7 +245,8 @@ class MainWindow(QMainWindow):
         if spec.key not in self._pages:
             page = spec.factory()
             self._pages[spec.key] = page
-            self.stack.addWidget(page.widget)
+            self._frames[spec.key] = _page_frame(page.widget)
+            self.stack.addWidget(self._frames[spec.key])
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
             set_status = getattr(page, "set_status", None)
             if set_status is not None:
@@ -250,7 +254,7 @@ class MainWindow(QMainWindow):
         return self._pages[spec.key]
 
     def _show(self, page: Page, place: Place) -> None:
-        self.stack.setCurrentWidget(page.widget)
+        self.stack.setCurrentWidget(self._frames[place.key])
         self._mark()
         self.status.set_view(self._statuses.get(place.key, ""))
         # The keyboard goes where the eyes go; the page may then choose a better place in itself.
@@ -271,3 +275,14 @@ class MainWindow(QMainWindow):
         space = self._theme.space
         self._body.setContentsMargins(space.l, space.m, space.l, space.m)
         self._body.setSpacing(space.s)
+
+
+def _page_frame(widget: QWidget) -> QScrollArea:
+    """Room for a page: it fills it, and scrolls rather than being cut when it cannot fit."""
+    frame = QScrollArea()
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setWidgetResizable(True)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_kind(frame.viewport(), "ground")
+    frame.setWidget(widget)
+    return frame

@@ -89,7 +89,9 @@ class RailItem(QAbstractButton):
             right = QFontMetrics(small).horizontalAdvance(key)
             painter.setFont(small)
             painter.setPen(QColor(colours.muted))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, key)
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, key
+            )
         font = theme.font(bold=chosen)
         painter.setFont(font)
         painter.setPen(QColor(ink))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from string import Template
 
-from desktop_app.ui.theme.tokens import TONES, Colours, Pair, scaled_space, scaled_type
+from desktop_app.ui.theme.tokens import TONES, Colours, Pair, blend, scaled_space, scaled_type
 
 # `$name` are tokens; `@icon` is the search prefix of the control pictures of this scheme.
 _BASE = Template(
@@ -218,7 +218,7 @@ QGroupBox::title { subcontrol-origin: margin; left: ${m}px; padding: 0 ${xs}px; 
 
 _NOTE = Template(
     """
-QFrame[kind="note-$tone"] { background: $soft; border: 1px solid $strong; border-radius: ${r}px; }
+QFrame[kind="note-$tone"] { background: $soft; border: 1px solid $edge; border-radius: ${r}px; }
 QFrame[kind="note-$tone"] QLabel { color: $strong; }
 QFrame[kind="note-$tone"] QPushButton { background: transparent; color: $strong;
   border: 1px solid $strong; padding: 2px ${s}px; }
@@ -271,7 +271,13 @@ def build_stylesheet(colours: Colours, scale: float, icons: str) -> str:
         pair = colours.pair(tone)
         sheets.append(
             _NOTE.substitute(
-                tone=tone, soft=pair.soft, strong=pair.strong, r=6, s=space.s, s1=space.s - 1
+                tone=tone,
+                soft=pair.soft,
+                strong=pair.strong,
+                edge=blend(pair.soft, pair.mark, 0.35),
+                r=6,
+                s=space.s,
+                s1=space.s - 1,
             )
         )
     return "".join(sheets).replace("@icon", icons)

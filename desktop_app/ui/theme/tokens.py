@@ -152,6 +152,15 @@ def scaled_space(scale: float) -> Space:
     return Space(*(max(2, round(getattr(Space(), f.name) * gentle)) for f in fields(Space)))
 
 
+def blend(one: str, other: str, part: float) -> str:
+    """``#RRGGBB`` between two colours; *part* 0 is the one, 1 the other."""
+    mixed = (
+        round(int(one[i : i + 2], 16) * (1 - part) + int(other[i : i + 2], 16) * part)
+        for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{value:02X}" for value in mixed)
+
+
 def luminance(colour: str) -> float:
     """Relative luminance of ``#RRGGBB`` (WCAG 2.2)."""
 

@@ -63,7 +63,9 @@ class Chip(QAbstractButton):
         theme, space = self._theme, self._theme.space
         # Measured bold, so that choosing a chip does not push its neighbours.
         bold = QFontMetrics(theme.font(bold=True))
-        width = bold.horizontalAdvance(self.text()) + 2 * space.m
+        plain = QFontMetrics(theme.font())
+        words = max(bold.horizontalAdvance(self.text()), plain.horizontalAdvance(self.text()))
+        width = words + 2 * space.m + 2
         if self._count is not None:
             width += space.s + bold.horizontalAdvance(self._number())
         return QSize(width, bold.height() + space.s)
@@ -87,7 +89,9 @@ class Chip(QAbstractButton):
         painter.setPen(edge)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        ink = colours.on_primary if chosen else (colours.text if self.isEnabled() else colours.muted)
+        ink = (
+            colours.on_primary if chosen else (colours.text if self.isEnabled() else colours.muted)
+        )
         inner = self.rect().adjusted(space.m, 0, -space.m, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         if self._count is not None:

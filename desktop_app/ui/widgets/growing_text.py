@@ -61,8 +61,10 @@ class GrowingTextEdit(QTextEdit):
         low, high = self._lines * line + margins, self._most * line + margins
         height = min(high, max(low, wanted)) + edge
         scrolls = wanted > high
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else (
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if scrolls
+            else (Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         )
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)

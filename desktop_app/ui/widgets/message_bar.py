@@ -103,7 +103,10 @@ class MessageBar(QWidget):
         level: str = "info",
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> MessageStrip:
-        """Show *text*; the same text again replaces its earlier strip. ``KeyError``: no such level."""
+        """Show *text*; the same text again replaces its earlier strip.
+
+        ``KeyError`` for a level that is not in ``LEVEL_TONES``.
+        """
         for strip in [s for s in self._strips if s.text == text]:
             self._remove(strip)
         strip = MessageStrip(self._theme, text, level, action, self)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextLayout,
     QTextOption,
 )
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from desktop_app.ui.theme.theme import Theme
 
 DONE, CURRENT, FUTURE, SKIPPED = "done", "current", "future", "skipped"
+_ALONG = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class StepButton(QAbstractButton):
         self._theme = theme
         self._mark = StepMark("", "")
         self._number, self._total, self._before = 1, 1, ""
+        self._lines = 1
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,14 +96,33 @@ class StepButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def lines_needed(self) -> int:
+        """Lines that the title takes at the present width, at most two."""
+        font = self._theme.font("small", bold=True)
+        return max(1, len(wrap_elided(self.text(), font, self.width() - 6, 2)))
+
+    def set_lines(self, lines: int) -> None:
+        """Keep room for so many lines of title; the same for all steps."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         theme = self._theme
         small = QFontMetrics(theme.font("small", bold=True))
-        height = theme.px(34) + 3 * small.height() + theme.space.xs
+        height = theme.px(34) + (self._lines + 1) * small.height() + theme.space.xs
         return QSize(max(theme.px(64), small.horizontalAdvance(self.text()) + 8), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(52), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would take the arrows for its own walk through the window.
+        if event.key() in _ALONG:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, colours, mark = self._theme, self._theme.colours, self._mark
@@ -114,13 +136,9 @@ class StepButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.selected))
             painter.drawEllipse(centre, radius + theme.px(4), radius + theme.px(4))
-        fill = {
-            DONE: colours.green.soft,
-            CURRENT: colours.primary,
-            SKIPPED: colours.grey.soft,
-        }.get(mark.state, colours.grey.soft)
-        if mark.state == DONE:
-            fill = colours.green.strong
+        fill = {DONE: colours.green.strong, CURRENT: colours.primary}.get(
+            mark.state, colours.grey.soft
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         painter.drawEllipse(centre, radius, radius)
@@ -168,7 +186,7 @@ class StepButton(QAbstractButton):
         painter.setPen(QColor(colours.link if current else colours.text))
         if mark.state == FUTURE:
             painter.setPen(QColor(colours.muted))
-        lines = wrap_elided(mark.title, font, width, 2)
+        lines = wrap_elided(mark.title, font, width, self._lines)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         widest = 0
         for line in lines:
@@ -217,15 +235,16 @@ class Stepper(QWidget):
             button.deleteLater()
         while len(self._buttons) < len(marks):
             button = StepButton(self._theme, self)
-            button.clicked.connect(
-                lambda _checked=False, index=len(self._buttons): self._look(index)
-            )
+            place = len(self._buttons)
+            button.clicked.connect(lambda _checked=False, index=place: self._look(index))
             self._row.addWidget(button, 1)
             self._buttons.append(button)
         before = ""
         for index, (button, mark) in enumerate(zip(self._buttons, marks, strict=True)):
             button.set_mark(mark, index + 1, len(marks), before)
             before = mark.state
+        self._row.activate()
+        self._share_lines()
         current = next((mark.key for mark in marks if mark.state == CURRENT), "")
         self.look_at(looked_at or current)
 
@@ -246,6 +265,15 @@ class Stepper(QWidget):
 
     def buttons(self) -> list[StepButton]:
         return list(self._buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_lines()
+
+    def _share_lines(self) -> None:
+        lines = max((button.lines_needed() for button in self._buttons), default=1)
+        for button in self._buttons:
+            button.set_lines(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys that a button leaves alone come up to here.
@@ -273,3 +301,4 @@ class Stepper(QWidget):
         for button in self._buttons:
             button.updateGeometry()
             button.update()
+        self._share_lines()

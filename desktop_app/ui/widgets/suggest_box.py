@@ -101,7 +101,9 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(area, flags, metrics.elidedText(row.title, elide, area.width()))
-        rest = QRect(area.left() + title_width, area.top(), area.width() - title_width, area.height())
+        rest = QRect(
+            area.left() + title_width, area.top(), area.width() - title_width, area.height()
+        )
         if row.detail and rest.width() > space.xl:
             small = self._theme.font("small")
             painter.setFont(small)

@@ -59,9 +59,7 @@ def format_left(left: timedelta) -> str:
         )
     else:
         text = (
-            translate("TimeLeft", "超 不到 1 分")
-            if over
-            else translate("TimeLeft", "余 不到 1 分")
+            translate("TimeLeft", "超 不到 1 分") if over else translate("TimeLeft", "余 不到 1 分")
         )
     return text.format(**values)
 

@@ -1,0 +1,77 @@
+"""Writing beside the target and renaming: an interrupted export leaves the old file whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+REPLACEMENT = "\ufffd"
+"""What stands for a character that XML cannot hold."""
+
+
+def printable(text: str) -> tuple[str, int]:
+    """*text* with characters that XML cannot hold replaced, and how many there were."""
+    return _CONTROL.subn(REPLACEMENT, text)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file in the target's folder that takes its place on success.
+
+    Raises ``KnownError`` ``target_locked``, ``disk_full``, ``no_permission``,
+    ``folder_missing`` or ``write_failed``; the old file is then untouched.
+    """
+    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "folder", str(path))
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "folder", str(path.parent))
+        yield temporary
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise write_error(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_error(error: OSError, path: Path) -> KnownError:
+    """The sentence for a failure of writing to *path*."""
+    code, text = _sentence(error, path)
+    return KnownError(code, say(text, file=path.name, folder=str(path.parent)))
+
+
+def _sentence(error: OSError, path: Path) -> tuple[str, str]:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "disk_full", QT_TRANSLATE_NOOP(
+            "core", "磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。"
+        )
+    if isinstance(error, PermissionError) or error.errno in (errno.EACCES, errno.EROFS):
+        if path.exists() and os.access(path.parent, os.W_OK):
+            return "target_locked", QT_TRANSLATE_NOOP(
+                "core",
+                "“{file}”正被其他程序（如 Excel、WPS）打开或设为只读，没有覆盖。请关闭后重试，或换一个文件名。",
+            )
+        return "no_permission", QT_TRANSLATE_NOOP(
+            "core", "没有权限在“{folder}”里写文件，“{file}”没有写成。请换一个文件夹。"
+        )
+    if isinstance(error, FileNotFoundError):
+        return "folder_missing", QT_TRANSLATE_NOOP(
+            "core", "文件夹“{folder}”不存在，“{file}”没有写成。请换一个文件夹。"
+        )
+    return "write_failed", QT_TRANSLATE_NOOP(
+        "core", "“{file}”没有写成，原来的文件没有改动。请换一个文件夹或文件名后重试。"
+    )

@@ -1,0 +1,39 @@
+"""The plan for reading one sheet: kind, header, columns and hints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.messages import Message
+from desktop_app.exchange.columns import ColumnMatch
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """How one sheet will be read. Rows are 1-based; ``kind`` ``None`` means not a table.
+
+    ``year``, ``month`` and ``community`` are hints of sheet name and title for what the
+    rows leave out; ``day_first`` is the meaning of ``5/2/2019`` in this table.
+    """
+
+    sheet: str
+    kind: str | None
+    header_row: int
+    data_row: int
+    columns: tuple[ColumnMatch, ...]
+    reason: Message
+    year: int | None = None
+    month: int | None = None
+    community: str = ""
+    day_first: bool = False
+    epoch_1904: bool = False
+    notes: tuple[Message, ...] = ()
+    hidden: bool = False
+
+    def column(self, field: str) -> ColumnMatch | None:
+        """The column that provides *field*."""
+        return next((match for match in self.columns if match.field == field), None)
+
+    def replaced(self, *, columns: tuple[ColumnMatch, ...]) -> SheetPlan:
+        """The same plan with other column matches."""
+        return replace(self, columns=columns)

@@ -1,0 +1,220 @@
+"""Rows of a planned sheet as typed values, with everything that was changed on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.exchange import values as conv
+from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
+from desktop_app.exchange.columns import normal_header
+from desktop_app.exchange.plans import SheetPlan
+from desktop_app.exchange.values import Change, Problem, Row
+
+REQUIRED = {
+    "complaints": ("received_at", "content"),
+    "households": ("room",),
+    "followups": (),
+}
+_DITTO = frozenset({"同上", "同 上", "〃", "″", "“", "”", "''", '"', "同前", "ditto"})
+_TOTAL = re.compile(
+    r"^(?:合计|总计|小计|共计|累计|本月合计|本页合计|total|sum)[:：\d]*$", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"^(?:主管|经理|项目经理|负责人|制表|制表人|审核|审核人|审批|填表人|填报人|复核|领导|部门主管|"
+    r"统计人|站长|客服主管)?(?:签字|签名|签章|盖章|意见|日期)?[:：]|^(?:主管|经理|领导).{0,4}(?:签字|签名)"
+)
+_NOTE = re.compile(r"^(?:备注|说明|注|填表说明)[:：]")
+
+
+@dataclass(frozen=True)
+class ParsedRow:
+    """One record. ``values`` are typed, ``raw`` is each field's cell as it was written."""
+
+    sheet: str
+    row: int
+    values: Mapping[str, object]
+    raw: Mapping[str, str]
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowError:
+    """A row that cannot be imported: where, what stood there, and why."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: Message
+
+
+@dataclass(frozen=True)
+class SkippedRow:
+    """A row that holds no record: ``why`` is blank, total, signature, header or note."""
+
+    sheet: str
+    row: int
+    why: str
+
+
+@dataclass
+class _Above:
+    """The last real cell of each column, for 同上."""
+
+    cells: dict[int, Cell] = field(default_factory=dict)
+    seen: bool = False
+
+
+def parse_sheet(
+    sheet: Sheet, plan: SheetPlan, *, today: datetime
+) -> Iterator[ParsedRow | RowError | SkippedRow]:
+    """Read every row below the header, in order; bad rows never stop the good ones."""
+    if plan.kind is None:
+        raise KnownError(
+            "not_a_table",
+            say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”不是可导入的表格。"), sheet=sheet.name),
+        )
+    columns = {m.field: m.index for m in plan.columns if m.field}
+    headers = {m.index: m.header for m in plan.columns}
+    fills = _fills(sheet, plan)
+    above = _Above()
+    context = conv.Context(plan, today)
+    for number in range(plan.data_row - 1, len(sheet.rows)):
+        cells = sheet.rows[number]
+        why = _skip(cells, columns, headers)
+        if why:
+            yield SkippedRow(sheet.name, number + 1, why)
+            continue
+        yield _parse_row(sheet, number, columns, headers, fills, above, context)
+
+
+def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, int]]:
+    """Cells below the first of a vertical merge, and the cell that holds their value."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, bottom, right in sheet.merged:
+        if top < plan.data_row - 1 or bottom == top or bottom - top > 1_000 or right - left > 3:
+            continue
+        for row in range(top + 1, bottom + 1):
+            found[row, left] = (top, left)
+    return found
+
+
+def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[int, str]) -> str:
+    if row_is_blank(cells):
+        return "blank"
+    filled = [(i, text_of(c).strip()) for i, c in enumerate(cells) if text_of(c).strip()]
+    first = filled[0][1]
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", first))
+    body = columns.get("content")
+    has_body = body is not None and body < len(cells) and bool(text_of(cells[body]).strip())
+    if _TOTAL.match(plain) and not has_body:
+        return "total"
+    if not has_body and len(filled) <= 6 and _SIGNATURE.match(plain):
+        return "signature"
+    if len(filled) == 1 and len(cells) and _NOTE.match(plain):
+        return "note"
+    same = sum(
+        1 for i, text in filled if text and normal_header(text) == normal_header(headers.get(i, ""))
+    )
+    if same >= 2 and same >= 0.6 * len(filled):
+        return "header"
+    return ""
+
+
+def _parse_row(
+    sheet: Sheet,
+    number: int,
+    columns: Mapping[str, int],
+    headers: Mapping[int, str],
+    fills: Mapping[tuple[int, int], tuple[int, int]],
+    above: _Above,
+    context: conv.Context,
+) -> ParsedRow | RowError:
+    row = Row()
+    cells = _gather(sheet, number, columns, fills, above, row)
+    problems: list[tuple[str, Problem]] = []
+    for name, cell in cells.items():
+        try:
+            context.convert(name, cell, row)
+        except Problem as problem:
+            problems.append((name, problem))
+    context.finish(row)
+    kind = context.plan.kind or ""
+    for name in REQUIRED[kind]:
+        if row.values.get(name) in (None, "") and name not in dict(problems):
+            index = columns.get(name)
+            formula = index is not None and (number, index) in sheet.uncached
+            problems.append((name, Problem(conv.missing(name, formula=formula))))
+    fatal = [(n, p) for n, p in problems if n in REQUIRED[kind] or p.fatal]
+    if fatal:
+        name, problem = fatal[0]
+        index = columns.get(name)
+        return RowError(
+            sheet.name,
+            number + 1,
+            headers.get(index, "") if index is not None else str(conv.label_of(name)),
+            row.raw.get(name, ""),
+            problem.message,
+        )
+    row.warnings.extend(problem.message for _, problem in problems)
+    return ParsedRow(
+        sheet.name,
+        number + 1,
+        row.values,
+        row.raw,
+        tuple(row.changes),
+        tuple(row.warnings),
+    )
+
+
+def _gather(
+    sheet: Sheet,
+    number: int,
+    columns: Mapping[str, int],
+    fills: Mapping[tuple[int, int], tuple[int, int]],
+    above: _Above,
+    row: Row,
+) -> dict[str, Cell]:
+    """The row's cells by field, with merged cells and 同上 filled from above."""
+    cells = sheet.rows[number]
+    found: dict[str, Cell] = {}
+    for name, index in columns.items():
+        cell = cells[index] if index < len(cells) else None
+        if cell is None and (number, index) in fills:
+            top, left = fills[number, index]
+            cell = sheet.rows[top][left] if left < len(sheet.rows[top]) else None
+            if cell is not None:
+                row.changed(
+                    name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
+                )
+        row.raw[name] = text_of(cell)
+        if isinstance(cell, str) and cell.strip() in _DITTO:
+            source = above.cells.get(index)
+            if source is None or not text_of(source).strip():
+                row.warnings.append(
+                    say(
+                        QT_TRANSLATE_NOOP(
+                            "core", "“{column}”写的是“同上”，但上一行没有内容，原样保留"
+                        ),
+                        column=conv.label_of(name),
+                    )
+                )
+                row.unresolved.add(name)
+            else:
+                row.changed(
+                    name,
+                    text_of(cell),
+                    text_of(source),
+                    QT_TRANSLATE_NOOP("core", "“同上”取上一行的内容"),
+                )
+                cell = source
+        above.cells[index] = None if name in row.unresolved else cell
+        found[name] = cell
+    return found

@@ -1,0 +1,60 @@
+"""The office's lists for forms: categories, departments, people, causes, workflows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.domain.messages import Text
+from desktop_app.services.office import Office
+from desktop_app.storage import reference
+from desktop_app.storage.reference import Category, Department, RootCause, Staff
+
+
+@dataclass(frozen=True)
+class WorkflowChoice:
+    key: str
+    title: Text
+    purpose: Text
+
+
+@dataclass(frozen=True)
+class Lists:
+    """A snapshot; read again when ``ChangeSet.tables`` names one of ``TABLES``."""
+
+    categories: tuple[Category, ...] = ()
+    departments: tuple[Department, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    root_causes: tuple[RootCause, ...] = ()
+    workflows: tuple[WorkflowChoice, ...] = ()
+    office_name: str = ""
+    operator: str = ""
+    default_workflow: str = ""
+
+    def category_name(self, code: str, text: str = "", language: str = "zh") -> str:
+        """``工程维修 / 漏水``; the text as written where no code is known."""
+        names = {category.code: category.name for category in self.categories}
+        if code not in names:
+            return text
+        name = names[code].in_language(language)
+        parent = code.rpartition(".")[0]
+        return f"{names[parent].in_language(language)} / {name}" if parent in names else name
+
+
+TABLES = frozenset({"category", "department", "staff", "root_cause", "workflow", "setting"})
+
+
+def read(office: Office) -> Lists:
+    """The lists as they stand now."""
+    return Lists(
+        tuple(reference.categories(office.store)),
+        tuple(reference.departments(office.store)),
+        tuple(reference.staff(office.store)),
+        tuple(reference.root_causes(office.store)),
+        tuple(
+            WorkflowChoice(workflow.key, workflow.title, workflow.purpose)
+            for _, workflow in office.workflows.current()
+        ),
+        office.setting("office_name"),
+        office.operator,
+        office.setting("default_workflow"),
+    )

@@ -1,0 +1,105 @@
+"""What every page is handed: the runner, the changes, the theme, the way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.services.lists import Lists
+from desktop_app.services.office import ChangeSet, Office
+from desktop_app.services.operations import OfficeThread, Runner, Work
+from desktop_app.ui.shell.actions import ActionRegistry
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.ui.theme.theme import Theme
+
+
+class Bus(QObject):
+    """Tells the screens what writes changed (a ``ChangeSet``), and that a minute has passed."""
+
+    changed = Signal(object)
+    minute = Signal()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a page may use; made once by the composition root.
+
+    ``navigate(page, argument)`` brings a page to the front (``"queue"``, ``"intake"``,
+    ``"editor"`` …). ``show_message(text, level)`` speaks in the bar above the page, never in
+    the way. ``offer_undo(text, undo)`` shows the bar with 撤销 for ten seconds.
+    """
+
+    runner: Runner
+    bus: Bus
+    theme: Theme
+    registry: ActionRegistry
+    settings: Settings
+    now: Callable[[], datetime]
+    lists: Callable[[], Lists]
+    language: str
+    navigate: Callable[[str, object], object]
+    show_message: Callable[[str, str], object]
+    offer_undo: Callable[[str, Callable[[], object]], object]
+
+
+class QtRunner(QObject):
+    """The office's thread, with answers brought to the window's thread by a bound slot."""
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        make_office: Callable[[], Office],
+        changed: Callable[[ChangeSet], None],
+        crashed: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._deliver)
+        self.thread_ = OfficeThread(make_office, self._arrived.emit, changed, crashed)
+
+    @Slot(object)
+    def _deliver(self, act: Callable[[], None]) -> None:
+        act()
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.thread_.run(work, done, failed)
+
+    def close(self) -> None:
+        self.thread_.close()
+
+
+class Latest:
+    """Reads of which only the newest answer counts: an older one that comes late is dropped."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._token = 0
+
+    def ask(
+        self,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._token += 1
+        token = self._token
+
+        def arrive(answer: Any) -> None:
+            if token == self._token:
+                done(answer)
+
+        self._runner.run(work, arrive, failed)
+
+    def forget(self) -> None:
+        """Drop the answer that is under way, if any."""
+        self._token += 1

@@ -1,0 +1,34 @@
+"""An office for tests: a real database in a temporary folder, a clock that tests set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from desktop_app.services.office import Office
+from desktop_app.storage.store import Store
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+NOW = datetime(2026, 11, 21, 14, 32, 7)
+
+
+@dataclass
+class SetClock:
+    """A clock that stands still until it is moved."""
+
+    at: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+def make_office(folder: Path, clock: SetClock | None = None, operator: str = "王敏") -> Office:
+    """An opened, seeded, otherwise empty office; close it when done."""
+    office = Office(Store(folder / "office.db"), clock or SetClock(), RESOURCES)
+    office.open()
+    office.operator = operator
+    return office

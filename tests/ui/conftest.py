@@ -1,0 +1,80 @@
+"""Pages under test: a real office in a temporary folder, work done inline, what was said kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.services import lists
+from desktop_app.services.office import Office
+from desktop_app.services.operations import InlineRunner
+from desktop_app.ui.desk import Bus, Desk
+from desktop_app.ui.shell.actions import ActionRegistry
+from desktop_app.ui.theme.theme import Theme
+from tests.offices import RESOURCES, SetClock, make_office
+
+
+@dataclass
+class MemorySettings:
+    """Settings of one test."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def get(self, key: str, default: str = "") -> str:
+        return self.values.get(key, default)
+
+    def set(self, key: str, value: str) -> None:
+        self.values[key] = value
+
+
+@dataclass
+class Said:
+    """What a page asked of the window."""
+
+    messages: list[tuple[str, str]] = field(default_factory=list)
+    undos: list[tuple[str, object]] = field(default_factory=list)
+    places: list[tuple[str, object]] = field(default_factory=list)
+
+
+@pytest.fixture
+def set_clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
+    made = make_office(tmp_path, set_clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def said() -> Said:
+    return Said()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES / "icons", mode="light")
+
+
+@pytest.fixture
+def desk(office: Office, theme: Theme, said: Said) -> Desk:
+    bus = Bus()
+    return Desk(
+        runner=InlineRunner(office, bus.changed.emit),
+        bus=bus,
+        theme=theme,
+        registry=ActionRegistry(),
+        settings=MemorySettings(),
+        now=office.now,
+        lists=lambda: lists.read(office),
+        language="zh",
+        navigate=lambda page, argument=None: said.places.append((page, argument)),
+        show_message=lambda text, level="info": said.messages.append((level, text)),
+        offer_undo=lambda text, undo: said.undos.append((text, undo)),
+    )
