@@ -124,8 +124,10 @@ def date_order(values: Iterable[object]) -> bool | None:
 
 def is_ambiguous(value: object) -> bool:
     """True for a date like ``5/2/2019`` that reads both ways."""
-    match = _YEAR_LAST.match(_plain(value)) if isinstance(value, str) else None
-    return bool(match) and int(match[1]) <= 12 and int(match[3]) <= 12 if match else False
+    if not isinstance(value, str):
+        return False
+    match = _YEAR_LAST.match(_plain(value))
+    return match is not None and int(match[1]) <= 12 and int(match[3]) <= 12
 
 
 @dataclass(frozen=True)
@@ -192,9 +194,7 @@ def _real(value: datetime) -> When | None:
 
 
 def _number(value: float, epoch_1904: bool) -> When | None:
-    if isinstance(value, int) and 19_000_101 <= value <= 21_991_231:
-        return _text(str(value), _Hint(None, None, None, None))
-    if isinstance(value, float) and value.is_integer() and 19_000_101 <= value <= 21_991_231:
+    if 19_000_101 <= value <= 21_991_231 and value == int(value):  # 20260819 as a number
         return _text(str(int(value)), _Hint(None, None, None, None))
     if not _SERIALS[0] <= value < _SERIALS[1]:
         return None

@@ -60,6 +60,6 @@ class Message:
         return self.render()
 
 
-def say(text: str, **values: object) -> Message:
+def say(text: str, /, **values: object) -> Message:
     """A message of an already marked *text* with its values."""
     return Message(text, values)

@@ -44,11 +44,17 @@ def derive_status(case: CaseFile) -> Status:
         return Status.REWORK
     if stage == "assessment" and not complaint.validity:
         return Status.PENDING
-    if stage == "resident":
+    if stage == "resident" and not _work_in_hand(case):
         return Status.AWAITING_RESIDENT
     if stage == "assignment" or not (complaint.department or complaint.handler):
         return Status.UNASSIGNED
     return Status.IN_PROGRESS
+
+
+def _work_in_hand(case: CaseFile) -> bool:
+    """The resident has agreed and the agreed work is not finished: nobody waits for him now."""
+    agreed = case.value(case.complaint.step_key, "opinion") == "agree"
+    return agreed and case.complaint.completed_at is None
 
 
 def complete(case: CaseFile, now: datetime) -> Move:
@@ -140,7 +146,7 @@ def open_rework(case: CaseFile, cause: str) -> Move:
         cause.strip(),
         target.key,
         case.complaint.round + 1,
-        starts=("solution",),
+        starts=("solution",) if any(run.clock == "solution" for run in case.clocks) else (),
         stops=("callback",),
     )
 

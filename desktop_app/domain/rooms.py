@@ -46,7 +46,7 @@ class RoomRef:
 def tidy(text: str) -> str:
     """Half-width text with one kind of dash and no blanks: what the room patterns read."""
     plain = unicodedata.normalize("NFKC", _DASHES.sub("-", text))
-    return _SPACES.sub("", _DASHES.sub("-", plain)).replace("号搂", "号楼").strip("-,，。.、")
+    return _SPACES.sub("", _DASHES.sub("-", plain)).replace("号搂", "号楼").lstrip("-").strip(",，。.、")
 
 
 def parse_room(text: str, community: str = "") -> RoomRef | None:
@@ -91,7 +91,7 @@ def _core(plain: str, community: str) -> RoomRef | None:
 
 
 def bare(designation: str) -> str:
-    """A building or unit without its word and leading zeros: ``03栋`` → ``3``, ``三单元`` → ``3``."""
+    """A building or unit without its word and leading zeros: ``03栋``, ``三栋`` → ``3``."""
     plain = tidy(designation)
     plain = re.sub(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$", "", plain) or plain
     if plain.isdigit():

@@ -219,7 +219,7 @@ _SENTENCES = {
     ),
     "book_broken": QT_TRANSLATE_NOOP(
         "core",
-        "文件“{file}”已损坏，无法读取，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 后再试。",
+        "文件“{file}”已损坏，读不了，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 再试。",
     ),
     "reader_killed": QT_TRANSLATE_NOOP(
         "core", "读取“{file}”时内存不足或文件内容异常，读取已中止，未导入任何内容，程序不受影响。"

@@ -6,6 +6,7 @@ confidence and can be changed with ``with_column``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,7 +113,7 @@ def _score(plan: SheetPlan, kind: str) -> float:
     total = sum(
         weights.get(match.field, 0.5) * match.confidence for match in plan.columns if match.field
     )
-    return total / (sum(weights.values()) ** 0.5)
+    return total / math.sqrt(sum(weights.values()))
 
 
 def _is_enough(plan: SheetPlan, kind: str) -> bool:

@@ -63,7 +63,7 @@ def _sentence(error: OSError, path: Path) -> tuple[str, str]:
         if path.exists() and os.access(path.parent, os.W_OK):
             return "target_locked", QT_TRANSLATE_NOOP(
                 "core",
-                "“{file}”正被其他程序（如 Excel、WPS）打开或设为只读，没有覆盖。请关闭后重试，或换一个文件名。",
+                "“{file}”正被 Excel、WPS 等打开或设为只读，没有覆盖。请关闭后重试，或换个文件名。",
             )
         return "no_permission", QT_TRANSLATE_NOOP(
             "core", "没有权限在“{folder}”里写文件，“{file}”没有写成。请换一个文件夹。"

@@ -22,7 +22,7 @@ _CHUNK = 4_000
 _MAX_BLANK_RUN = 100_000  # blank rows after which the rest of a sheet is phantom
 
 
-class ReaderFailure(Exception):
+class ReadFailureError(Exception):
     """A failure with the code of the sentence that the parent will say."""
 
     def __init__(self, code: str) -> None:
@@ -62,7 +62,7 @@ class Outbox:
                 self._blank = 0
             self._left -= len(cells)
             if self._left < 0:
-                raise ReaderFailure("file_too_big")
+                raise ReadFailureError("file_too_big")
             self._rows.append(cells)
             if len(self._rows) >= _CHUNK:
                 self._flush()
@@ -89,7 +89,7 @@ def run(path: str, limits: Limits, pipe: Connection) -> None:
     try:
         notes, book_format, epoch_1904 = _read(path, limits, box)
         box.send("done", notes, book_format, epoch_1904)
-    except ReaderFailure as failure:
+    except ReadFailureError as failure:
         box.send("error", failure.code)
     except MemoryError:
         box.send("error", "reader_killed")

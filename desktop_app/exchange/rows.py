@@ -12,9 +12,9 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
-from desktop_app.exchange.columns import normal_header
+from desktop_app.exchange.columns import label_of, normal_header
 from desktop_app.exchange.plans import SheetPlan
-from desktop_app.exchange.values import Change, Problem, Row
+from desktop_app.exchange.row_parts import CellError, Change, Row, missing
 
 REQUIRED = {
     "complaints": ("received_at", "content"),
@@ -139,11 +139,11 @@ def _parse_row(
 ) -> ParsedRow | RowError:
     row = Row()
     cells = _gather(sheet, number, columns, fills, above, row)
-    problems: list[tuple[str, Problem]] = []
+    problems: list[tuple[str, CellError]] = []
     for name, cell in cells.items():
         try:
             context.convert(name, cell, row)
-        except Problem as problem:
+        except CellError as problem:
             problems.append((name, problem))
     context.finish(row)
     kind = context.plan.kind or ""
@@ -151,19 +151,19 @@ def _parse_row(
         if row.values.get(name) in (None, "") and name not in dict(problems):
             index = columns.get(name)
             formula = index is not None and (number, index) in sheet.uncached
-            problems.append((name, Problem(conv.missing(name, formula=formula))))
+            problems.append((name, CellError(missing(name, formula=formula))))
     fatal = [(n, p) for n, p in problems if n in REQUIRED[kind] or p.fatal]
     if fatal:
-        name, problem = fatal[0]
+        name, first = fatal[0]
         index = columns.get(name)
         return RowError(
             sheet.name,
             number + 1,
-            headers.get(index, "") if index is not None else str(conv.label_of(name)),
+            headers.get(index, "") if index is not None else str(label_of(name)),
             row.raw.get(name, ""),
-            problem.message,
+            first.message,
         )
-    row.warnings.extend(problem.message for _, problem in problems)
+    row.warnings.extend(found.message for _, found in problems)
     return ParsedRow(
         sheet.name,
         number + 1,
@@ -203,7 +203,7 @@ def _gather(
                         QT_TRANSLATE_NOOP(
                             "core", "“{column}”写的是“同上”，但上一行没有内容，原样保留"
                         ),
-                        column=conv.label_of(name),
+                        column=label_of(name),
                     )
                 )
                 row.unresolved.add(name)

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from desktop_app.exchange.reader_child import ReaderFailure
+from desktop_app.exchange.reader_child import ReadFailureError
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
@@ -31,10 +31,10 @@ _FOREIGN = (
 def kind_of(data: bytes, unpacked_limit: int) -> str:
     """``zip_book``, ``ole2``, ``biff``, ``html``, ``xml2003`` or ``text``.
 
-    Raises ``ReaderFailure`` for what is no table, is encrypted, or unpacks too big.
+    Raises ``ReadFailureError`` for what is no table, is encrypted, or unpacks too big.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise ReaderFailure("file_empty")
+        raise ReadFailureError("file_empty")
     if data.startswith(b"PK"):
         return _zip_kind(data, unpacked_limit)
     if data.startswith(_OLE2):
@@ -46,7 +46,7 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
     ):
         return "biff"
     if data.startswith(_FOREIGN):
-        raise ReaderFailure("not_a_workbook")
+        raise ReadFailureError("not_a_workbook")
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = data[:8192].decode("utf-16", "ignore").lstrip("\ufeff \t\r\n").lower().encode()
@@ -56,7 +56,7 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
         if re.search(rb"<(?:!doctype html|html|table|meta|head|body|div|style)", head):
             return "html"
         if head.startswith(b"<?xml") or head.startswith(b"<!"):
-            raise ReaderFailure("not_a_workbook")
+            raise ReadFailureError("not_a_workbook")
     return "text"
 
 
@@ -65,21 +65,21 @@ def _zip_kind(data: bytes, unpacked_limit: int) -> str:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ReaderFailure("book_broken") from error
+        raise ReadFailureError("book_broken") from error
     names = {entry.filename.replace("\\", "/").lower() for entry in entries}
     if sum(entry.file_size for entry in entries) > unpacked_limit or len(entries) > 100_000:
-        raise ReaderFailure("file_too_big")
+        raise ReadFailureError("file_too_big")
     if "content.xml" in names:
         if _ods_is_encrypted(archive):
-            raise ReaderFailure("file_encrypted")
+            raise ReadFailureError("file_encrypted")
         return "zip_book"
     if any(name.endswith(("workbook.xml", "workbook.bin")) for name in names):
         if any(entry.flag_bits & 1 for entry in entries):
-            raise ReaderFailure("file_encrypted")
+            raise ReadFailureError("file_encrypted")
         return "zip_book"
     if "[content_types].xml" in names and any("worksheets/" in name for name in names):
         return "zip_book"
-    raise ReaderFailure("not_a_workbook")
+    raise ReadFailureError("not_a_workbook")
 
 
 def _ods_is_encrypted(archive: zipfile.ZipFile) -> bool:
@@ -95,9 +95,9 @@ def _ole2_kind(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if has("EncryptedPackage"):
-        raise ReaderFailure("file_encrypted")
+        raise ReadFailureError("file_encrypted")
     if has("Workbook") or has("Book") or has("WORKBOOK") or has("BOOK"):
         return "ole2"
     if has("WordDocument") or has("PowerPoint Document"):
-        raise ReaderFailure("not_a_workbook")
+        raise ReadFailureError("not_a_workbook")
     return "ole2"

@@ -26,13 +26,14 @@ _HOME = {
     "unit": _names("单元 单元号 单元编号 门洞 entrance entrancename section"),
 }
 _ROOM = _names(
-    "房号 房间号 房屋 房产 室号 门牌号 房间 房屋编号 业主房号 投诉房号 楼栋房号 楼栋单元房号 单元房号 "
-    "房屋信息 户号 住址 地址 详细地址 业主地址 房屋地址 room roomno roomnumber unitname unitno flat "
-    "apartment apt unitnumber"
+    "房号 房间号 房屋 房产 室号 门牌号 房间 房屋编号 业主房号 投诉房号 楼栋房号 楼栋单元房号 "
+    "单元房号 房屋信息 户号 住址 地址 详细地址 业主地址 房屋地址 room roomno roomnumber "
+    "unitname unitno flat apartment apt unitnumber"
 )
 _PHONE = _names(
-    "电话 联系电话 手机 手机号 手机号码 电话号码 联系方式 业主电话 联系人电话 客户电话 投诉人电话 "
-    "来电号码 来电电话 phone phones phonenumber mobile tel telephone contactphone clientphone ph"
+    "电话 联系电话 手机 手机号 手机号码 电话号码 联系方式 业主电话 联系人电话 客户电话 "
+    "投诉人电话 来电号码 来电电话 phone phones phonenumber mobile tel telephone contactphone "
+    "clientphone ph"
 )
 _REMARK = _names("备注 备注说明 其他 其他说明 附注 remark remarks note notes comment comments")
 _SATISFACTION = _names(
@@ -44,27 +45,28 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "complaints": {
         "id": _names("complaintdeskid"),
         "number": _names(
-            "编号 投诉编号 单号 工单号 工单编号 受理编号 投诉单号 登记编号 案号 台账编号 案件编号 受理单号 "
-            "number complaintid ticketnumber ticket ticketno ticketid uniquekey casenumber caseid "
-            "requestid complaintnumber complaintno"
+            "编号 投诉编号 单号 工单号 工单编号 受理编号 投诉单号 登记编号 案号 台账编号 "
+            "案件编号 受理单号 number complaintid ticketnumber ticket ticketno ticketid "
+            "uniquekey casenumber caseid requestid complaintnumber complaintno"
         ),
         "received_at": _names(
-            "投诉日期 投诉时间 受理时间 受理日期 登记时间 登记日期 接诉时间 接诉日期 来电时间 来访时间 反映时间 "
-            "反映日期 报事时间 报事日期 接报时间 接待时间 日期 时间 datereceived createddate dateofcreation "
-            "receivedat complaintdate createdat created opened date"
+            "投诉日期 投诉时间 受理时间 受理日期 登记时间 登记日期 接诉时间 接诉日期 来电时间 "
+            "来访时间 反映时间 反映日期 报事时间 报事日期 接报时间 接待时间 日期 时间 "
+            "datereceived createddate dateofcreation receivedat complaintdate createdat created "
+            "opened date"
         ),
         "received_time": _names("受理时刻 投诉时刻 具体时间 时刻 时间 time"),
         "received_by": _names(
-            "受理人 登记人 接待人 记录人 接诉人 接线员 接待人员 受理人员 首问责任人 首问人 填表人 receivedby "
-            "operator takenby"
+            "受理人 登记人 接待人 记录人 接诉人 接线员 接待人员 受理人员 首问责任人 首问人 "
+            "填表人 receivedby operator takenby"
         ),
         "channel": _names(
-            "投诉方式 渠道 投诉渠道 投诉来源 来源 受理渠道 受理方式 反映渠道 反映方式 来电方式 来源渠道 方式 "
-            "channel submittedvia receivedvia source channeltype"
+            "投诉方式 渠道 投诉渠道 投诉来源 来源 受理渠道 受理方式 反映渠道 反映方式 来电方式 "
+            "来源渠道 方式 channel submittedvia receivedvia source channeltype"
         ),
         "complainant": _names(
-            "投诉人 业主姓名 投诉人姓名 姓名 客户姓名 反映人 报事人 联系人 住户姓名 来电人 业主名称 客户名称 "
-            "业主 住户 客户 complainant fullname customername clientname name"
+            "投诉人 业主姓名 投诉人姓名 姓名 客户姓名 反映人 报事人 联系人 住户姓名 来电人 "
+            "业主名称 客户名称 业主 住户 客户 complainant fullname customername clientname name"
         ),
         "complainant_kind": _names(
             "身份 投诉人身份 客户类型 客户身份 住户类型 业主类型 人员类型 complainantkind role"
@@ -73,22 +75,23 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         **_HOME,
         "phone": _PHONE,
         "occurred": _names(
-            "事发时间地点 事发地点 发生地点 事发时间 发生时间 投诉地点 问题地点 地点 位置 具体位置 occurred "
-            "incidentaddress place"
+            "事发时间地点 事发地点 发生地点 事发时间 发生时间 投诉地点 问题地点 地点 位置 "
+            "具体位置 occurred incidentaddress place"
         ),
         "content": _names(
-            "投诉内容 反映问题 内容 投诉事项 问题描述 反映内容 投诉问题 诉求内容 投诉事由 事由 情况描述 "
-            "主要内容 报事内容 事件描述 具体内容 事项描述 投诉内容描述 详细内容 问题 事项 content details "
-            "consumercomplaintnarrative customercomplaint complaintdescription description descriptor "
-            "issue problem complaint subject summary"
+            "投诉内容 反映问题 内容 投诉事项 问题描述 反映内容 投诉问题 诉求内容 投诉事由 事由 "
+            "情况描述 主要内容 报事内容 事件描述 具体内容 事项描述 投诉内容描述 详细内容 问题 "
+            "事项 content details consumercomplaintnarrative customercomplaint "
+            "complaintdescription description descriptor issue problem complaint subject "
+            "summary"
         ),
         "expectation": _names(
-            "业主要求 要求 诉求 业主诉求 客户诉求 投诉要求 客户要求 期望 业主期望 投诉诉求 expectation "
-            "desiredresolution"
+            "业主要求 要求 诉求 业主诉求 客户诉求 投诉要求 客户要求 期望 业主期望 投诉诉求 "
+            "expectation desiredresolution"
         ),
         "category": _names(
-            "投诉类别 类别 投诉类型 类型 分类 投诉分类 问题类别 问题类型 问题分类 事项类别 一级类别 一级分类 "
-            "大类 投诉性质 category complainttype product categoryname"
+            "投诉类别 类别 投诉类型 类型 分类 投诉分类 问题类别 问题类型 问题分类 事项类别 "
+            "一级类别 一级分类 大类 投诉性质 category complainttype product categoryname"
         ),
         "subcategory": _names("二级类别 二级分类 小类 子类别 细类 subcategory subproduct"),
         "severity": _names(
@@ -98,24 +101,27 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "有效性 是否有效 有效投诉 有效无效 是否属实 投诉有效性 是否有效投诉 validity valid"
         ),
         "department": _names(
-            "责任部门 部门 处理部门 承办部门 责任单位 主责部门 归口部门 涉及部门 department agencyname agency"
+            "责任部门 部门 处理部门 承办部门 责任单位 主责部门 归口部门 涉及部门 department "
+            "agencyname agency"
         ),
         "handler": _names(
-            "经办人 处理人 责任人 跟进人 处理人员 承办人 负责人 经手人 跟进人员 维修人 维修人员 handler "
-            "assignee executor assignedto"
+            "经办人 处理人 责任人 跟进人 处理人员 承办人 负责人 经手人 跟进人员 维修人 维修人员 "
+            "handler assignee executor assignedto"
         ),
         "due_at": _names(
-            "时限 处理时限 办结时限 要求完成时间 应完成时间 截止时间 截止日期 限期 计划完成时间 预计完成时间 "
-            "dueat duedate deadline"
+            "时限 处理时限 办结时限 要求完成时间 应完成时间 截止时间 截止日期 限期 计划完成时间 "
+            "预计完成时间 dueat duedate deadline"
         ),
         "result": _names(
-            "处理情况 处理结果 结果 处理措施 处理过程 处理意见 处理经过 解决情况 跟进情况 落实情况 处理进展 "
-            "处理及结果 办理结果 result resolution resolutiondescription companyresponsetoconsumer"
+            "处理情况 处理结果 结果 处理措施 处理过程 处理意见 处理经过 解决情况 跟进情况 "
+            "落实情况 处理进展 处理及结果 办理结果 result resolution resolutiondescription "
+            "companyresponsetoconsumer"
         ),
         "status": _names("状态 处理状态 投诉状态 进度 处理进度 是否完成 是否解决 完成情况 status"),
         "completed_at": _names(
-            "完成时间 完成日期 办结时间 办结日期 处理完成时间 处理完成日期 结案时间 结案日期 关闭时间 解决时间 "
-            "处理时间 处理日期 completedat closeddate closedat completiondate resolvedat"
+            "完成时间 完成日期 办结时间 办结日期 处理完成时间 处理完成日期 结案时间 结案日期 "
+            "关闭时间 解决时间 处理时间 处理日期 completedat closeddate closedat completiondate "
+            "resolvedat"
         ),
         "callback_at": _names("回访时间 回访日期 回访 callbackat callbackdate"),
         "satisfaction": _SATISFACTION,
@@ -126,15 +132,16 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "room": _ROOM,
         "area": _names("建筑面积 面积 房屋面积 产权面积 计费面积 套内面积 area floorarea"),
         "name": _names(
-            "业主姓名 姓名 户主姓名 住户姓名 业主名称 业主 户主 客户姓名 联系人 住户 产权人 fullname name "
-            "ownername residentname"
+            "业主姓名 姓名 户主姓名 住户姓名 业主名称 业主 户主 客户姓名 联系人 住户 产权人 "
+            "fullname name ownername residentname"
         ),
         "kind": _names(
             "身份 住户类型 业主类型 人员类型 客户类型 与业主关系 关系 kind role residenttype"
         ),
         "phone": _PHONE,
         "occupancy": _names(
-            "是否入住 入住情况 入住状态 居住状态 房屋状态 居住情况 使用状态 状态 occupancy occupied status"
+            "是否入住 入住情况 入住状态 居住状态 房屋状态 居住情况 使用状态 状态 occupancy "
+            "occupied status"
         ),
         "remark": _REMARK,
     },
@@ -143,7 +150,8 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "编号 投诉编号 投诉单号 工单号 工单编号 单号 受理编号 number complaintnumber"
         ),
         "due_at": _names(
-            "计划时间 计划回访时间 应回访时间 计划日期 计划回访日期 约定时间 预约时间 回访时限 dueat duedate"
+            "计划时间 计划回访时间 应回访时间 计划日期 计划回访日期 约定时间 预约时间 回访时限 "
+            "dueat duedate"
         ),
         "kind": _names("类型 回访类型 跟进类型 事项 任务类型 kind type"),
         "room": _ROOM,

@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Literal
 from xml.etree import ElementTree
 
 from desktop_app.exchange.guards import unguard
-from desktop_app.exchange.reader_child import Notes, Outbox, ReaderFailure
+from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError
 
 _SEPARATORS = ",\t;|"
 _FIELD_LIMIT = 16 << 20
@@ -36,7 +36,7 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
         parser.close()
         tables = [table for table in parser.tables if table]
         if not tables:
-            raise ReaderFailure("not_a_workbook")
+            raise ReadFailureError("not_a_workbook")
         for number, table in enumerate(tables, 1):
             _send(box, f"表{number}", iter(table))
         return notes, "html", False
@@ -52,7 +52,7 @@ def _send(box: Outbox, name: str, rows: Iterator[list[Any]]) -> None:
 
 
 def decode(data: bytes) -> tuple[str, str, bool]:
-    """Text, encoding and whether it is certain. Raises ``ReaderFailure`` for binary files."""
+    """Text, encoding and whether it is certain. Raises ``ReadFailureError`` for binary files."""
     for mark, name in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe", "utf-16"),
@@ -68,9 +68,9 @@ def decode(data: bytes) -> tuple[str, str, bool]:
         if even > half * 0.3 and odd < half * 0.05:
             return data.decode("utf-16-be", "replace"), "utf-16-be", True
         if data[:65536].count(0) > len(data[:65536]) // 100:
-            raise ReaderFailure("not_a_workbook")
+            raise ReadFailureError("not_a_workbook")
     if _is_binary(data[:65536]):
-        raise ReaderFailure("not_a_workbook")
+        raise ReadFailureError("not_a_workbook")
     try:
         return data.decode("utf-8"), "utf-8", True
     except UnicodeDecodeError:
@@ -135,7 +135,7 @@ def _csv_rows(text: str, separator: str, limit: int | None = None) -> Iterator[l
     """Rows of a CSV text; a quote that is never closed does not swallow the file."""
     csv.field_size_limit(_FIELD_LIMIT)
     stream = io.StringIO(text.replace("\x00", ""), newline="")
-    quoting = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
     if limit is not None:
         quoting = csv.QUOTE_MINIMAL
     try:
@@ -145,7 +145,7 @@ def _csv_rows(text: str, separator: str, limit: int | None = None) -> Iterator[l
             yield [unguard(cell) if cell.startswith("'") else cell for cell in row]
     except csv.Error as error:
         if limit is None:
-            raise ReaderFailure("book_broken") from error
+            raise ReadFailureError("book_broken") from error
 
 
 class _Tables(HTMLParser):
@@ -230,11 +230,11 @@ def _small(text: str) -> int:
 def _xml2003(data: bytes, box: Outbox) -> None:
     """Excel 2003's XML; a document type is refused, so no entity can grow."""
     if re.search(rb"<!(?:doctype|entity)", data[:65_536], re.IGNORECASE):
-        raise ReaderFailure("book_broken")
+        raise ReadFailureError("book_broken")
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
-        raise ReaderFailure("book_broken") from error
+        raise ReadFailureError("book_broken") from error
     for number, sheet in enumerate(root.iter(f"{_SS}Worksheet"), 1):
         _send(box, sheet.get(f"{_SS}Name") or f"Sheet{number}", _xml_rows(sheet))
 

@@ -8,7 +8,12 @@ import unicodedata
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=\s*[年./-]|$|\s|\D|(?:0[1-9]|1[0-2])(?!\d))")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d*日)")
 _COMPACT = re.compile(r"(?<!\d)20\d{2}\s*[./-]?\s*(0[1-9]|1[0-2]|[1-9])(?!\d)")
-_WORDS = {w: i for i, w in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
+_WORDS = {
+    w: i
+    for i, w in enumerate(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
+    )
+}
 _ESTATE = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9·]{2,20}?)"
     r"(?:物业|客户服务|客服|服务中心|管理处|项目部|业主委员会|20\d{2}|住户名册|业主名册|住户信息|投诉|报修)"
@@ -44,7 +49,7 @@ def month_in(text: str) -> int | None:
 def community_in(text: str) -> str:
     """``锦绣花园物业服务中心2026年…`` → ``锦绣花园``; a company's name is no estate."""
     for part in re.split(r"[\s，,。:;|()（）《》“”\"]+", _plain(text)):
-        plain = re.sub(r"^(?:20\d{2}年?)?(?:\d{1,2}月份?)?", "", part)
+        plain = re.sub(r"^(?:20\d{2}年?)?(?:\d{1,2}月份?)?\d*", "", part)
         match = _ESTATE.match(plain)
         if not match or _NOT_ESTATE.search(match[1]):
             continue

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from desktop_app.domain import phones
 from desktop_app.domain.datetext import is_ambiguous, parse_when
-from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.domain.rooms import bare, parse_room
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.exchange import words
 from desktop_app.exchange.book import Cell, text_of
 from desktop_app.exchange.columns import DATE_FIELDS, label_of
+from desktop_app.exchange.joins import join_cells
 from desktop_app.exchange.plans import SheetPlan
+from desktop_app.exchange.row_parts import CellError, Row, clean
 
-# Everything that XML 1.0 cannot hold; a workbook or CSV may still carry it.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_EXCEL_ESCAPE = re.compile(r"_x00(0[0-8BCEFbcef]|1[0-9A-Fa-f])_")
 _WORD_TABLES: Mapping[str, Mapping[str, str]] = {
     "channel": words.CHANNELS,
     "severity": words.SEVERITY,
@@ -30,60 +27,6 @@ _WORD_TABLES: Mapping[str, Mapping[str, str]] = {
 _CONTENT_LIMIT = 200_000
 
 
-@dataclass(frozen=True)
-class Change:
-    """What was normalised: ``why`` is a sentence, before and after as text."""
-
-    field: str
-    before: str
-    after: str
-    why: Message
-
-
-class Problem(Exception):
-    """A cell that cannot be used; ``fatal`` refuses the row, else it is a warning."""
-
-    def __init__(self, message: Message, *, fatal: bool = False) -> None:
-        self.message = message
-        self.fatal = fatal
-        super().__init__(str(message))
-
-
-@dataclass
-class Row:
-    """A row in the making."""
-
-    values: dict[str, object] = field(default_factory=dict)
-    raw: dict[str, str] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
-    warnings: list[Message] = field(default_factory=list)
-    unresolved: set[str] = field(default_factory=set)
-
-    def changed(self, name: str, before: str, after: str, why: str) -> None:
-        self.changes.append(Change(name, before, after, say(why)))
-
-
-def missing(name: str, *, formula: bool = False) -> Message:
-    """The sentence for a required value that is not there."""
-    if formula:
-        return say(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "“{column}”是公式，文件里没有保存计算结果；请用 Excel 或 WPS 打开并保存一次再导入",
-            ),
-            column=label_of(name),
-        )
-    return say(QT_TRANSLATE_NOOP("core", "缺少“{column}”"), column=label_of(name))
-
-
-def clean(text: str) -> tuple[str, int]:
-    """Text without blanks at its ends and without characters XML cannot hold; their count."""
-    plain, escaped = _EXCEL_ESCAPE.subn("", text)
-    plain = plain.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n")
-    plain, dropped = _CONTROL.subn("", plain.replace("\r", "\n"))
-    return plain.strip().strip("\u3000\ufeff\u200b").strip(), dropped + escaped
-
-
 class Context:
     """Converts the cells of one sheet: its plan, hints and the day of the import."""
 
@@ -92,16 +35,16 @@ class Context:
         self.today = today
 
     def convert(self, name: str, cell: Cell, row: Row) -> None:
-        """Put the value of field *name* into *row*; raises ``Problem``."""
+        """Put the value of field *name* into *row*; raises ``CellError``."""
         if cell is None or not text_of(cell).strip():
             row.values[name] = None
             return
         if isinstance(cell, float) and abs(cell) >= 1e15:
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP(
                         "core",
-                        "“{column}”是 15 位以上的数字，后几位已在表格软件中丢失；请把该列设为文本后重填",
+                        "“{column}”是 15 位以上的数字，后几位已经丢失；请把该列设为文本后重填",
                     ),
                     column=label_of(name),
                 ),
@@ -133,24 +76,7 @@ class Context:
 
     def finish(self, row: Row) -> None:
         """What follows from several cells: place, time of day, progress, category."""
-        values = row.values
-        self._join_time(row)
-        if self.plan.kind in ("complaints", "households"):
-            self._join_place(row)
-        if values.get("subcategory"):
-            joined = f"{values.get('category') or ''}/{values.pop('subcategory')}"
-            values["category"] = joined.strip("/")
-        if self.plan.kind == "complaints":
-            said = str(values.get("result") or values.pop("status", None) or "")
-            values.pop("status", None)
-            values["progress"] = words.progress_of(said, values.get("completed_at") is not None)
-            received, completed = values.get("received_at"), values.get("completed_at")
-            if isinstance(received, datetime) and isinstance(completed, datetime):
-                end = completed + timedelta(days=0 if values.get("completed_at_has_time") else 1)
-                if end < received:
-                    row.warnings.append(
-                        say(QT_TRANSLATE_NOOP("core", "完成时间早于受理时间，请核对"))
-                    )
+        join_cells(row, self.plan)
 
     def _date(self, name: str, cell: Cell, row: Row) -> None:
         plan = self.plan
@@ -163,7 +89,7 @@ class Context:
             day_first=plan.day_first,
         )
         if when is None:
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP("core", "“{column}”的“{value}”不是有效的日期"),
                     column=label_of(name),
@@ -202,19 +128,9 @@ class Context:
                 )
             )
 
-    def _join_time(self, row: Row) -> None:
-        cell = row.values.pop("received_time", None)
-        day = row.values.get("received_at")
-        if cell is None or not isinstance(day, datetime) or row.values.get("received_at_has_time"):
-            return
-        clock = _clock_of(cell, day)
-        if clock is not None:
-            row.values["received_at"] = clock
-            row.values["received_at_has_time"] = True
-
     def _room(self, name: str, cell: Cell, row: Row) -> None:
         if isinstance(cell, date | datetime):
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP(
                         "core", "“{column}”被表格软件改成了日期（{value}），无法还原，请重填"
@@ -225,45 +141,6 @@ class Context:
             )
         text, _ = clean(text_of(cell))
         row.values[name] = text
-
-    def _join_place(self, row: Row) -> None:
-        values = row.values
-        community = str(values.get("community") or "") or self.plan.community
-        before = str(values.get("room") or "")
-        if "room" not in values and not values.get("building"):
-            values["community"] = values.get("community") or None
-            return
-        ref = parse_room(before, community) if before and "room" not in row.unresolved else None
-        building, unit = (_bare(values.get(key)) for key in ("building", "unit"))
-        if ref is None:
-            if re.fullmatch(r"[A-Za-z]?\d{1,5}[A-Za-z]?", before):
-                values["room"] = before.upper()  # a bare number, as small houses have
-            elif before and before not in _NO_ROOM:
-                row.warnings.append(
-                    say(
-                        QT_TRANSLATE_NOOP("core", "房号“{value}”无法识别，原样保留"),
-                        value=before[:60],
-                    )
-                )
-            values.update(community=community or None, building=building, unit=unit)
-            return
-        values["community"] = ref.community or None
-        values["building"] = building or ref.building
-        values["unit"] = unit or ref.unit
-        values["room"] = ref.room
-        parts = [p for p in (values["building"], values["unit"], ref.room) if p]
-        after = "-".join(str(p) for p in parts)
-        joined = "-".join(text for text in (building, unit, row.raw.get("room", "")) if text)
-        if joined != after:
-            row.changed("room", joined, after, QT_TRANSLATE_NOOP("core", "房号写法统一"))
-        if ref.building and building and ref.building != building:
-            row.warnings.append(
-                say(
-                    QT_TRANSLATE_NOOP("core", "房号“{value}”与楼栋列“{building}”不一致，按楼栋列"),
-                    value=before,
-                    building=building,
-                )
-            )
 
     def _phone(self, cell: Cell, row: Row) -> None:
         text, _ = clean(text_of(cell))
@@ -309,7 +186,7 @@ class Context:
                 )
             )
             return
-        raise Problem(
+        raise CellError(
             say(QT_TRANSLATE_NOOP("core", "满意度“{value}”无法识别，未采用"), value=text[:60])
         )
 
@@ -327,7 +204,7 @@ class Context:
             )
         if key is None and name in ("severity", "validity"):
             row.values[name] = None
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP("core", "“{column}”的“{value}”无法识别，未采用"),
                     column=label_of(name),
@@ -346,7 +223,7 @@ class Context:
             plain = unicodedata.normalize("NFKC", text_of(cell)).replace(",", "").strip()
             match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(?:平方米|平米|平方|平|m2|㎡|m²)?", plain)
             if not match:
-                raise Problem(
+                raise CellError(
                     say(
                         QT_TRANSLATE_NOOP("core", "面积“{value}”不是数字，未采用"), value=plain[:60]
                     )
@@ -357,7 +234,7 @@ class Context:
     def _count(self, name: str, cell: Cell, row: Row) -> None:
         match = re.search(r"\d+", unicodedata.normalize("NFKC", text_of(cell)))
         if not match:
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP("core", "“{column}”的“{value}”不是次数，未采用"),
                     column=label_of(name),
@@ -374,7 +251,7 @@ class Context:
             parts = [part.strip() for part in re.split(r"\s*(?:/|>|\\|→|—+|--)\s*", plain)]
             text = "/".join(part for part in parts if part)
         if len(text) > _CONTENT_LIMIT:
-            raise Problem(
+            raise CellError(
                 say(
                     QT_TRANSLATE_NOOP("core", "“{column}”有 {count} 个字，超出 {limit} 字的上限"),
                     column=label_of(name),
@@ -390,7 +267,6 @@ class Context:
             row.changed(name, before, text, QT_TRANSLATE_NOOP("core", "去掉了首尾空白"))
 
 
-_NO_ROOM = frozenset({"无", "-", "/", "—", "公共区域", "公区", "小区", "匿名"})
 _PHONE_SENTENCES = {
     phones.LOST_DIGITS: QT_TRANSLATE_NOOP("core", "电话“{value}”的后几位已丢失，无法还原，请补全"),
     phones.TOO_SHORT: QT_TRANSLATE_NOOP("core", "电话“{value}”位数不足，请核对"),
@@ -398,25 +274,3 @@ _PHONE_SENTENCES = {
     phones.NOT_A_PHONE: QT_TRANSLATE_NOOP("core", "“{value}”不是电话号码，原样保留"),
     phones.SEVERAL: QT_TRANSLATE_NOOP("core", "电话“{value}”有多个号码，取第一个可用的"),
 }
-
-
-def _bare(value: object) -> str:
-    return bare(str(value)) if value else ""
-
-
-def _clock_of(cell: object, day: datetime) -> datetime | None:
-    from datetime import time
-
-    if isinstance(cell, datetime):
-        return datetime.combine(day.date(), cell.time().replace(microsecond=0))
-    if isinstance(cell, time):
-        return datetime.combine(day.date(), cell.replace(microsecond=0, tzinfo=None))
-    if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
-        return day + timedelta(seconds=round(cell.total_seconds()))
-    if isinstance(cell, float) and 0 <= cell < 1:
-        return day + timedelta(seconds=round(cell * 86_400))
-    if isinstance(cell, str):
-        text = re.sub(r"(\d)\.(\d{2})\.(\d{2})", r"\1:\2:\3", cell)
-        found = parse_when(text, today=day)
-        return found.at if found and found.has_time else None
-    return None

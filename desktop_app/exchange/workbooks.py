@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.exchange.reader_child import Notes, Outbox, ReaderFailure, padded
+from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError, padded
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -26,7 +26,7 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
     facts = _Facts(data if kind == "zip_book" else b"")
     try:
         notes = _with_calamine(data, facts, box)
-    except ReaderFailure:
+    except ReadFailureError:
         raise
     except MemoryError:
         raise
@@ -34,9 +34,9 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
         if isinstance(error, KeyboardInterrupt | BrokenPipeError):
             raise
         if type(error).__name__ == "PasswordError" or "assword" in str(error):
-            raise ReaderFailure("file_encrypted") from error
+            raise ReadFailureError("file_encrypted") from error
         if kind != "zip_book" or not facts.is_xlsx:
-            raise ReaderFailure("book_broken") from error
+            raise ReadFailureError("book_broken") from error
         box.send("restart")
         notes = [("second_reader", {}), *_with_openpyxl(data, box)]
     return notes, facts.format or kind, facts.epoch_1904
@@ -167,8 +167,8 @@ def _with_openpyxl(data: bytes, box: Outbox) -> Notes:
                 sheet.reset_dimensions()
             box.rows(list(row) for row in sheet.iter_rows(values_only=True))
             box.end_sheet()
-    except (ReaderFailure, MemoryError, BrokenPipeError):
+    except (ReadFailureError, MemoryError, BrokenPipeError):
         raise
     except Exception as error:
-        raise ReaderFailure("book_broken") from error
+        raise ReadFailureError("book_broken") from error
     return []

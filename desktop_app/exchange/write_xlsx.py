@@ -244,7 +244,7 @@ def _text(
             say(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，超过 Excel 单元格 32,767 字的上限；"
+                    "工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，单元格最多 32,767 字；"
                     "为避免截断，没有写出。请改导出 CSV，或缩短这段文字。",
                 ),
                 sheet=sheet.name,

@@ -99,3 +99,16 @@ def move(journal: Journal, follow_up_id: int, due_at: datetime) -> None:
     """Give a follow-up another time; how often it was moved is counted."""
     journal.update("follow_up", follow_up_id, {"due_at": due_at})
     journal.store.execute("UPDATE follow_up SET moved = moved + 1 WHERE id = ?", (follow_up_id,))
+
+
+def keys(store: Store) -> set[tuple[object, ...]]:
+    """(case, flat where there is no case, kind, due) of every follow-up: to know a row again."""
+    return {
+        (
+            row["complaint_id"],
+            row["household_id"] if row["complaint_id"] is None else None,
+            row["kind"],
+            datetime.fromisoformat(row["due_at"]),
+        )
+        for row in store.rows("SELECT complaint_id, household_id, kind, due_at FROM follow_up")
+    }

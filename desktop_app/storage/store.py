@@ -131,7 +131,8 @@ class Store:
 
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
         entity = self._table(table)
-        entity.update(to_columns(values)).where(entity.id == row_id).execute()
+        columns = {getattr(entity, name): to_column(value) for name, value in values.items()}
+        entity.update(columns).where(entity.id == row_id).execute()
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement; returns the number of rows touched."""

@@ -99,7 +99,6 @@ QLineEdit[kind="cell"], QTextEdit[kind="plain"], QTextBrowser[kind="plain"] {
   border: none; background: transparent; padding: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; min-height: 0;
   background: transparent; padding: 0; }
-QAbstractSpinBox QLineEdit { padding-left: ${ix}px; }
 
 QComboBox { padding-right: ${menu_right}px; }
 QComboBox:focus { padding-right: ${menu_right1}px; }

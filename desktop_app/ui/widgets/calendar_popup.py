@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayou
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.spin import pad_spin
 
 DayMark = Callable[[date], str]
 """A word for a day, ``休`` or ``班``, or empty: from the office's own calendar."""
@@ -186,6 +187,7 @@ class CalendarPopup(QFrame):
         self.time = QTimeEdit(self)
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("时刻"))
+        pad_spin(self.time, theme)
         self.time.setVisible(with_time)
         foot.addWidget(self.time)
         foot.addWidget(push_button(self.tr("确定"), clicked=self._take, parent=self))

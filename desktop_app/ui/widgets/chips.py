@@ -147,7 +147,7 @@ class ChipBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(lambda: self._flow.setSpacing(theme.space.s))
+        theme.changed.connect(self._remeasure)
 
     def set_chips(self, specs: Sequence[ChipSpec]) -> None:
         """Show *specs*; a chip that stays keeps its place in the keyboard's attention."""
@@ -198,6 +198,10 @@ class ChipBar(QWidget):
 
     def chips(self) -> dict[str, Chip]:
         return dict(self._chips)
+
+    def _remeasure(self) -> None:
+        self._flow.setSpacing(self._theme.space.s)
+        self.updateGeometry()
 
     def _make(self, spec: ChipSpec) -> Chip:
         chip = Chip(self._theme, spec.text, spec.count, spec.tone, self)

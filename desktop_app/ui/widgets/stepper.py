@@ -115,7 +115,9 @@ class StepButton(QAbstractButton):
         return QSize(max(theme.px(64), small.horizontalAdvance(self.text()) + 8), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(52), self.sizeHint().height())
+        # A title may be shortened, a time never.
+        note = QFontMetrics(self._theme.font("small", bold=True)).horizontalAdvance(self._mark.note)
+        return QSize(max(self._theme.px(52), note + 10), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button would take the arrows for its own walk through the window.

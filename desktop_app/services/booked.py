@@ -1,0 +1,121 @@
+"""A row of a register as a case: carried through the workflow as far as the row proves.
+
+A row goes the same way as any case, guards included: a step is left only when what the
+row says is enough for it. What is not started yet goes into the office's default workflow;
+the rest into ``register``, made for what a book can prove.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop_app.domain import journey, progress
+from desktop_app.domain.case import CaseFile, Complaint, Contact, Status
+from desktop_app.domain.errors import RefusedError
+from desktop_app.domain.journey import Rules
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.domain.workflow import Workflow
+
+REGISTER = "register"
+SAID_SATISFIED = QT_TRANSLATE_NOOP("core", "登记表：已回访，满意度 {satisfaction}")
+SAID_CALLED = QT_TRANSLATE_NOOP("core", "登记表：记有回访，未记满意度")
+SAID_UNANSWERED = QT_TRANSLATE_NOOP("core", "登记表：回访未接通")
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The two workflows that rows are put into, with their row ids."""
+
+    register_id: int
+    register: Workflow
+    default_id: int
+    default: Workflow
+
+
+def book(
+    complaint: Complaint,
+    values: Mapping[str, object],
+    templates: Templates,
+    rules: Rules,
+    now: datetime,
+) -> CaseFile:
+    """The case of a row. *values* are the row's typed fields (``exchange.rows``)."""
+    stage = str(values.get("progress") or "none")
+    if stage == "none":
+        complaint = replace(complaint, workflow_id=templates.default_id)
+        return journey.begin(complaint, templates.default, rules)
+    complaint = replace(complaint, workflow_id=templates.register_id)
+    case = journey.begin(complaint, templates.register, rules)
+    validity = str(values.get("validity") or "valid")
+    case = journey.set_field(case, "confirm", "validity", validity)
+    if validity == "invalid":
+        reason = str(values.get("result") or "")
+        return journey.set_field(case, "confirm", "invalid_reason", reason) if reason else case
+    received = complaint.received_at
+    case = _onward(case, received, rules)
+    for key in ("department", "handler", "result"):
+        text = str(values.get(key) or "")
+        if text:
+            case = journey.set_field(case, "work", key, text)
+    completed = values.get("completed_at")
+    if isinstance(completed, datetime):
+        case = journey.set_field(case, "work", "completed_at", completed.isoformat(sep=" "))
+    if stage == "working":
+        return case
+    done_at = max(received, completed) if isinstance(completed, datetime) else received
+    case = _onward(case, done_at, rules)
+    if case.step.stage != "callback":
+        return case
+    return _called_back(case, values, done_at, rules)
+
+
+def _called_back(
+    case: CaseFile, values: Mapping[str, object], done_at: datetime, rules: Rules
+) -> CaseFile:
+    satisfaction = str(values.get("satisfaction") or "")
+    called = values.get("callback_at")
+    at = max(done_at, called) if isinstance(called, datetime) else done_at
+    if values.get("unanswered"):
+        case = _contact(case, at, SAID_UNANSWERED, rules, reached=False)
+    elif satisfaction:
+        case = _contact(case, at, SAID_SATISFIED.format(satisfaction=satisfaction), rules)
+    elif isinstance(called, datetime):
+        case = _contact(case, at, SAID_CALLED, rules)
+    if not satisfaction:
+        return case
+    case = journey.set_field(case, "callback", "closing", "callback")
+    case = journey.set_field(case, "callback", "satisfaction", satisfaction)
+    if satisfaction == "C":
+        return journey.set_field(case, "callback", "comment", SAID_SATISFIED.format(satisfaction="C"))
+    return _onward(case, at, rules)
+
+
+def _contact(
+    case: CaseFile, at: datetime, said: str, rules: Rules, *, reached: bool = True
+) -> CaseFile:
+    contact = Contact(
+        id=0,
+        at=at,
+        entry_id=0,
+        person=case.complaint.complainant,
+        staff=case.complaint.handler,
+        reached=reached,
+        said=said,
+    )
+    return journey.add_contact(case, contact, None, rules)
+
+
+def _onward(case: CaseFile, at: datetime, rules: Rules) -> CaseFile:
+    """Complete the step if its guard is met; a row that proves too little stays where it is."""
+    try:
+        move = progress.complete(case, at)
+    except RefusedError:
+        return case
+    return journey.apply(case, move, at, case.complaint.received_by, rules)
+
+
+def is_settled(case: CaseFile) -> bool:
+    """Whether the row ended its case."""
+    return case.complaint.status == Status.CLOSED

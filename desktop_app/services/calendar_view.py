@@ -1,0 +1,115 @@
+"""The calendar as the window shows it: a span of days with everything a card says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from desktop_app.domain.case import Status
+from desktop_app.services import followups, households
+from desktop_app.services.followups import CalendarSpan
+from desktop_app.services.office import Office
+from desktop_app.storage import calendar_view
+from desktop_app.storage.calendar_view import Detail
+
+__all__ = ["VISIT_AFTER", "CalendarView", "Detail", "Subject", "find_subjects", "read"]
+
+VISIT_AFTER = 3
+"""Unanswered calls after which a visit is proposed (document 003: who cannot be reached by
+telephone is to be told another way; the number is a house rule)."""
+_SEARCH_BACK = timedelta(days=120)
+_MOST = 10
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    """``details`` by follow-up id; ``next_working`` for each rest day of the span.
+
+    ``overdue_count`` counts all overdue ones, also those beyond the list of the span.
+    """
+
+    span: CalendarSpan
+    details: Mapping[int, Detail] = field(default_factory=dict)
+    next_working: Mapping[date, date] = field(default_factory=dict)
+    overdue_count: int = 0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a new follow-up concerns: a case, or only a household. ``person`` is unmasked."""
+
+    complaint_id: int | None
+    household_id: int | None
+    number: str
+    place: str
+    person: str
+    about: str
+    status: Status | None = None
+
+
+def read(office: Office, first: date, last: date, *, mine: bool = False) -> CalendarView:
+    """Days *first* to *last*, both included, with the overdue ones of any day."""
+    span = followups.span(office, first, last, mine=mine)
+    ids = dict.fromkeys(f.id for f in (*span.items, *span.overdue))
+    calendar = office.rules().calendar
+    return CalendarView(
+        span,
+        calendar_view.details(office.store, list(ids)),
+        {
+            day: calendar.next_working(day)
+            for day, mark in span.days.items()
+            if not mark.working
+        },
+        calendar_view.count_overdue(office.store, office.now(), office.operator if mine else ""),
+    )
+
+
+def rest_day(office: Office, day: date) -> date | None:
+    """The next working day when *day* is a rest day, else ``None``."""
+    calendar = office.rules().calendar
+    return None if calendar.is_working(day) else calendar.next_working(day)
+
+
+def find_subjects(office: Office, text: str) -> list[Subject]:
+    """Cases by (a piece of) their number, then households with their open cases.
+
+    Takes what ``households.find`` takes: room in any spelling, name, initials, phone tail.
+    """
+    text = text.strip()
+    if len(text) < 2:
+        return []
+    found = [
+        Subject(
+            hit.id, None, hit.number, hit.place, hit.complainant, hit.excerpt, Status(hit.status)
+        )
+        for hit in calendar_view.cases_numbered(
+            office.store, text, office.now() - _SEARCH_BACK, _MOST
+        )
+    ]
+    seen = {subject.complaint_id for subject in found}
+    for hit in households.find(office, text, 5):
+        place = hit.household.short()
+        person = hit.residents[0].name if hit.residents else ""
+        card = households.card(office, hit.household.id)
+        for past in card.open_cases[:3] if card else ():
+            if past.id not in seen:
+                found.append(
+                    Subject(
+                        past.id, hit.household.id, past.number, place, person,
+                        past.content, Status(past.status),
+                    )
+                )  # fmt: skip
+        found.append(Subject(None, hit.household.id, "", place, person, ""))
+    return found[: 2 * _MOST]
+
+
+def note_reveal(office: Office, follow_up_id: int) -> None:
+    """Leave a trace that the name on a follow-up was shown unmasked."""
+    follow_up = followups.get(office, follow_up_id)
+    with office.write("reveal") as journal:
+        if follow_up.complaint_id is not None:
+            case = follow_up.complaint_id
+            journal.record("complaint", case, case, "reveal", None, office.operator)
+        else:
+            journal.record("follow_up", follow_up_id, None, "reveal", None, office.operator)

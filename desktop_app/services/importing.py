@@ -1,0 +1,253 @@
+"""Bringing a book in: read and plan it, check it against what is here, commit it as one batch.
+
+``load`` touches no database and may run anywhere; ``check`` reads; ``commit`` writes the
+whole batch in one transaction or nothing. ``undo`` takes a batch back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Progress
+from desktop_app.storage import batches
+from desktop_app.storage.batches import Undone
+
+KINDS = ("complaints", "households", "followups")
+
+
+@dataclass(frozen=True)
+class LoadedSheet:
+    """A sheet read and parsed by its plan; ``kind`` ``None`` is a sheet that is no table."""
+
+    name: str
+    kind: str | None
+    header_row: int
+    rows: tuple[Any, ...]  # exchange.rows.ParsedRow
+    errors: tuple[Any, ...]  # exchange.rows.RowError
+    skipped: Mapping[str, int]
+    plan: Any  # exchange.plans.SheetPlan
+    reason: Message
+
+
+@dataclass(frozen=True)
+class LoadedBook:
+    path: Path
+    digest: str
+    sheets: tuple[LoadedSheet, ...]
+    notes: tuple[Message, ...] = ()
+    book: Any = None  # exchange.book.Book, to plan again after a column was changed
+
+    def tables(self) -> list[LoadedSheet]:
+        return [sheet for sheet in self.sheets if sheet.kind]
+
+    @property
+    def kind(self) -> str:
+        """The kind with the most rows."""
+        tally: Counter[str] = Counter()
+        for sheet in self.tables():
+            tally[str(sheet.kind)] += len(sheet.rows) + len(sheet.errors)
+        return tally.most_common(1)[0][0] if tally else ""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of an existing record that the book says differently."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class CheckedRow:
+    """What will become of a row: ``new``, ``updated``, ``same``, ``duplicate`` or ``conflict``."""
+
+    verdict: str
+    parsed: Any  # exchange.rows.ParsedRow
+    kind: str
+    record_id: int | None = None
+    number: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    """For an update: the columns to write."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """The whole book checked against the office; nothing is written yet."""
+
+    loaded: LoadedBook
+    rows: tuple[CheckedRow, ...]
+    errors: tuple[Any, ...]
+    normalised: Mapping[str, int]
+    warnings: tuple[tuple[str, int, Message], ...]
+
+    def counts(self) -> dict[str, int]:
+        tally = Counter(row.verdict for row in self.rows)
+        return {
+            "rows": len(self.rows) + len(self.errors),
+            "new": tally["new"],
+            "updated": tally["updated"],
+            "same": tally["same"],
+            "duplicates": tally["duplicate"],
+            "conflicts": tally["conflict"],
+            "errors": len(self.errors),
+        }
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a commit did; ``batch`` is ``None`` when there was nothing to write."""
+
+    check: Check
+    batch: int | None
+    counts: Mapping[str, int]
+
+
+def load(
+    path: Path,
+    *,
+    today: datetime,
+    kind: str = "auto",
+    sheet: str = "",
+    mapping: Mapping[str, object] | None = None,
+    plans: Sequence[Any] | None = None,
+    book: Any = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> LoadedBook:
+    """Read a file in a child process, find its tables and parse their rows.
+
+    ``sheet`` limits it to one sheet; ``mapping`` is a saved one; ``plans`` replaces what was
+    detected. Raises ``KnownError`` for a file that cannot be read or holds no table.
+    """
+    from desktop_app.exchange.book import read_book
+    from desktop_app.exchange.detect import plan_book, with_mapping
+
+    read = book or read_book(path, cancelled=cancelled)
+    if sheet and sheet not in [one.name for one in read.sheets]:
+        raise KnownError(
+            "sheet_unknown",
+            say(
+                QT_TRANSLATE_NOOP("core", "文件里没有名为“{sheet}”的工作表；有：{known}。"),
+                sheet=sheet,
+                known="、".join(one.name for one in read.sheets),
+            ),
+        )
+    found = tuple(plans) if plans is not None else plan_book(read, kind)
+    if mapping is not None:
+        found = tuple(with_mapping(plan, dict(mapping)) for plan in found)
+    sheets = [
+        _parse(one, plan, today, wanted=not sheet or sheet == one.name)
+        for one, plan in zip(read.sheets, found, strict=True)
+    ]
+    loaded = LoadedBook(path, _digest(path), tuple(sheets), read.notes, read)
+    if not loaded.tables():
+        raise KnownError(
+            "no_table",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。"
+                ),
+                name=path.name,
+            ),
+        )
+    return loaded
+
+
+def _parse(sheet: Any, plan: Any, today: datetime, *, wanted: bool) -> LoadedSheet:
+    from desktop_app.exchange.rows import ParsedRow, RowError, parse_sheet
+
+    if plan.kind is None or not wanted:
+        return LoadedSheet(sheet.name, None, 0, (), (), {}, plan, plan.reason)
+    rows, errors, skipped = [], [], Counter[str]()
+    for item in parse_sheet(sheet, plan, today=today):
+        if isinstance(item, ParsedRow):
+            rows.append(item)
+        elif isinstance(item, RowError):
+            errors.append(item)
+        else:
+            skipped[item.why] += 1
+    return LoadedSheet(
+        sheet.name, plan.kind, plan.header_row, tuple(rows), tuple(errors), skipped, plan, plan.reason
+    )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def check(
+    office: Office, loaded: LoadedBook, *, on_match: str = "update", progress: Progress | None = None
+) -> Check:
+    """Say of every row what will become of it. ``on_match``: update | skip existing numbers."""
+    from desktop_app.services import import_cases, import_followups, import_households
+
+    checkers = {
+        "households": import_households.check,
+        "complaints": import_cases.check,
+        "followups": import_followups.check,
+    }
+    rows: list[CheckedRow] = []
+    errors: list[Any] = []
+    normalised: Counter[str] = Counter()
+    warnings: list[tuple[str, int, Message]] = []
+    for kind in ("households", "complaints", "followups"):
+        parsed = [row for sheet in loaded.tables() if sheet.kind == kind for row in sheet.rows]
+        if not parsed:
+            continue
+        rows.extend(checkers[kind](office, parsed, on_match, warnings, normalised, progress))
+        for row in parsed:
+            for change in row.changes:
+                normalised[change.field] += 1
+            warnings.extend((row.sheet, row.row, warning) for warning in row.warnings)
+    for sheet in loaded.tables():
+        errors.extend(sheet.errors)
+    return Check(loaded, tuple(rows), tuple(errors), dict(normalised), tuple(warnings))
+
+
+def commit(office: Office, checked: Check, progress: Progress | None = None) -> Outcome:
+    """Write the batch: one transaction, all or nothing; ``Cancelled`` leaves nothing."""
+    from desktop_app.services import import_cases, import_followups, import_households
+
+    counts = checked.counts()
+    if not counts["new"] and not counts["updated"]:
+        return Outcome(checked, None, counts)
+    writers = {
+        "households": import_households.write,
+        "complaints": import_cases.write,
+        "followups": import_followups.write,
+    }
+    loaded = checked.loaded
+    with office.write("import") as journal:
+        batch_id = batches.add_batch(journal, loaded.path.name, loaded.digest, loaded.kind)
+        for kind in ("households", "complaints", "followups"):
+            todo = [r for r in checked.rows if r.kind == kind and r.verdict in ("new", "updated")]
+            if todo:
+                writers[kind](office, journal, todo, batch_id, loaded, progress)
+        batches.finish_batch(journal, batch_id, counts)
+        journal.touched.add("import_batch")
+    return Outcome(checked, batch_id, counts)
+
+
+def undo(office: Office, batch_id: int) -> Undone:
+    """Take a batch back; records edited since are kept and named."""
+    batch = batches.batch(office.store, batch_id)
+    if batch is None or batch.undone_at is not None:
+        raise KnownError(
+            "batch_unknown",
+            say(
+                QT_TRANSLATE_NOOP("core", "没有编号为 {id} 的导入批次，或该批次已经撤销。"), id=batch_id
+            ),
+        )
+    with office.write("undo_import") as journal:
+        return batches.undo(journal, batch_id)

@@ -1,0 +1,171 @@
+"""Import batches: what is known already, what a batch brought, and taking it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.case import Household
+from desktop_app.storage.households import household_from
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.store import Store, to_column
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Batch:
+    id: int
+    file_name: str
+    file_hash: str
+    kind: str
+    at: datetime
+    undone_at: datetime | None
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking a batch back removed, and the cases kept because they were edited since."""
+
+    complaints: int
+    households: int
+    follow_ups: int
+    kept: tuple[str, ...]
+
+
+def all_flats(store: Store) -> list[Household]:
+    return [household_from(row) for row in store.rows("SELECT * FROM household")]
+
+
+def known_fingerprints(store: Store, wanted: Iterable[str]) -> dict[str, int]:
+    """Fingerprint → complaint id, of those that are in the database (the bin included)."""
+    return _known(store, "SELECT fingerprint, id FROM complaint WHERE fingerprint IN ({})", wanted)
+
+
+def known_numbers(store: Store, wanted: Iterable[str]) -> dict[str, int]:
+    """Number → complaint id, of those that are in the database."""
+    return _known(store, "SELECT number, id FROM complaint WHERE number IN ({})", wanted)
+
+
+def _known(store: Store, sql: str, wanted: Iterable[str]) -> dict[str, int]:
+    asked = sorted(set(wanted))
+    found: dict[str, int] = {}
+    for start in range(0, len(asked), _CHUNK):
+        part = asked[start : start + _CHUNK]
+        for row in store.rows(sql.format(",".join("?" * len(part))), part):
+            key, value = row.values()
+            found[key] = value
+    return found
+
+
+def add_batch(journal: Journal, file_name: str, file_hash: str, kind: str) -> int:
+    return journal.insert(
+        "import_batch",
+        {
+            "file_name": file_name,
+            "file_hash": file_hash,
+            "kind": kind,
+            "at": journal.at,
+            "staff": journal.staff,
+        },
+    )
+
+
+def finish_batch(journal: Journal, batch_id: int, counts: Mapping[str, int]) -> None:
+    journal.store.update("import_batch", batch_id, {"counts": json.dumps(dict(counts))})
+
+
+def batch(store: Store, batch_id: int) -> Batch | None:
+    row = store.row("SELECT * FROM import_batch WHERE id = ?", (batch_id,))
+    if row is None:
+        return None
+    undone = row["undone_at"]
+    return Batch(
+        row["id"],
+        row["file_name"],
+        row["file_hash"],
+        row["kind"],
+        datetime.fromisoformat(row["at"]),
+        datetime.fromisoformat(undone) if undone else None,
+        json.loads(row["counts"]),
+    )
+
+
+def take_numbers(store: Store, days: Mapping[str, int]) -> dict[str, int]:
+    """Reserve so many numbers of each day (``20261121`` → 3); returns the last one used before."""
+    before: dict[str, int] = {}
+    for day, count in days.items():
+        last = store.value("SELECT last FROM number_counter WHERE day = ?", (day,)) or 0
+        highest = store.value(
+            "SELECT max(CAST(substr(number, 13) AS INTEGER)) FROM complaint WHERE number LIKE ?",
+            (f"TS-{day}-%",),
+        )
+        before[day] = max(int(last), int(highest or 0))
+        store.execute(
+            "INSERT INTO number_counter (day, last) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET last = excluded.last",
+            (day, before[day] + count),
+        )
+    return before
+
+
+def tie_complaints(journal: Journal) -> int:
+    """Give complaints without a household the flat that stands at exactly their place."""
+    store = journal.store
+    rows = store.rows(
+        "SELECT c.id, h.id AS household_id FROM complaint c JOIN household h"
+        " ON h.building = c.building AND h.unit = c.unit AND h.room = c.room"
+        " AND (c.community = '' OR h.community = c.community)"
+        " WHERE c.household_id IS NULL AND c.building <> '' AND c.unit <> ''"
+        " GROUP BY c.id HAVING count(*) = 1"
+    )
+    for row in rows:
+        journal.update("complaint", row["id"], {"household_id": row["household_id"]})
+    return len(rows)
+
+
+def undo(journal: Journal, batch_id: int) -> Undone:
+    """Remove what a batch brought; cases and flats that were used since are kept."""
+    store = journal.store
+    edited = store.rows(
+        "SELECT DISTINCT c.id, c.number FROM complaint c JOIN audit a ON a.complaint_id = c.id"
+        " WHERE c.batch_id = ? AND a.operation_id > (SELECT min(operation_id) FROM audit"
+        "  WHERE entity = 'import_batch' AND entity_id = ?)"
+        " AND a.entity <> 'import_batch' AND a.field <> 'reveal'",
+        (batch_id, batch_id),
+    )
+    kept = {row["id"]: row["number"] for row in edited}
+    follow_ups = store.execute("DELETE FROM follow_up WHERE batch_id = ?", (batch_id,))
+    ids = [
+        row["id"]
+        for row in store.rows("SELECT id FROM complaint WHERE batch_id = ?", (batch_id,))
+        if row["id"] not in kept
+    ]
+    for one in ids:
+        store.execute("UPDATE complaint SET repeat_of = NULL WHERE repeat_of = ?", (one,))
+        store.execute("DELETE FROM complaint WHERE id = ?", (one,))
+        journal.record("complaint", one, one, "-", None, None)
+    households = 0
+    for row in store.rows(
+        "SELECT id FROM household h WHERE batch_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM complaint c WHERE c.household_id = h.id) AND NOT EXISTS"
+        " (SELECT 1 FROM follow_up f WHERE f.household_id = h.id)",
+        (batch_id,),
+    ):
+        store.execute("DELETE FROM residency WHERE household_id = ?", (row["id"],))
+        store.execute("DELETE FROM household WHERE id = ?", (row["id"],))
+        households += 1
+    store.execute(
+        "DELETE FROM resident WHERE batch_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM residency y WHERE y.resident_id = resident.id) AND NOT EXISTS"
+        " (SELECT 1 FROM complaint c WHERE c.resident_id = resident.id)",
+        (batch_id,),
+    )
+    store.execute(
+        "UPDATE import_batch SET undone_at = ? WHERE id = ?", (to_column(journal.at), batch_id)
+    )
+    journal.touched |= {"complaint", "household", "resident", "follow_up", "import_batch"}
+    return Undone(len(ids), households, follow_ups, tuple(kept.values()))

@@ -1,0 +1,1 @@
+"""The follow-up calendar 回访日历."""

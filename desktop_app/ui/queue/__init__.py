@@ -1,0 +1,1 @@
+"""The complaint queue: saved views, the table of cases, and the preview beside it."""

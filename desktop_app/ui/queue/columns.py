@@ -1,0 +1,206 @@
+"""The queue's columns: their titles, how they sort, and the words in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop_app.domain.case import ENDED, Status
+from desktop_app.domain.views import QueueRow
+from desktop_app.services.lists import Lists
+from desktop_app.ui import words
+from desktop_app.ui.widgets.time_left import TimeLeft, format_left, time_left
+
+
+@dataclass(frozen=True)
+class Column:
+    """``width`` in pixels at 100 %; ``sorts`` are the sort keys for first and second click."""
+
+    key: str
+    title: str
+    sorts: tuple[str, str]
+    width: int
+    shown: bool = True
+
+    def text(self) -> str:
+        return QCoreApplication.translate("queue", self.title)
+
+
+COLUMNS = (
+    Column("number", QT_TRANSLATE_NOOP("queue", "编号"), ("number", "number"), 134),
+    # Urgency puts cases without a limit last; turned round, the farthest limit comes first.
+    Column("time", QT_TRANSLATE_NOOP("queue", "时限"), ("urgency", "due_at"), 156),
+    Column("place", QT_TRANSLATE_NOOP("queue", "房号 · 投诉人"), ("place", "place"), 132),
+    Column("content", QT_TRANSLATE_NOOP("queue", "内容"), ("content", "content"), 190),
+    Column("category", QT_TRANSLATE_NOOP("queue", "类别"), ("category", "category"), 124),
+    Column("step", QT_TRANSLATE_NOOP("queue", "当前步骤"), ("step", "step"), 104),
+    Column("status", QT_TRANSLATE_NOOP("queue", "状态"), ("status", "status"), 146),
+    Column("severity", QT_TRANSLATE_NOOP("queue", "级别"), ("severity", "severity"), 72, False),
+    Column(
+        "received", QT_TRANSLATE_NOOP("queue", "受理时间"), ("received_at", "received_at"), 120, False
+    ),
+    Column("channel", QT_TRANSLATE_NOOP("queue", "渠道"), ("channel", "channel"), 84, False),
+    Column("department", QT_TRANSLATE_NOOP("queue", "责任部门"), ("department", "department"), 96, False),
+    Column("handler", QT_TRANSLATE_NOOP("queue", "经办人"), ("handler", "handler"), 84, False),
+    Column(
+        "satisfaction",
+        QT_TRANSLATE_NOOP("queue", "满意度"),
+        ("satisfaction", "satisfaction"),
+        84,
+        False,
+    ),
+)
+PLACE = {column.key: index for index, column in enumerate(COLUMNS)}
+
+SORT_MENU = (
+    ("urgency", False, QT_TRANSLATE_NOOP("queue", "按剩余时限排序")),
+    ("received_at", True, QT_TRANSLATE_NOOP("queue", "按受理时间排序，新的在前")),
+    ("received_at", False, QT_TRANSLATE_NOOP("queue", "按受理时间排序，旧的在前")),
+    ("severity", False, QT_TRANSLATE_NOOP("queue", "按级别排序，重大在前")),
+    ("place", False, QT_TRANSLATE_NOOP("queue", "按房号排序")),
+    ("category", False, QT_TRANSLATE_NOOP("queue", "按类别排序")),
+    ("handler", False, QT_TRANSLATE_NOOP("queue", "按经办人排序")),
+)
+
+
+def column_of(sort: str) -> int:
+    """The column that shows the order of *sort*; -1 when none does."""
+    for index, column in enumerate(COLUMNS):
+        if sort in column.sorts:
+            return index
+    return -1
+
+
+@dataclass(frozen=True)
+class BadgeText:
+    text: str
+    tone: str
+
+
+class Wording:
+    """Turns rows into the words of their cells; asked for visible rows only."""
+
+    def __init__(self, now: Callable[[], datetime], lists: Lists, language: str) -> None:
+        self._now, self._lists, self._language = now, lists, language
+        self._categories: dict[tuple[str, str], str] = {}
+
+    def set_lists(self, lists: Lists) -> None:
+        self._lists = lists
+        self._categories.clear()
+
+    def category(self, row: QueueRow) -> str:
+        key = (row.category, row.category_text)
+        if key not in self._categories:
+            self._categories[key] = self._lists.category_name(
+                row.category, row.category_text, self._language
+            )
+        return self._categories[key]
+
+    def step(self, row: QueueRow) -> str:
+        if row.status in ENDED or not row.step_count:
+            return ""
+        english = self._language.startswith("en") and row.step_title_en
+        title = row.step_title_en if english else row.step_title_zh
+        return f"{title} {row.step_position + 1}/{row.step_count}"
+
+    def place(self, row: QueueRow) -> str:
+        name = words.shown_name(row.complainant)
+        return " · ".join(part for part in (row.place(), name) if part)
+
+    def time(self, row: QueueRow) -> TimeLeft | None:
+        """The time left; None for a case that waits for nothing."""
+        now = self._now()
+        translate = QCoreApplication.translate
+        if row.status in ENDED:
+            return None
+        if row.status is Status.ON_HOLD:
+            return _note(translate("queue", "挂起，暂停计时"))
+        if row.status is Status.AWAITING_CALLBACK and row.next_callback is not None:
+            if row.next_callback > now:
+                when = words.near_time(row.next_callback, now)
+                return _note(translate("queue", "回访 {time}").format(time=when))
+            return time_left(row.next_callback, now, row.next_callback)
+        if row.due_at is None:
+            return None
+        return time_left(row.due_at, now, row.due_from)
+
+    def badges(self, row: QueueRow) -> list[BadgeText]:
+        """What the status column shows, the most telling first."""
+        translate = QCoreApplication.translate
+        found = []
+        if row.severity == "critical" and row.status not in ENDED:
+            found.append(BadgeText(words.severity_text("critical"), "red"))
+        if row.round > 0 and row.status not in ENDED:
+            again = translate("queue", "返单 ×{count}").format(count=row.round)
+            found.append(BadgeText(again, "amber"))
+        if row.status is not Status.REWORK or row.round == 0:
+            found.append(BadgeText(words.status_text(row.status), words.STATUS_TONE[row.status]))
+        if row.incident_id is not None:
+            found.append(BadgeText(translate("queue", "群诉"), "blue"))
+        return found
+
+    def text(self, row: QueueRow, key: str) -> str:
+        """The cell as plain words."""
+        match key:
+            case "number":
+                return row.number
+            case "time":
+                left = self.time(row)
+                return left.text if left else ""
+            case "place":
+                return self.place(row)
+            case "content":
+                return row.content
+            case "category":
+                return self.category(row)
+            case "step":
+                return self.step(row)
+            case "status":
+                return " ".join(badge.text for badge in self.badges(row))
+            case "severity":
+                return words.severity_text(row.severity)
+            case "received":
+                return words.near_time(row.received_at, self._now())
+            case "channel":
+                return words.channel_text(row.channel)
+            case "department":
+                return row.department
+            case "handler":
+                return row.handler
+            case "satisfaction":
+                return words.satisfaction_text(row.satisfaction)
+        raise KeyError(key)
+
+    def tip(self, row: QueueRow, key: str) -> str:
+        """What hovering adds to the cell: exact times, whole texts."""
+        translate = QCoreApplication.translate
+        if key == "time":
+            due = self._due(row)
+            if due is None or row.status in ENDED:
+                return ""
+            return translate("queue", "期限 {time}（{left}）").format(
+                time=words.exact_time(due), left=format_left(due - self._now())
+            )
+        if key == "received":
+            return words.exact_time(row.received_at)
+        if key == "place" and row.community:
+            return f"{row.community} {self.place(row)}"
+        return self.text(row, key)
+
+    @staticmethod
+    def _due(row: QueueRow) -> datetime | None:
+        if row.status is Status.AWAITING_CALLBACK and row.next_callback is not None:
+            return row.next_callback
+        return row.due_at
+
+    def sentence(self, row: QueueRow) -> str:
+        """The row for a screen reader."""
+        keys = ("number", "time", "place", "content", "category", "step", "status")
+        return "，".join(text for key in keys if (text := self.text(row, key)))
+
+
+def _note(text: str) -> TimeLeft:
+    return TimeLeft(timedelta(days=1), 0.0, note=text)

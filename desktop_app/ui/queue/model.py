@@ -1,0 +1,181 @@
+"""The queue's model: pages of rows fetched when they are looked at, the oldest forgotten."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+
+from desktop_app.domain.views import QueueRow
+from desktop_app.ui.queue.columns import COLUMNS, Wording
+
+PAGE = 128
+KEPT = 64
+ROW_ROLE = Qt.ItemDataRole.UserRole
+UNDER_WAY = 2
+"""Pages asked for at one time; while somebody drags the scroll bar the rest is not wanted."""
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[int, Callable[[Sequence[QueueRow]], None]], None]
+
+
+class QueueModel(QAbstractTableModel):
+    """Answers from its cache alone; *fetch(page, arrived)* is asked for what is not there."""
+
+    def __init__(self, wording: Wording, fetch: Fetch) -> None:
+        super().__init__()
+        self._wording, self._fetch = wording, fetch
+        self._count = 0
+        self._pages: OrderedDict[int, Sequence[QueueRow]] = OrderedDict()
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._ask)
+
+    # what the page tells it
+
+    def reset(self, count: int, pages: Mapping[int, Sequence[QueueRow]]) -> None:
+        """Another question: everything is new."""
+        self.beginResetModel()
+        self._count = count
+        self._replace(pages)
+        self.endResetModel()
+
+    def refresh(self, count: int, pages: Mapping[int, Sequence[QueueRow]]) -> None:
+        """The same question asked again: the view stays where it is."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self._replace(pages)
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self._replace(pages)
+            self.endRemoveRows()
+        else:
+            self._replace(pages)
+        if self._count:
+            self._tell(0, self._count - 1)
+
+    def repaint(self, first: int, last: int) -> None:
+        """Relative times have moved on; nothing is fetched."""
+        if 0 <= first <= last < self._count:
+            self._tell(first, last)
+
+    def row_at(self, number: int) -> QueueRow | None:
+        """A row that is here already; asking makes it come."""
+        if not 0 <= number < self._count:
+            return None
+        page, place = divmod(number, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._want(page)
+            return None
+        self._pages.move_to_end(page)
+        return rows[place] if place < len(rows) else None
+
+    def peek(self, number: int) -> QueueRow | None:
+        """A row that is here already; nothing is fetched."""
+        page, place = divmod(number, PAGE)
+        rows = self._pages.get(page)
+        return rows[place] if rows is not None and 0 <= place < len(rows) else None
+
+    def find(self, ids: Iterable[int]) -> dict[int, int]:
+        """Row numbers of those of *ids* that are in the cache."""
+        wanted = set(ids)
+        return {
+            row.id: page * PAGE + place
+            for page, rows in self._pages.items()
+            for place, row in enumerate(rows)
+            if row.id in wanted
+        }
+
+    @property
+    def kept_pages(self) -> tuple[int, ...]:
+        return tuple(self._pages)
+
+    # Qt's side
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == ROW_ROLE:
+            return self.row_at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self.row_at(index.row())
+            return self._wording.text(row, COLUMNS[index.column()].key) if row else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self.peek(index.row())
+            return self._wording.tip(row, COLUMNS[index.column()].key) if row else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self.peek(index.row())
+            return self._wording.sentence(row) if row else None
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].text()
+        return None
+
+    # inside
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _replace(self, pages: Mapping[int, Sequence[QueueRow]]) -> None:
+        self._generation += 1
+        self._pages = OrderedDict(pages)
+        self._wanted.clear()
+        self._asked.clear()
+
+    def _want(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._wanted[page] = None
+        self._wanted.move_to_end(page)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _ask(self) -> None:
+        # The newest wishes first; what was scrolled past asks again when it is seen again.
+        while self._wanted and len(self._asked) < UNDER_WAY:
+            page, _ = self._wanted.popitem()
+            self._asked.add(page)
+            generation = self._generation
+
+            def arrived(
+                rows: Sequence[QueueRow], page: int = page, generation: int = generation
+            ) -> None:
+                self._arrived(page, generation, rows)
+
+            self._fetch(page, arrived)
+        while len(self._wanted) > UNDER_WAY:
+            self._wanted.popitem(last=False)
+
+    def _arrived(self, page: int, generation: int, rows: Sequence[QueueRow]) -> None:
+        if generation != self._generation:
+            return
+        self._asked.discard(page)
+        self._pages[page] = rows
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        first = page * PAGE
+        last = min(first + len(rows), self._count) - 1
+        if first <= last:
+            self._tell(first, last)
+        if self._wanted and not self._timer.isActive():
+            self._timer.start()

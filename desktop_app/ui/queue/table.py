@@ -1,0 +1,306 @@
+"""The table of the queue: its keys, its header, and what it remembers of both."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
+from desktop_app.ui.queue.delegate import QueueDelegate
+from desktop_app.ui.queue.model import QueueModel
+from desktop_app.ui.theme.theme import Theme, set_kind
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueHeader(QHeaderView):
+    """Sections that can be moved, resized, hidden; a click only says which one was clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumSectionSize(theme.px(48))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + self._theme.space.xs)
+
+
+class QueueTable(QTableView):
+    """Signals speak of what the user wants; the page decides what happens."""
+
+    open_asked = Signal()
+    delete_asked = Signal()
+    preview_asked = Signal()
+    sort_asked = Signal(int)
+    menu_asked = Signal(QPoint)
+    current_changed = Signal()
+    selection_changed = Signal()
+    columns_changed = Signal()
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._restoring = False
+        set_kind(self, "card")
+        self._header = QueueHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        self.delegate = QueueDelegate(theme, wording, self)
+        self.setItemDelegate(self.delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setAccessibleName(self.tr("投诉列表"))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda _index: self.open_asked.emit())
+        self._header.sectionClicked.connect(self.sort_asked)
+        self._header.sectionMoved.connect(self._columns_moved)
+        self._header.sectionResized.connect(self._section_resized)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self._show_column_menu)
+        # A fitting that follows the user's hand would fight it; it waits for the layout to rest.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self.fit)
+        theme.changed.connect(self._remeasure)
+
+    def show_model(self, model: QueueModel) -> None:
+        self.setModel(model)
+        self.reset_columns()
+        self._remeasure()
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    # columns
+
+    def reset_columns(self) -> None:
+        """The columns as they come: order, widths and which are shown."""
+        self._restoring = True
+        for index, column in enumerate(COLUMNS):
+            self._header.moveSection(self._header.visualIndex(index), index)
+            self._header.setSectionHidden(index, not column.shown)
+            self._header.resizeSection(index, self._theme.px(column.width))
+        self._restoring = False
+        self.fit()
+
+    def save_columns(self) -> str:
+        return base64.b64encode(bytes(self._header.saveState().data())).decode("ascii")
+
+    def restore_columns(self, text: str) -> bool:
+        """Columns as they were; False, and nothing changed, when *text* is none of ours."""
+        try:
+            raw = base64.b64decode(text, validate=True)
+        except (binascii.Error, ValueError):
+            return False
+        self._restoring = True
+        try:
+            done = bool(raw) and self._header.restoreState(QByteArray(raw))
+        finally:
+            self._restoring = False
+        self._header.setSectionsClickable(True)
+        self._header.setSectionsMovable(True)
+        self._header.setSortIndicatorShown(True)
+        self._header.setMinimumSectionSize(self._theme.px(48))
+        if done and all(self._header.isSectionHidden(i) for i in range(len(COLUMNS))):
+            self.reset_columns()
+        return done
+
+    def show_sort(self, column: int, descending: bool) -> None:
+        """The arrow on a column; -1 takes it away."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._header.setSortIndicator(column, order)
+
+    def fit(self) -> None:
+        """Give the room that is left to the content, which everybody reads."""
+        content = PLACE["content"]
+        if self._header.isSectionHidden(content):
+            return
+        others = self._header.length() - self._header.sectionSize(content)
+        room = self.viewport().width() - others
+        self._restoring = True
+        self._header.resizeSection(content, max(self._theme.px(150), room))
+        self._restoring = False
+
+    # keys
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and last case, not to the first and last column."""
+        model = self.model()
+        last = model.rowCount() - 1 if model is not None else -1
+        column = max(0, self.currentIndex().column())
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveHome:
+            return model.index(0, column)
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveEnd:
+            return model.index(last, column)
+        return super().moveCursor(action, modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in ENTER:
+            self.open_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_Space:
+            self.preview_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = self._theme.px(60) * (1 if event.key() == Qt.Key.Key_Right else -1)
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + step)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing here: a search through pages that are not loaded would lie."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_asked.emit(self.viewport().mapToGlobal(place))
+        elif self.indexAt(event.pos()).isValid():
+            self.menu_asked.emit(event.globalPos())
+
+    # what is chosen
+
+    def current_row(self) -> int:
+        return self.currentIndex().row()
+
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """Chosen rows as ranges, in order, both ends included."""
+        chosen = self.selectionModel().selection()
+        return merge_ranges((part.top(), part.bottom()) for part in chosen)
+
+    def selected_count(self) -> int:
+        return sum(last - first + 1 for first, last in self.selected_ranges())
+
+    def select_rows(self, current: int, ranges: list[tuple[int, int]]) -> None:
+        """Choose rows and make one current, without scrolling."""
+        model, chosen = self.model(), self.selectionModel()
+        wide = len(COLUMNS) - 1
+        selection = QItemSelection()
+        for first, last in ranges:
+            selection.select(model.index(first, 0), model.index(last, wide))
+        column = max(0, self.currentIndex().column())
+        flags = QItemSelectionModel.SelectionFlag
+        before = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        chosen.setCurrentIndex(model.index(current, column), flags.NoUpdate)
+        self.setAutoScroll(before)
+        chosen.select(selection, flags.ClearAndSelect)
+
+    def visible_rows(self) -> tuple[int, int]:
+        """First and last row in sight; (0, -1) when there is none."""
+        count = self.model().rowCount() if self.model() is not None else 0
+        if not count:
+            return 0, -1
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, (count - 1 if last < 0 else last)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.current_changed.emit()
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    # inside
+
+    def _columns_moved(self, *_: int) -> None:
+        if not self._restoring:
+            self.columns_changed.emit()
+
+    def _section_resized(self, section: int, _old: int, _new: int) -> None:
+        if self._restoring:
+            return
+        if section != PLACE["content"]:
+            self._fitting.start()
+        self.columns_changed.emit()
+
+    def _show_column_menu(self, at: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._header.mapToGlobal(at))
+
+    def column_menu(self) -> QMenu:
+        """Which columns are shown, and all as they came."""
+        menu = QMenu(self)
+        for index, column in enumerate(COLUMNS):
+            action = menu.addAction(column.text())
+            action.setCheckable(True)
+            action.setChecked(not self._header.isSectionHidden(index))
+            # Without its number a case cannot be told from another.
+            action.setEnabled(column.key != "number")
+            action.toggled.connect(lambda on, index=index: self._toggle_column(index, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("恢复默认列")).triggered.connect(self._back_to_default)
+        return menu
+
+    def _toggle_column(self, index: int, on: bool) -> None:
+        self._header.setSectionHidden(index, not on)
+        self.fit()
+        self.columns_changed.emit()
+
+    def _back_to_default(self) -> None:
+        self.reset_columns()
+        self.columns_changed.emit()
+
+    def _remeasure(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(self.delegate.row_height())
+        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
+        self._header.setMinimumSectionSize(self._theme.px(48))
+        self._fitting.start()
+
+
+def merge_ranges(ranges) -> list[tuple[int, int]]:
+    """Sorted ranges without overlaps; neighbours become one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged

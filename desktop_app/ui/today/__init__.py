@@ -1,0 +1,1 @@
+"""The Today page: what is urgent first, or three ways in for a new office."""
