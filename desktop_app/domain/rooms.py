@@ -46,7 +46,12 @@ class RoomRef:
 def tidy(text: str) -> str:
     """Half-width text with one kind of dash and no blanks: what the room patterns read."""
     plain = unicodedata.normalize("NFKC", _DASHES.sub("-", text))
-    return _SPACES.sub("", _DASHES.sub("-", plain)).replace("号搂", "号楼").lstrip("-").strip(",，。.、")
+    return (
+        _SPACES.sub("", _DASHES.sub("-", plain))
+        .replace("号搂", "号楼")
+        .lstrip("-")
+        .strip(",，。.、")
+    )
 
 
 def parse_room(text: str, community: str = "") -> RoomRef | None:

@@ -163,6 +163,8 @@ def _receive(
             raise failure(parts[0], path)
         elif kind == "done":
             notes, book_format, epoch_1904 = parts
+            if not sheets:
+                raise failure("book_broken", path)
             return Book(
                 path,
                 tuple(Sheet(s.name, s.rows, s.hidden, s.merged, s.uncached) for s in sheets),
@@ -233,10 +235,10 @@ _SENTENCES = {
 
 def text_of(cell: Cell) -> str:
     """A cell as a person would read it: whole floats without ``.0``, days without 00:00:00."""
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         return cell
+    if cell is None:
+        return ""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

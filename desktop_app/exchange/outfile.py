@@ -21,6 +21,8 @@ REPLACEMENT = "\ufffd"
 
 def printable(text: str) -> tuple[str, int]:
     """*text* with characters that XML cannot hold replaced, and how many there were."""
+    if text.isprintable():
+        return text, 0
     return _CONTROL.subn(REPLACEMENT, text)
 
 

@@ -11,7 +11,7 @@ import contextlib
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -137,13 +137,3 @@ def _read(path: str, limits: Limits, box: Outbox) -> tuple[Notes, str, bool]:
     from desktop_app.exchange import texttables
 
     return texttables.read(data, kind, box)
-
-
-def padded(rows: Iterator[list[Any]], start: tuple[int, int] | None) -> Iterator[list[Any]]:
-    """Rows moved to where they stand in the sheet (the readers begin at the first cell)."""
-    top, left = start or (0, 0)
-    for _ in range(top):
-        yield []
-    margin = [None] * left
-    for row in rows:
-        yield margin + row if left else row

@@ -61,6 +61,8 @@ def missing(name: str, *, formula: bool = False) -> Message:
 
 def clean(text: str) -> tuple[str, int]:
     """Text without blanks at its ends and without characters XML cannot hold; their count."""
+    if "_x" not in text and text.isprintable():
+        return text.strip(), 0
     plain, escaped = _EXCEL_ESCAPE.subn("", text)
     plain = plain.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n")
     plain, dropped = _CONTROL.subn("", plain.replace("\r", "\n"))

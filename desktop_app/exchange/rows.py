@@ -12,7 +12,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
-from desktop_app.exchange.columns import label_of, normal_header
+from desktop_app.exchange.columns import label_of
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import CellError, Change, Row, missing
 
@@ -107,25 +107,31 @@ def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, in
 
 
 def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[int, str]) -> str:
+    body = columns.get("content")
+    has_body = body is not None and body < len(cells) and _is_words(cells[body])
+    if has_body and body is not None and cells[body] != headers.get(body):
+        return ""
     if row_is_blank(cells):
         return "blank"
-    filled = [(i, text_of(c).strip()) for i, c in enumerate(cells) if text_of(c).strip()]
-    first = filled[0][1]
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", first))
-    body = columns.get("content")
-    has_body = body is not None and body < len(cells) and bool(text_of(cells[body]).strip())
-    if _TOTAL.match(plain) and not has_body:
-        return "total"
-    if not has_body and len(filled) <= 6 and _SIGNATURE.match(plain):
-        return "signature"
-    if len(filled) == 1 and len(cells) and _NOTE.match(plain):
-        return "note"
-    same = sum(
-        1 for i, text in filled if text and normal_header(text) == normal_header(headers.get(i, ""))
-    )
+    filled = [
+        (i, text) for i, c in enumerate(cells) if c is not None and (text := text_of(c).strip())
+    ]
+    same = sum(1 for i, text in filled if text == headers.get(i))
     if same >= 2 and same >= 0.6 * len(filled):
         return "header"
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", filled[0][1]))
+    if _TOTAL.match(plain):
+        return "total"
+    if len(filled) <= 6 and _SIGNATURE.match(plain):
+        return "signature"
+    if len(filled) == 1 and _NOTE.match(plain):
+        return "note"
     return ""
+
+
+def _is_words(cell: Cell) -> bool:
+    """Text that says something: a count under 合计 is no complaint."""
+    return isinstance(cell, str) and bool(cell.strip()) and not cell.strip().isdecimal()
 
 
 def _parse_row(

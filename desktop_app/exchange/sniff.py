@@ -11,6 +11,12 @@ from desktop_app.exchange.reader_child import ReadFailureError
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+# The first records of an encrypted .xls: BOF, perhaps WRITEPROT, then FILEPASS (2.4.117 of
+# the published file format).
+_FILEPASS = re.compile(
+    rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff]\x00",
+    re.DOTALL,
+)
 _FOREIGN = (
     b"%PDF",
     b"\x89PNG",
@@ -95,6 +101,8 @@ def _ole2_kind(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if has("EncryptedPackage"):
+        raise ReadFailureError("file_encrypted")
+    if _FILEPASS.search(data):
         raise ReadFailureError("file_encrypted")
     if has("Workbook") or has("Book") or has("WORKBOOK") or has("BOOK"):
         return "ole2"

@@ -67,7 +67,7 @@ def decode(data: bytes) -> tuple[str, str, bool]:
             return data.decode("utf-16-le", "replace"), "utf-16-le", True
         if even > half * 0.3 and odd < half * 0.05:
             return data.decode("utf-16-be", "replace"), "utf-16-be", True
-        if data[:65536].count(0) > len(data[:65536]) // 100:
+        if data[:65536].count(0) > max(4, len(data[:65536]) // 100):
             raise ReadFailureError("not_a_workbook")
     if _is_binary(data[:65536]):
         raise ReadFailureError("not_a_workbook")

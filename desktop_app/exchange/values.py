@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from desktop_app.domain import phones
-from desktop_app.domain.datetext import is_ambiguous, parse_when
+from desktop_app.domain.datetext import When, is_ambiguous, parse_when
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.exchange import words
 from desktop_app.exchange.book import Cell, text_of
@@ -36,7 +36,7 @@ class Context:
 
     def convert(self, name: str, cell: Cell, row: Row) -> None:
         """Put the value of field *name* into *row*; raises ``CellError``."""
-        if cell is None or not text_of(cell).strip():
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
             row.values[name] = None
             return
         if isinstance(cell, float) and abs(cell) >= 1e15:
@@ -98,8 +98,8 @@ class Context:
             )
         row.values[name] = when.at
         row.values[f"{name}_has_time"] = when.has_time
-        shown = when.at.strftime("%Y-%m-%d %H:%M:%S" if when.has_time else "%Y-%m-%d")
-        if not isinstance(cell, date) and text_of(cell).strip() != shown:
+        shown = "" if isinstance(cell, date) else _shown(when)
+        if shown and text_of(cell).strip() != shown:
             row.changed(
                 name,
                 text_of(cell),
@@ -124,7 +124,7 @@ class Context:
                 say(
                     QT_TRANSLATE_NOOP("core", "“{column}”晚于今天：{value}"),
                     column=label_of(name),
-                    value=shown,
+                    value=_shown(when),
                 )
             )
 
@@ -274,3 +274,7 @@ _PHONE_SENTENCES = {
     phones.NOT_A_PHONE: QT_TRANSLATE_NOOP("core", "“{value}”不是电话号码，原样保留"),
     phones.SEVERAL: QT_TRANSLATE_NOOP("core", "电话“{value}”有多个号码，取第一个可用的"),
 }
+
+
+def _shown(when: When) -> str:
+    return when.at.strftime("%Y-%m-%d %H:%M:%S" if when.has_time else "%Y-%m-%d")

@@ -9,10 +9,10 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError, padded
+from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 _SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a result
 _FORMULA = re.compile(
@@ -134,7 +134,7 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
             notes.append(("sheet_lost", {"sheet": meta.name}))
             continue
         box.sheet(meta.name, meta.visible != SheetVisibleEnum.Visible)
-        box.rows(padded(_calamine_rows(book, sheet), sheet.start))
+        box.rows(_calamine_rows(sheet))
         uncached = facts.uncached(meta.name)
         if uncached:
             notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
@@ -145,9 +145,13 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
     return notes
 
 
-def _calamine_rows(book: CalamineWorkbook, sheet: CalamineSheet) -> Iterator[list[Any]]:
-    del book  # held by the caller: the sheet borrows from it
-    yield from sheet.iter_rows()
+def _calamine_rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Rows from row 1 on: the iterator pads above the first cell, but not to its left."""
+    left = sheet.start[1] if sheet.start else 0
+    if not left:
+        return sheet.iter_rows()
+    margin: list[Any] = [None] * left
+    return (margin + row for row in sheet.iter_rows())
 
 
 def _merged(sheet: CalamineSheet) -> Iterator[tuple[int, int, int, int]]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from desktop_app.domain.case import CaseFile, Complaint, Resident
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import Missing, missing
-from desktop_app.services import cases, caselog, draftbook
+from desktop_app.services import caselog, cases, draftbook
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
 from desktop_app.storage import audit, casebook, households

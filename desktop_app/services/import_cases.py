@@ -139,6 +139,8 @@ def _columns(
             "occurred", "expectation", "handler", "received_by", "remark", "content",
         )
     }  # fmt: skip
+    if "*" in str(row.raw.get("phone", "")):
+        text["phone"] = str(row.raw["phone"]).strip()  # a masked number is no number to repair
     tie = lists.places.tie(text["community"], text["building"], text["unit"], text["room"])
     if not text["community"] and text["building"]:
         text["community"] = lists.places.only_community

@@ -71,7 +71,7 @@ def resolve(office: Office, text: str) -> Resolution:
     exact = tuple(hit for hit in hits if place and hit.household.room == place.room)
     if place is not None and exact:
         hits = exact
-    if len(hits) == 1:
+    if len(hits) == 1 and _is_sure(text, hits[0], bool(exact)):
         return Resolution("found", hits)
     assumed = known[0] if len(known) == 1 else ""
     if place is None:
@@ -172,6 +172,13 @@ def note_reveal(office: Office, household_id: int) -> None:
         raise KnownError("household_unknown", say(QT_TRANSLATE_NOOP("core", "名册中没有这一户。")))
     with office.write("reveal") as journal:
         journal.record("household", household_id, None, "reveal", None, office.operator)
+
+
+def _is_sure(text: str, hit: HouseholdHit, exact: bool) -> bool:
+    """Whether a single hit is what was meant: no half of a room number, no tail of a phone."""
+    if hit.why == "place":
+        return exact
+    return hit.why != "phone" or len(text) >= 7
 
 
 # Ranking: nothing below reads the database.

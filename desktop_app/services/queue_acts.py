@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.views import QueueQuery
 from desktop_app.services.office import Office
-from desktop_app.storage import queue
+from desktop_app.storage import cases, queue
 
 Rows = Sequence[tuple[int, int]]
 """Ranges of row numbers, both ends included."""
@@ -41,3 +41,8 @@ def restore_many(office: Office, ids: Sequence[int]) -> int:
         for one in ids:
             journal.update("complaint", one, {"deleted_at": None})
     return len(ids)
+
+
+def numbers_of(office: Office, ids: Sequence[int]) -> list[str]:
+    """The numbers of cases, in the order asked for."""
+    return [one.number for one in cases.load_many(office.store, list(ids))]

@@ -113,3 +113,20 @@ def put(
             (person.kind, flat_id, known["id"]),
         )
         journal.record("residency", known["id"], None, "kind", known["kind"], person.kind)
+
+
+def add_resident(store: Store, household_id: int, person: RosterPerson) -> int:
+    """Store a person of a flat; returns the resident's id."""
+    resident_id = store.insert(
+        "resident",
+        {
+            "name": person.name,
+            "initials": person.initials,
+            "phone": person.phone,
+            "preferred_time": person.preferred_time,
+        },
+    )
+    store.insert(
+        "residency", {"household_id": household_id, "resident_id": resident_id, "kind": person.kind}
+    )
+    return resident_id

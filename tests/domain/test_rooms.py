@@ -52,7 +52,8 @@ def test_what_is_not_written_stays_empty(text: str, wanted: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "地下车库", "3号楼大堂", "锦绣花园", "10 Downing Street", "2026年8月8日", "无", "3-2-"]
+    "text",
+    ["", "地下车库", "3号楼大堂", "锦绣花园", "10 Downing Street", "2026年8月8日", "无", "3-2-"],
 )
 def test_places_that_are_no_flat(text: str) -> None:
     assert parse_room(text) is None
@@ -85,7 +86,15 @@ def test_any_text_is_survived(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("room", "floor"),
-    [("2601", 26), ("501", 5), ("B101", -1), ("负201", -2), ("1202A", 12), ("12", None), ("商铺1", None)],
+    [
+        ("2601", 26),
+        ("501", 5),
+        ("B101", -1),
+        ("负201", -2),
+        ("1202A", 12),
+        ("12", None),
+        ("商铺1", None),
+    ],
 )
 def test_floors(room: str, floor: int | None) -> None:
     assert floor_of(room) == floor

@@ -119,7 +119,8 @@ def test_missing_unreadable_empty_and_folders(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n" + bytes(99), bytes(range(256)) * 40, b"MZ" + bytes(200)]
+    "data",
+    [b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n" + bytes(99), bytes(range(256)) * 40, b"MZ" + bytes(200)],
 )
 def test_other_files_are_no_workbooks(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.xlsx"
@@ -194,7 +195,9 @@ def test_dates_of_1904_and_days(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
         page = book.add_worksheet()
-        page.write_datetime(0, 0, datetime(2026, 8, 5), book.add_format({"num_format": "yyyy-mm-dd"}))
+        page.write_datetime(
+            0, 0, datetime(2026, 8, 5), book.add_format({"num_format": "yyyy-mm-dd"})
+        )
         page.write_number(0, 1, 44_777.5)
     found = read_book(path)
     assert found.epoch_1904

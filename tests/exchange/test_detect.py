@@ -18,8 +18,26 @@ from desktop_app.exchange.detect import (
 from desktop_app.exchange.titles import community_in, month_in, year_in
 from tests.exchange.books import in_memory
 
-HEADER = ["序号", "投诉日期", "房号", "业主姓名", "联系电话（必填）", "投诉类别", "反映问题", "处理情况"]
-ROW = [1, datetime(2026, 8, 3), "3-2-501", "李", "13800138000", "工程维修", "厨房漏水，楼下已上门", "已完成"]
+HEADER = [
+    "序号",
+    "投诉日期",
+    "房号",
+    "业主姓名",
+    "联系电话（必填）",
+    "投诉类别",
+    "反映问题",
+    "处理情况",
+]
+ROW = [
+    1,
+    datetime(2026, 8, 3),
+    "3-2-501",
+    "李",
+    "13800138000",
+    "工程维修",
+    "厨房漏水，楼下已上门",
+    "已完成",
+]
 
 
 def test_title_rows_stand_over_the_header() -> None:
@@ -44,7 +62,16 @@ def test_title_rows_stand_over_the_header() -> None:
 def test_a_header_of_two_rows() -> None:
     top = ["编号", "受理时间", "房屋", None, None, "内容", "回访", None]
     low = [None, None, "楼栋", "单元", "房号", None, "时间", "结果"]
-    row = ["1", datetime(2026, 8, 3), "3栋", "2单元", "501", "厨房漏水", datetime(2026, 8, 5), "满意"]
+    row = [
+        "1",
+        datetime(2026, 8, 3),
+        "3栋",
+        "2单元",
+        "501",
+        "厨房漏水",
+        datetime(2026, 8, 5),
+        "满意",
+    ]
     merged = ((0, 2, 0, 4), (0, 6, 0, 7), (0, 0, 1, 0), (0, 1, 1, 1), (0, 5, 1, 5))
     (plan,) = plan_book(in_memory([top, low, row], merged=merged))
     assert (plan.kind, plan.header_row, plan.data_row) == ("complaints", 1, 3)
@@ -57,7 +84,10 @@ def test_a_header_of_two_rows() -> None:
     [
         [["各月一张表，年底汇总。"]],
         [],
-        [["费用编号", "费用类型", "收费项目", "起始时间"], ["1", "物业费", "x", datetime(2026, 1, 1)]],
+        [
+            ["费用编号", "费用类型", "收费项目", "起始时间"],
+            ["1", "物业费", "x", datetime(2026, 1, 1)],
+        ],
         [["指标", "定义"], ["完成率", "完成 ÷ 受理"]],
         [["姓名", "手机号"], ["李", "13800138000"]],
     ],
@@ -69,7 +99,9 @@ def test_what_is_no_table_says_why(rows: list[list[object]]) -> None:
 
 
 def test_households_and_follow_ups() -> None:
-    (plan,) = plan_book(in_memory([["楼号", "单元", "房间", "业主名称", "手机号"], ["3", "2", "501", "李", 1]]))
+    (plan,) = plan_book(
+        in_memory([["楼号", "单元", "房间", "业主名称", "手机号"], ["3", "2", "501", "李", 1]])
+    )
     assert plan.kind == "households"
     rows = [
         ["日期", "编号", "房号", "受访人", "方式", "反馈意见", "未接次数", "回访人"],
@@ -89,7 +121,10 @@ def test_a_demanded_kind_is_obeyed() -> None:
 
 def test_unknown_headers_are_told_by_their_values() -> None:
     header = ["投诉日期", "投诉内容", "栏一", "栏二"]
-    rows = [[datetime(2026, 8, d), f"第{d}次反映漏水问题", f"{d}-1-501", f"1380013800{d}"] for d in range(1, 9)]
+    rows = [
+        [datetime(2026, 8, d), f"第{d}次反映漏水问题", f"{d}-1-501", f"1380013800{d}"]
+        for d in range(1, 9)
+    ]
     (plan,) = plan_book(in_memory([header, *rows]))
     assert [m.field for m in plan.columns[2:]] == ["room", "phone"]
     assert all(m.confidence < 0.5 for m in plan.columns[2:])

@@ -124,7 +124,9 @@ def test_words_become_keys(
         assert row.values["satisfaction"] == marks.get(row.raw["satisfaction"])
         assert row.values.get("unanswered") == (1 if row.raw["satisfaction"] == "未接通" else None)
         assert row.values["channel"] == channels[row.raw["channel"].strip()]
-    progress = {(row.raw["result"], bool(row.raw["completed_at"])): row.values["progress"] for row in rows}
+    progress = {
+        (row.raw["result"], bool(row.raw["completed_at"])): row.values["progress"] for row in rows
+    }
     assert progress["未处理", False] == progress["", False] == "none"
     assert progress["处理中", False] == progress["转维保", False] == "working"
     assert progress["已联系维保单位处理", True] == progress["完成", False] == "done"
@@ -144,7 +146,11 @@ def test_roster_whole(shared_data: Path) -> None:
     for row, cells in zip(rows, wanted, strict=True):
         assert isinstance(row, ParsedRow)
         values = row.values
-        assert (values["community"], values["room"], values["name"]) == (cells[0], cells[3], cells[5])
+        assert (values["community"], values["room"], values["name"]) == (
+            cells[0],
+            cells[3],
+            cells[5],
+        )
         assert f"{values['building']}栋{values['unit']}单元" == f"{cells[1]}{cells[2]}"
         assert values["area"] == cells[4]
         assert values["phone"] == str(cells[7])

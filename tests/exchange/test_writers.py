@@ -101,7 +101,9 @@ def test_a_formatted_page_ready_to_print(tmp_path: Path) -> None:
     ]
     row = ["17", datetime(2026, 11, 21, 9, 30), date(2026, 11, 21), "0571", 3, 110101199003070011]
     path = tmp_path / "a.xlsx"
-    write_book(path, [SheetOut("投诉[1]", columns, [row], title="投诉登记表"), sheet(["x"]), sheet(["y"])])
+    write_book(
+        path, [SheetOut("投诉[1]", columns, [row], title="投诉登记表"), sheet(["x"]), sheet(["y"])]
+    )
     book = openpyxl.load_workbook(path)
     page = book.worksheets[0]
     assert book.sheetnames == ["投诉 1", "数据", "数据(2)"]
@@ -198,7 +200,10 @@ def test_the_calendar_floats_and_keeps_its_names(tmp_path: Path) -> None:
     assert b"DTSTART:20261123T150000\r\n" in data
     assert b"DTSTAMP:20261121T010000Z" in data
     events = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    assert [str(e["UID"]) for e in events] == ["followup-7@complaint-desk", "followup-8@complaint-desk"]
+    assert [str(e["UID"]) for e in events] == [
+        "followup-7@complaint-desk",
+        "followup-8@complaint-desk",
+    ]
     assert events[0].decoded("dtstart") == datetime(2026, 11, 23, 15)
     assert str(events[0]["DESCRIPTION"]) == "第一行\n第二行, 逗号"
     assert events[1].decoded("dtend") == date(2026, 11, 25)

@@ -156,7 +156,6 @@ def test_icons_take_the_colour_that_is_asked_for(theme: Theme) -> None:
         ]
         assert inked, name
         assert {colour.name().upper() for colour in inked} == {"#B3261E"}, name
-    assert theme.pixmap("no-such-icon", "#B3261E", 24).toImage().pixelColor(12, 12).alpha() == 0
 
 
 def test_pictures_are_found_in_a_folder_with_blanks_and_chinese(

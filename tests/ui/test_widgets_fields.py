@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -176,6 +176,18 @@ def test_tab_leaves_the_text_area_and_ctrl_enter_passes_it(theme: Theme, qtbot: 
     assert area.toPlainText() == ""
     qtbot.keyClick(area, Qt.Key.Key_Tab)
     assert after.hasFocus()
+
+
+def test_ctrl_enter_without_a_shortcut_writes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    area = GrowingTextEdit(theme, "要求")
+    qtbot.addWidget(area)
+    area.show()
+    control = Qt.KeyboardModifier.ControlModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, control, "\r")
+    QApplication.sendEvent(area, event)
+    assert area.toPlainText() == "" and not event.isAccepted()
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert area.toPlainText() == "\n"
 
 
 class Library:

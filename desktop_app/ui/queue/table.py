@@ -62,7 +62,7 @@ class QueueTable(QTableView):
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._restoring = False
+        self._restoring, self._scale = False, theme.scale
         set_kind(self, "card")
         self._header = QueueHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -114,12 +114,14 @@ class QueueTable(QTableView):
         self.fit()
 
     def save_columns(self) -> str:
-        return base64.b64encode(bytes(self._header.saveState().data())).decode("ascii")
+        state = base64.b64encode(bytes(self._header.saveState().data())).decode("ascii")
+        return f"{self._scale}:{state}"
 
     def restore_columns(self, text: str) -> bool:
         """Columns as they were; False, and nothing changed, when *text* is none of ours."""
+        scale, _, state = text.partition(":")
         try:
-            raw = base64.b64decode(text, validate=True)
+            raw, was = base64.b64decode(state, validate=True), float(scale)
         except (binascii.Error, ValueError):
             return False
         self._restoring = True
@@ -131,6 +133,8 @@ class QueueTable(QTableView):
         self._header.setSectionsMovable(True)
         self._header.setSortIndicatorShown(True)
         self._header.setMinimumSectionSize(self._theme.px(48))
+        if done and was > 0:
+            self._rescale(self._scale / was)
         if done and all(self._header.isSectionHidden(i) for i in range(len(COLUMNS))):
             self.reset_columns()
         return done
@@ -288,7 +292,16 @@ class QueueTable(QTableView):
         self.reset_columns()
         self.columns_changed.emit()
 
+    def _rescale(self, factor: float) -> None:
+        self._restoring = True
+        for index in range(len(COLUMNS)):
+            self._header.resizeSection(index, round(self._header.sectionSize(index) * factor))
+        self._restoring = False
+
     def _remeasure(self) -> None:
+        if self.model() is not None and self._theme.scale != self._scale:
+            self._rescale(self._theme.scale / self._scale)
+        self._scale = self._theme.scale
         self.verticalHeader().setMinimumSectionSize(self.delegate.row_height())
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
         self._header.setMinimumSectionSize(self._theme.px(48))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QScrollArea] = {}
         self._statuses: dict[str, str] = {}
+        self._last: dict[str, object] = {}  # what each page was shown with last
         self._history = History()
         self._help: HelpSheet | None = None
         self.setWindowTitle(self.tr("投诉管家"))
@@ -107,8 +109,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(central)
-        # Reading order: what is typed most comes first, then the page, then the rail.
-        QWidget.setTabOrder(self.top_bar, self.stack)
 
         self._bind()
         theme.changed.connect(self._remeasure)
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for key, page in self._pages.items():
             if not page.can_leave():
-                self.navigate(key)
+                self.navigate(key, self._last.get(key))
                 event.ignore()
                 return
         save_geometry(self, self._settings)
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
                 bind(
                     act.ActionSpec(f"page.{spec.key}", spec.title, spec.shortcut),
                     self,
-                    lambda key=spec.key: self.navigate(key),
+                    partial(self.navigate, spec.key),
                 )
         top = self.top_bar
         top.new_complaint.connect(hooks.new_complaint)
@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         return self._pages[spec.key]
 
     def _show(self, page: Page, place: Place) -> None:
+        self._last[place.key] = place.argument
         self.stack.setCurrentWidget(self._frames[place.key])
         self._mark()
         self.status.set_view(self._statuses.get(place.key, ""))

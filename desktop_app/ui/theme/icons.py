@@ -9,7 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 
 def draw_icon(path: Path, colour: str, size: int, ratio: float) -> QPixmap:
-    """*path* painted *size* logical pixels wide in *colour*; an unreadable file stays empty."""
+    """*path* painted *size* logical pixels wide in *colour*.
+
+    A missing file is a defect: Qt warns and the picture stays empty.
+    """
     from PySide6.QtSvg import QSvgRenderer
 
     pixmap = QPixmap(round(size * ratio), round(size * ratio))

@@ -150,10 +150,12 @@ QTableView[kind="card"], QTreeView[kind="card"], QListView[kind="card"] {
   border: 1px solid $line; border-radius: ${r}px; }
 QTableView[kind="card"]:focus, QTreeView[kind="card"]:focus, QListView[kind="card"]:focus {
   border: 1px solid $focus; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 ${s}px; }
+QHeaderView { qproperty-defaultAlignment: "AlignLeft | AlignVCenter"; }
 QHeaderView { background: $raised; border: none; border-top-left-radius: ${r}px;
   border-top-right-radius: ${r}px; }
 QHeaderView::section { background: $raised; color: $muted; border: none;
-  border-bottom: 1px solid $line; padding: ${s}px ${s}px; font-weight: 600;
+  border-bottom: 1px solid $line; padding: ${s}px ${s}px ${s}px ${hx}px; font-weight: 600;
   font-size: ${small}px; text-align: left; }
 QHeaderView::section:hover { background: $hover; color: $text; }
 QHeaderView::up-arrow { image: url("@icon/chevron-up.svg"); width: ${icon_small}px;
@@ -254,6 +256,7 @@ def build_stylesheet(colours: Colours, scale: float, icons: str) -> str:
     bar = round(10 * max(1.0, scale))
     values |= {
         "r": 6,
+        "hx": space.s + 3,  # cells add three pixels of their own
         "by": by, "bx": bx, "by1": by - 1, "bx1": bx - 1,
         "iy": iy, "ix": ix, "iy1": iy - 1, "ix1": ix - 1,
         "line_height": round(type_.body * 1.5),

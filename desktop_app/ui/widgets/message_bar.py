@@ -135,5 +135,6 @@ class MessageBar(QWidget):
         self._strips.remove(strip)
         self._column.removeWidget(strip)
         strip.hide()
+        strip.setParent(None)
         strip.deleteLater()
         self.setVisible(bool(self._strips))

@@ -38,7 +38,9 @@ class StepMark:
 
 
 def wrap_elided(text: str, font: QFont, width: int, lines: int) -> list[str]:
-    """*text* in at most *lines* lines of *width* pixels, the last one shortened with …."""
+    """*text* in at most *lines* lines of *width* pixels, the last cut with …; [] when empty."""
+    if not text:
+        return []
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -279,7 +281,7 @@ class Stepper(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys that a button leaves alone come up to here.
-        here = next((i for i, b in enumerate(self._buttons) if b.hasFocus()), -1)
+        here = next((i for i, b in enumerate(self._buttons) if b.isChecked()), 0)
         there = {
             Qt.Key.Key_Left: here - 1,
             Qt.Key.Key_Right: here + 1,

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.theme.theme import Theme, set_kind
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -147,6 +147,7 @@ class SuggestBox(QLineEdit):
         popup = QListView()
         popup.setAccessibleName(self.tr("候选"))
         popup.setUniformItemSizes(True)
+        set_kind(popup, "card")
         self._completer.setPopup(popup)
         popup.setItemDelegate(SuggestionDelegate(theme, popup))
         # setWidget, not setCompleter: what is put into the line is decided here.

@@ -1,0 +1,291 @@
+"""One follow-up as a card: what, when, for whom; its actions and its small forms in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.services.calendar_view import VISIT_AFTER
+from desktop_app.ui.calendar.board import Item, overdue_text, what
+from desktop_app.ui.calendar.card_forms import (
+    CancelForm,
+    CompleteForm,
+    MoveForm,
+    NextWorking,
+    say_error,
+)
+from desktop_app.ui.calendar.notes import QuestionNote
+from desktop_app.ui.calendar.typed_time import moment_text
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.words import shown_name
+
+
+class FollowUpCard(QFrame):
+    """Shows an ``Item``; every signal carries the follow-up's id first."""
+
+    chosen = Signal(int)
+    completed = Signal(int, object)
+    moved = Signal(int, object)
+    opened = Signal(int)
+    cancelled = Signal(int, str)
+    visit_asked = Signal(int)
+    stepped = Signal(int, int)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        item: Item,
+        now: Callable[[], datetime],
+        next_working: NextWorking,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        self._theme, self._now, self.item = theme, now, item
+        self._selected = False
+        self.revealed = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head = _label(self, "title")
+        self.about = _label(self)
+        self.lines = _label(self, "muted")
+        self.missed = _label(self, "error")
+        self.proposal = QuestionNote(theme, parent=self)
+        self.complete_form = CompleteForm(theme, self)
+        self.move_form = MoveForm(theme, now, next_working, self)
+        self.cancel_form = CancelForm(theme, self)
+        self.actions = QWidget(self)
+        flow = FlowLayout(self.actions, spacing=theme.space.xs)
+        self.complete_button = self._link(flow, self.tr("完成"), self.ask_complete)
+        self.move_button = self._link(flow, self.tr("改期"), self.ask_move)
+        self.open_button = self._link(flow, self.tr("打开投诉"), self._open)
+        self.cancel_button = self._link(flow, self.tr("取消"), self.ask_cancel)
+        self._column = QVBoxLayout(self)
+        for part in (
+            self.head, self.about, self.lines, self.missed, self.proposal, self.actions,
+            self.complete_form, self.move_form, self.cancel_form,
+        ):  # fmt: skip
+            self._column.addWidget(part)
+        self.complete_form.submitted.connect(lambda how: self.completed.emit(self.item.id, how))
+        self.move_form.submitted.connect(lambda at: self.moved.emit(self.item.id, at))
+        self.cancel_form.submitted.connect(lambda why: self.cancelled.emit(self.item.id, why))
+        for form in self._forms():
+            form.closed.connect(self.close_form)
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+        self.show_item(item)
+
+    # what is shown
+
+    def show_item(self, item: Item) -> None:
+        """Show another state of the same follow-up; an open form and its text stay."""
+        self.item = item
+        follow_up, detail = item.follow_up, item.detail
+        if item.overdue:
+            when = overdue_text(self._now() - follow_up.due_at)
+        else:
+            when = f"{follow_up.due_at:%H:%M}"
+        if item.tone == "green":
+            when = f"✓ {when}"
+        self.head.setText(f"{when}　{what(follow_up)}")
+        self.head.setToolTip(moment_text(follow_up.due_at))
+        name = shown_name(item.person, self.revealed)
+        place = " ".join(part for part in (item.place, name) if part)
+        self._set(self.about, " · ".join(part for part in (follow_up.number, place) if part))
+        self._set(self.lines, "\n".join(self._details()))
+        text = ""
+        if follow_up.unanswered and item.planned:
+            text = self.tr("已 {count} 次未接通").format(count=follow_up.unanswered)
+        self._set(self.missed, text)
+        if follow_up.unanswered >= VISIT_AFTER and item.planned and follow_up.kind != "visit":
+            words = self.tr("多次未接通，建议改为上门走访。")
+            ask = (self.tr("安排上门"), lambda: self.visit_asked.emit(self.item.id))
+            if self.proposal.isHidden():
+                self.proposal.ask(words, (ask,))
+        else:
+            self.proposal.hide()
+        if not item.planned:
+            self.close_form()
+        if detail.moved:
+            self.lines.setToolTip(self.tr("已改期 {count} 次").format(count=detail.moved))
+        self.setAccessibleName(f"{self.head.text()} {self.about.text()} {self.lines.text()} {text}")
+        self._show_actions()
+        self.update()
+
+    def _details(self) -> list[str]:
+        follow_up, detail = self.item.follow_up, self.item.detail
+        lines = []
+        if self.item.overdue:
+            lines.append(self.tr("原定 {moment}").format(moment=moment_text(follow_up.due_at)))
+        if detail.promise_due is not None and detail.promise_due != follow_up.due_at:
+            lines.append(
+                self.tr("承诺 {moment} 前兑现").format(moment=moment_text(detail.promise_due))
+            )
+        if follow_up.note:
+            lines.append(follow_up.note)
+        if follow_up.state == "done" and follow_up.outcome:
+            lines.append(self.tr("结果：{text}").format(text=follow_up.outcome))
+        if detail.preferred_time:
+            lines.append(self.tr("偏好：{text}").format(text=detail.preferred_time))
+        if follow_up.assignee:
+            lines.append(self.tr("经办：{name}").format(name=follow_up.assignee))
+        return lines
+
+    def set_selected(self, selected: bool) -> None:
+        """The selected card shows its actions and hears its keys."""
+        if selected != self._selected:
+            self._selected = selected
+            self._show_actions()
+            self.update()
+
+    def set_revealed(self, revealed: bool) -> None:
+        self.revealed = revealed
+        self.show_item(self.item)
+
+    # forms
+
+    def ask_complete(self) -> None:
+        if self.item.planned:
+            self._only(self.complete_form)
+            self.complete_form.open()
+
+    def ask_move(self) -> None:
+        if self.item.planned:
+            self._only(self.move_form)
+            self.move_form.open(self.item.follow_up.due_at)
+
+    def ask_cancel(self) -> None:
+        if self.item.planned:
+            self._only(self.cancel_form)
+            self.cancel_form.open()
+
+    def close_form(self) -> None:
+        """Fold the forms away; what was typed comes back when one is opened again."""
+        inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        for form in self._forms():
+            form.hide()
+        if inside and self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self) -> None:
+        """What the open form asked for has happened: empty it and fold it away."""
+        for form in self._forms():
+            if not form.isHidden():
+                form.clear()
+        self.close_form()
+
+    def refuse(self, text: str) -> bool:
+        """Say in the open form why it was refused; false when none is open."""
+        for form in self._forms():
+            if not form.isHidden():
+                say_error(form.error, text)
+                return True
+        return False
+
+    def is_dirty(self) -> bool:
+        return any(form.is_dirty() for form in self._forms())
+
+    def _forms(self) -> tuple[CompleteForm, MoveForm, CancelForm]:
+        return self.complete_form, self.move_form, self.cancel_form
+
+    def _only(self, form: QWidget) -> None:
+        for other in self._forms():
+            if other is not form:
+                other.hide()
+
+    def _open(self) -> None:
+        if self.item.follow_up.complaint_id is not None:
+            self.opened.emit(self.item.follow_up.complaint_id)
+
+    # keys, mouse, paint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        own = self.hasFocus() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not own:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_M, Qt.Key.Key_F2):
+            self.ask_move()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_complete()
+        elif key == Qt.Key.Key_O:
+            self._open()
+        elif key == Qt.Key.Key_Delete:
+            self.ask_cancel()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(self.item.id, -1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Left:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.chosen.emit(self.item.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        colours = self._theme.colours
+        if self.hasFocus() or self._selected:
+            painter.setPen(QPen(QColor(colours.focus), 2 if self.hasFocus() else 1))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        whole = QPainterPath()
+        whole.addRoundedRect(box, 6, 6)
+        painter.setClipPath(whole)
+        mark = QRectF(0, 0, self._theme.px(4), box.height())
+        painter.fillRect(mark, QColor(colours.pair(self.item.tone).mark))
+        painter.end()
+
+        button = push_button(text, kind="link", clicked=run, parent=self.actions)
+        flow.addWidget(button)
+        return button
+
+    def _show_actions(self) -> None:
+        planned, case = self.item.planned, self.item.follow_up.complaint_id is not None
+        for button in (self.complete_button, self.move_button):
+            button.setVisible(planned)
+        # A promise cannot be called off, so the way there is not shown.
+        self.cancel_button.setVisible(planned and self.item.follow_up.promise_id is None)
+        self.open_button.setVisible(case)
+        self.actions.setVisible(self._selected and (planned or case))
+
+    def _remeasure(self) -> None:
+        space = self._theme.space
+        self._column.setContentsMargins(space.m + 2, space.s, space.s, space.s)
+        self._column.setSpacing(2)
+        self.update()
+
+    @staticmethod
+    def _set(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def _label(parent: QWidget, kind: str = "") -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if kind:
+        set_kind(label, kind)
+    return label

@@ -1,0 +1,1 @@
+"""The editor of one case, guided by the steps of its workflow."""

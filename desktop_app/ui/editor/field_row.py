@@ -1,0 +1,91 @@
+"""A field of a form: its label, its input, its hint, and why it was not saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.editor.inputs import Input
+from desktop_app.ui.theme.theme import Theme, set_kind
+
+
+class FieldRow(QWidget):
+    """``edited`` carries the text while typing; a refresh never disturbs what is being typed."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        made: Input,
+        *,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.input = made
+        self._plain = label
+        self._hint = hint
+        self._quiet = False
+        self._label = QLabel(label, self)
+        set_kind(self._label, "small")
+        self._label.setBuddy(made.widget)
+        self._label.setToolTip(hint)
+        made.widget.setToolTip(hint)
+        self._error = QLabel(self)
+        self._error.setWordWrap(True)
+        set_kind(self._error, "error")
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._label)
+        column.addWidget(made.widget)
+        column.addWidget(self._error)
+        column.addStretch(1)
+        self.setFocusProxy(made.widget)
+        made.on_edited(self._tell)
+
+    @property
+    def text(self) -> str:
+        return self.input.get()
+
+    @property
+    def error(self) -> str:
+        """Why the text is not saved, or empty."""
+        return self._error.text()
+
+    def set_required(self, required: bool) -> None:
+        text = f"{self._plain} *" if required else self._plain
+        if self._label.text() != text:
+            self._label.setText(text)
+
+    def show_text(self, text: str, *, force: bool = False) -> None:
+        """Show a stored text unless the same stands there or the user is in the field."""
+        if not force and (self.input.has_focus() or self.error):
+            return
+        if self.input.get() == text:
+            return
+        self._quiet = True
+        self.input.put(text)
+        self._quiet = False
+
+    def set_error(self, sentence: str) -> None:
+        """Say why the text was not saved; empty takes the mark away."""
+        if sentence == self._error.text():
+            return
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.input.mark(bool(sentence))
+        self.input.widget.setAccessibleDescription(sentence or self._hint)
+
+    def set_locked(self, locked: bool) -> None:
+        self.input.lock(locked)
+
+    def focus(self) -> None:
+        self.input.widget.setFocus()
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.edited.emit(self.input.get())

@@ -1,0 +1,106 @@
+"""How to do the step, and what to say: the words can be copied and exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+
+COPY_KEY = "Ctrl+Shift+C"
+
+
+class Guidance(QFrame):
+    """``copied`` carries the words that went to the clipboard."""
+
+    copied = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "note-blue")
+        self._scripts: tuple[str, ...] = ()
+        self._at = 0
+        self._how = self._text()
+        self._say = self._text()
+        self._how_head, self._say_head = QLabel(self.tr("怎么做"), self), QLabel(self)
+        self._say_head.setText(self.tr("怎么说"))
+        for head in (self._how_head, self._say_head):
+            head.setStyleSheet("font-weight: 700;")
+            head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.copy_button = push_button(
+            self.tr("复制"), kind="link", shortcut_hint=COPY_KEY, clicked=self.copy, parent=self
+        )
+        self.next_button = push_button(
+            self.tr("换一条"), kind="link", clicked=self.next, parent=self
+        )
+        row = QHBoxLayout()
+        row.setSpacing(theme.space.s)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.next_button)
+        row.addStretch(1)
+        say = QVBoxLayout()
+        say.setSpacing(0)
+        say.addWidget(self._say)
+        say.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        column.setSpacing(theme.space.s)
+        for head, body in ((self._how_head, self._how), (self._say_head, say)):
+            line = QHBoxLayout()
+            line.setSpacing(theme.space.m)
+            line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(body, QVBoxLayout):
+                line.addLayout(body, 1)
+            else:
+                line.addWidget(body, 1)
+            column.addLayout(line)
+
+    @property
+    def script(self) -> str:
+        """The words shown now, with their places filled."""
+        return self._scripts[self._at] if self._scripts else ""
+
+    @property
+    def how(self) -> str:
+        return self._how.text()
+
+    def show_words(self, how: str, scripts: Sequence[str]) -> None:
+        """Show the guidance and the first of the scripts; the same scripts stay where they are."""
+        self._how.setText(how)
+        self._how_head.setVisible(bool(how))
+        if tuple(scripts) != self._scripts:
+            before = self.script
+            self._scripts = tuple(scripts)
+            self._at = self._scripts.index(before) if before in self._scripts else 0
+        self._show()
+
+    def next(self) -> None:
+        if self._scripts:
+            self._at = (self._at + 1) % len(self._scripts)
+            self._show()
+
+    def copy(self) -> None:
+        if self.script:
+            QGuiApplication.clipboard().setText(self.script)
+            self.copied.emit(self.script)
+
+    def _show(self) -> None:
+        shown = bool(self._scripts)
+        self._say.setText(f"“{self.script}”" if shown else "")
+        for widget in (self._say, self._say_head, self.copy_button):
+            widget.setVisible(shown)
+        self.next_button.setVisible(len(self._scripts) > 1)
+        self.next_button.setToolTip(
+            self.tr("第 {at} 条，共 {count} 条").format(at=self._at + 1, count=len(self._scripts))
+        )
+
+    def _text(self) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label

@@ -1,0 +1,270 @@
+"""One way to talk to every kind of input: get its text, put a text, hear that it was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
+
+from desktop_app.domain.datetext import parse_when
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.date_time_field import DateTimeField
+from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.words import exact_time
+
+CHIPS_AT_MOST = 4
+END_OF_DAY = (18, 0)
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value as stored and as shown."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """A widget with its text. ``put`` tells nobody; ``edited`` is called while typing,
+    ``left`` when the input is finished with (focus lost, a choice made).
+
+    ``settle`` reads half-typed text (a date) now; texts that cannot be read stay as typed.
+    """
+
+    widget: QWidget
+    get: Callable[[], str]
+    put: Callable[[str], None]
+    lock: Callable[[bool], None]
+    mark: Callable[[bool], None]
+    on_edited: Callable[[Callable[[], object]], object]
+    settle: Callable[[], object] = lambda: None
+
+    def has_focus(self) -> bool:
+        """Whether the user is in it, its popup included."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.widget or self.widget.isAncestorOf(focus))
+
+
+class QuietCombo(QComboBox):
+    """A list box that the wheel passes over, so that scrolling a form changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def line_input(theme: Theme, name: str, placeholder: str = "") -> Input:
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(placeholder)
+
+    def put(text: str) -> None:
+        edit.setText(text)
+        edit.setCursorPosition(0)
+
+    return Input(
+        edit,
+        edit.text,
+        put,
+        edit.setReadOnly,
+        lambda bad: set_kind(edit, "true" if bad else "", name="invalid"),
+        lambda run: edit.textEdited.connect(lambda _text: run()),
+    )
+
+
+def text_input(
+    theme: Theme, name: str, placeholder: str = "", *, lines: int = 2, most: int = 8
+) -> Input:
+    edit = GrowingTextEdit(theme, name, placeholder=placeholder, lines=lines, most=most)
+
+    def put(text: str) -> None:
+        edit.blockSignals(True)
+        edit.setPlainText(text)
+        edit.blockSignals(False)
+
+    return Input(
+        edit,
+        edit.toPlainText,
+        put,
+        edit.setReadOnly,
+        lambda bad: set_kind(edit, "true" if bad else "", name="invalid"),
+        lambda run: edit.textChanged.connect(lambda: run()),
+    )
+
+
+def suggest_input(
+    theme: Theme, name: str, options: Sequence[str], placeholder: str = ""
+) -> Input:
+    """A line with a list of known words; any other text may be typed."""
+    combo = QuietCombo()
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.addItems(list(options))
+    combo.setCurrentIndex(-1)
+    combo.setAccessibleName(name)
+    combo.setMinimumContentsLength(4)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    edit = combo.lineEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(placeholder)
+    completer = combo.completer()
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def put(text: str) -> None:
+        combo.blockSignals(True)
+        combo.setEditText(text)
+        combo.blockSignals(False)
+        edit.setCursorPosition(0)
+
+    return Input(
+        combo,
+        combo.currentText,
+        put,
+        lambda locked: combo.setEnabled(not locked),
+        lambda bad: set_kind(edit, "true" if bad else "", name="invalid"),
+        lambda run: combo.editTextChanged.connect(lambda _text: run()),
+    )
+
+
+def combo_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
+    """A closed list; the first line is empty."""
+    combo = QuietCombo()
+    combo.setAccessibleName(name)
+    combo.setMinimumContentsLength(4)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMaxVisibleItems(16)
+    combo.addItem("", "")
+    for option in options:
+        combo.addItem(option.text, option.value)
+
+    def put(value: str) -> None:
+        at = combo.findData(value)
+        if at < 0:  # a value that the list does not know (any more) is shown, not lost
+            combo.addItem(value, value)
+            at = combo.count() - 1
+        combo.setCurrentIndex(at)
+
+    return Input(
+        combo,
+        lambda: str(combo.currentData() or ""),
+        put,
+        lambda locked: combo.setEnabled(not locked),
+        lambda bad: set_kind(combo, "true" if bad else "", name="invalid"),
+        lambda run: combo.activated.connect(lambda _at: run()),
+    )
+
+
+def chip_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
+    bar = ChipBar(theme, name)
+    bar.set_chips([ChipSpec(option.value, option.text) for option in options])
+    for option in options:
+        bar.chips()[option.value].setAccessibleName(f"{name} {option.text}")
+
+    def put(value: str) -> None:
+        chips = bar.chips()
+        if value in chips:
+            bar.choose(value)
+            return
+        chosen = chips.get(bar.current)
+        if chosen is not None:
+            # An exclusive group keeps one button down; without the group it can be let go.
+            group = chosen.group()
+            group.setExclusive(False)
+            chosen.setChecked(False)
+            group.setExclusive(True)
+
+    def focus_first() -> None:
+        chips = bar.chips()
+        bar.setFocusProxy(chips.get(bar.current) or next(iter(chips.values())))
+
+    focus_first()
+    bar.chosen.connect(lambda _key: focus_first())
+    return Input(
+        bar,
+        lambda: bar.current,
+        lambda value: (put(value), focus_first())[0],
+        lambda locked: bar.setEnabled(not locked),
+        lambda bad: None,
+        lambda run: bar.chosen.connect(lambda _key: run()),
+    )
+
+
+def choice_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
+    """Chips for up to four, a list above."""
+    make = chip_input if len(options) <= CHIPS_AT_MOST else combo_input
+    return make(theme, name, options)
+
+
+def yes_no_options() -> tuple[Option, ...]:
+    translate = QCoreApplication.translate
+    return (
+        Option("yes", translate("StepForm", "是")),
+        Option("no", translate("StepForm", "否")),
+    )
+
+
+def read_time(text: str, now: datetime, *, past: bool = False) -> datetime | None:
+    """What a person types (明天 15:00, 周五下午3点); a bare day means the end of the office day.
+
+    With *past* (a time of completion) a bare today means now.
+    """
+    found = parse_when(text, today=now)
+    if found is None:
+        return None
+    if found.has_time:
+        return found.at
+    if past and found.at.date() == now.date():
+        return now
+    return found.at.replace(hour=END_OF_DAY[0], minute=END_OF_DAY[1])
+
+
+def time_input(
+    theme: Theme,
+    name: str,
+    now: Callable[[], datetime],
+    placeholder: str = "",
+    *,
+    past: bool = False,
+) -> Input:
+    """ISO text in and out; what cannot be read comes out as typed, and is refused then."""
+    field = DateTimeField(
+        theme,
+        name,
+        lambda text: read_time(text, now(), past=past),
+        exact_time,
+        now,
+        default_time=None if past else END_OF_DAY,
+        placeholder=placeholder,
+    )
+
+    def get() -> str:
+        if not field.is_valid or field.value is None:
+            return field.text().strip()
+        return field.value.isoformat(sep=" ")
+
+    def put(text: str) -> None:
+        try:
+            field.set_value(datetime.fromisoformat(text) if text else None)
+        except ValueError:
+            field.line.setText(text)
+            field.commit()
+
+    def hear(run: Callable[[], object]) -> None:
+        field.value_changed.connect(lambda _value: run())
+        field.validity_changed.connect(lambda valid: None if valid else run())
+
+    return Input(
+        field,
+        get,
+        put,
+        lambda locked: field.setEnabled(not locked),
+        lambda bad: None,
+        hear,
+        field.commit,
+    )

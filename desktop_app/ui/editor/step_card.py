@@ -1,0 +1,153 @@
+"""The middle of the editor: one step with its guidance, form, gaps and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.editor.guidance import Guidance
+from desktop_app.ui.editor.missing_box import MissingBox
+from desktop_app.ui.editor.reason_panel import ReasonPanel
+from desktop_app.ui.editor.step_form import StepForm
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import label_with_key
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+COMPLETE_KEY = "Ctrl+Return"
+
+
+class StepCard(QFrame):
+    """Layout only: the page puts form, words and buttons in."""
+
+    primary_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        set_kind(self, "card")
+        self.form: StepForm | None = None
+        self.panel: ReasonPanel | None = None
+        self.title = QLabel(self)
+        self.title.setWordWrap(True)
+        set_kind(self.title, "title")
+        self.due = QLabel(self)
+        set_kind(self.due, "muted")
+        self.note = _note(self)
+        self.note_label = QLabel(self.note)
+        self.note_label.setWordWrap(True)
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+        note_row = QHBoxLayout(self.note)
+        note_row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        note_row.addWidget(self.note_label, 1)
+        self.guidance = Guidance(theme, self)
+        self.missing = MissingBox(theme, self)
+
+        self._inner = QWidget()
+        set_kind(self._inner, "clear")
+        self._content = QVBoxLayout(self._inner)
+        self._content.setContentsMargins(0, 0, theme.space.xs, 0)
+        self._content.setSpacing(theme.space.m)
+        for widget in (self.note, self.guidance, self.missing):
+            self._content.addWidget(widget)
+        self._content.addStretch(1)
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(self._inner)
+
+        self.actions = QWidget(self)
+        self._flow = FlowLayout(self.actions, spacing=theme.space.s)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.actions.setSizePolicy(policy)
+        self.primary = QPushButton(self)
+        set_kind(self.primary, "primary")
+        self.primary.setAutoDefault(False)
+        self.primary.clicked.connect(lambda _checked=False: self.primary_pressed.emit())
+
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.due)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space.s)
+        foot.addWidget(self.actions, 1, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
+        self._column.setSpacing(theme.space.s)
+        self._column.addLayout(head)
+        self._column.addWidget(self.scroll, 1)
+        self._column.addLayout(foot)
+
+    def add_action(self, button: QPushButton) -> None:
+        button.setParent(self.actions)
+        self._flow.addWidget(button)
+
+    def show_due(self, sentence: str, tone: str, exact: str) -> None:
+        if self.due.text() != sentence:
+            self.due.setText(sentence)
+        self.due.setToolTip(exact)
+        colours = self._theme.colours
+        self.due.setStyleSheet(f"color: {colours.pair(tone).strong};" if tone else "")
+
+    def show_note(self, text: str, tone: str = "blue") -> None:
+        self.note_label.setText(text)
+        set_kind(self.note, f"note-{tone}")
+        self.note.setVisible(bool(text))
+
+    def show_primary(self, text: str) -> None:
+        """The one primary button; no text takes it away."""
+        self.primary.setVisible(bool(text))
+        self.primary.setText(label_with_key(text, COMPLETE_KEY).replace("&", "&&"))
+        self.primary.setAccessibleName(text)
+
+    def set_form(self, form: StepForm | None) -> None:
+        """Another form takes the place of the one before."""
+        if self.form is not None:
+            self._content.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = form
+        if form is not None:
+            self._content.insertWidget(2, form)
+            form.show()
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def set_panel(self, panel: ReasonPanel | None) -> None:
+        """A panel that asks for a reason, above the buttons; None puts it away."""
+        if self.panel is not None:
+            self._column.removeWidget(self.panel)
+            self.panel.hide()
+            self.panel.deleteLater()
+        self.panel = panel
+        if panel is not None:
+            self._column.insertWidget(2, panel)
+            panel.show()
+            panel.focus()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll *widget* into view, once it has been laid out."""
+        QTimer.singleShot(0, widget, lambda: self.scroll.ensureWidgetVisible(widget, 0, 24))
+
+    def gaps(self) -> Sequence[str]:
+        return self.missing.sentences()
+
+
+def _note(parent: QWidget) -> QFrame:
+    frame = QFrame(parent)
+    set_kind(frame, "note-blue")
+    frame.hide()
+    return frame

@@ -1,0 +1,1 @@
+"""Taking down a complaint: the form, the household's card, the drafts."""

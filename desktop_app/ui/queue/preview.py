@@ -1,0 +1,322 @@
+"""The preview beside the queue: one case at a glance, and the way into it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.case import ENDED, UPSET, Complaint, Contact, Status
+from desktop_app.services.casebrief import CaseBrief
+from desktop_app.services.lists import Lists
+from desktop_app.ui import words
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.person_mask import PersonMask
+from desktop_app.ui.widgets.time_left import format_left, tone_of
+
+SHOWN_MISSING = 3
+
+
+class Preview(Card):
+    """Shows a ``CaseBrief``; ``revealed`` carries the id of a case whose people were unmasked."""
+
+    open_asked = Signal()
+    revealed = Signal(int)
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._language = language
+        self._brief: CaseBrief | None = None
+        self.setAccessibleName(self.tr("预览"))
+        self.setMinimumWidth(theme.px(280))
+
+        self._inner = QWidget()
+        set_kind(self._inner, "clear")
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, theme.space.xs, 0)
+        self._heading = self._label("title")
+        self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._people = QWidget(self._inner)
+        people = FlowLayout(self._people, spacing=theme.space.xs)
+        self._place = self._label("muted", wrap=False)
+        self._name = PersonMask(theme, "", lambda: "", "", name=self.tr("投诉人"))
+        self._phone = PersonMask(theme, "", lambda: "", "", name=self.tr("电话"))
+        for item in (self._place, self._name, self._phone):
+            people.addWidget(item)
+        _flowing(self._people)
+        self._when = self._label("muted")
+        self._badges = QWidget(self._inner)
+        self._badge_flow = FlowLayout(self._badges, spacing=theme.space.xs)
+        _flowing(self._badges)
+        self._content = self._label("")
+        self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for item in (self._heading, self._people, self._when, self._badges, self._content):
+            self._column.addWidget(item)
+        self._step_box, self._step, self._step_lines = self._box(self.tr("当前步骤"))
+        self._contact_title = self._label("small")
+        self._contact_box, _, self._contact_lines = self._box("", self._contact_title)
+        self._column.addStretch(1)
+
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_kind(self._scroll.viewport(), "surface")
+        self._scroll.setWidget(self._inner)
+        self._none = QLabel(self.tr("选中一条投诉，这里显示它的要点。"), self)
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_kind(self._none, "muted")
+        self.open_button = push_button(
+            self.tr("打开处理"),
+            kind="primary",
+            shortcut_hint="Return",
+            clicked=self.open_asked.emit,
+            parent=self,
+        )
+        self.body.addWidget(self._none, 1)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.open_button)
+        self._name.revealed.connect(self._tell_revealed)
+        self._phone.revealed.connect(self._tell_revealed)
+        theme.changed.connect(self._scaled)
+        self._show_parts(False)
+
+    @property
+    def brief(self) -> CaseBrief | None:
+        return self._brief
+
+    def clear(self) -> None:
+        """No case is chosen."""
+        self._brief = None
+        self._show_parts(False)
+
+    def show_brief(self, brief: CaseBrief, lists: Lists, now: datetime) -> None:
+        """Show another case, or the same one as it stands now."""
+        same = self._brief is not None and self._brief.complaint.id == brief.complaint.id
+        self._brief = brief
+        case = brief.complaint
+        first_line = next((line.strip() for line in case.content.splitlines() if line.strip()), "")
+        short = first_line if len(first_line) <= 24 else first_line[:23] + "…"
+        self._heading.setText(f"{case.number}　{short}")
+        self._place.setText(case.place())
+        self._place.setVisible(bool(case.place()))
+        self._person(self._name, words.shown_name(case.complainant), case.complainant, same)
+        self._person(self._phone, words.shown_phone(case.phone), case.phone, same)
+        parts = [
+            words.channel_text(case.channel),
+            lists.category_name(case.category, case.category_text, self._language),
+            words.near_time(case.received_at, now),
+        ]
+        self._when.setText(" · ".join(part for part in parts if part))
+        self._when.setToolTip(words.exact_time(case.received_at))
+        self._show_badges(case)
+        self._content.setText(case.content)
+        self._show_step(brief, now)
+        self._show_contacts(brief, now)
+        self._show_parts(True)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_times(self, now: datetime) -> None:
+        """A minute has passed."""
+        if self._brief is not None:
+            self._show_step(self._brief, now)
+
+    def toggle_reveal(self) -> None:
+        """Unmask name and phone for half a minute, or mask them again."""
+        if self._brief is None:
+            return
+        shown = [one for one in (self._name, self._phone) if one.isVisible()]
+        wanted = not any(one.is_revealed for one in shown)
+        for one in shown:
+            if one.is_revealed != wanted:
+                one.toggle_reveal()
+
+    # inside
+
+    def _label(self, kind: str, *, wrap: bool = True) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(wrap)
+        if kind:
+            set_kind(label, kind)
+        return label
+
+    def _box(self, title: str, label: QLabel | None = None) -> tuple[QFrame, QLabel, QVBoxLayout]:
+        heading = label or self._label("small")
+        if title:
+            heading.setText(title)
+        frame = QFrame(self._inner)
+        set_kind(frame, "panel")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(self._theme.space.m, self._theme.space.s, self._theme.space.m,
+                                 self._theme.space.s)  # fmt: skip
+        lines.setSpacing(self._theme.space.xs)
+        self._column.addSpacing(self._theme.space.xs)
+        self._column.addWidget(heading)
+        self._column.addWidget(frame)
+        return frame, heading, lines
+
+    def _person(self, mask: PersonMask, masked: str, whole: str, same: bool) -> None:
+        mask.setVisible(bool(whole))
+        if same and mask.is_revealed:
+            return
+        mask.set_person(masked, lambda: whole, str(self._brief.complaint.id if self._brief else 0))
+
+    def _tell_revealed(self, subject: str) -> None:
+        self.revealed.emit(int(subject))
+
+    def _show_badges(self, case: Complaint) -> None:
+        while self._badge_flow.count():
+            item = self._badge_flow.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        found = [(words.status_text(case.status), words.STATUS_TONE[case.status])]
+        if case.severity in ("major", "critical"):
+            found.append((words.severity_text(case.severity), words.SEVERITY_TONE[case.severity]))
+        if case.round:
+            found.append((self.tr("返单 ×{count}").format(count=case.round), "amber"))
+        if case.repeat_of is not None:
+            found.append((self.tr("重复投诉"), "red"))
+        if case.mood in UPSET and case.status not in ENDED:
+            found.append((words.mood_text(case.mood), "amber"))
+        if case.validity:
+            tone = "green" if case.validity == "valid" else "grey"
+            found.append((words.validity_text(case.validity), tone))
+        if case.satisfaction:
+            found.append((words.satisfaction_text(case.satisfaction), "grey"))
+        for text, tone in found:
+            badge = Badge(self._theme, text, tone, self._badges)
+            self._badge_flow.addWidget(badge)
+            badge.show()
+        self._badges.updateGeometry()
+
+    def _show_step(self, brief: CaseBrief, now: datetime) -> None:
+        _empty(self._step_lines)
+        case = brief.complaint
+        ended = case.status in ENDED
+        title = brief.step.in_language(self._language)
+        head = self._label("title")
+        if ended:
+            head.setText(words.status_text(case.status))
+        else:
+            head.setText(f"{title}　{brief.step_number} / {brief.step_count}")
+        self._step_lines.addWidget(head)
+        for text, kind in self._step_texts(brief, now):
+            line = self._label(kind)
+            line.setText(text)
+            self._step_lines.addWidget(line)
+
+    def _step_texts(self, brief: CaseBrief, now: datetime) -> list[tuple[str, str]]:
+        """What stands under the step's title: the limit, what is missing, what comes next."""
+        case = brief.complaint
+        if case.status in ENDED:
+            texts = []
+            if case.closed_at is not None:
+                when = words.near_time(case.closed_at, now)
+                texts.append((self.tr("结束于 {time}").format(time=when), "muted"))
+            if case.result:
+                texts.append((self.tr("结果：{text}").format(text=case.result), ""))
+            return texts
+        found: list[tuple[str, str]] = []
+        if case.status is Status.ON_HOLD and case.wake_at is not None:
+            when = words.near_time(case.wake_at, now)
+            text = self.tr("挂起到 {time}：{reason}").format(time=when, reason=case.hold_reason)
+            found.append((text, "muted"))
+        elif brief.step_due is not None:
+            text = self.tr("期限 {time}，{left}").format(
+                time=words.near_time(brief.step_due, now), left=format_left(brief.step_due - now)
+            )
+            late = tone_of(brief.step_due - now) == "red"
+            found.append((text, "error" if late else "muted"))
+        follow_up = brief.next_follow_up
+        if follow_up is not None:
+            text = self.tr("下次{kind}：{time}").format(
+                kind=words.follow_up_text(follow_up.kind), time=words.near_time(follow_up.due_at, now)
+            )
+            found.append((text, ""))
+        missing = [
+            one.render(words.core, self._language) for one in brief.missing
+        ]
+        if missing:
+            found.append((self.tr("下一步：{what}").format(what=missing[0]), ""))
+            for text in missing[1:SHOWN_MISSING]:
+                found.append((self.tr("还缺：{what}").format(what=text), "muted"))
+            if len(missing) > SHOWN_MISSING:
+                rest = len(missing) - SHOWN_MISSING
+                found.append((self.tr("另有 {count} 项未完成").format(count=rest), "muted"))
+        elif case.status is not Status.ON_HOLD:
+            if brief.next_step is not None:
+                following = brief.next_step.in_language(self._language)
+                text = self.tr("下一步：本步骤已齐备，可进入“{step}”").format(step=following)
+            else:
+                text = self.tr("下一步：已齐备，可以结案")
+            found.append((text, ""))
+        return found
+
+    def _show_contacts(self, brief: CaseBrief, now: datetime) -> None:
+        _empty(self._contact_lines)
+        self._contact_title.setText(
+            self.tr("最近沟通（共 {count} 次）").format(count=brief.contact_count)
+            if brief.contact_count
+            else self.tr("最近沟通")
+        )
+        if not brief.contacts:
+            line = self._label("muted")
+            line.setText(self.tr("还没有沟通记录"))
+            self._contact_lines.addWidget(line)
+        for contact in brief.contacts:
+            line = self._label("")
+            line.setText(self._contact_text(contact, now))
+            line.setToolTip(words.exact_time(contact.at))
+            self._contact_lines.addWidget(line)
+
+    def _contact_text(self, contact: Contact, now: datetime) -> str:
+        when, channel = words.near_time(contact.at, now), words.channel_text(contact.channel)
+        if not contact.reached:
+            return self.tr("{time} {channel}：未接通").format(time=when, channel=channel)
+        said = " ".join(contact.said.split())
+        if contact.promises:
+            promised = self.tr("承诺：{text}").format(text=contact.promises[0].text)
+            said = f"{said} {promised}".strip()
+        return self.tr("{time} {channel}：{said}").format(
+            time=when, channel=channel, said=said if len(said) <= 60 else said[:59] + "…"
+        )
+
+    def _show_parts(self, something: bool) -> None:
+        self._none.setVisible(not something)
+        self._scroll.setVisible(something)
+        self.open_button.setEnabled(something)
+        self.open_button.setVisible(something)
+
+    def _scaled(self) -> None:
+        self.setMinimumWidth(self._theme.px(280))
+
+
+def _empty(lines: QVBoxLayout) -> None:
+    while lines.count():
+        item = lines.takeAt(0)
+        if item is not None and item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+
+
+def _flowing(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

@@ -1,0 +1,180 @@
+"""What the queue page looks like: chips, table, preview, and what stands there when it is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.queue.columns import SORT_MENU, Wording
+from desktop_app.ui.queue.preview import Preview
+from desktop_app.ui.queue.table import QueueTable
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.buttons import IconButton
+from desktop_app.ui.widgets.chips import ChipBar
+from desktop_app.ui.widgets.empty_state import EmptyState
+
+WIDE = 1060
+"""Below this width (at 100 %) the preview gives its room to the table."""
+
+
+class QueueView(QWidget):
+    """``preview_wanted`` is the user's own wish: True, False, or None to follow the width."""
+
+    import_asked = Signal()
+    intake_asked = Signal()
+    sample_asked = Signal()
+    sort_chosen = Signal(str, bool)
+    preview_shown = Signal(bool)
+
+    def __init__(self, theme: Theme, wording: Wording, language: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preview_wanted: bool | None = None
+        self.chips = ChipBar(theme, self.tr("视图"), self)
+        self.sort_button = QPushButton(self)
+        self.sort_button.setProperty("kind", "ghost")
+        self.sort_button.setProperty("menu", True)
+        self.sort_button.setAutoDefault(False)
+        self.sort_menu = QMenu(self.sort_button)
+        self.sort_button.setMenu(self.sort_menu)
+        self.preview_button = IconButton(theme, "eye", self.tr("显示或隐藏预览（空格）"), parent=self)
+        self.preview_button.setCheckable(True)
+        self.preview_button.clicked.connect(lambda _on=False: self.toggle_preview())
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.chips, 1)
+        self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
+
+        self.table = QueueTable(theme, wording, self)
+        self.empty = EmptyState(theme, "inbox", "", parent=self)
+        self.first = EmptyState(
+            theme,
+            "inbox",
+            self.tr("还没有投诉"),
+            self.tr("导入已有的登记表，登记第一条投诉，或者先载入示例数据看一看。"),
+            self,
+        )
+        self.first.add_button(self.tr("导入登记表"), self.import_asked.emit, kind="primary")
+        self.first.add_button(self.tr("登记第一条投诉"), self.intake_asked.emit)
+        self.first.add_button(self.tr("载入示例物业处"), self.sample_asked.emit)
+        self.stack = QStackedWidget(self)
+        for page in (self.table, self.empty, self.first):
+            self.stack.addWidget(page)
+        self.preview = Preview(theme, language, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.splitter, 1)
+        for first, second in (
+            (self.chips, self.sort_button),
+            (self.sort_button, self.preview_button),
+            (self.preview_button, self.table),
+            (self.table, self.preview),
+        ):
+            QWidget.setTabOrder(first, second)
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+        self.splitter.setSizes([theme.px(860), theme.px(350)])
+
+    # which of the three is in front
+
+    def show_table(self) -> None:
+        self._bring(self.table)
+
+    def show_empty(self, sentence: str, detail: str) -> None:
+        self.empty.set_text(sentence, detail)
+        self._bring(self.empty)
+
+    def show_first(self) -> None:
+        self._bring(self.first)
+
+    def _bring(self, page: QWidget) -> None:
+        had_focus = self.stack.isAncestorOf(self.window().focusWidget() or self)
+        self.stack.setCurrentWidget(page)
+        self._fit_preview()
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the cases, or to the first thing that can be done."""
+        here = self.stack.currentWidget()
+        if here is self.first:
+            self.first.findChild(QPushButton).setFocus()
+        elif here is self.table:
+            self.table.setFocus()
+        else:
+            chosen = self.chips.chips().get(self.chips.current)
+            (chosen or self.sort_button).setFocus()
+
+    # sort menu
+
+    def show_sort(self, sort: str, descending: bool, text: str) -> None:
+        self.sort_button.setText(text)
+        self.sort_button.setAccessibleName(text)
+        self.sort_menu.clear()
+        for key, down, title in SORT_MENU:
+            action = self.sort_menu.addAction(QCoreApplication.translate("queue", title))
+            action.setCheckable(True)
+            action.setChecked((key, down) == (sort, descending))
+            action.triggered.connect(
+                lambda _on=False, key=key, down=down: self.sort_chosen.emit(key, down)
+            )
+
+    # preview
+
+    @property
+    def preview_visible(self) -> bool:
+        return not self.preview.isHidden()
+
+    def set_preview_wanted(self, wanted: bool | None) -> None:
+        self._preview_wanted = wanted
+        self._fit_preview()
+
+    def toggle_preview(self) -> None:
+        """The user's wish from now on."""
+        self.set_preview_wanted(not self.preview_visible)
+
+    def _fit_preview(self) -> None:
+        wide = self.width() >= self._theme.px(WIDE)
+        wanted = wide if self._preview_wanted is None else self._preview_wanted
+        shown = wanted and self.stack.currentWidget() is self.table
+        if shown == self.preview_visible:
+            self.preview_button.setChecked(shown)
+            return
+        if not shown and self.preview.isAncestorOf(self.window().focusWidget() or self):
+            self.table.setFocus()
+        self.preview.setVisible(shown)
+        self.preview_button.setChecked(shown)
+        self.preview_shown.emit(shown)
+
+    # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
+
+    def _remeasure(self) -> None:
+        space = self._theme.space
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space.s)
+        self._head.setSpacing(space.s)
+        self.splitter.setHandleWidth(space.m)
+        self._fit_preview()
