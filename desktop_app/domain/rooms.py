@@ -26,6 +26,7 @@ _ALONE = re.compile(
     rf"(?P<room>(?:(?:{_PLACES})-?)[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Za-z]?\d{{2,5}}[A-Za-z]?\d{{0,2}}|"
     rf"[A-Za-z]?\d(?=室|房|号房))(?:{_ROOM_WORD})?"
 )
+_ENDING = re.compile(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -98,7 +99,7 @@ def _core(plain: str, community: str) -> RoomRef | None:
 def bare(designation: str) -> str:
     """A building or unit without its word and leading zeros: ``03栋``, ``三栋`` → ``3``."""
     plain = tidy(designation)
-    plain = re.sub(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$", "", plain) or plain
+    plain = _ENDING.sub("", plain) or plain
     if plain.isdigit():
         return plain.lstrip("0") or "0"
     return _from_numerals(plain).upper()

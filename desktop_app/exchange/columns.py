@@ -223,12 +223,13 @@ def _match_by_look(
     taken: set[str],
 ) -> dict[int, tuple[str, float]]:
     """Columns without a known header whose values leave little doubt."""
+    # A bare number of five digits may be a date's serial or anything else: it needs a header.
     tests: dict[str, Callable[[Looks], bool]] = {
         "phone": lambda x: x.phones >= 0.6,
         "room": lambda x: x.rooms >= 0.7 and x.phones < 0.3 and x.dates < 0.5,
         "satisfaction": lambda x: x.satisfaction >= 0.8 and x.filled > 0.1,
         "channel": lambda x: x.channels >= 0.8,
-        "received_at": lambda x: x.dates >= 0.8 and x.filled >= 0.8,
+        "received_at": lambda x: x.dates >= 0.8 and x.filled >= 0.8 and x.length > 5.5,
         "content": lambda x: (
             x.length >= 8 and x.distinct >= 0.2 and x.dates < 0.2 and x.filled >= 0.8
         ),

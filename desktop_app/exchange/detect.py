@@ -27,7 +27,7 @@ from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.titles import community_in, month_in, year_in
 
 _SEARCH_ROWS = 60
-_SAMPLE_ROWS = 200
+_SAMPLE_ROWS = 80
 _MAX_COLUMNS = 200
 
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -63,6 +63,12 @@ _WEIGHTS: dict[str, dict[str, float]] = {
         "number": 1,
     },
 }
+
+
+_TELLING = frozenset(
+    {"category", "channel", "result", "expectation", "severity", "complainant", "room", "validity"}
+)
+"""Without a date, a description is a complaint only beside two of these."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,7 @@ def _is_enough(plan: SheetPlan, kind: str) -> bool:
     if kind == "complaints":
         others = len(found.keys() - {"content", "received_at", "received_time"})
         if "content" in found:
-            return "received_at" in found or others >= 2
+            return "received_at" in found or len(found.keys() & _TELLING) >= 2
         return (
             "received_at" in found and bool({"result", "category"} & found.keys()) and others >= 3
         )

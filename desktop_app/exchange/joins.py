@@ -19,8 +19,7 @@ def join_cells(row: Row, plan: SheetPlan) -> None:
     """What follows from several cells: place, time of day, progress, category."""
     values = row.values
     _join_time(row)
-    if plan.kind in ("complaints", "households"):
-        _join_place(row, plan)
+    _join_place(row, plan)
     if values.get("subcategory"):
         joined = f"{values.get('category') or ''}/{values.pop('subcategory')}"
         values["category"] = joined.strip("/")

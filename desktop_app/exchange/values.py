@@ -17,7 +17,7 @@ from desktop_app.exchange.joins import join_cells
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import CellError, Row, clean
 
-_WORD_TABLES: Mapping[str, Mapping[str, str]] = {
+_WORD_TABLES: dict[str, dict[str, str]] = {
     "channel": words.CHANNELS,
     "severity": words.SEVERITY,
     "validity": words.VALIDITY,
@@ -33,6 +33,13 @@ class Context:
     def __init__(self, plan: SheetPlan, today: datetime) -> None:
         self.plan = plan
         self.today = today
+        kinds = words.FOLLOW_UP_KINDS if plan.kind == "followups" else words.RESIDENT_KINDS
+        self._tables = {**_WORD_TABLES, "kind": kinds}
+        # The first word of each key is the one that the office is shown.
+        self._usual = {
+            name: {key: word for word, key in reversed(table.items())}
+            for name, table in self._tables.items()
+        }
 
     def convert(self, name: str, cell: Cell, row: Row) -> None:
         """Put the value of field *name* into *row*; raises ``CellError``."""
@@ -60,13 +67,8 @@ class Context:
             self._phone(cell, row)
         elif name == "satisfaction":
             self._satisfaction(cell, row)
-        elif name == "kind":
-            table = (
-                words.RESIDENT_KINDS if self.plan.kind == "households" else words.FOLLOW_UP_KINDS
-            )
-            self._word(name, table, cell, row)
-        elif name in _WORD_TABLES:
-            self._word(name, _WORD_TABLES[name], cell, row)
+        elif name in self._tables:
+            self._word(name, self._tables[name], cell, row)
         elif name == "area":
             self._area(cell, row)
         elif name == "unanswered":
@@ -193,7 +195,7 @@ class Context:
     def _word(self, name: str, table: Mapping[str, str], cell: Cell, row: Row) -> None:
         text, _ = clean(text_of(cell))
         plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
-        key = table.get(plain) or (plain if plain in table.values() else None)
+        key = table.get(plain) or (plain if plain in self._usual[name] else None)
         if key is None and name == "channel":
             key = "other"
             row.warnings.append(
@@ -212,7 +214,7 @@ class Context:
                 )
             )
         row.values[name] = key if key is not None else text
-        usual = next((word for word, of in table.items() if of == key), text)
+        usual = self._usual[name].get(key or "", text)
         if usual != text:
             row.changed(name, text_of(cell), usual, QT_TRANSLATE_NOOP("core", "用词统一"))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desktop_app.domain.case import Status
+from desktop_app.domain.workcalendar import WorkCalendar
 from desktop_app.services import followups, households
 from desktop_app.services.followups import CalendarSpan
 from desktop_app.services.office import Office
@@ -24,14 +25,14 @@ _MOST = 10
 
 @dataclass(frozen=True)
 class CalendarView:
-    """``details`` by follow-up id; ``next_working`` for each rest day of the span.
+    """``details`` by follow-up id; ``calendar`` answers for days beyond the span as well.
 
     ``overdue_count`` counts all overdue ones, also those beyond the list of the span.
     """
 
     span: CalendarSpan
     details: Mapping[int, Detail] = field(default_factory=dict)
-    next_working: Mapping[date, date] = field(default_factory=dict)
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
     overdue_count: int = 0
 
 
@@ -52,23 +53,12 @@ def read(office: Office, first: date, last: date, *, mine: bool = False) -> Cale
     """Days *first* to *last*, both included, with the overdue ones of any day."""
     span = followups.span(office, first, last, mine=mine)
     ids = dict.fromkeys(f.id for f in (*span.items, *span.overdue))
-    calendar = office.rules().calendar
     return CalendarView(
         span,
         calendar_view.details(office.store, list(ids)),
-        {
-            day: calendar.next_working(day)
-            for day, mark in span.days.items()
-            if not mark.working
-        },
+        office.rules().calendar,
         calendar_view.count_overdue(office.store, office.now(), office.operator if mine else ""),
     )
-
-
-def rest_day(office: Office, day: date) -> date | None:
-    """The next working day when *day* is a rest day, else ``None``."""
-    calendar = office.rules().calendar
-    return None if calendar.is_working(day) else calendar.next_working(day)
 
 
 def find_subjects(office: Office, text: str) -> list[Subject]:

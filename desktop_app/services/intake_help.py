@@ -17,7 +17,8 @@ from desktop_app.services.office import Office
 from desktop_app.storage import households as register
 from desktop_app.storage import intake_help as earlier
 from desktop_app.storage import reference
-from desktop_app.storage.households import HouseholdHit, PastCase
+from desktop_app.storage.households import HouseholdHit as HouseholdHit
+from desktop_app.storage.households import PastCase as PastCase
 from desktop_app.storage.intake_help import EarlierCase
 from desktop_app.storage.reference import Category
 
@@ -38,6 +39,15 @@ class Resolution:
     hits: tuple[HouseholdHit, ...] = ()
     place: RoomRef | None = None
     phone: str = ""
+    resident_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A household with the person that the search meant, if it was by name or phone."""
+
+    hit: HouseholdHit
+    resident_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,7 @@ def resolve(office: Office, text: str) -> Resolution:
     if place is not None and exact:
         hits = exact
     if len(hits) == 1 and _is_sure(text, hits[0], bool(exact)):
-        return Resolution("found", hits)
+        return Resolution("found", hits, resident_id=person_meant(hits[0], text))
     assumed = known[0] if len(known) == 1 else ""
     if place is None:
         place = RoomRef(assumed, "", "", text)
@@ -84,6 +94,27 @@ def resolve(office: Office, text: str) -> Resolution:
     if phone.ok and len(phone.digits) >= 7:
         return Resolution("phone", phone=phone.digits)
     return Resolution("typed", place=place)
+
+
+def find(office: Office, text: str) -> list[Found]:
+    """Suggestions to a typed text, each with the person who is meant."""
+    return [Found(hit, person_meant(hit, text)) for hit in households.find(office, text)]
+
+
+def person_meant(hit: HouseholdHit, text: str) -> int | None:
+    """Who of the household the text names by name, initials or phone; ``None`` by place."""
+    from desktop_app.services.pinyin import initials
+
+    text = text.strip()
+    for person in hit.residents:
+        named = {
+            "name": text in person.name,
+            "initials": initials(person.name).startswith(text.lower()),
+            "phone": person.phone.endswith(text),
+        }
+        if named.get(hit.why, False):
+            return person.id
+    return None
 
 
 def household_hit(office: Office, household_id: int) -> HouseholdHit | None:

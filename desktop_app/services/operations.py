@@ -60,6 +60,15 @@ class Runner(Protocol):
         failed: Callable[[Exception], None] | None = None,
     ) -> None: ...
 
+    def run_apart(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Work that needs no database (reading a book, drawing a document), beside the office."""
+        ...
+
 
 class OfficeThread:
     """Runs work on the one thread that owns the office; delivers answers where asked.
@@ -76,6 +85,7 @@ class OfficeThread:
         crashed: Callable[[Exception], None],
     ) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="office")
+        self._apart = ThreadPoolExecutor(1, thread_name_prefix="apart")
         self._deliver = deliver
         self._changed = changed
         self._crashed = crashed
@@ -98,6 +108,23 @@ class OfficeThread:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self._executor.submit(self._work, work, done, failed)
+
+    def run_apart(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        def act() -> None:
+            try:
+                answer = work()
+            except Exception as error:
+                self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
+                return
+            if done is not None:
+                self._deliver(lambda: done(answer))
+
+        self._apart.submit(act)
 
     def _work(
         self,
@@ -137,6 +164,7 @@ class OfficeThread:
             if self._office is not None:
                 self._office.close()
 
+        self._apart.shutdown(wait=True, cancel_futures=True)
         self._executor.submit(shut)
         self._executor.shutdown(wait=True)
 
@@ -165,6 +193,14 @@ class InlineRunner:
         self._tell()
         if done is not None:
             done(answer)
+
+    def run_apart(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.run(lambda _office: work(), done, failed)
 
     def _tell(self) -> None:
         changes = self.office.take_changes()

@@ -74,6 +74,14 @@ class QtRunner(QObject):
     ) -> None:
         self.thread_.run(work, done, failed)
 
+    def run_apart(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.thread_.run_apart(work, done, failed)
+
     def close(self) -> None:
         self.thread_.close()
 

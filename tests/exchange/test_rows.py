@@ -180,3 +180,42 @@ def test_slash_dates_follow_their_column() -> None:
 )
 def test_progress_from_words(words: str, completed: bool, progress: str) -> None:
     assert progress_of(words, completed) == progress
+
+
+def test_follow_ups_are_read_with_their_flat_and_answer() -> None:
+    header: list[Cell] = ["日期", "编号", "房号", "受访人", "反馈意见", "未接次数", "回访人"]
+    book = in_memory([header, ["2026.8.3", "TS-1", "3#2-501", "李", "较满意", "2次", "王敏"]])
+    (plan,) = plan_book(book)
+    (row,) = parse_sheet(book.sheets[0], plan, today=TODAY)
+    assert isinstance(row, ParsedRow)
+    values = row.values
+    assert values["done_at"] == datetime(2026, 8, 3)
+    assert (values["building"], values["unit"], values["room"]) == ("3", "2", "501")
+    assert (values["satisfaction"], values["unanswered"], values["staff"]) == ("B", 2, "王敏")
+
+
+def test_households_with_columns_apart() -> None:
+    header: list[Cell] = [
+        "小区",
+        "楼栋",
+        "单元",
+        "房号",
+        "建筑面积",
+        "业主姓名",
+        "身份",
+        "是否入住",
+    ]
+    rows: list[list[Cell]] = [
+        ["锦绣花园", "03栋", "二单元", 501.0, "89.2㎡", "李", "租户", "空置"],
+        ["锦绣花园", "4栋", "1单元", "3-1-502", None, "王", "业主", "闲着"],
+    ]
+    book = in_memory([header, *rows])
+    (plan,) = plan_book(book)
+    first, second = parse_sheet(book.sheets[0], plan, today=TODAY)
+    assert isinstance(first, ParsedRow)
+    assert isinstance(second, ParsedRow)
+    values = first.values
+    assert (values["building"], values["unit"], values["room"]) == ("3", "2", "501")
+    assert (values["area"], values["kind"], values["occupancy"]) == (89.2, "tenant", "vacant")
+    assert second.values["building"] == "4"
+    assert any("不一致" in str(warning) for warning in second.warnings)

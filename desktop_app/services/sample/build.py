@@ -118,7 +118,7 @@ def _times(rng: Random, words: Words, now: datetime, count: int) -> list[datetim
     days = [now.date() - timedelta(days=back) for back in range(DAYS)]
     # The last days weigh more, so that a small office too has something on its desk.
     weights = [
-        patterns["weekdays"][d.weekday()] * patterns["months"][d.month - 1] * (4 if back < 5 else 1)
+        patterns["weekdays"][d.weekday()] * patterns["months"][d.month - 1] * (14 if back < 4 else 1)
         for back, d in enumerate(days)
     ]
     times: list[datetime] = []

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.case import FollowUp
+from desktop_app.domain.workcalendar import WorkCalendar
 from desktop_app.services.calendar_view import CalendarView, Detail
 from desktop_app.services.followups import DayMark
 from desktop_app.ui.calendar.typed_time import day_week_text, moment_text
@@ -79,7 +80,7 @@ class Board:
     days: Mapping[date, Day] = field(default_factory=dict)
     overdue: tuple[Item, ...] = ()
     overdue_count: int = 0
-    next_working: Mapping[date, date] = field(default_factory=dict)
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
     unpublished: tuple[int, ...] = ()
 
     def item(self, follow_up_id: int) -> Item | None:
@@ -88,6 +89,10 @@ class Board:
                 if item.id == follow_up_id:
                     return item
         return next((item for item in self.overdue if item.id == follow_up_id), None)
+
+    def next_working(self, day: date) -> date | None:
+        """The next working day when *day* is a rest day, else ``None``."""
+        return None if self.calendar.is_working(day) else self.calendar.next_working(day)
 
     def count(self, first: date, last: date) -> int:
         """Items from *first* to *last*, both included."""
@@ -100,9 +105,7 @@ def build(view: CalendarView, now: datetime) -> Board:
     for follow_up in view.span.items:
         item = _item(follow_up, view, now)
         by_day.setdefault(item.day, []).append(item)
-    days = {
-        day: Day(day, mark, tuple(by_day.get(day, ()))) for day, mark in view.span.days.items()
-    }
+    days = {day: Day(day, mark, tuple(by_day.get(day, ()))) for day, mark in view.span.days.items()}
     return Board(
         view.span.first,
         view.span.last,
@@ -110,7 +113,7 @@ def build(view: CalendarView, now: datetime) -> Board:
         days,
         tuple(_item(f, view, now) for f in view.span.overdue),
         view.overdue_count,
-        view.next_working,
+        view.calendar,
         tuple(sorted({day.year for day, mark in view.span.days.items() if not mark.published})),
     )
 

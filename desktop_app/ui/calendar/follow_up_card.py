@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.calendar_view import VISIT_AFTER
 from desktop_app.ui.calendar.board import Item, overdue_text, what
@@ -176,7 +176,8 @@ class FollowUpCard(QFrame):
 
     def close_form(self) -> None:
         """Fold the forms away; what was typed comes back when one is opened again."""
-        inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         for form in self._forms():
             form.hide()
         if inside and self.isVisible():

@@ -345,9 +345,7 @@ class MonthGrid(QWidget):
         name = spoken_day(known) if known else day_week_text(self._day)
         if name != self.accessibleName():
             self.setAccessibleName(name)
-            QAccessible.updateAccessibility(
-                QAccessibleEvent(self, QAccessible.Event.NameChanged)
-            )
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def known(self, day: date) -> Day | None:
         return self._board.days.get(day)

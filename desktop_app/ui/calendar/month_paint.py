@@ -98,9 +98,7 @@ def _paint_number(
         painter.drawText(place, _MIDDLE, grid.elide(sign, room))
 
 
-def _paint_slot(
-    painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, slot: Slot
-) -> None:
+def _paint_slot(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, slot: Slot) -> None:
     item = slot.item
     pair = theme.colours.pair(item.tone if item else "grey")
     chosen = item is not None and item.id == look.selected
@@ -130,9 +128,7 @@ def _paint_choice(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look) 
     painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1, -1), 3, 3)
 
 
-def paint_drag(
-    grid: MonthGrid, theme: Theme, item: Item, at: QPoint, target: date | None
-) -> None:
+def paint_drag(grid: MonthGrid, theme: Theme, item: Item, at: QPoint, target: date | None) -> None:
     """The cell that would take the item, and the item under the pointer."""
     colours = theme.colours
     painter = QPainter(grid)

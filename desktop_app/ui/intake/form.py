@@ -486,4 +486,3 @@ class IntakeForm(QWidget):
         set_kind(label, "error")
         label.hide()
         return label
-

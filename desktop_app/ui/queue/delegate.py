@@ -66,10 +66,13 @@ class QueueDelegate(QStyledItemDelegate):
         if key == "time":
             left = self._wording.time(row)
             if left is not None:
-                paint_time_left(painter, inner, self._theme, left, bar=self._theme.px(56))
+                paint_time_left(painter, inner, self._theme, left, bar=self._theme.px(48))
             return
         if key == "category":
             if text := self._wording.category(row):
+                if badge_size(self._theme, text).width() > inner.width():
+                    # The second level tells more than the beginning of the first.
+                    text = text.rpartition(" / ")[2]
                 self._badge(painter, inner, text, "grey")
             return
         if key == "status":

@@ -34,7 +34,7 @@ SETTING_VIEW, SETTING_SORT = "queue/view", "queue/sort"
 SETTING_COLUMNS, SETTING_PREVIEW = "queue/columns", "queue/preview"
 TONES = {"overdue": "red", "today": "amber"}
 KEYS = (
-    ActionSpec("queue.open", QT_TRANSLATE_NOOP("actions", "打开处理选中的投诉"), "Return", SCOPE),
+    ActionSpec("queue.open", QT_TRANSLATE_NOOP("actions", "打开处理选中的投诉"), "Enter", SCOPE),
     ActionSpec("queue.preview", QT_TRANSLATE_NOOP("actions", "显示或隐藏预览"), "Space", SCOPE),
     ActionSpec("queue.delete", QT_TRANSLATE_NOOP("actions", "放入回收站"), "Delete", SCOPE),
     ActionSpec("queue.all", QT_TRANSLATE_NOOP("actions", "全选"), "Ctrl+A", SCOPE),

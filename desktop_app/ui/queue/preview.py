@@ -45,8 +45,8 @@ class Preview(Card):
 
         self._inner = QWidget()
         set_kind(self._inner, "clear")
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, theme.space.xs, 0)
+        self._lines = QVBoxLayout(self._inner)
+        self._lines.setContentsMargins(0, 0, theme.space.xs, 0)
         self._heading = self._label("title")
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._people = QWidget(self._inner)
@@ -64,11 +64,11 @@ class Preview(Card):
         self._content = self._label("")
         self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for item in (self._heading, self._people, self._when, self._badges, self._content):
-            self._column.addWidget(item)
+            self._lines.addWidget(item)
         self._step_box, self._step, self._step_lines = self._box(self.tr("当前步骤"))
         self._contact_title = self._label("small")
         self._contact_box, _, self._contact_lines = self._box("", self._contact_title)
-        self._column.addStretch(1)
+        self._lines.addStretch(1)
 
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +84,7 @@ class Preview(Card):
         self.open_button = push_button(
             self.tr("打开处理"),
             kind="primary",
-            shortcut_hint="Return",
+            shortcut_hint="Enter",
             clicked=self.open_asked.emit,
             parent=self,
         )
@@ -167,9 +167,9 @@ class Preview(Card):
         lines.setContentsMargins(self._theme.space.m, self._theme.space.s, self._theme.space.m,
                                  self._theme.space.s)  # fmt: skip
         lines.setSpacing(self._theme.space.xs)
-        self._column.addSpacing(self._theme.space.xs)
-        self._column.addWidget(heading)
-        self._column.addWidget(frame)
+        self._lines.addSpacing(self._theme.space.xs)
+        self._lines.addWidget(heading)
+        self._lines.addWidget(frame)
         return frame, heading, lines
 
     def _person(self, mask: PersonMask, masked: str, whole: str, same: bool) -> None:

@@ -12,12 +12,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QSize,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
@@ -35,16 +42,39 @@ class QueueHeader(QHeaderView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._sorted, self._descending = -1, False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
+        self.setSortIndicatorShown(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(theme.px(48))
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), hint.height() + self._theme.space.xs)
+    def show_sort(self, column: int, descending: bool) -> None:
+        """Mark the column by which is sorted; -1 marks none."""
+        self._sorted, self._descending = column, descending
+        self.viewport().update()
+
+    @property
+    def sorted_by(self) -> tuple[int, bool]:
+        """Column and whether it goes downward."""
+        return self._sorted, self._descending
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logical)
+        painter.restore()
+        if logical != self._sorted:
+            return
+        theme = self._theme
+        side = theme.px(14)
+        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
+        words = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(title)
+        # Beside the word, where it is read together with it.
+        left = min(rect.left() + theme.space.m + words + 2, rect.right() - side)
+        name = "chevron-down" if self._descending else "chevron-up"
+        icon = theme.pixmap(name, theme.colours.link, side)
+        painter.drawPixmap(left, rect.center().y() - side // 2 + 1, icon)
 
 
 class QueueTable(QTableView):
@@ -63,6 +93,7 @@ class QueueTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._restoring, self._scale = False, theme.scale
+        self._own_widths = False
         set_kind(self, "card")
         self._header = QueueHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -109,8 +140,8 @@ class QueueTable(QTableView):
         for index, column in enumerate(COLUMNS):
             self._header.moveSection(self._header.visualIndex(index), index)
             self._header.setSectionHidden(index, not column.shown)
-            self._header.resizeSection(index, self._theme.px(column.width))
         self._restoring = False
+        self._own_widths = False
         self.fit()
 
     def save_columns(self) -> str:
@@ -131,8 +162,9 @@ class QueueTable(QTableView):
             self._restoring = False
         self._header.setSectionsClickable(True)
         self._header.setSectionsMovable(True)
-        self._header.setSortIndicatorShown(True)
+        self._header.setSortIndicatorShown(False)
         self._header.setMinimumSectionSize(self._theme.px(48))
+        self._own_widths = self._own_widths or done
         if done and was > 0:
             self._rescale(self._scale / was)
         if done and all(self._header.isSectionHidden(i) for i in range(len(COLUMNS))):
@@ -141,18 +173,23 @@ class QueueTable(QTableView):
 
     def show_sort(self, column: int, descending: bool) -> None:
         """The arrow on a column; -1 takes it away."""
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self._header.setSortIndicator(column, order)
+        self._header.show_sort(column, descending)
 
     def fit(self) -> None:
-        """Give the room that is left to the content, which everybody reads."""
+        """Give the room that is left to the content, which everybody reads.
+
+        Until the user has widths of his own, the other columns give way before anything is
+        pushed out of sight.
+        """
         content = PLACE["content"]
+        if not self._own_widths:
+            self._give_way()
         if self._header.isSectionHidden(content):
             return
         others = self._header.length() - self._header.sectionSize(content)
         room = self.viewport().width() - others
         self._restoring = True
-        self._header.resizeSection(content, max(self._theme.px(150), room))
+        self._header.resizeSection(content, max(self._theme.px(COLUMNS[content].least), room))
         self._restoring = False
 
     # keys
@@ -253,6 +290,19 @@ class QueueTable(QTableView):
 
     # inside
 
+    def _give_way(self) -> None:
+        shown = [i for i in range(len(COLUMNS)) if not self._header.isSectionHidden(i)]
+        wide = sum(self._theme.px(COLUMNS[i].width) for i in shown)
+        least = sum(self._theme.px(COLUMNS[i].least) for i in shown)
+        room = self.viewport().width()
+        part = 1.0 if wide <= least else min(1.0, max(0.0, (room - least) / (wide - least)))
+        self._restoring = True
+        for index in shown:
+            column = COLUMNS[index]
+            width = column.least + (column.width - column.least) * part
+            self._header.resizeSection(index, self._theme.px(width))
+        self._restoring = False
+
     def _columns_moved(self, *_: int) -> None:
         if not self._restoring:
             self.columns_changed.emit()
@@ -260,6 +310,7 @@ class QueueTable(QTableView):
     def _section_resized(self, section: int, _old: int, _new: int) -> None:
         if self._restoring:
             return
+        self._own_widths = True
         if section != PLACE["content"]:
             self._fitting.start()
         self.columns_changed.emit()

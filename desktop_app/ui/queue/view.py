@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.buttons import IconButton
 from desktop_app.ui.widgets.chips import ChipBar
 from desktop_app.ui.widgets.empty_state import EmptyState
 
-WIDE = 1060
+WIDE = 1120
 """Below this width (at 100 %) the preview gives its room to the table."""
 
 

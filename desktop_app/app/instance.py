@@ -1,0 +1,71 @@
+"""One program for one data folder: a lock, and the way a second start calls the first."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+from desktop_app.app.paths import DataFolder
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+
+
+def take(folder: DataFolder) -> QLockFile:
+    """Lock the data folder for this process; ``KnownError`` ``folder_in_use`` if it is taken.
+
+    A lock left by a process that is gone is taken over.
+    """
+    lock = QLockFile(str(folder.lock))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(200):
+        raise KnownError(
+            "folder_in_use",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。"
+                ),
+                folder=str(folder.root),
+            ),
+            exit_code=3,
+        )
+    return lock
+
+
+def channel_name(root: Path) -> str:
+    """Name of the local channel of a data folder, the same for every way to write its path."""
+    return "complaint-desk-" + hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+
+
+def call_first(folder: DataFolder) -> bool:
+    """Ask the program that holds the folder to come to the front; true if it answered."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(channel_name(folder.root))
+    if not socket.waitForConnected(1000):
+        return False
+    socket.write(b"show\n")
+    socket.waitForBytesWritten(1000)
+    socket.disconnectFromServer()
+    return True
+
+
+def listen(folder: DataFolder, show: Callable[[], None], parent: QObject) -> None:
+    """Come to the front when a second start calls."""
+    from PySide6.QtNetwork import QLocalServer
+
+    server = QLocalServer(parent)
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    name = channel_name(folder.root)
+    QLocalServer.removeServer(name)
+
+    def arrived() -> None:
+        while server.hasPendingConnections():
+            server.nextPendingConnection().deleteLater()
+            show()
+
+    server.newConnection.connect(arrived)
+    server.listen(name)

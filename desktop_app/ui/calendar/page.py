@@ -1,0 +1,429 @@
+"""The follow-up calendar's controller: reads the month, carries out what the view asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.case import FollowUp
+from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.services import calendar_view, followups
+from desktop_app.services.calendar_view import CalendarView, Subject
+from desktop_app.services.followups import Completion
+from desktop_app.services.office import ChangeSet
+from desktop_app.ui.calendar.board import Item, build, what
+from desktop_app.ui.calendar.card_forms import rest_day_question
+from desktop_app.ui.calendar.plan_form import PlanRequest, suggestion_of
+from desktop_app.ui.calendar.typed_time import moment_text, quick_times
+from desktop_app.ui.calendar.view import AGENDA, MONTH, CalendarWidget
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.i18n import render
+from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.shell.pages import Page, StatusSink
+from desktop_app.ui.widgets.suggest_box import Suggestion
+
+PLAN = ActionSpec(
+    "calendar.plan", QT_TRANSLATE_NOOP("actions", "安排回访"), "Ctrl+Shift+N", "calendar"
+)
+REVEAL = ActionSpec(
+    "calendar.reveal", QT_TRANSLATE_NOOP("actions", "显示或隐藏姓名"), "F9", "calendar"
+)
+CARD_KEYS = (
+    ActionSpec(
+        "calendar.complete", QT_TRANSLATE_NOOP("actions", "完成选中的回访"), "Return", "calendar"
+    ),
+    ActionSpec("calendar.move", QT_TRANSLATE_NOOP("actions", "改期（也可按 M）"), "F2", "calendar"),
+    ActionSpec("calendar.open", QT_TRANSLATE_NOOP("actions", "打开投诉"), "O", "calendar"),
+    ActionSpec(
+        "calendar.cancel", QT_TRANSLATE_NOOP("actions", "取消选中的回访"), "Delete", "calendar"
+    ),
+)
+"""Keys that a selected card hears itself; here for the sheet of keys."""
+
+MODE, MINE = "calendar/mode", "calendar/mine"
+_SHOWN = frozenset(
+    {"follow_up", "promise", "complaint", "resident", "residency", "household", "calendar_day",
+     "calendar_year", "setting"}
+)  # fmt: skip
+
+
+class CalendarPage(QObject):
+    """``activate`` takes None, a date, or the id of a follow-up to select."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reads = Latest(desk.runner)
+        self._finds = Latest(desk.runner)
+        self._status: StatusSink | None = None
+        self._stale = True
+        self._mine = desk.settings.get(MINE) == "yes"
+        self._pending: int | None = None
+        self.view = CalendarWidget(desk.theme, desk.now, self._next_working, self._suggest)
+        view = self.view
+        view.mine.setChecked(self._mine)
+        view.show_mode(AGENDA if desk.settings.get(MODE) == AGENDA else MONTH)
+        view.show_day(desk.now().date())
+        view.day_chosen.connect(self._day_chosen)
+        view.mode_chosen.connect(self._mode_chosen)
+        view.mine_chosen.connect(self._mine_chosen)
+        view.plan_asked.connect(self.plan)
+        view.export_asked.connect(lambda: desk.navigate("export_ics", None))
+        view.dropped.connect(self._dropped)
+        view.panel.completed.connect(self._complete)
+        view.panel.moved.connect(self._move)
+        view.panel.opened.connect(lambda case: desk.navigate("editor", (case, None)))
+        view.panel.cancelled.connect(self._cancel)
+        view.panel.visit_asked.connect(self._propose_visit)
+        view.plan_form.submitted.connect(self._plan)
+        desk.bus.changed.connect(self._changed)
+        desk.bus.minute.connect(self._minute)
+        desk.registry.bind(PLAN, view, self.plan)
+        desk.registry.bind(REVEAL, view, self._reveal)
+        for spec in CARD_KEYS:
+            desk.registry.add(spec)
+
+    # the page
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    def activate(self, argument: object = None) -> None:
+        """Come to the front; a date or a follow-up's id is looked up and marked."""
+        if isinstance(argument, datetime):
+            argument = argument.date()
+        if isinstance(argument, date):
+            self.view.show_day(argument)
+        elif isinstance(argument, int) and not isinstance(argument, bool):
+            wanted = argument
+            self._desk.runner.run(
+                lambda office: followups.get(office, wanted), self._found, self._failed
+            )
+            return
+        self._load()
+
+    def can_leave(self) -> bool:
+        """Always: what is typed in a form is still there on return."""
+        return True
+
+    def set_status(self, sink: StatusSink) -> None:
+        self._status = sink
+
+    def _found(self, follow_up: FollowUp) -> None:
+        self._pending = follow_up.id
+        if self._mine and follow_up.assignee != self._desk.lists().operator:
+            self.view.mine.setChecked(False)  # else it would not be there to be selected
+        self.view.show_day(follow_up.due_at.date())
+        self._load()
+
+    # reading
+
+    def _load(self) -> None:
+        first, last = self.view.grid.span()
+        mine = self._mine
+        self._stale = False
+        self._reads.ask(
+            lambda office: calendar_view.read(office, first, last, mine=mine),
+            self._show,
+            self._failed,
+        )
+
+    def _show(self, answer: CalendarView) -> None:
+        board = build(answer, self._desk.now())
+        self.view.show_board(board)
+        if self._pending is not None:
+            wanted, self._pending = self._pending, None
+            self.view.panel.select(wanted, focus=True)
+            self.view.grid.select_item(wanted)
+        if self._status is not None:
+            month = self.view.grid.month
+            last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            self._status(
+                self.tr("本月 {count} 项 · 逾期未办 {late} 项").format(
+                    count=board.count(month, last), late=board.overdue_count
+                )
+            )
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & _SHOWN:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self.view.isVisible():
+            self._load()
+        else:
+            self._stale = True
+
+    def _minute(self) -> None:
+        # Times pass: what was due becomes overdue, and midnight makes another today.
+        if self.view.isVisible() and not self.view.grid.dragging:
+            self._load()
+
+    # choosing
+
+    def _day_chosen(self, _day: date) -> None:
+        self.view.panel.mask()
+        if (self.view.grid.board.first, self.view.grid.board.last) != self.view.grid.span():
+            self._load()
+
+    def _mode_chosen(self, mode: str) -> None:
+        self._desk.settings.set(MODE, mode)
+        self.view.show_mode(mode)
+
+    def _mine_chosen(self, mine: bool) -> None:
+        self._mine = mine
+        self._desk.settings.set(MINE, "yes" if mine else "")
+        self._load()
+
+    def _next_working(self, day: date) -> date | None:
+        return self.view.grid.board.next_working(day)
+
+    def _item(self, follow_up_id: int) -> Item | None:
+        return self.view.grid.board.item(follow_up_id)
+
+    # moving
+
+    def _dropped(self, follow_up_id: int, day: date) -> None:
+        item = self._item(follow_up_id)
+        if item is None:
+            return
+        now = self._desk.now()
+        at = datetime.combine(day, item.follow_up.due_at.time())
+        if day == now.date() and at <= now:
+            self._ask_today(item, at)
+            return
+        working = self._next_working(day)
+        if working is None or at <= now:
+            self._move(follow_up_id, at)
+            return
+        later = datetime.combine(working, at.time())
+        self.view.ask_at(
+            day, *rest_day_question(at, later, lambda when: self._move(follow_up_id, when))
+        )
+
+    def _ask_today(self, item: Item, at: datetime) -> None:
+        """The same time of day is over today: ask for another instead of just refusing."""
+        now = self._desk.now()
+        answers: list[tuple[str, Callable[[], object]]] = []
+        for choice in quick_times(now, at.time()):
+            if choice.at.date() == now.date():
+                words = self.tr("改到今天 {clock}").format(clock=f"{choice.at:%H:%M}")
+                answers.append((words, lambda when=choice.at: self._move(item.id, when)))
+        answers.append((self.tr("自选时间"), lambda: self._open_move(item.id)))
+        text = self.tr("今天 {clock} 已过，要改到什么时间？").format(clock=f"{at:%H:%M}")
+        self.view.ask_at(at.date(), text, tuple(answers))
+
+    def _open_move(self, follow_up_id: int) -> None:
+        self.view.panel.select(follow_up_id, focus=True)
+        card = self.view.panel.card(follow_up_id)
+        if card is not None:
+            card.ask_move()
+
+    def _move(self, follow_up_id: int, at: datetime) -> None:
+        item = self._item(follow_up_id)
+        if item is None:
+            return
+        before = item.follow_up
+
+        def moved(after: FollowUp) -> None:
+            self._form_done(follow_up_id)
+            if after.due_at == before.due_at:
+                return
+            text = self.tr("“{what}”已改到 {moment}").format(
+                what=what(after), moment=moment_text(after.due_at)
+            )
+            if before.due_at <= self._desk.now():
+                # An undo that can only be refused is not offered.
+                text = self.tr("{done}；原时间 {moment} 已过，不能移回。").format(
+                    done=text, moment=moment_text(before.due_at)
+                )
+                self._desk.show_message(text, "success")
+            else:
+                self._desk.offer_undo(text, lambda: self._move_back(before, after))
+
+        self._desk.runner.run(
+            lambda office: followups.move(office, follow_up_id, at),
+            moved,
+            lambda error: self._refused(follow_up_id, error),
+        )
+
+    def _move_back(self, before: FollowUp, after: FollowUp) -> None:
+        def refused(error: Exception) -> None:
+            if isinstance(error, KnownError) and error.code == "due_past":
+                text = self.tr("原时间 {before} 已过，不能移回；这项回访仍在 {after}。").format(
+                    before=moment_text(before.due_at), after=moment_text(after.due_at)
+                )
+                self._desk.show_message(text, "warning")
+            else:
+                self._failed(error)
+
+        self._desk.runner.run(
+            lambda office: followups.move(office, before.id, before.due_at), None, refused
+        )
+
+    # completing, calling off
+
+    def _complete(self, follow_up_id: int, how: Completion) -> None:
+        def done(after: FollowUp) -> None:
+            self._form_done(follow_up_id)
+            if how.reached:
+                text = self.tr("“{what}”已完成").format(what=what(after))
+                self._desk.show_message(text, "success")
+
+        self._desk.runner.run(
+            lambda office: followups.complete(office, follow_up_id, how),
+            done,
+            lambda error: self._refused(follow_up_id, error),
+        )
+
+    def _cancel(self, follow_up_id: int, reason: str) -> None:
+        def done(after: FollowUp) -> None:
+            self._form_done(follow_up_id)
+            self._desk.show_message(
+                self.tr("“{what}”已取消：{reason}").format(what=what(after), reason=reason), "info"
+            )
+
+        self._desk.runner.run(
+            lambda office: followups.cancel(office, follow_up_id, reason),
+            done,
+            lambda error: self._refused(follow_up_id, error),
+        )
+
+    def _form_done(self, follow_up_id: int) -> None:
+        card = self.view.panel.card(follow_up_id)
+        if card is not None:
+            card.done()
+
+    def _refused(self, follow_up_id: int, error: Exception) -> None:
+        card = self.view.panel.card(follow_up_id)
+        text = _words(error)
+        if not (text and card is not None and card.refuse(text)):
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        text = _words(error)
+        if text:
+            self._desk.show_message(text, "error")
+
+    # planning
+
+    def plan(self) -> None:
+        """Open the form with the chosen day proposed, while that is ahead."""
+        lists = self._desk.lists()
+        proposed = datetime.combine(self.view.grid.day, datetime.min.time()) + timedelta(hours=10)
+        at = proposed if proposed > self._desk.now() else None
+        self.view.open_plan()
+        self.view.plan_form.open(at, [one.name for one in lists.staff], lists.operator)
+
+    def _propose_visit(self, follow_up_id: int) -> None:
+        item = self._item(follow_up_id)
+        if item is None:
+            return
+        follow_up = item.follow_up
+        subject = Subject(
+            follow_up.complaint_id, follow_up.household_id, follow_up.number, item.place,
+            item.person, follow_up.title,
+        )  # fmt: skip
+        self.plan()
+        self.view.plan_form.propose(subject, "visit")
+
+    def _plan(self, request: PlanRequest) -> None:
+        if request.subject is not None:
+            self._plan_for(request, request.subject)
+            return
+        self._desk.runner.run(
+            lambda office: calendar_view.find_subjects(office, request.typed),
+            lambda found: self._resolve(request, found),
+            self._plan_failed,
+        )
+
+    def _resolve(self, request: PlanRequest, found: Sequence[Subject]) -> None:
+        """A text that was typed and not picked counts only when it can mean one thing."""
+        typed = request.typed.upper()
+        exact = [one for one in found if one.number == typed]
+        fitting = exact or list(found)
+        if len(fitting) == 1:
+            self._plan_for(request, fitting[0])
+        elif fitting:
+            self.view.plan_form.refuse(
+                self.tr("“{text}”对应多条投诉或住户，请从候选中选一项。").format(text=request.typed)
+            )
+            self.view.plan_form.box.setFocus()
+            self.view.plan_form.box.ask_now()
+        else:
+            self.view.plan_form.refuse(
+                self.tr("没有找到“{text}”，请核对编号或房号。").format(text=request.typed)
+            )
+
+    def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
+        def planned(follow_up: FollowUp) -> None:
+            self.view.plan_form.clear()
+            self.view.close_plan()
+            self._desk.show_message(
+                self.tr("已安排：{what}，{moment}").format(
+                    what=what(follow_up), moment=moment_text(follow_up.due_at)
+                ),
+                "success",
+            )
+            self._found(follow_up)
+
+        self._desk.runner.run(
+            lambda office: followups.plan(
+                office,
+                request.kind,
+                request.due_at,
+                complaint_id=subject.complaint_id,
+                household_id=subject.household_id,
+                note=request.note,
+                assignee=request.assignee,
+            ),
+            planned,
+            self._plan_failed,
+        )
+
+    def _plan_failed(self, error: Exception) -> None:
+        self.view.plan_form.refuse(_words(error))
+
+    def _suggest(self, text: str, answer: Callable[[Sequence[Suggestion]], None]) -> None:
+        self._finds.ask(
+            lambda office: calendar_view.find_subjects(office, text),
+            lambda found: answer([suggestion_of(subject) for subject in found]),
+            self._failed,
+        )
+
+    # names
+
+    def _reveal(self) -> None:
+        """Show the selected card's name, or those of all cards; every showing is logged."""
+        panel = self.view.panel
+        if any(card.revealed for card in panel.cards()):
+            panel.mask()
+            return
+        chosen = panel.card(panel.selected) if panel.selected is not None else None
+        cards = [card for card in ([chosen] if chosen else panel.cards()) if card.item.person]
+        for card in cards:
+            self._desk.runner.run(
+                lambda office, one=card.item.id: calendar_view.note_reveal(office, one),
+                None,
+                self._failed,
+            )
+            card.set_revealed(True)
+
+
+def _words(error: Exception) -> str:
+    """What to say of an error, with what is missing; empty for one that is no office's."""
+    if not isinstance(error, KnownError):
+        return ""
+    lines = [render(error.message)]
+    if isinstance(error, RefusedError):
+        lines += [render(one) for one in error.missing]
+    return "\n".join(lines)
+
+
+def make_calendar_page(desk: Desk) -> Page:
+    """The page for the shell's registry."""
+    return CalendarPage(desk)

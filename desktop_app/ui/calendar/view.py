@@ -1,0 +1,282 @@
+"""The calendar's face: header, month or agenda, the panel of the day; it calls no service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.calendar.agenda import Agenda
+from desktop_app.ui.calendar.board import Board
+from desktop_app.ui.calendar.card_forms import NextWorking
+from desktop_app.ui.calendar.day_panel import DayPanel
+from desktop_app.ui.calendar.month_grid import MonthGrid
+from desktop_app.ui.calendar.notes import Answer, QuestionNote
+from desktop_app.ui.calendar.plan_form import PlanForm
+from desktop_app.ui.calendar.two_sides import TwoSides
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.calendar_popup import add_months
+from desktop_app.ui.widgets.chips import Chip, ChipBar, ChipSpec
+from desktop_app.ui.widgets.suggest_box import Fetch
+
+MONTH, AGENDA = "month", "agenda"
+
+
+class CalendarWidget(QWidget):
+    """``day_chosen`` when another day is marked, ``mode_chosen`` and ``mine_chosen`` for chips."""
+
+    day_chosen = Signal(object)
+    mode_chosen = Signal(str)
+    mine_chosen = Signal(bool)
+    plan_asked = Signal()
+    export_asked = Signal()
+    dropped = Signal(int, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        next_working: NextWorking,
+        fetch: Fetch,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self.title = QLabel(self)
+        set_kind(self.title, "heading")
+        self.previous = IconButton(theme, "chevron-left", self.tr("上个月（PageUp）"), parent=self)
+        self.next = IconButton(theme, "chevron-right", self.tr("下个月（PageDown）"), parent=self)
+        self.today = push_button(self.tr("今天"), clicked=self._go_today, parent=self)
+        self.modes = ChipBar(theme, self.tr("显示方式"), self)
+        self.modes.set_chips([ChipSpec(MONTH, self.tr("月")), ChipSpec(AGENDA, self.tr("日程"))])
+        self.mine = Chip(theme, self.tr("仅看我的"), parent=self)
+        self.export = push_button(
+            self.tr("导出日历 .ics"), clicked=self.export_asked.emit, parent=self
+        )
+        self.plan = push_button(
+            self.tr("＋ 安排回访"), kind="primary", clicked=self.plan_asked.emit, parent=self
+        )
+        self.plan.setToolTip(self.tr("安排回访（Ctrl+Shift+N）"))
+        self.header = TwoSides(
+            self._group(self.title, self.previous, self.today, self.next),
+            self._group(self.modes, self.mine, self.export, self.plan, right=True),
+            self,
+        )
+        self.grid = MonthGrid(theme)
+        self.agenda = Agenda(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.agenda)
+        self.unpublished = QLabel(self)
+        set_kind(self.unpublished, "small")
+        self.unpublished.setWordWrap(True)
+        self.unpublished.setContentsMargins(8, 2, 8, 2)
+        self.unpublished.hide()
+        frame = QFrame(self)
+        set_kind(frame, "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.stack, 1)
+        inside.addWidget(self.unpublished)
+        self.question = QuestionNote(theme, parent=self)
+        self.panel = DayPanel(theme, now, next_working)
+        self.plan_form = PlanForm(theme, now, next_working, fetch)
+        self.side = QStackedWidget(self)
+        self.side.addWidget(self.panel)
+        self.side.addWidget(self.plan_form)
+        self._row = QHBoxLayout()
+        self._row.addWidget(frame, 1)
+        self._row.addWidget(self.side)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.header)
+        self._column.addLayout(self._row, 1)
+        self.setFocusProxy(self.grid)
+        self._connect()
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(lambda: self.turn(-1))
+        self.next.clicked.connect(lambda: self.turn(1))
+        self.modes.chosen.connect(self.mode_chosen)
+        self.mine.toggled.connect(self.mine_chosen)
+        self.grid.day_chosen.connect(self._day)
+        self.grid.entered.connect(self.panel.focus_first)
+        self.grid.item_chosen.connect(self.panel.select)
+        self.grid.dropped.connect(self.dropped)
+        self.agenda.item_chosen.connect(self._agenda_item)
+        self.agenda.key_asked.connect(self._agenda_key)
+        self.panel.chosen.connect(self._card_chosen)
+        self.panel.left.connect(self._focus_days)
+        self.plan_form.closed.connect(self.close_plan)
+
+    # what is shown
+
+    @property
+    def mode(self) -> str:
+        return AGENDA if self.stack.currentWidget() is self.agenda else MONTH
+
+    def show_mode(self, mode: str) -> None:
+        """Month or agenda; the same days, the same panel."""
+        self.modes.choose(mode)
+        self.stack.setCurrentWidget(self.agenda if mode == AGENDA else self.grid)
+        self.setFocusProxy(self.stack.currentWidget())
+        if mode == AGENDA:
+            self.agenda.scroll_to_day(self.grid.day)
+
+    def show_board(self, board: Board) -> None:
+        """Another answer of the service."""
+        self.grid.show_board(board)
+        month = self.grid.month
+        last = add_months(month, 1).toordinal() - 1
+        self.agenda.show_board(board, month, date.fromordinal(last), self.panel.selected)
+        self.panel.show_day(board, self.grid.day)
+        self.grid.select_item(self.panel.selected)
+        years = "、".join(str(year) for year in board.unpublished)
+        self.unpublished.setText(
+            self.tr("{year} 年放假安排尚未公布，按双休日显示").format(year=years)
+        )
+        self.unpublished.setVisible(bool(years))
+
+    def show_day(self, day: date) -> None:
+        """Mark *day*, telling nobody."""
+        self.grid.show_day(day)
+        self._show_title()
+        self.panel.show_day(self.grid.board, day)
+
+    def turn(self, months: int) -> None:
+        """Some months on, at the same day of the month."""
+        self._go(add_months(self.grid.day, months))
+
+    def ask_at(self, day: date, text: str, answers: tuple[Answer, ...]) -> None:
+        """Ask beside the cell of *day*."""
+        note = self.question
+        note.ask(text, answers, self._focus_days)
+        wide = min(self._theme.px(300), self.width() - 16)
+        note.setFixedWidth(wide)
+        high = note.layout().heightForWidth(wide) if note.layout().hasHeightForWidth() else -1
+        note.resize(wide, max(high, note.sizeHint().height()))
+        cell = self.grid.cell(day)
+        corner = self.grid.mapTo(self, cell.bottomLeft() + QPoint(4, -8))
+        if corner.y() + note.height() > self.height():
+            corner = self.grid.mapTo(self, cell.topLeft() + QPoint(4, 8 - note.height()))
+        x = max(0, min(corner.x(), self.width() - wide - 8))
+        note.move(x, max(0, corner.y()))
+        if note.buttons:
+            note.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_plan(self) -> None:
+        self.side.setCurrentWidget(self.plan_form)
+        # Only one primary button at a time: now it is the form's own.
+        set_kind(self.plan, "")
+
+    def close_plan(self) -> None:
+        """Back to the day; what was typed stays for the next time."""
+        if self.side.currentWidget() is self.plan_form:
+            self.side.setCurrentWidget(self.panel)
+            set_kind(self.plan, "primary")
+            self._focus_days()
+
+    @property
+    def planning(self) -> bool:
+        return self.side.currentWidget() is self.plan_form
+
+    # inside
+
+    def _go(self, day: date) -> None:
+        self.grid.show_day(day)
+        self._day(day)
+
+    def _go_today(self) -> None:
+        self._go(self._now().date())
+
+    def _day(self, day: date) -> None:
+        self.question.close_question()
+        self._show_title()
+        self.panel.select(None)
+        self.grid.select_item(None)
+        self.panel.show_day(self.grid.board, day)
+        self.day_chosen.emit(day)
+        if self.mode == AGENDA:
+            self.agenda.scroll_to_day(day)
+
+    def _card_chosen(self, follow_up_id: int) -> None:
+        self.grid.select_item(follow_up_id)
+        self.agenda.select_item(follow_up_id)
+
+    def _agenda_item(self, follow_up_id: int) -> None:
+        item = self.grid.board.item(follow_up_id)
+        if item is not None:
+            self.panel.select(follow_up_id)
+            self.show_day(item.day)
+            self.panel.select(follow_up_id)
+            self.grid.select_item(follow_up_id)
+
+    def _agenda_key(self, follow_up_id: int, key: int) -> None:
+        self.panel.select(follow_up_id, focus=True)
+        card = self.panel.card(follow_up_id)
+        if card is not None:
+            press = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(card, press)
+
+    def _focus_days(self) -> None:
+        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self) -> None:
+        month = self.grid.month
+        self.title.setText(
+            self.tr("{year} 年 {month} 月").format(year=month.year, month=month.month)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if Qt.Key(event.key()) in turns:
+            self.turn(turns[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Home:
+            self._go_today()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(560), super().minimumSizeHint().height())
+
+    def _fit_side(self) -> None:
+        """The panel takes its share, and never so much that the days become slits."""
+        wanted = self._theme.px(310)
+        self.side.setFixedWidth(max(220, min(wanted, self.width() * 36 // 100)))
+
+    def _group(self, *parts: QWidget, right: bool = False) -> QWidget:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space.s)
+        if right:
+            row.addStretch(1)
+        for part in parts:
+            row.addWidget(part)
+        group.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return group
+
+    def _remeasure(self) -> None:
+        self._column.setSpacing(self._theme.space.s)
+        self._row.setSpacing(self._theme.space.m)
+        self._fit_side()

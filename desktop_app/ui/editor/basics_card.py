@@ -1,0 +1,127 @@
+"""The registration, corrected where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.case import CHANNEL_TEXT, KIND_TEXT, SEVERITIES, Complaint
+from desktop_app.services.caselog import COLUMN_TEXT
+from desktop_app.services.lists import Lists
+from desktop_app.ui.editor import inputs
+from desktop_app.ui.editor.field_row import FieldRow
+from desktop_app.ui.editor.inputs import Input, Option
+from desktop_app.ui.editor.person_card import row_of
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.words import channel_text, core, kind_text, severity_text
+
+PERSONAL = ("complainant", "complainant_kind", "phone")
+"""Shown for correction only while the mask is lifted."""
+_LAYOUT = (
+    ("complainant", "complainant_kind"),
+    ("phone",),
+    ("content",),
+    ("channel", "severity"),
+    ("received_at",),
+    ("category",),
+    ("department", "handler"),
+    ("expectation",),
+    ("occurred",),
+    ("remark",),
+)
+
+
+class BasicsCard(Card):
+    """``edited`` carries (column, text); times as ISO text."""
+
+    edited = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        lists: Lists,
+        now: Callable[[], datetime],
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "", parent)
+        self.set_title(self.tr("基本信息"))
+        self.rows: dict[str, FieldRow] = {}
+        for columns in _LAYOUT:
+            for column in columns:
+                label = core(COLUMN_TEXT[column])
+                made = _input(theme, column, label, lists, now, language)
+                row = FieldRow(theme, label, made, parent=self)
+                row.edited.connect(lambda text, column=column: self.edited.emit(column, text))
+                self.rows[column] = row
+            self.body.addLayout(row_of(*(self.rows[c] for c in columns), spacing=theme.space.s))
+        self.body.addStretch(1)
+
+    def show_case(
+        self,
+        complaint: Complaint,
+        waits: Callable[[str], bool],
+        *,
+        locked: bool,
+        revealed: bool,
+    ) -> None:
+        """Bring the fields in line with the case; what is being typed or waits is left alone."""
+        for column, row in self.rows.items():
+            row.set_locked(locked)
+            if column in PERSONAL:
+                row.setVisible(revealed)
+                if not revealed:
+                    row.show_text("", force=True)
+                    continue
+            if not waits(column):
+                row.show_text(text_of(complaint, column))
+
+    def settle(self) -> None:
+        for row in self.rows.values():
+            if row.input.has_focus():
+                row.input.settle()
+
+    def clear_errors(self) -> None:
+        for row in self.rows.values():
+            row.set_error("")
+
+
+def text_of(complaint: Complaint, column: str) -> str:
+    value = getattr(complaint, column)
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    return str(value or "")
+
+
+def _input(
+    theme: Theme,
+    column: str,
+    label: str,
+    lists: Lists,
+    now: Callable[[], datetime],
+    language: str,
+) -> Input:
+    choices: Mapping[str, Callable[[], list[Option]]] = {
+        "channel": lambda: [Option(key, channel_text(key)) for key in CHANNEL_TEXT],
+        "severity": lambda: [Option(key, severity_text(key)) for key in SEVERITIES],
+        "complainant_kind": lambda: [Option(key, kind_text(key)) for key in KIND_TEXT],
+        "category": lambda: [
+            Option(one.code, lists.category_name(one.code, "", language))
+            for one in lists.categories
+        ],
+    }
+    if column in choices:
+        return inputs.combo_input(theme, label, choices[column]())
+    if column == "received_at":
+        return inputs.time_input(theme, label, now, past=True)
+    if column == "department":
+        return inputs.suggest_input(theme, label, [one.name for one in lists.departments])
+    if column == "handler":
+        return inputs.suggest_input(theme, label, [one.name for one in lists.staff])
+    if column in ("content", "expectation", "remark"):
+        return inputs.text_input(theme, label, lines=2 if column == "content" else 1)
+    return inputs.line_input(theme, label)

@@ -1,0 +1,117 @@
+"""What happened to the case, newest first: a dot, a time, a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.services.caselog import Event
+from desktop_app.services.lists import Lists
+from desktop_app.ui.editor.texts import change_words
+from desktop_app.ui.i18n import render
+from desktop_app.ui.theme.theme import Theme, set_kind
+
+MOST = 150
+"""Lines shown; the whole history stands under 查看修改记录."""
+_TONES = {"contact": "blue", "rework": "red", "hold": "amber", "edit": "grey", "reveal": "grey"}
+
+
+class TimelineRow(QWidget):
+    """One event."""
+
+    def __init__(self, theme: Theme, head: str, body: str, tone: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._tone = theme, tone
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(18), 0, 0, theme.space.s)
+        column.setSpacing(1)
+        self.head, self.body = self._label(head), self._label(body)
+        self.head.setStyleSheet("font-weight: 700;")
+        column.addWidget(self.head)
+        column.addWidget(self.body)
+        self.body.setVisible(bool(body))
+        self.setAccessibleName(f"{head} {body}".strip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, y = self._theme.px(5), self._theme.px(10)
+        painter.setPen(QPen(QColor(colours.line), 2))
+        painter.drawLine(QPointF(x, y), QPointF(x, self.height() + y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.pair(self._tone).mark))
+        radius = self._theme.px(4)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.end()
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+
+class Timeline(QWidget):
+    """Made anew only when its lines change."""
+
+    def __init__(self, theme: Theme, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: object = None
+        self.rows: list[TimelineRow] = []
+        set_kind(self, "clear")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space.s, 0, 0)
+        self._column.setSpacing(0)
+        self._empty = QLabel(empty, self)
+        self._empty.setWordWrap(True)
+        set_kind(self._empty, "muted")
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+
+    def show_events(
+        self, events: Sequence[Event], now: datetime, lists: Lists, revealed: bool
+    ) -> None:
+        wanted = (tuple(events[:MOST]), now.date(), revealed)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        self._empty.setVisible(not events)
+        for place, event in enumerate(events[:MOST]):
+            row = TimelineRow(
+                self._theme,
+                " ".join(p for p in (_time(event.at, now), render(event.title), event.staff) if p),
+                "\n".join(_details(event, lists, revealed)),
+                _TONES.get(event.kind, "blue"),
+                self,
+            )
+            self._column.insertWidget(place + 1, row)
+            self.rows.append(row)
+
+    def texts(self) -> list[str]:
+        return [row.accessibleName() for row in self.rows]
+
+
+def _details(event: Event, lists: Lists, revealed: bool) -> list[str]:
+    lines = [render(detail) for detail in event.details]
+    for change in event.changes:
+        before, after = change_words(change, lists, revealed)
+        lines.append(f"{render(change.label)}：{before} → {after}")
+    return lines
+
+
+def _time(at: datetime, now: datetime) -> str:
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    return f"{at:%m-%d %H:%M}" if at.year == now.year else f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,437 @@
+"""The intake page: finds the household, keeps drafts, advises, registers."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.case import CaseFile
+from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.services import cases, draftbook, intake_help
+from desktop_app.services.draftbook import Draft
+from desktop_app.services.intake_help import Advice
+from desktop_app.services.lists import TABLES as LIST_TABLES
+from desktop_app.services.office import ChangeSet
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.intake.bars import DraftChoice
+from desktop_app.ui.intake.finding import HouseholdFinder
+from desktop_app.ui.intake.keeper import DraftKeeper
+from desktop_app.ui.intake.values import FormValues, from_draft, summary, to_intake
+from desktop_app.ui.intake.view import IntakeView
+from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.words import core, near_time
+
+SCOPE = "intake"
+ADVICE_MS = 400
+REGISTER = ActionSpec(
+    "intake.register", QT_TRANSLATE_NOOP("actions", "登记投诉"), "Ctrl+Return", SCOPE
+)
+ACCEPT = ActionSpec(
+    "intake.accept_category", QT_TRANSLATE_NOOP("actions", "采用建议的类别"), "F2", SCOPE
+)
+REVEAL = ActionSpec(
+    "intake.reveal", QT_TRANSLATE_NOOP("actions", "显示或隐藏姓名电话"), "F9", SCOPE
+)
+_DRAFT_TEXT = (
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 1 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 2 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 3 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 4 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 5 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 6 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 7 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 8 件"),
+    QT_TRANSLATE_NOOP("actions", "继续未登记完的第 9 件"),
+)
+
+
+class IntakePage(QObject):
+    """One form at a time; the unfinished others wait as drafts above it.
+
+    Arguments of ``activate``: ``None`` a new form (the unfinished one is parked, except when
+    the way led through a case opened from here); ``("draft", key)`` takes up a draft;
+    ``("household", id)`` a new form with that household picked.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.view = IntakeView(desk.theme, desk.now, self._fetch)
+        self._form, self._panel = self.view.form, self.view.panel
+        self._keeper = DraftKeeper(desk.runner, self._values, self._kept, self._failed)
+        self._finder = HouseholdFinder(desk, self._form, self._panel, self._place_known)
+        self._advice_asked = Latest(desk.runner)
+        self._drafts_asked = Latest(desk.runner)
+        self._advice = Advice()
+        self._repeat_meant: set[int] = set()
+        self._busy = self._stay = self._begun = False
+        self._drafts: tuple[Draft, ...] = ()
+        self._advice_timer = QTimer(self)
+        self._advice_timer.setSingleShot(True)
+        self._advice_timer.setInterval(ADVICE_MS)
+        self._advice_timer.timeout.connect(self._ask_advice)
+        self._connect()
+        self._bind()
+        self._read_lists()
+
+    # the page
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    def activate(self, argument: object = None) -> None:
+        stay, self._stay = self._stay and self._begun, False
+        if stay:
+            self._load_drafts()
+            self._finder.refresh()
+            return
+        self._park()
+        draft = _tagged(argument, "draft")
+        household = _tagged(argument, "household")
+        if isinstance(draft, str):
+            self._take_up(draft)
+            return
+        self._begin()
+        if isinstance(household, int):
+            self._finder.pick_id(household)
+
+    def can_leave(self) -> bool:
+        """Always; what was typed is stored first."""
+        self._keeper.keep_now()
+        return True
+
+    # forms and drafts
+
+    def _begin(self) -> None:
+        """A new empty form."""
+        self._begun = True
+        self._keeper.start(draftbook.INTAKE + uuid4().hex)
+        self._form.start_now(self._desk.lists().default_workflow)
+        self._after_filling()
+        self.view.registered.hide()
+        self._load_drafts()
+        self._form.place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _park(self) -> None:
+        """Store the present form under its key; it then stands among the drafts."""
+        if self._begun:
+            self._keeper.keep_now()
+        self._keeper.stop()
+
+    def _take_up(self, key: str) -> None:
+        def arrive(draft: Draft | None) -> None:
+            if draft is None:
+                self._begin()
+                self._desk.show_message(self.tr("这份草稿已登记或已删除，已打开新的一份。"), "info")
+                return
+            values = from_draft(draft.values)
+            self._begun = True
+            self._keeper.start(draft.key, values)
+            self._form.set_values(values)
+            self.view.registered.hide()
+            self._after_filling()
+            self._load_drafts()
+            if values.place and not self._form.place_is_read:
+                self._finder.resolve(wait=False)
+            target = self._form.content if values.place else self._form.place
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._desk.runner.run(lambda office: draftbook.get(office, key), arrive, self._failed)
+
+    def _switch(self, key: str) -> None:
+        if not self._busy:
+            self._park()
+            self._take_up(key)
+
+    def _switch_to(self, number: int) -> None:
+        keys = self.view.drafts.keys
+        if number <= len(keys):
+            self._switch(keys[number - 1])
+
+    def _drop(self, key: str) -> None:
+        """Delete a draft; it can be brought back for ten seconds."""
+        draft = next((one for one in self._drafts if one.key == key), None)
+        if draft is None:
+            return
+
+        def back() -> None:
+            self._desk.runner.run(
+                lambda office: draftbook.keep(office, key, draft.values),
+                lambda _: self._load_drafts(),
+                self._failed,
+            )
+
+        def gone(_: object) -> None:
+            self._load_drafts()
+            about = summary(from_draft(draft.values))
+            self._desk.offer_undo(self.tr("已删除草稿 {draft}").format(draft=about), back)
+
+        self._desk.runner.run(lambda office: draftbook.drop(office, key), gone, self._failed)
+
+    def _load_drafts(self) -> None:
+        self._drafts_asked.ask(draftbook.intakes, self._show_drafts, self._failed)
+
+    def _show_drafts(self, drafts: list[Draft]) -> None:
+        others = [draft for draft in drafts if draft.key != self._keeper.key]
+        # Begun first stands first, so that Alt+1 stays the same one while others come and go.
+        others.sort(key=lambda draft: (str(draft.values.get("started", "")), draft.key))
+        self._drafts = tuple(others)
+        self.view.drafts.show_drafts([self._draft_choice(draft) for draft in others])
+
+    def _draft_choice(self, draft: Draft) -> DraftChoice:
+        values = from_draft(draft.values)
+        at, now = draft.updated_at, self._desk.now()
+        when = f"{at:%H:%M}" if at.date() == now.date() else near_time(at, now)
+        about = summary(values) or self.tr("（未填地点和内容）")
+        return DraftChoice(draft.key, when, about)
+
+    def _values(self) -> FormValues:
+        return self._form.values()
+
+    def _kept(self, draft: Draft | None) -> None:
+        if draft is None:
+            self.view.kept.setText("")
+        else:
+            self.view.kept.setText(
+                self.tr("草稿已保存 {clock}").format(clock=f"{draft.updated_at:%H:%M:%S}")
+            )
+
+    def _edited(self) -> None:
+        if self.view.registered.isVisible() and not self._form.values().is_blank():
+            self.view.registered.hide()
+        self._keeper.edited()
+
+    # household and advice
+
+    def _fetch(self, text: str, answer: Any) -> None:
+        self._finder.fetch(text, answer)
+
+    def _place_known(self) -> None:
+        self._keeper.edited()
+        self._ask_advice()
+
+    def _after_filling(self) -> None:
+        """The rest of the page follows what now stands in the form."""
+        self._advice = Advice()
+        self._repeat_meant.clear()
+        self._form.show_suggestion("")
+        self._panel.show_banner(None)
+        self._panel.show_incident("")
+        self.view.kept.setText("")
+        self._finder.refresh()
+        self._ask_advice()
+
+    def _ask_advice(self) -> None:
+        self._advice_timer.stop()
+        values = self._form.values()
+        if values.is_blank():
+            self._advice_asked.forget()
+            self._show_advice(Advice())
+            return
+        self._advice_asked.ask(
+            lambda office: intake_help.advise(
+                office,
+                values.content,
+                self._form.category.code,
+                values.household_id,
+                values.community,
+                values.building,
+            ),
+            self._show_advice,
+            self._failed,
+        )
+
+    def _show_advice(self, advice: Advice) -> None:
+        self._advice = advice
+        suggestion, sentence = advice.suggestion, ""
+        if suggestion is not None and suggestion.code != self._form.category.code:
+            reasons = self.tr("；").join(
+                r.render(core, self._desk.language) for r in suggestion.reasons
+            )
+            lists, language = self._desk.lists(), self._desk.language
+            sentence = self.tr("建议：{category}（{reasons}）").format(
+                category=lists.category_name(suggestion.code, language=language), reasons=reasons
+            )
+        self._form.show_suggestion(sentence)
+        alike = next((c for c in advice.alike if c.id not in self._repeat_meant), None)
+        self._panel.show_banner(alike)
+        incident = advice.incident
+        self._panel.show_incident(
+            incident.render(core, self._desk.language) if incident is not None else ""
+        )
+
+    def _accept_category(self) -> None:
+        if self._advice.suggestion is not None:
+            self._form.category.set_code(self._advice.suggestion.code)
+            self._form.category_error.hide()
+            self._form.show_suggestion("")
+            self._edited()
+            self._ask_advice()
+
+    def _mean_repeat(self) -> None:
+        self._repeat_meant |= {case.id for case in self._advice.alike}
+        self._panel.show_banner(None)
+        self._form.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_case(self, case_id: int, act: str = "") -> None:
+        """Look at a case; on the way back the form stands as it was left."""
+        self._stay = not self._form.values().is_blank()
+        self._keeper.keep_now()
+        self._desk.navigate("editor", (case_id, None, act) if act else (case_id, None))
+
+    def _toggle_reveal(self) -> None:
+        card = self._panel.shown
+        if card is None:
+            return
+        if self._panel.revealed:
+            self._panel.reveal(False)
+            return
+        household_id = card.household.id
+        self._desk.runner.run(
+            lambda office: intake_help.note_reveal(office, household_id),
+            lambda _: self._panel.reveal(True),
+            self._failed,
+        )
+
+    # registering
+
+    def _register(self) -> None:
+        if self._busy:
+            return
+        form = self._form
+        form.clear_errors()
+        if not form.place_is_read:
+            self._finder.resolve(wait=True, then=self._register)
+            return
+        if not form.content.toPlainText().strip():
+            form.say_content_missing()
+            return
+        if not form.received.commit():
+            form.say_received_wrong(form.received.line.toolTip())
+            return
+        if not form.category.is_understood:
+            form.say_category_unknown()
+            return
+        self._keeper.keep_now()
+        intake = to_intake(form.values(), self._keeper.key)
+        self._set_busy(True)
+        self._desk.runner.run(
+            lambda office: cases.register(office, intake), self._registered, self._refused
+        )
+
+    def _registered(self, case: CaseFile) -> None:
+        self._set_busy(False)
+        self._keeper.stop()
+        self._begin()
+        complaint = case.complaint
+        parts = [complaint.place()]
+        if complaint.due_at is not None:
+            due = near_time(complaint.due_at, self._desk.now())
+            parts.append(self.tr("首个时限 {due}").format(due=due))
+        if complaint.repeat_of is not None:
+            parts.append(self.tr("重复投诉，已与前一件关联"))
+        detail = " · ".join(part for part in parts if part)
+        self.view.registered.show_case(complaint.id, complaint.number, detail)
+
+    def _refused(self, error: Exception) -> None:
+        self._set_busy(False)
+        self._keeper.edited()
+        if not isinstance(error, KnownError):
+            return
+        sentence = error.message.render(core, self._desk.language)
+        if error.code == "content_missing":
+            self._form.say_content_missing()
+        elif error.code == "received_in_future":
+            self._form.say_received_wrong(sentence)
+        else:
+            if isinstance(error, RefusedError) and error.missing:
+                named = (m.render(core, self._desk.language) for m in error.missing)
+                sentence += self.tr("；").join(named)
+            self._desk.show_message(sentence, "error")
+            self._form.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._form.setEnabled(not busy)
+        self.view.register.setEnabled(not busy)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self._desk.show_message(error.message.render(core, self._desk.language), "error")
+
+    # wiring
+
+    def _connect(self) -> None:
+        form, panel, view = self._form, self._panel, self.view
+        form.edited.connect(self._edited)
+        form.advice_wanted.connect(self._advice_timer.start)
+        form.accept.clicked.connect(self._accept_category)
+        view.register.clicked.connect(self._register)
+        view.registered.open_asked.connect(self._open_case)
+        view.registered.another_asked.connect(lambda: self.activate())
+        view.drafts.taken.connect(self._switch)
+        view.drafts.dropped.connect(self._drop)
+        panel.case_asked.connect(self._open_case)
+        panel.contact_asked.connect(lambda case_id: self._open_case(case_id, "contact"))
+        panel.repeat_meant.connect(self._mean_repeat)
+        panel.reveal_asked.connect(self._toggle_reveal)
+        self._desk.bus.changed.connect(self._changed)
+        self._desk.bus.minute.connect(self._minute)
+
+    def _bind(self) -> None:
+        bind, view = self._desk.registry.bind, self.view
+        register = bind(REGISTER, view, self._register)
+        # The Enter of the number block is another key to Qt.
+        register.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
+        bind(ACCEPT, view, self._accept_category)
+        bind(REVEAL, view, self._toggle_reveal)
+        for number in range(1, 10):
+            spec = ActionSpec(
+                f"intake.draft{number}", _DRAFT_TEXT[number - 1], f"Alt+{number}", SCOPE
+            )
+            bind(spec, view, lambda number=number: self._switch_to(number))
+
+    def _read_lists(self) -> None:
+        lists, form = self._desk.lists(), self._form
+        language = self._desk.language
+        rows = [(c.code, lists.category_name(c.code, language=language)) for c in lists.categories]
+        form.department.set_names([department.name for department in lists.departments])
+        form.workflow.set_choices([(w.key, w.title.in_language(language)) for w in lists.workflows])
+
+        def arrive(answer: tuple[dict[str, str], tuple[str, ...]]) -> None:
+            words, handlers = answer
+            form.category.set_categories(rows, words)
+            form.handler.set_names(handlers)
+
+        form.category.set_categories(rows, {})
+        self._desk.runner.run(
+            lambda office: (intake_help.category_words(office), intake_help.handlers(office)),
+            arrive,
+            self._failed,
+        )
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & LIST_TABLES:
+            self._read_lists()
+        if changes.tables & {"complaint", "household", "resident", "residency"}:
+            self._finder.refresh()
+            self._ask_advice()
+
+    def _minute(self) -> None:
+        self._form.touch_clock()
+
+
+def _tagged(argument: object, tag: str) -> object:
+    """The second of ``(tag, second)``, else None."""
+    if isinstance(argument, tuple) and len(argument) == 2 and argument[0] == tag:
+        return argument[1]
+    return None
+
+
+def make_intake_page(desk: Desk) -> IntakePage:
+    """The page 新投诉."""
+    return IntakePage(desk)

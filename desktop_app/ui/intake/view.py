@@ -1,0 +1,83 @@
+"""How the intake page lies: bars above, the form at the left, the household at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.intake.bars import DraftBar, RegisteredBar
+from desktop_app.ui.intake.form import IntakeForm
+from desktop_app.ui.intake.household_panel import HouseholdPanel
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.suggest_box import Fetch
+
+
+class IntakeView(QWidget):
+    """The form scrolls inside its card, so that the button to register is always in sight."""
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], fetch: Fetch, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        set_kind(self, "ground")
+        self.setAccessibleName(self.tr("新投诉"))
+        self.registered = RegisteredBar(theme, self)
+        self.drafts = DraftBar(theme, self)
+        card = Card(theme, self.tr("新投诉"), self)
+        self.form = IntakeForm(theme, now, fetch)
+        card.body.addWidget(_scrolled(self.form), 1)
+        self.kept = QLabel(card)
+        set_kind(self.kept, "small")
+        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.register = push_button(
+            self.tr("登记"), kind="primary", shortcut_hint="Ctrl+Return", parent=card
+        )
+        foot = QHBoxLayout()
+        foot.addWidget(self.kept, 1)
+        foot.addWidget(self.register)
+        card.body.addLayout(foot)
+        self.panel = HouseholdPanel(theme)
+        right = _scrolled(self.panel)
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(card, 13)
+        self._columns.addWidget(right, 7)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.registered)
+        self._column.addWidget(self.drafts)
+        self._column.addLayout(self._columns, 1)
+        self.setFocusProxy(self.form.place)
+        theme.changed.connect(self._remeasure)
+        self._right = right
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        space = self._theme.space
+        self._column.setSpacing(space.s)
+        self._columns.setSpacing(space.m)
+        self._right.setMinimumWidth(self._theme.px(250))
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    set_kind(area.viewport(), "clear")
+    area.setWidget(widget)
+    return area
