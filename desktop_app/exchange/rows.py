@@ -201,7 +201,8 @@ def _gather(
                     name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
                 )
         row.raw[name] = text_of(cell)
-        if isinstance(cell, str) and cell.strip() in _DITTO:
+        # In an own export every cell says what it means: 同上 there is what somebody wrote.
+        if isinstance(cell, str) and "id" not in columns and cell.strip() in _DITTO:
             source = above.cells.get(index)
             if source is None or not text_of(source).strip():
                 row.warnings.append(

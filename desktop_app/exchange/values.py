@@ -195,7 +195,9 @@ class Context:
     def _word(self, name: str, table: Mapping[str, str], cell: Cell, row: Row) -> None:
         text, _ = clean(text_of(cell))
         plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
-        key = table.get(plain) or (plain if plain in self._usual[name] else None)
+        key = table.get(plain) or table.get(plain.replace(" ", ""))
+        if key is None and plain in self._usual[name]:
+            key = plain
         if key is None and name == "channel":
             key = "other"
             row.warnings.append(

@@ -97,6 +97,10 @@ class OfficeThread:
         self._office.open()
         return self._office
 
+    def ask(self, work: Work) -> Future[Any]:
+        """The answer as a future: for start-up, before the window's loop runs."""
+        return self._executor.submit(lambda: work(self._opening.result()))
+
     def opened(self) -> Future[Office]:
         """Ready when the database is open; raises its ``KnownError`` otherwise."""
         return self._opening

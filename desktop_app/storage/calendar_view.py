@@ -1,4 +1,4 @@
-"""What the calendar shows beside a follow-up: place, person, preferred time, promise; and counts."""
+"""What the calendar shows beside a follow-up: place, person, preferred time, promise."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -64,16 +65,16 @@ class DayPanel(QFrame):
         self._list.addStretch(1)
         self.more = push_button("", kind="link", clicked=self._show_more, parent=self._inside)
         self._list.insertWidget(0, self.more)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._inside)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._inside)
         self._column = QVBoxLayout(self)
         for part in (self.title, self.summary, self.empty):
             self._column.addWidget(part)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self._column.addWidget(self.hint)
         theme.changed.connect(self._remeasure)
         self._remeasure()
@@ -122,7 +123,7 @@ class DayPanel(QFrame):
         if card is not None:
             if focus:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroll.ensureWidgetVisible(card)
+            self.area.ensureWidgetVisible(card)
 
     def focus_first(self) -> bool:
         """Give the keyboard to the selected card, else the first of the day; false if none."""
@@ -222,7 +223,7 @@ class DayPanel(QFrame):
 
     def _tab_order(self) -> None:
         cards = self.cards()
-        for one, other in zip(cards, cards[1:], strict=False):
+        for one, other in itertools.pairwise(cards):
             QWidget.setTabOrder(one, other)
 
     def _remeasure(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.calendar_view import VISIT_AFTER
 from desktop_app.ui.calendar.board import Item, overdue_text, what
@@ -69,15 +69,15 @@ class FollowUpCard(QFrame):
         self.complete_form = CompleteForm(theme, self)
         self.move_form = MoveForm(theme, now, next_working, self)
         self.cancel_form = CancelForm(theme, self)
-        self.actions = QWidget(self)
-        flow = FlowLayout(self.actions, spacing=theme.space.xs)
+        self.action_row = QWidget(self)
+        flow = FlowLayout(self.action_row, spacing=theme.space.xs)
         self.complete_button = self._link(flow, self.tr("完成"), self.ask_complete)
         self.move_button = self._link(flow, self.tr("改期"), self.ask_move)
         self.open_button = self._link(flow, self.tr("打开投诉"), self._open)
         self.cancel_button = self._link(flow, self.tr("取消"), self.ask_cancel)
         self._column = QVBoxLayout(self)
         for part in (
-            self.head, self.about, self.lines, self.missed, self.proposal, self.actions,
+            self.head, self.about, self.lines, self.missed, self.proposal, self.action_row,
             self.complete_form, self.move_form, self.cancel_form,
         ):  # fmt: skip
             self._column.addWidget(part)
@@ -258,7 +258,8 @@ class FollowUpCard(QFrame):
         painter.fillRect(mark, QColor(colours.pair(self.item.tone).mark))
         painter.end()
 
-        button = push_button(text, kind="link", clicked=run, parent=self.actions)
+    def _link(self, flow: FlowLayout, text: str, run: Callable[[], object]) -> QPushButton:
+        button = push_button(text, kind="link", clicked=run, parent=self.action_row)
         flow.addWidget(button)
         return button
 
@@ -269,7 +270,7 @@ class FollowUpCard(QFrame):
         # A promise cannot be called off, so the way there is not shown.
         self.cancel_button.setVisible(planned and self.item.follow_up.promise_id is None)
         self.open_button.setVisible(case)
-        self.actions.setVisible(self._selected and (planned or case))
+        self.action_row.setVisible(self._selected and (planned or case))
 
     def _remeasure(self) -> None:
         space = self._theme.space

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import FollowUp
-from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import calendar_view, followups
-from desktop_app.services.calendar_view import CalendarView, Subject
+from desktop_app.services.calendar_view import CalendarView
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.calendar.board import Item, build, what
 from desktop_app.ui.calendar.card_forms import rest_day_question
-from desktop_app.ui.calendar.plan_form import PlanRequest, suggestion_of
+from desktop_app.ui.calendar.planning import Planner, error_words
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times
 from desktop_app.ui.calendar.view import AGENDA, MONTH, CalendarWidget
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
-from desktop_app.ui.widgets.suggest_box import Suggestion
 
 PLAN = ActionSpec(
     "calendar.plan", QT_TRANSLATE_NOOP("actions", "安排回访"), "Ctrl+Shift+N", "calendar"
@@ -57,12 +56,13 @@ class CalendarPage(QObject):
         super().__init__()
         self._desk = desk
         self._reads = Latest(desk.runner)
-        self._finds = Latest(desk.runner)
         self._status: StatusSink | None = None
         self._stale = True
         self._mine = desk.settings.get(MINE) == "yes"
         self._pending: int | None = None
-        self.view = CalendarWidget(desk.theme, desk.now, self._next_working, self._suggest)
+        self.planner = Planner(desk, self._found, self)
+        self.view = CalendarWidget(desk.theme, desk.now, self._next_working, self.planner.suggest)
+        self.planner.attach(self.view)
         view = self.view
         view.mine.setChecked(self._mine)
         view.show_mode(AGENDA if desk.settings.get(MODE) == AGENDA else MONTH)
@@ -70,7 +70,7 @@ class CalendarPage(QObject):
         view.day_chosen.connect(self._day_chosen)
         view.mode_chosen.connect(self._mode_chosen)
         view.mine_chosen.connect(self._mine_chosen)
-        view.plan_asked.connect(self.plan)
+        view.plan_asked.connect(self.planner.plan)
         view.export_asked.connect(lambda: desk.navigate("export_ics", None))
         view.dropped.connect(self._dropped)
         view.panel.completed.connect(self._complete)
@@ -78,10 +78,9 @@ class CalendarPage(QObject):
         view.panel.opened.connect(lambda case: desk.navigate("editor", (case, None)))
         view.panel.cancelled.connect(self._cancel)
         view.panel.visit_asked.connect(self._propose_visit)
-        view.plan_form.submitted.connect(self._plan)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
-        desk.registry.bind(PLAN, view, self.plan)
+        desk.registry.bind(PLAN, view, self.planner.plan)
         desk.registry.bind(REVEAL, view, self._reveal)
         for spec in CARD_KEYS:
             desk.registry.add(spec)
@@ -293,6 +292,11 @@ class CalendarPage(QObject):
             lambda error: self._refused(follow_up_id, error),
         )
 
+    def _propose_visit(self, follow_up_id: int) -> None:
+        item = self._item(follow_up_id)
+        if item is not None:
+            self.planner.propose(item, "visit")
+
     def _form_done(self, follow_up_id: int) -> None:
         card = self.view.panel.card(follow_up_id)
         if card is not None:
@@ -300,100 +304,14 @@ class CalendarPage(QObject):
 
     def _refused(self, follow_up_id: int, error: Exception) -> None:
         card = self.view.panel.card(follow_up_id)
-        text = _words(error)
+        text = error_words(error)
         if not (text and card is not None and card.refuse(text)):
             self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        text = _words(error)
+        text = error_words(error)
         if text:
             self._desk.show_message(text, "error")
-
-    # planning
-
-    def plan(self) -> None:
-        """Open the form with the chosen day proposed, while that is ahead."""
-        lists = self._desk.lists()
-        proposed = datetime.combine(self.view.grid.day, datetime.min.time()) + timedelta(hours=10)
-        at = proposed if proposed > self._desk.now() else None
-        self.view.open_plan()
-        self.view.plan_form.open(at, [one.name for one in lists.staff], lists.operator)
-
-    def _propose_visit(self, follow_up_id: int) -> None:
-        item = self._item(follow_up_id)
-        if item is None:
-            return
-        follow_up = item.follow_up
-        subject = Subject(
-            follow_up.complaint_id, follow_up.household_id, follow_up.number, item.place,
-            item.person, follow_up.title,
-        )  # fmt: skip
-        self.plan()
-        self.view.plan_form.propose(subject, "visit")
-
-    def _plan(self, request: PlanRequest) -> None:
-        if request.subject is not None:
-            self._plan_for(request, request.subject)
-            return
-        self._desk.runner.run(
-            lambda office: calendar_view.find_subjects(office, request.typed),
-            lambda found: self._resolve(request, found),
-            self._plan_failed,
-        )
-
-    def _resolve(self, request: PlanRequest, found: Sequence[Subject]) -> None:
-        """A text that was typed and not picked counts only when it can mean one thing."""
-        typed = request.typed.upper()
-        exact = [one for one in found if one.number == typed]
-        fitting = exact or list(found)
-        if len(fitting) == 1:
-            self._plan_for(request, fitting[0])
-        elif fitting:
-            self.view.plan_form.refuse(
-                self.tr("“{text}”对应多条投诉或住户，请从候选中选一项。").format(text=request.typed)
-            )
-            self.view.plan_form.box.setFocus()
-            self.view.plan_form.box.ask_now()
-        else:
-            self.view.plan_form.refuse(
-                self.tr("没有找到“{text}”，请核对编号或房号。").format(text=request.typed)
-            )
-
-    def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
-        def planned(follow_up: FollowUp) -> None:
-            self.view.plan_form.clear()
-            self.view.close_plan()
-            self._desk.show_message(
-                self.tr("已安排：{what}，{moment}").format(
-                    what=what(follow_up), moment=moment_text(follow_up.due_at)
-                ),
-                "success",
-            )
-            self._found(follow_up)
-
-        self._desk.runner.run(
-            lambda office: followups.plan(
-                office,
-                request.kind,
-                request.due_at,
-                complaint_id=subject.complaint_id,
-                household_id=subject.household_id,
-                note=request.note,
-                assignee=request.assignee,
-            ),
-            planned,
-            self._plan_failed,
-        )
-
-    def _plan_failed(self, error: Exception) -> None:
-        self.view.plan_form.refuse(_words(error))
-
-    def _suggest(self, text: str, answer: Callable[[Sequence[Suggestion]], None]) -> None:
-        self._finds.ask(
-            lambda office: calendar_view.find_subjects(office, text),
-            lambda found: answer([suggestion_of(subject) for subject in found]),
-            self._failed,
-        )
 
     # names
 
@@ -412,16 +330,6 @@ class CalendarPage(QObject):
                 self._failed,
             )
             card.set_revealed(True)
-
-
-def _words(error: Exception) -> str:
-    """What to say of an error, with what is missing; empty for one that is no office's."""
-    if not isinstance(error, KnownError):
-        return ""
-    lines = [render(error.message)]
-    if isinstance(error, RefusedError):
-        lines += [render(one) for one in error.missing]
-    return "\n".join(lines)
 
 
 def make_calendar_page(desk: Desk) -> Page:

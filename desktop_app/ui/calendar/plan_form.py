@@ -1,4 +1,4 @@
-"""Planning a follow-up: kind, time, whom it concerns, who does it; in the panel, not in a dialog."""
+"""Planning a follow-up: kind, time, whom it concerns, who does it; no dialog."""
 
 from __future__ import annotations
 

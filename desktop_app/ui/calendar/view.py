@@ -135,7 +135,7 @@ class CalendarWidget(QWidget):
         """Month or agenda; the same days, the same panel."""
         self.modes.choose(mode)
         self.stack.setCurrentWidget(self.agenda if mode == AGENDA else self.grid)
-        self.setFocusProxy(self.stack.currentWidget())
+        self.setFocusProxy(self.agenda if mode == AGENDA else self.grid)
         if mode == AGENDA:
             self.agenda.scroll_to_day(self.grid.day)
 

@@ -237,9 +237,9 @@ class ContactForm(QWidget):
         self._busy = False
         if contact.promise and contact.promise_due:
             until = near_time(contact.promise_due, self._desk.now())
-            text = self.tr("沟通已记录。承诺“{promise}”已列入回访日历，须在{until} 前兑现。").format(
-                promise=contact.promise, until=until
-            )
+            text = self.tr(
+                "沟通已记录。承诺“{promise}”已列入回访日历，须在{until} 前兑现。"
+            ).format(promise=contact.promise, until=until)
         else:
             text = self.tr("沟通已记录。")
         self._desk.show_message(text, "success")
@@ -294,5 +294,3 @@ def _moment(text: str) -> datetime | None:
         return datetime.fromisoformat(text) if text else None
     except ValueError:
         return None
-
-

@@ -164,7 +164,9 @@ class FollowUpList(QWidget):
         self._done_title.setWordWrap(True)
         set_kind(self._done_title, "title")
         label = self.tr("结果、对方怎么说")
-        self.outcome = FieldRow(theme, label, inputs.text_input(theme, label, lines=3), parent=frame)
+        self.outcome = FieldRow(
+            theme, label, inputs.text_input(theme, label, lines=3), parent=frame
+        )
         label = self.tr("沟通后情绪")
         moods = [Option(key, mood_text(key)) for key in MOOD_TEXT]
         self.mood = FieldRow(theme, label, inputs.combo_input(theme, label, moods), parent=frame)

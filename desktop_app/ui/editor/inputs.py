@@ -97,9 +97,7 @@ def text_input(
     )
 
 
-def suggest_input(
-    theme: Theme, name: str, options: Sequence[str], placeholder: str = ""
-) -> Input:
+def suggest_input(theme: Theme, name: str, options: Sequence[str], placeholder: str = "") -> Input:
     """A line with a list of known words; any other text may be typed."""
     combo = QuietCombo()
     combo.setEditable(True)

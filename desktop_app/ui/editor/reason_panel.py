@@ -93,7 +93,11 @@ class ReasonPanel(QFrame):
         row = QHBoxLayout()
         row.addStretch(1)
         self.close_button = push_button(
-            self.tr("不了"), kind="ghost", shortcut_hint="Esc", clicked=self.closed.emit, parent=self
+            self.tr("不了"),
+            kind="ghost",
+            shortcut_hint="Esc",
+            clicked=self.closed.emit,
+            parent=self,
         )
         self.confirm_button = push_button(
             question.confirm, shortcut_hint="Ctrl+Return", clicked=self.confirm, parent=self

@@ -27,7 +27,9 @@ class ReworkView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.space.s, 0, 0)
         self._column.setSpacing(theme.space.s)
-        self._empty = QLabel(self.tr("没有返单。回访不满意或未解决时，从这里看上一次做了什么。"), self)
+        self._empty = QLabel(
+            self.tr("没有返单。回访不满意或未解决时，从这里看上一次做了什么。"), self
+        )
         self._empty.setWordWrap(True)
         set_kind(self._empty, "muted")
         self._column.addWidget(self._empty)

@@ -166,7 +166,9 @@ def _input(
     if spec.binds == "department":
         return inputs.suggest_input(theme, label, [d.name for d in lists.departments], hint)
     if spec.binds == "root_cause":
-        return inputs.suggest_input(theme, label, [in_words(c.name) for c in lists.root_causes], hint)
+        return inputs.suggest_input(
+            theme, label, [in_words(c.name) for c in lists.root_causes], hint
+        )
     if spec.type == "person":
         return inputs.suggest_input(theme, label, [person.name for person in lists.staff], hint)
     if spec.type == "text":

@@ -26,7 +26,6 @@ from desktop_app.ui.words import (
 )
 
 
-
 def in_words(text: Text) -> str:
     """A template's text in the window's language."""
     english = QLocale().language() == QLocale.Language.English

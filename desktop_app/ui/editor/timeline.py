@@ -107,7 +107,9 @@ def _details(event: Event, lists: Lists, revealed: bool) -> list[str]:
     lines = [render(detail) for detail in event.details]
     for change in event.changes:
         before, after = change_words(change, lists, revealed)
-        lines.append(f"{render(change.label)}：{before} → {after}")
+        told = f"{before} → {after}"
+        alone = change.label == event.title
+        lines.append(told if alone else f"{render(change.label)}：{told}")
     return lines
 
 

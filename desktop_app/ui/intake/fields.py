@@ -88,6 +88,13 @@ class MoodChip(QAbstractButton):
         self.setAccessibleName(text)
         theme.changed.connect(self.updateGeometry)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space is the chip's own; everything else is the picker's."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font("title", bold=True))
         words = metrics.horizontalAdvance(f"{self._number}  {self.text()}")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from desktop_app.services import households, intake_help
 from desktop_app.services.households import HouseholdCard
 from desktop_app.services.intake_help import Found, HouseholdHit, Resolution
-from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.intake.fields import PersonChoice
 from desktop_app.ui.intake.form import IntakeForm
@@ -60,8 +59,11 @@ class HouseholdFinder(QObject):
         def arrive(answer: Resolution) -> None:
             if self._form.place.text().strip() != text or self._form.place_is_read:
                 return
-            if self._show(answer, text, lead=wait and then is None) and then is not None:
+            settled = self._show(answer, text, lead=wait and then is None)
+            if settled and then is not None:
                 then()
+            elif not settled and wait:
+                self._form.place_line.focus_choices()
 
         self._resolve.ask(lambda office: intake_help.resolve(office, text), arrive)
 
@@ -128,8 +130,6 @@ class HouseholdFinder(QObject):
             return True
         if answer.kind == "choose":
             self._offer(answer, text)
-            if lead or form.place.hasFocus():
-                form.place_line.focus_choices()
             return False
         if answer.kind == "phone":
             if not form.phone.text():

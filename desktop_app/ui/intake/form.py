@@ -325,9 +325,9 @@ class IntakeForm(QWidget):
         self.occurred.setPlaceholderText(self.tr("如 昨晚 11 点，3 栋 2 单元电梯厅"))
         self.department = NameBox(self.tr("责任部门"), self)
         self.handler = NameBox(self.tr("经办人"), self)
+        self.workflow = ChoiceBox(self.tr("流程"), (), self)
         self.remark = QLineEdit(self)
         self.remark.setAccessibleName(self.tr("备注"))
-        self.workflow = ChoiceBox(self.tr("流程"), (), self)
         self._show_mood_hint()
 
     def _lay_out(self) -> None:

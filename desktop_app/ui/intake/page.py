@@ -109,7 +109,7 @@ class IntakePage(QObject):
     def _begin(self) -> None:
         """A new empty form."""
         self._begun = True
-        self._keeper.start(draftbook.INTAKE + uuid4().hex)
+        self._keeper.start(_new_key())
         self._form.start_now(self._desk.lists().default_workflow)
         self._after_filling()
         self.view.registered.hide()
@@ -317,15 +317,22 @@ class IntakePage(QObject):
             form.say_category_unknown()
             return
         self._keeper.keep_now()
-        intake = to_intake(form.values(), self._keeper.key)
+        sent = form.values()
+        intake = to_intake(sent, self._keeper.key)
         self._set_busy(True)
         self._desk.runner.run(
-            lambda office: cases.register(office, intake), self._registered, self._refused
+            lambda office: cases.register(office, intake),
+            lambda case: self._registered(case, sent),
+            self._refused,
         )
 
-    def _registered(self, case: CaseFile) -> None:
+    def _registered(self, case: CaseFile, sent: FormValues) -> None:
         self._set_busy(False)
         self._keeper.stop()
+        if self._form.values() != sent:
+            # Typed between the key and the answer: it is not in the case, so it stays a draft.
+            self._keeper.start(_new_key())
+            self._keeper.keep_now()
         self._begin()
         complaint = case.complaint
         parts = [complaint.place()]
@@ -356,7 +363,6 @@ class IntakePage(QObject):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        self._form.setEnabled(not busy)
         self.view.register.setEnabled(not busy)
 
     def _failed(self, error: Exception) -> None:
@@ -423,6 +429,10 @@ class IntakePage(QObject):
 
     def _minute(self) -> None:
         self._form.touch_clock()
+
+
+def _new_key() -> str:
+    return draftbook.INTAKE + uuid4().hex
 
 
 def _tagged(argument: object, tag: str) -> object:

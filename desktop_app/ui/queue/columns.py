@@ -34,20 +34,32 @@ class Column:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("queue", "编号"), ("number", "number"), 128, 124),
+    Column("number", QT_TRANSLATE_NOOP("queue", "编号"), ("number", "number"), 136, 132),
     # Urgency puts cases without a limit last; turned round, the farthest limit comes first.
     Column("time", QT_TRANSLATE_NOOP("queue", "时限"), ("urgency", "due_at"), 150, 116),
-    Column("place", QT_TRANSLATE_NOOP("queue", "房号 · 投诉人"), ("place", "place"), 126, 108),
+    Column("place", QT_TRANSLATE_NOOP("queue", "房号 · 投诉人"), ("place", "place"), 128, 116),
     Column("content", QT_TRANSLATE_NOOP("queue", "内容"), ("content", "content"), 190, 130),
     Column("category", QT_TRANSLATE_NOOP("queue", "类别"), ("category", "category"), 96, 76),
     Column("step", QT_TRANSLATE_NOOP("queue", "当前步骤"), ("step", "step"), 106, 96),
     Column("status", QT_TRANSLATE_NOOP("queue", "状态"), ("status", "status"), 130, 100),
     Column("severity", QT_TRANSLATE_NOOP("queue", "级别"), ("severity", "severity"), 72, 64, False),
     Column(
-        "received", QT_TRANSLATE_NOOP("queue", "受理时间"), ("received_at", "received_at"), 120, 100, False
+        "received",
+        QT_TRANSLATE_NOOP("queue", "受理时间"),
+        ("received_at", "received_at"),
+        120,
+        100,
+        False,
     ),
     Column("channel", QT_TRANSLATE_NOOP("queue", "渠道"), ("channel", "channel"), 84, 64, False),
-    Column("department", QT_TRANSLATE_NOOP("queue", "责任部门"), ("department", "department"), 96, 72, False),
+    Column(
+        "department",
+        QT_TRANSLATE_NOOP("queue", "责任部门"),
+        ("department", "department"),
+        96,
+        72,
+        False,
+    ),
     Column("handler", QT_TRANSLATE_NOOP("queue", "经办人"), ("handler", "handler"), 84, 64, False),
     Column(
         "satisfaction",

@@ -89,9 +89,9 @@ class QueueDelegate(QStyledItemDelegate):
         quiet = key in MUTED or row.status in ENDED
         painter.setFont(self._font)
         painter.setPen(QColor(colours.muted if quiet else colours.text))
-        text = self._metrics.elidedText(
-            self._wording.text(row, key), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        # Of a number the end tells one case from the next.
+        mode = Qt.TextElideMode.ElideLeft if key == "number" else Qt.TextElideMode.ElideRight
+        text = self._metrics.elidedText(self._wording.text(row, key), mode, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _badge(self, painter: QPainter, inner: QRect, text: str, tone: str) -> int:

@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -247,12 +246,11 @@ class Preview(Card):
         follow_up = brief.next_follow_up
         if follow_up is not None:
             text = self.tr("下次{kind}：{time}").format(
-                kind=words.follow_up_text(follow_up.kind), time=words.near_time(follow_up.due_at, now)
+                kind=words.follow_up_text(follow_up.kind),
+                time=words.near_time(follow_up.due_at, now),
             )
             found.append((text, ""))
-        missing = [
-            one.render(words.core, self._language) for one in brief.missing
-        ]
+        missing = [one.render(words.core, self._language) for one in brief.missing]
         if missing:
             found.append((self.tr("下一步：{what}").format(what=missing[0]), ""))
             for text in missing[1:SHOWN_MISSING]:

@@ -46,9 +46,10 @@ class QueueView(QWidget):
         self.sort_button.setAutoDefault(False)
         self.sort_menu = QMenu(self.sort_button)
         self.sort_button.setMenu(self.sort_menu)
-        self.preview_button = IconButton(theme, "eye", self.tr("显示或隐藏预览（空格）"), parent=self)
+        self.preview_button = IconButton(
+            theme, "eye", self.tr("显示或隐藏预览（空格）"), parent=self
+        )
         self.preview_button.setCheckable(True)
-        self.preview_button.clicked.connect(lambda _on=False: self.toggle_preview())
         self._head = QHBoxLayout()
         self._head.addWidget(self.chips, 1)
         self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,122 @@
+"""Carrying out moves: ask in a panel, save what is typed, move, say what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from desktop_app.domain.case import CaseFile
+from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.services import cases
+from desktop_app.services.operations import Work
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.editor import moves
+from desktop_app.ui.editor.reason_panel import Answer, ReasonPanel
+from desktop_app.ui.editor.view import EditorView
+from desktop_app.ui.i18n import render
+from desktop_app.ui.words import status_text
+
+Go = Callable[[], None]
+
+
+class Mover:
+    """*before* saves and then calls what it is given; *after* gets the moved case."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: EditorView,
+        before: Callable[[Go], None],
+        after: Callable[[Any], None],
+    ) -> None:
+        self._desk, self._view = desk, view
+        self._before, self._after = before, after
+        self._moving = False
+        self._id = 0
+
+    def ask(self, kind: str, case: CaseFile) -> None:
+        """Open the panel of a move; the same one again only gets the keyboard."""
+        panel = self._view.step.panel
+        if panel is not None and panel.question.key == kind:
+            panel.focus()
+            return
+        self._id = case.complaint.id
+        made = ReasonPanel(self._desk.theme, moves.question(kind, case), self._desk.now)
+        made.answered.connect(self._answered)
+        # Later: the panel is still in the middle of its own event.
+        made.closed.connect(lambda: QTimer.singleShot(0, self._view, self.close))
+        self._view.step.set_panel(made)
+
+    def close(self) -> None:
+        if self._view.step.panel is not None:
+            self._view.step.set_panel(None)
+
+    def go(self, kind: str, complaint_id: int) -> None:
+        """A move without a question: complete, resume, invalid, delete."""
+        works: dict[str, Work] = {
+            "complete": lambda office: cases.complete_step(office, complaint_id),
+            "resume": lambda office: cases.resume(office, complaint_id),
+            "invalid": lambda office: cases.close_invalid(office, complaint_id),
+            "delete": lambda office: cases.delete(office, complaint_id),
+        }
+        if kind == "delete":
+            number = self._view.head.headline.whole.partition("　")[0]
+            self._run(works[kind], lambda _none: self._deleted(complaint_id, number))
+        else:
+            self._run(works[kind], self._moved)
+
+    def _answered(self, answer: Answer) -> None:
+        self._run(moves.work(answer, self._id), self._moved)
+
+    def _run(self, work: Work, done: Callable[[Any], None]) -> None:
+        if self._moving:
+            return
+
+        def go() -> None:
+            self._moving = True
+            self._desk.runner.run(work, over, self._failed)
+
+        def over(answer: Any) -> None:
+            self._moving = False
+            done(answer)
+
+        self._before(go)
+
+    def _moved(self, case: CaseFile) -> None:
+        self.close()
+        if case.complaint.outcome:
+            text = QCoreApplication.translate("EditorMoves", "投诉 {number} 已结束：{status}。")
+            self._desk.show_message(
+                text.format(
+                    number=case.complaint.number, status=status_text(case.complaint.status)
+                ),
+                "success",
+            )
+        self._after(case)
+
+    def _deleted(self, complaint_id: int, number: str) -> None:
+        text = QCoreApplication.translate("EditorMoves", "投诉 {number} 已移入回收站")
+        self._desk.navigate("queue", None)
+        self._desk.offer_undo(
+            text.format(number=number),
+            lambda: self._desk.runner.run(lambda office: cases.restore(office, complaint_id)),
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._moving = False
+        if not isinstance(error, KnownError):
+            text = QCoreApplication.translate("EditorMoves", "没有做成，内容都还在；请再试一次。")
+            self._desk.show_message(text, "error")
+            return
+        gaps = [render(gap) for gap in error.missing] if isinstance(error, RefusedError) else []
+        panel, missing = self._view.step.panel, self._view.step.missing
+        if panel is not None:
+            panel.refuse([render(error.message), *(f"· {gap}" for gap in gaps)])
+        elif error.code == "step_incomplete" and missing.items:
+            # The box names it all; the keyboard goes to the first thing that is missing.
+            missing.chosen.emit(missing.items[0])
+            self._desk.show_message(render(error.message), "warning")
+        else:
+            self._desk.show_message("\n".join([render(error.message), *gaps]), "warning")

@@ -1,0 +1,448 @@
+"""The editor's page: reads a case, saves while typing, moves it on, walks through the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.guards import Missing
+from desktop_app.domain.views import QueueQuery
+from desktop_app.services import casebook, cases, followups, people, queue
+from desktop_app.services.casebook import CaseBook
+from desktop_app.services.followups import Completion
+from desktop_app.services.lists import TABLES
+from desktop_app.services.office import ChangeSet
+from desktop_app.services.operations import Work
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.editor import showing
+from desktop_app.ui.editor.autosave import Autosave
+from desktop_app.ui.editor.basics_card import BasicsCard
+from desktop_app.ui.editor.contact_form import ContactForm
+from desktop_app.ui.editor.follow_up_list import Done, Planned
+from desktop_app.ui.editor.guidance import COPY_KEY
+from desktop_app.ui.editor.head import NEXT_KEY, PREVIOUS_KEY
+from desktop_app.ui.editor.mover import Mover
+from desktop_app.ui.editor.person_card import REVEAL_KEY
+from desktop_app.ui.editor.side import FOLLOW_UPS
+from desktop_app.ui.editor.step_card import COMPLETE_KEY
+from desktop_app.ui.editor.step_form import StepForm
+from desktop_app.ui.editor.view import EditorView
+from desktop_app.ui.i18n import render
+from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.shell.pages import Page, StatusSink
+
+KEY = "editor"
+COMPLETE = ActionSpec(
+    "editor.complete", QT_TRANSLATE_NOOP("actions", "完成当前步骤"), COMPLETE_KEY, KEY
+)
+CONTACT = ActionSpec("editor.contact", QT_TRANSLATE_NOOP("actions", "记沟通"), "Ctrl+L", KEY)
+PREVIOUS = ActionSpec(
+    "editor.previous", QT_TRANSLATE_NOOP("actions", "上一条投诉"), PREVIOUS_KEY, KEY
+)
+NEXT = ActionSpec("editor.next", QT_TRANSLATE_NOOP("actions", "下一条投诉"), NEXT_KEY, KEY)
+REVEAL = ActionSpec(
+    "editor.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), REVEAL_KEY, KEY
+)
+COPY = ActionSpec("editor.copy", QT_TRANSLATE_NOOP("actions", "复制话术"), COPY_KEY, KEY)
+CONTACT_GUARDS = ("contact_logged", "contact_in_step", "mood_settled", "called_back")
+
+
+class EditorPage:
+    """Implements ``Page``. The argument is an id, or ``(id, QueueQuery | None[, "contact"])``."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.view = EditorView(desk.theme, desk.now)
+        self.book: CaseBook | None = None
+        self._id = 0
+        self._looking = ""
+        self._revealed = False
+        self._query: QueueQuery | None = None
+        self._ids: list[int] = []
+        self._form_key: object = None
+        self._focus_form = False
+        self._sink: StatusSink = lambda text: None
+        self._reads, self._lists_read = Latest(desk.runner), Latest(desk.runner)
+        self._saver = Autosave(
+            desk.runner, self._save_work, self._was_saved, self._was_refused, self.view
+        )
+        self._mover = Mover(desk, self.view, self._before_move, self._after_move)
+        self._make_basics()
+        self._connect()
+
+    # the page as the shell sees it
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    def set_status(self, sink: StatusSink) -> None:
+        self._sink = sink
+
+    def activate(self, argument: object = None) -> None:
+        parts = argument if isinstance(argument, tuple) else (argument,)
+        wanted = parts[0] if parts and isinstance(parts[0], int) else self._id
+        if len(parts) > 1 and parts[1] != self._query:
+            self._walk(parts[1])
+        if wanted:
+            self.show_case(wanted, focus=True)
+        if "contact" in parts[2:]:
+            self.open_contact()
+
+    def can_leave(self) -> bool:
+        """Everything typed is saved or kept as a draft; nothing holds the user back."""
+        self.settle()
+        self._drop_contact()
+        self._set_revealed(False)
+        return True
+
+    # showing
+
+    def show_case(self, complaint_id: int, *, focus: bool = False) -> None:
+        self.settle()
+        if complaint_id != self._id:
+            self._drop_contact()
+            self._mover.close()
+            self.view.side.show_tabs()
+            self.view.side.follow_ups.close_forms()
+            self._id, self._looking, self._form_key = complaint_id, "", None
+            self._revealed = False
+            self.book = None
+        self._focus_form = focus
+        self.reload()
+
+    def reload(self) -> None:
+        if self._id:
+            wanted = self._id
+            self._reads.ask(lambda office: casebook.read(office, wanted), self._show, self._gone)
+
+    def look_at(self, step_key: str) -> None:
+        """Look at a step: earlier ones filled in, later ones with their guidance."""
+        self.settle()
+        if self.book is not None:
+            self._looking = "" if step_key == self.book.case.complaint.step_key else step_key
+            self._show(self.book)
+
+    def settle(self) -> None:
+        """Bring everything that is typed on its way into the database."""
+        if self.view.step.form is not None:
+            self.view.step.form.settle()
+        if self.view.basics is not None:
+            self.view.basics.settle()
+        self._saver.flush()
+
+    def _show(self, book: CaseBook) -> None:
+        if book.case.complaint.id != self._id:
+            return
+        self.book = book
+        case, view, lists = book.case, self.view, self._desk.lists()
+        step = case.workflow.step(self._looking or case.complaint.step_key)
+        key = (self._id, step.key, case.first_round_of(step.key), case.complaint.workflow_id)
+        fresh = key != self._form_key
+        if fresh:
+            self._form_key = key
+            form = StepForm(self._desk.theme, step, lists, self._desk.now)
+            form.edited.connect(
+                lambda field, text, at=step.key: self._saver.note((self._id, at, field), text)
+            )
+            form.ticked.connect(lambda item, on, at=step.key: self._tick(at, item, on))
+            view.step.set_form(form)
+        showing.show_case(
+            view,
+            book,
+            step,
+            lists,
+            self._desk,
+            waits=lambda place, field: self._saver.waits((self._id, place, field)),
+            revealed=self._revealed,
+        )
+        place = self._ids.index(self._id) if self._id in self._ids else -1
+        view.head.show_place(place, len(self._ids))
+        if self._focus_form and view.step.form is not None:
+            self._focus_form = False
+            target = view.step.form.first() or view.step.primary
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _gone(self, error: Exception) -> None:
+        self._tell(error)
+
+    # saving while typing
+
+    def _save_work(self, key: tuple[int, str, str], text: str) -> Work:
+        complaint_id, place, field = key
+        if place:
+            return lambda office: casebook.fill(office, complaint_id, place, field, text)
+        return lambda office: casebook.correct(office, complaint_id, field, text)
+
+    def _row(self, key: tuple[int, str, str]) -> Any:
+        complaint_id, place, field = key
+        form, basics = self.view.step.form, self.view.basics
+        if complaint_id != self._id:
+            return None
+        if place:
+            return form.rows.get(field) if form and form.step.key == place else None
+        return basics.rows.get(field) if basics else None
+
+    def _was_saved(self, key: tuple[int, str, str]) -> None:
+        row = self._row(key)
+        if row is not None:
+            row.set_error("")
+        text = QCoreApplication.translate("EditorPage", "已保存 {time}")
+        self._sink(text.format(time=f"{self._desk.now():%H:%M:%S}"))
+
+    def _was_refused(self, key: tuple[int, str, str], error: Exception) -> None:
+        row = self._row(key)
+        sentence = _sentence(error)
+        if row is not None:
+            row.set_error(sentence)
+        else:
+            self._desk.show_message(sentence, "error")
+
+    def _tick(self, step_key: str, item: str, on: bool) -> None:
+        wanted = self._id
+        self._desk.runner.run(
+            lambda office: cases.set_tick(office, wanted, step_key, item, on),
+            lambda _case: self._was_saved((wanted, step_key, item)),
+            lambda error: (self._tell(error), self.reload()),
+        )
+
+    # moving on
+
+    def primary(self) -> None:
+        """Ctrl+Enter: the next thing, whatever it is; first all typed text is saved."""
+        if self.book is None:
+            return
+        kind = showing.way_on(self.book, self._looking)[0]
+        if kind == "look":
+            self.look_at(self.book.case.complaint.step_key)
+        elif kind == "rework":
+            self._mover.ask("rework", self.book.case)
+        elif kind:
+            self._mover.go(kind, self._id)
+
+    def _before_move(self, go: Callable[[], None]) -> None:
+        """Save what is typed, then go; a text that was refused keeps the case where it is."""
+        self.settle()
+
+        def then(_nothing: object) -> None:
+            form, basics = self.view.step.form, self.view.basics
+            rows = [
+                *(form.rows.values() if form else ()),
+                *(basics.rows.values() if basics else ()),
+            ]
+            bad = next((row for row in rows if row.error), None)
+            if bad is not None:
+                bad.focus()
+                self.view.step.reveal(bad)
+                self._desk.show_message(bad.error, "error")
+            else:
+                go()
+
+        self._desk.runner.run(lambda office: None, then)
+
+    def _after_move(self, case: Any) -> None:
+        self._looking = ""
+        self._focus_form = True
+        self.reload()
+
+    def jump(self, gap: Missing) -> None:
+        """Lead to what is missing."""
+        form = self.view.step.form
+        if self.book is None or form is None:
+            return
+        if gap.kind != "guard":
+            if form.focus(gap.key):
+                self.view.step.reveal((form.rows | form.checks)[gap.key])
+            return
+        if gap.key in CONTACT_GUARDS:
+            self.open_contact()
+        elif gap.key == "promises_settled":
+            self.view.side.show_tab(FOLLOW_UPS)
+        elif moves_to_rework(self.book):
+            self._mover.ask("rework", self.book.case)
+        else:
+            place = showing.place_of_guard(self.book.case, gap.key)
+            if place is None:
+                return
+            if place[0] != form.step.key:
+                self.look_at(place[0])
+                form = self.view.step.form
+            if form is not None and form.focus(place[1]):
+                self.view.step.reveal(form.rows[place[1]])
+
+    # contacts, follow-ups, people
+
+    def open_contact(self) -> None:
+        if not self._id or (self.book is not None and self.book.case.complaint.outcome):
+            return
+        side = self.view.side
+        if side.contact is None:
+            form = ContactForm(self._desk, self._id)
+            form.saved.connect(lambda _case: self._contact_over())
+            form.closed.connect(self._contact_over)
+            side.open_contact(form)
+        else:
+            side.stack.setCurrentIndex(1)
+            side.contact.focus()
+
+    def _contact_over(self) -> None:
+        # Later: the form is still in the middle of telling.
+        QTimer.singleShot(0, self.view, self.view.side.drop_contact)
+        self._focus_form = True
+        self.reload()
+
+    def _drop_contact(self) -> None:
+        if self.view.side.contact is not None:
+            self.view.side.contact.keep_draft()
+            self.view.side.drop_contact()
+
+    def _follow_up_done(self, done: Done) -> None:
+        how = Completion(done.outcome, done.reached, mood_after=done.mood_after)
+        listed = self.view.side.follow_ups
+        self._desk.runner.run(
+            lambda office: followups.complete(office, done.follow_up_id, how),
+            lambda _one: (listed.close_forms(), self.reload()),
+            lambda error: listed.refuse(_sentence(error)),
+        )
+
+    def _plan(self, planned: Planned) -> None:
+        wanted, listed = self._id, self.view.side.follow_ups
+        self._desk.runner.run(
+            lambda office: followups.plan(
+                office, planned.kind, planned.due_at, complaint_id=wanted, title=planned.title
+            ),
+            lambda _one: (listed.close_forms(), self.reload()),
+            lambda error: listed.refuse(_sentence(error)),
+        )
+
+    def toggle_reveal(self) -> None:
+        self._set_revealed(not self._revealed)
+
+    def _set_revealed(self, on: bool) -> None:
+        if on == self._revealed or self.book is None:
+            return
+        self._revealed = on
+        wanted = self._id
+        if on:
+            self._desk.runner.run(lambda office: people.note_reveal(office, wanted))
+        self._show(self.book)
+
+    # walking through the queue
+
+    def step_over(self, by: int) -> None:
+        if self._id in self._ids:
+            place = self._ids.index(self._id) + by
+            if 0 <= place < len(self._ids):
+                self.show_case(self._ids[place], focus=True)
+
+    def _walk(self, query: object) -> None:
+        self._query = query if isinstance(query, QueueQuery) else None
+        self._ids = []
+        if self._query is not None:
+            asked = self._query
+            self._lists_read.ask(lambda office: queue.ids(office, asked), self._take_ids)
+
+    def _take_ids(self, ids: list[int]) -> None:
+        self._ids = ids
+        self.view.head.show_place(ids.index(self._id) if self._id in ids else -1, len(ids))
+
+    # wiring
+
+    def _connect(self) -> None:
+        view, desk = self.view, self._desk
+        view.head.back_asked.connect(lambda: desk.navigate("queue", None))
+        view.head.previous_asked.connect(lambda: self.step_over(-1))
+        view.head.next_asked.connect(lambda: self.step_over(1))
+        view.head.menu_opening.connect(self._fill_menu)
+        view.stepper.looked_at.connect(self.look_at)
+        view.person.reveal_asked.connect(self.toggle_reveal)
+        view.person.case_asked.connect(lambda other: desk.navigate(KEY, (other, None)))
+        view.step.primary_pressed.connect(self.primary)
+        view.step.missing.chosen.connect(self.jump)
+        view.step.guidance.copied.connect(
+            lambda _text: self._sink(QCoreApplication.translate("EditorPage", "话术已复制"))
+        )
+        view.contact_button.clicked.connect(lambda _c=False: self.open_contact())
+        for button, kind in (
+            (view.back_button, "back"),
+            (view.hold_button, "hold"),
+            (view.skip_button, "skip"),
+        ):
+            button.clicked.connect(lambda _c=False, kind=kind: self._ask(kind))
+        view.side.follow_ups.completed.connect(self._follow_up_done)
+        view.side.follow_ups.planned.connect(self._plan)
+        for spec, run in (
+            (COMPLETE, self.primary),
+            (CONTACT, self.open_contact),
+            (PREVIOUS, lambda: self.step_over(-1)),
+            (NEXT, lambda: self.step_over(1)),
+            (REVEAL, self.toggle_reveal),
+            (COPY, view.step.guidance.copy),
+        ):
+            desk.registry.bind(spec, view, run)
+        desk.bus.changed.connect(self._changed)
+        desk.bus.minute.connect(self.reload)
+        # A field that is left is saved at once.
+        QApplication.instance().focusChanged.connect(self._saver.flush)
+
+    def _ask(self, kind: str) -> None:
+        if self.book is not None:
+            self._mover.ask(kind, self.book.case)
+
+    def _fill_menu(self, menu: Any) -> None:
+        if self.book is not None:
+            showing.fill_menu(menu, self.book, self._menu_chosen)
+
+    def _menu_chosen(self, kind: str) -> None:
+        if kind == "edit" and self.view.basics is not None:
+            self.view.show_basics()
+            self.view.basics.rows["content"].focus()
+        elif kind == "changes":
+            wanted = self._id
+            self._desk.runner.run(
+                lambda office: casebook.changes(office, wanted),
+                lambda found: self.view.side.show_changes(
+                    found, self._desk.now(), self._desk.lists(), self._revealed
+                ),
+            )
+        elif kind in ("resume", "invalid", "delete"):
+            self._mover.go(kind, self._id)
+        else:
+            self._ask(kind)
+
+    def _make_basics(self) -> None:
+        desk = self._desk
+        card = BasicsCard(desk.theme, desk.lists(), desk.now, desk.language)
+        card.edited.connect(lambda column, text: self._saver.note((self._id, "", column), text))
+        self.view.set_basics(card)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & (TABLES - {"setting"}):
+            self.settle()
+            self._form_key = None
+            self._make_basics()
+            self.reload()
+        elif self._id in changes.cases or changes.tables & {"household", "resident"}:
+            self.reload()
+
+    def _tell(self, error: Exception) -> None:
+        self._desk.show_message(_sentence(error), "error")
+
+
+def moves_to_rework(book: CaseBook) -> bool:
+    return showing.way_on(book, "")[0] == "rework"
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, KnownError):
+        return render(error.message)
+    return QCoreApplication.translate("EditorPage", "没有存上，内容都还在；请再试一次。")
+
+
+def make_editor_page(desk: Desk) -> Page:
+    """The editor's page, made when it is first shown."""
+    return EditorPage(desk)

@@ -1,0 +1,143 @@
+"""The right column: timeline, contacts, follow-ups, rework; or the contact being logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.services.casebook import CaseBook
+from desktop_app.services.caselog import Change, Event
+from desktop_app.services.lists import Lists
+from desktop_app.ui.editor.contact_form import ContactForm
+from desktop_app.ui.editor.follow_up_list import FollowUpList
+from desktop_app.ui.editor.rework_view import ReworkView
+from desktop_app.ui.editor.timeline import Timeline
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+
+TIMELINE, CONTACTS, FOLLOW_UPS, REWORK = range(4)
+
+
+class Side(QFrame):
+    """Shows one of: the tabs, the contact form, the list of changes."""
+
+    contact_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.contact: ContactForm | None = None
+        set_kind(self, "card")
+        self.timeline = Timeline(theme, self.tr("还没有记录。"))
+        self.contacts = Timeline(theme, self.tr("还没有沟通记录。按 Ctrl+L 记一次。"))
+        self.follow_ups = FollowUpList(theme, now)
+        self.rework = ReworkView(theme)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("记录"))
+        titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))
+        parts = (self.timeline, self.contacts, self.follow_ups, self.rework)
+        for title, part in zip(titles, parts, strict=True):
+            self.tabs.addTab(_scrolled(part), title)
+
+        self._contact_page = QWidget(self)
+        self._contact_holder = QVBoxLayout(self._contact_page)
+        self._contact_holder.setContentsMargins(0, 0, 0, 0)
+        self.changes = Timeline(theme, self.tr("还没有修改。"))
+        changes_page = QWidget(self)
+        column = QVBoxLayout(changes_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        title = QLabel(self.tr("修改记录"), changes_page)
+        set_kind(title, "title")
+        self.changes_close = push_button(
+            self.tr("关闭"), kind="ghost", clicked=self.show_tabs, parent=changes_page
+        )
+        head.addWidget(title, 1)
+        head.addWidget(self.changes_close)
+        column.addLayout(head)
+        column.addWidget(_scrolled(self.changes), 1)
+
+        self.stack = QStackedWidget(self)
+        for page in (self.tabs, self._contact_page, changes_page):
+            self.stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        space = theme.space
+        outer.setContentsMargins(space.m, space.s, space.s, space.s)
+        outer.addWidget(self.stack)
+
+    def show_book(self, book: CaseBook, now: datetime, lists: Lists, revealed: bool) -> None:
+        case = book.case
+        self.timeline.show_events(book.events, now, lists, revealed)
+        contacts = [event for event in book.events if event.kind == "contact"]
+        self.contacts.show_events(contacts, now, lists, revealed)
+        ended = bool(case.complaint.outcome)
+        self.follow_ups.show_follow_ups(case.follow_ups, locked=ended)
+        self.rework.show_rounds(case, now)
+        planned = sum(1 for one in case.follow_ups if one.state == "planned")
+        self._title(CONTACTS, self.tr("沟通"), len(contacts))
+        self._title(FOLLOW_UPS, self.tr("回访"), planned)
+        self._title(REWORK, self.tr("返单"), len(case.reworks))
+
+    def show_tab(self, index: int) -> None:
+        self.show_tabs()
+        self.tabs.setCurrentIndex(index)
+
+    def show_tabs(self) -> None:
+        self.stack.setCurrentIndex(0)
+
+    def open_contact(self, form: ContactForm) -> None:
+        self.drop_contact()
+        self.contact = form
+        self._contact_holder.addWidget(_scrolled(form))
+        self.stack.setCurrentIndex(1)
+        form.focus()
+
+    def drop_contact(self) -> None:
+        """Put the contact form away; its draft is the caller's concern."""
+        if self.contact is None:
+            return
+        self.contact = None
+        while (item := self._contact_holder.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        self.show_tabs()
+
+    def show_changes(
+        self, changes: tuple[Change, ...], now: datetime, lists: Lists, revealed: bool
+    ) -> None:
+        told = [Event(c.at, c.staff, "edit", c.label, (), (c,)) for c in changes]
+        self.changes.show_events(told, now, lists, revealed)
+        self.stack.setCurrentIndex(2)
+        self.changes_close.setFocus()
+
+    def _title(self, index: int, word: str, count: int) -> None:
+        text = f"{word} {count}" if count else word
+        if self.tabs.tabText(index) != text:
+            self.tabs.setTabText(index, text)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_kind(widget, "clear")
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,119 @@
+"""The editor's layout: head, line of steps, three columns that give way when it is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui.editor.basics_card import BasicsCard
+from desktop_app.ui.editor.head import Head
+from desktop_app.ui.editor.person_card import PersonCard
+from desktop_app.ui.editor.side import Side
+from desktop_app.ui.editor.step_card import StepCard
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.stepper import Stepper
+
+NARROW = 930
+"""Below this width (at 100 %) the left column becomes a tab of the right one."""
+
+
+class EditorView(QWidget):
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        set_kind(self, "ground")
+        self.head = Head(theme, self)
+        steps = Card(theme, "", self)
+        self.stepper = Stepper(theme, steps)
+        steps.body.addWidget(self.stepper)
+
+        self.left = QScrollArea(self)
+        self.left.setFrameShape(QFrame.Shape.NoFrame)
+        self.left.setWidgetResizable(True)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        set_kind(holder, "clear")
+        self._left_column = QVBoxLayout(holder)
+        self._left_column.setContentsMargins(0, 0, 0, 0)
+        self.person = PersonCard(theme, holder)
+        self._left_column.addWidget(self.person)
+        self.basics: BasicsCard | None = None
+        self.left.setWidget(holder)
+
+        self.step = StepCard(theme, self)
+        self.side = Side(theme, now, self)
+        make = self._button
+        self.contact_button = make(self.tr("记沟通"), "Ctrl+L")
+        self.back_button = make(self.tr("退回"))
+        self.hold_button = make(self.tr("挂起"))
+        self.skip_button = make(self.tr("跳过"))
+        for button in (self.back_button, self.hold_button, self.skip_button, self.contact_button):
+            self.step.add_action(button)
+
+        self._columns = QHBoxLayout()
+        for widget in (self.left, self.step, self.side):
+            self._columns.addWidget(widget)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addWidget(self.head)
+        self._page.addWidget(steps)
+        self._page.addLayout(self._columns, 1)
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+
+    def set_basics(self, card: BasicsCard) -> None:
+        """Another card of the registration takes the place of the one before."""
+        if self.basics is not None:
+            self._left_column.removeWidget(self.basics)
+            self.basics.hide()
+            self.basics.deleteLater()
+        self.basics = card
+        self._left_column.addWidget(card, 1)
+
+    def show_basics(self) -> None:
+        """Bring the registration into view, wherever it stands."""
+        if self._narrow:
+            self.side.show_tabs()
+            self.side.tabs.setCurrentWidget(self.left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _button(self, text: str, key: str = "") -> QWidget:
+        return push_button(text, shortcut_hint=key)
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._theme.px(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._columns.removeWidget(self.left)
+            self.side.tabs.addTab(self.left, self.tr("登记"))
+        else:
+            self.side.tabs.removeTab(self.side.tabs.indexOf(self.left))
+            self._columns.insertWidget(0, self.left)
+            self.left.show()
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        theme, space = self._theme, self._theme.space
+        self._page.setSpacing(space.m)
+        self._columns.setSpacing(space.m)
+        self._left_column.setSpacing(space.m)
+        for widget, stretch in ((self.left, 28), (self.step, 60), (self.side, 32)):
+            self._columns.setStretchFactor(widget, stretch)
+        self.left.setMinimumWidth(0 if self._narrow else theme.px(230))
+        self.step.setMinimumWidth(theme.px(360))
+        self.side.setMinimumWidth(theme.px(270))

@@ -1,0 +1,112 @@
+"""What can be done with the chosen cases: open, copy the number, log a contact, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.domain.views import QueueQuery, QueueRow
+from desktop_app.services import queue_acts
+from desktop_app.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The choice as it stands: ranges of rows, those rows that are here, and the current one."""
+
+    query: QueueQuery | None
+    ranges: list[tuple[int, int]]
+    rows: list[QueueRow | None]
+    current: QueueRow | None
+
+
+class QueueActs(QObject):
+    """*chosen* tells what is chosen when something is to be done with it."""
+
+    def __init__(
+        self, desk: Desk, chosen: Callable[[], Chosen], failed: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._desk, self._chosen, self._failed = desk, chosen, failed
+
+    def with_ids(self, done: Callable[[list[int]], None]) -> None:
+        """Hand the ids of the chosen cases to *done*, in the order of the table."""
+        chosen = self._chosen()
+        here = [row.id for row in chosen.rows if row is not None]
+        query = chosen.query
+        if query is None or len(here) == len(chosen.rows):
+            done(here)
+            return
+        ranges = chosen.ranges
+        self._desk.runner.run(
+            lambda office: queue_acts.ids_at(office, query, ranges), done, self._failed
+        )
+
+    def open(self) -> None:
+        self._to_editor()
+
+    def log_contact(self) -> None:
+        self._to_editor("contact")
+
+    def delete(self) -> None:
+        """Into the recycle bin, with a way back."""
+        current = self._chosen().current
+        self.with_ids(lambda ids: self._delete(ids, current))
+
+    def copy_numbers(self) -> None:
+        runner = self._desk.runner
+        self.with_ids(
+            lambda ids: runner.run(
+                lambda office: queue_acts.numbers_of(office, ids), self._to_clipboard, self._failed
+            )
+        )
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """The context menu of the chosen cases."""
+        menu = QMenu(parent)
+        one = len(self._chosen().rows) == 1
+        for name, text, run, enabled in (
+            ("open", self.tr("打开处理") + "\tEnter", self.open, one),
+            ("copy", self.tr("复制编号"), self.copy_numbers, True),
+            ("contact", self.tr("记沟通"), self.log_contact, one),
+            ("delete", self.tr("删除（放入回收站）") + "\tDel", self.delete, True),
+        ):
+            if name == "delete":
+                menu.addSeparator()
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _on=False, run=run: run())
+        return menu
+
+    # inside
+
+    def _to_editor(self, *what: str) -> None:
+        chosen = self._chosen()
+        if chosen.current is not None and chosen.query is not None:
+            self._desk.navigate("editor", (chosen.current.id, chosen.query, *what))
+
+    def _delete(self, ids: list[int], current: QueueRow | None) -> None:
+        if not ids:
+            return
+        if current is not None and ids == [current.id]:
+            text = self.tr("{number} 已放入回收站").format(number=current.number)
+        else:
+            text = self.tr("{count} 条投诉已放入回收站").format(count=f"{len(ids):,}")
+        runner = self._desk.runner
+
+        def undo() -> None:
+            runner.run(lambda office: queue_acts.restore_many(office, ids), None, self._failed)
+
+        runner.run(
+            lambda office: queue_acts.delete_many(office, ids),
+            lambda _count: self._desk.offer_undo(text, undo),
+            self._failed,
+        )
+
+    def _to_clipboard(self, numbers: list[str]) -> None:
+        QGuiApplication.clipboard().setText("\n".join(numbers))

@@ -1,0 +1,70 @@
+"""Sentences of the queue page: what is searched for, how it is sorted, why nothing is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.views import CaseFilter
+from desktop_app.services.lists import Lists
+from desktop_app.ui import words
+from desktop_app.ui.queue.columns import COLUMNS, SORT_MENU, column_of
+
+LONGEST = 20
+
+
+def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
+    """What the extra chip says it looks for."""
+    parts = [wanted.text, wanted.building, wanted.handler, *wanted.numbers[:2]]
+    if wanted.category:
+        parts.append(lists.category_name(wanted.category, "", language))
+    if wanted.severity:
+        parts.append(words.severity_text(wanted.severity))
+    if wanted.received_from or wanted.received_to:
+        dates = (wanted.received_from, wanted.received_to)
+        parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))
+    parts += [words.status_text(status) for status in wanted.statuses[:1]]
+    found = " ".join(part for part in parts if part)
+    shown = found or QCoreApplication.translate("queue", "所选条件")
+    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+
+
+def sort_words(sort: str, descending: bool) -> str:
+    """``按剩余时限排序``; of an order that only a header gives, the column's name."""
+    translate = QCoreApplication.translate
+    for key, down, title in SORT_MENU:
+        if (key, down) == (sort, descending):
+            return translate("queue", title)
+    column = COLUMNS[column_of(sort)].text()
+    if descending:
+        return translate("queue", "按“{column}”倒序").format(column=column)
+    return translate("queue", "按“{column}”排序").format(column=column)
+
+
+def empty_words(view_key: str, searched: str) -> tuple[str, str]:
+    """A calm sentence and a second line for a view, or a search, that finds nothing."""
+    translate = QCoreApplication.translate
+    if searched:
+        return (
+            translate("queue", "没有找到“{text}”").format(text=searched),
+            translate("queue", "可以试试编号、房号、姓名、电话尾号或内容里的词。"),
+        )
+    match view_key:
+        case "open":
+            return (
+                translate("queue", "没有待办的投诉"),
+                translate("queue", "所有投诉都已处理完毕。"),
+            )
+        case "overdue":
+            return (
+                translate("queue", "没有逾期的投诉"),
+                translate("queue", "每一条都在时限之内。"),
+            )
+        case "today":
+            return translate("queue", "今天没有到期的投诉"), ""
+        case "callback":
+            return translate("queue", "没有待回访的投诉"), ""
+        case "rework":
+            return translate("queue", "没有返单"), ""
+        case "mine":
+            return translate("queue", "没有由您负责的待办投诉"), ""
+    return translate("queue", "这个视图里没有投诉"), ""

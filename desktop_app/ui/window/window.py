@@ -1,0 +1,210 @@
+"""The window of one office: pages with their desk, counts on the rail, files in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.services import followups, lists, queue
+from desktop_app.services.lists import Lists
+from desktop_app.services.office import ChangeSet, Office
+from desktop_app.services.operations import Cancelled, Progress, Runner
+from desktop_app.ui.desk import Bus, Desk, Latest
+from desktop_app.ui.i18n import render
+from desktop_app.ui.shell.actions import ActionRegistry
+from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
+from desktop_app.ui.shell.pages import Page, PageSpec
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.busy import Busy
+from desktop_app.ui.window.operator_menu import OperatorMenu
+from desktop_app.ui.window.reports import ProgressReports
+from desktop_app.ui.window.search import Search
+
+COUNTED = frozenset({"complaint", "follow_up", "setting"})
+
+
+class OfficeWindow(QObject):
+    """Owns the main window and what pages share; the composition root makes one."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        bus: Bus,
+        theme: Theme,
+        settings: Settings,
+        now: Callable[[], datetime],
+        language: str,
+    ) -> None:
+        super().__init__()
+        self._lists = Lists()
+        self._bus = bus
+        self._latest_lists = Latest(runner)
+        self._latest_counts = Latest(runner)
+        registry = ActionRegistry()
+        self.desk = Desk(
+            runner=runner,
+            bus=bus,
+            theme=theme,
+            registry=registry,
+            settings=settings,
+            now=now,
+            lists=lambda: self._lists,
+            language=language,
+            navigate=self.navigate,
+            show_message=self._show_message,
+            offer_undo=self._offer_undo,
+        )
+        self._search = Search(self.desk)
+        hooks = ShellHooks(
+            search=self._search.fetch,
+            search_picked=self._search.picked,
+            search_submitted=self._search.submitted,
+            new_complaint=lambda: self.navigate("intake", None),
+            import_file=lambda: self.navigate("import", None),
+            export_view=self._export,
+            undo=lambda: self._show_message(self.tr("没有可以撤销的操作。"), "info"),
+            fill_operator_menu=lambda menu: self._operator.fill(menu),
+        )
+        self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
+        self._operator = OperatorMenu(self.desk, self.window)
+        self._busy = Busy(theme, self.window.stack)
+        bus.changed.connect(self._on_changes)
+        # Relative times go on by the minute; nothing else needs a timer.
+        self._minute = QTimer(self)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(bus.minute)
+        self._minute.timeout.connect(self._count)
+
+    def start(self, known: Lists) -> None:
+        """Show the first page; *known* are the lists as the office opened with them."""
+        self._take_lists(known)
+        self.window.start()
+        self._minute.start()
+        QTimer.singleShot(0, self._count)
+
+    @Slot(str, object)
+    def navigate(self, page: str, argument: object = None) -> bool:
+        """Bring a page to the front; ``sample`` fills an empty office instead."""
+        if page == "sample":
+            self._fill_sample()
+            return True
+        if page == "export_ics":
+            return self.window.navigate("export", "ics")
+        return self.window.navigate(page, argument)
+
+    def _pages(self) -> list[PageSpec]:
+        return [
+            PageSpec("today", self.tr("今日工作台"), "today", self._today, "Ctrl+1"),
+            PageSpec("queue", self.tr("投诉队列"), "queue", self._queue, "Ctrl+2"),
+            PageSpec("calendar", self.tr("回访日历"), "calendar", self._calendar, "Ctrl+3"),
+            PageSpec("intake", self.tr("新投诉"), "plus", self._intake, under="queue"),
+            PageSpec("editor", self.tr("投诉处理"), "queue", self._editor, under="queue"),
+            PageSpec("import", self.tr("导入"), "import", self._importer, under="queue"),
+            PageSpec("export", self.tr("导出"), "export", self._exporter, under="queue"),
+        ]
+
+    # Pages are imported when first shown: the window stands before the editor is loaded.
+
+    def _today(self) -> Page:
+        from desktop_app.ui.today.page import make_today_page
+
+        return make_today_page(self.desk)
+
+    def _queue(self) -> Page:
+        from desktop_app.ui.queue.page import make_queue_page
+
+        return make_queue_page(self.desk)
+
+    def _calendar(self) -> Page:
+        from desktop_app.ui.calendar.page import make_calendar_page
+
+        return make_calendar_page(self.desk)
+
+    def _intake(self) -> Page:
+        from desktop_app.ui.intake.page import make_intake_page
+
+        return make_intake_page(self.desk)
+
+    def _editor(self) -> Page:
+        from desktop_app.ui.editor.page import make_editor_page
+
+        return make_editor_page(self.desk)
+
+    def _importer(self) -> Page:
+        from desktop_app.ui.importer.page import make_import_page
+
+        return make_import_page(self.desk)
+
+    def _exporter(self) -> Page:
+        from desktop_app.ui.exporter.page import make_export_page
+
+        return make_export_page(self.desk)
+
+    def _export(self) -> None:
+        page = self.window.page("queue") if self.window.current_key == "queue" else None
+        chosen = getattr(page, "export_choice", None)
+        self.navigate("export", chosen() if chosen else None)
+
+    def _show_message(self, text: str, level: str = "info") -> None:
+        self.window.show_message(text, level)
+
+    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self.window.offer_undo(text, undo)
+
+    @Slot(object)
+    def _on_changes(self, changes: ChangeSet) -> None:
+        self.window.status.set_saved(self.desk.now())
+        if changes.tables & lists.TABLES:
+            self._latest_lists.ask(lists.read, self._take_lists)
+        if changes.tables & COUNTED:
+            self._count()
+
+    def _take_lists(self, known: Lists) -> None:
+        self._lists = known
+        self.window.top_bar.set_operator(self._operator.title())
+
+    @Slot()
+    def _count(self) -> None:
+        self._latest_counts.ask(_rail_counts, self._show_counts)
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        overdue, follow_ups = counts
+        self.window.set_count("queue", overdue)
+        self.window.set_count("calendar", follow_ups)
+
+    def _fill_sample(self) -> None:
+        from desktop_app.services.sample.build import build
+
+        reports = ProgressReports(self)
+        progress = Progress(reports.report)
+        reports.moved.connect(self._busy.set_progress)
+        self._busy.cancelled.connect(progress.cancel)
+        self._busy.start(self.tr("正在建立示例数据…"))
+
+        def finished(made: int) -> None:
+            self._busy.finish()
+            self._show_message(
+                self.tr("示例数据已建好：{count} 件投诉，人物均为虚构。").format(count=made), "info"
+            )
+            self.navigate("queue", "open")
+
+        self.desk.runner.run(
+            lambda office: build(office, progress=progress), finished, self._sample_failed
+        )
+
+    def _sample_failed(self, error: Exception) -> None:
+        self._busy.finish()
+        if isinstance(error, KnownError):
+            self._show_message(render(error.message), "error")
+        elif isinstance(error, Cancelled):
+            self._show_message(self.tr("已取消，没有写入任何内容。"), "info")
+
+
+def _rail_counts(office: Office) -> tuple[int, int]:
+    overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
+    return queue.counts(office, overdue)["overdue"], followups.count_open(office)
