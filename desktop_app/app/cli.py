@@ -116,7 +116,10 @@ def run(arguments: Sequence[str]) -> int | None:
         log.error("command %s failed\n%s", asked.command, describe_exception(_current()))
         stop()
         return fail(
-            KnownError("internal", say(_CRASH, log=str(folder.logs / LOG_FILE))), tell, lang, as_json
+            KnownError("internal", say(_CRASH, log=str(folder.logs / LOG_FILE))),
+            tell,
+            lang,
+            as_json,
         )
     _print(answer, as_json)
     return int(answer["exit"])

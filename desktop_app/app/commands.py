@@ -39,7 +39,9 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
             lock.unlock()
 
 
-def import_file(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+def import_file(
+    asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
+) -> Answer:
     from desktop_app.services import importing
 
     mapping = None
@@ -115,15 +117,22 @@ def import_file(asked: argparse.Namespace, folder: DataFolder, tell: Translate, 
     lines = [summary.render(tell, lang)]
     if batch is not None:
         lines.append(
-            say(QT_TRANSLATE_NOOP("core", "批次 {batch}，可用 undo-import {batch} 整批撤销"), batch=batch)
-            .render(tell, lang)
+            say(
+                QT_TRANSLATE_NOOP("core", "批次 {batch}，可用 undo-import {batch} 整批撤销"),
+                batch=batch,
+            ).render(tell, lang)
         )
-    lines += [f"{e['sheet']}!{e['row']} {e['column']} “{e['value']}” {e['reason']}" for e in data["errors"]]
+    lines += [
+        f"{e['sheet']}!{e['row']} {e['column']} “{e['value']}” {e['reason']}"
+        for e in data["errors"]
+    ]
     part = bool(checked.errors) or bool(data["conflicts"])
     return {"data": data, "lines": lines, "exit": 1 if part else 0}
 
 
-def undo_import(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+def undo_import(
+    asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
+) -> Answer:
     from desktop_app.services import importing
 
     with office(folder, "undo-import") as opened:
@@ -137,7 +146,8 @@ def undo_import(asked: argparse.Namespace, folder: DataFolder, tell: Translate, 
     }
     line = say(
         QT_TRANSLATE_NOOP(
-            "core", "已撤销批次 {batch}：投诉 {complaints} 件，住户 {households} 户；导入后改过的 {kept} 件保留"
+            "core",
+            "已撤销批次 {batch}：投诉 {complaints} 件，住户 {households} 户；导入后改过的 {kept} 件保留",
         ),
         batch=asked.batch,
         complaints=undone.complaints,
@@ -151,7 +161,9 @@ def undo_import(asked: argparse.Namespace, folder: DataFolder, tell: Translate, 
     }
 
 
-def export_file(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+def export_file(
+    asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
+) -> Answer:
     from desktop_app.services import exporting, queue
 
     with office(folder, "export") as opened:

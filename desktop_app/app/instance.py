@@ -25,7 +25,8 @@ def take(folder: DataFolder) -> QLockFile:
             "folder_in_use",
             say(
                 QT_TRANSLATE_NOOP(
-                    "core", "数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。"
+                    "core",
+                    "数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。",
                 ),
                 folder=str(folder.root),
             ),

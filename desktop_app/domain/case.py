@@ -320,7 +320,9 @@ class CaseFile:
 
     def first_round_of(self, step_key: str) -> int:
         """The round whose values count for a step: a rework repeats only from its own step on."""
-        again = self.workflow.position(step_key) >= self.workflow.position(self.workflow.rework_step)
+        again = self.workflow.position(step_key) >= self.workflow.position(
+            self.workflow.rework_step
+        )
         return self.complaint.round if again else 0
 
     def value(self, step_key: str, field_key: str) -> str:

@@ -25,6 +25,8 @@ class KnownError(Exception):
 class RefusedError(KnownError):
     """A step, a change or a close that a guard refuses; names what is missing."""
 
-    def __init__(self, code: str, message: Message | str, missing: tuple[Message, ...] = ()) -> None:
+    def __init__(
+        self, code: str, message: Message | str, missing: tuple[Message, ...] = ()
+    ) -> None:
         super().__init__(code, message, exit_code=1)
         self.missing = missing

@@ -97,7 +97,8 @@ def _assessed(case: CaseFile, now: datetime) -> Message | None:
     if complaint.validity == "invalid":
         return say(
             QT_TRANSLATE_NOOP(
-                "core", "投诉已判为无效：请向投诉人解释并记录沟通，再用“无效结案”结束，不能进入下一步"
+                "core",
+                "投诉已判为无效：请向投诉人解释并记录沟通，再用“无效结案”结束，不能进入下一步",
             )
         )
     return say(QT_TRANSLATE_NOOP("core", "确认投诉是否有效（是否属实、是否职责内、是否正式）"))
@@ -132,7 +133,9 @@ def _mood_settled(case: CaseFile, now: datetime) -> Message | None:
     if mood_is_settled(case):
         return None
     return say(
-        QT_TRANSLATE_NOOP("core", "先处理心情：投诉人登记时情绪激动，请先沟通安抚并记录沟通后的情绪（Ctrl+L）")
+        QT_TRANSLATE_NOOP(
+            "core", "先处理心情：投诉人登记时情绪激动，请先沟通安抚并记录沟通后的情绪（Ctrl+L）"
+        )
     )
 
 
@@ -158,7 +161,12 @@ def _called_back(case: CaseFile, now: datetime) -> Message | None:
         return None
     if calls >= 3:
         return say(QT_TRANSLATE_NOOP("core", "电话三次未接通：请安排上门回访并记录（Ctrl+L）"))
-    return say(QT_TRANSLATE_NOOP("core", "回访投诉人并记录沟通（Ctrl+L）；未接通也请记录，已记 {calls} 次"), calls=calls)
+    return say(
+        QT_TRANSLATE_NOOP(
+            "core", "回访投诉人并记录沟通（Ctrl+L）；未接通也请记录，已记 {calls} 次"
+        ),
+        calls=calls,
+    )
 
 
 def _satisfaction_known(case: CaseFile, now: datetime) -> Message | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from desktop_app.domain.case import (
     CaseFile,
@@ -66,7 +67,9 @@ def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> Case
         raise RefusedError(
             "step_passed",
             say(
-                QT_TRANSLATE_NOOP("core", "“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。"),
+                QT_TRANSLATE_NOOP(
+                    "core", "“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。"
+                ),
                 step=step.title,
                 label=spec.label,
             ),
@@ -79,7 +82,7 @@ def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> Case
         values.pop(key, None)
     case = replace(case, values=values)
     if spec.binds:
-        case = replace(case, complaint=replace(case.complaint, **{spec.binds: _typed(spec, value)}))
+        case = replace(case, complaint=replace(case.complaint, **_bound(spec.binds, _typed(spec, value))))
     return settle(case)
 
 
@@ -276,6 +279,10 @@ def _check_value(spec: FieldSpec, value: str) -> None:
         )
 
 
+def _bound(column: str, value: object) -> dict[str, Any]:
+    return {column: value}
+
+
 def _typed(spec: FieldSpec, value: str) -> object:
     if spec.type == "datetime":
         return datetime.fromisoformat(value) if value else None
@@ -331,7 +338,9 @@ def _stop_clocks(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFi
     return replace(
         case,
         clocks=tuple(
-            replace(run, stopped_at=now) if run.stopped_at is None and run.clock in stopping else run
+            replace(run, stopped_at=now)
+            if run.stopped_at is None and run.clock in stopping
+            else run
             for run in case.clocks
         ),
     )
@@ -351,7 +360,9 @@ def _work_done(case: CaseFile, now: datetime, rules: Rules, *, judged: bool) -> 
     if not judged:
         return case
     case = _start_clocks(case, ("callback",), now, rules)
-    until = next((r.due_at for r in case.clocks if r.clock == "callback" and not r.stopped_at), None)
+    until = next(
+        (r.due_at for r in case.clocks if r.clock == "callback" and not r.stopped_at), None
+    )
     return add_follow_up(
         case, "callback", until or now + timedelta(hours=48), assignee=complaint.received_by
     )
@@ -393,7 +404,9 @@ def _begin_rework(case: CaseFile, move: Move, now: datetime) -> CaseFile:
     # The new round is answered anew; what the last one said stays under its own round.
     complaint = replace(complaint, satisfaction="", completed_at=None)
     follow_ups = tuple(
-        replace(f, state="done", done_at=now) if f.state == "planned" and f.kind == "callback" else f
+        replace(f, state="done", done_at=now)
+        if f.state == "planned" and f.kind == "callback"
+        else f
         for f in case.follow_ups
     )
     return replace(case, complaint=complaint, reworks=(*reworks, rework), follow_ups=follow_ups)
@@ -401,4 +414,6 @@ def _begin_rework(case: CaseFile, move: Move, now: datetime) -> CaseFile:
 
 def values_of(case: CaseFile, step_key: str) -> Mapping[str, str]:
     """The form of one step as it stands: field key → value."""
-    return {spec.key: case.value(step_key, spec.key) for spec in case.workflow.step(step_key).fields}
+    return {
+        spec.key: case.value(step_key, spec.key) for spec in case.workflow.step(step_key).fields
+    }

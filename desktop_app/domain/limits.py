@@ -56,14 +56,20 @@ class Due:
     """Years on the way whose official calendar is not known: the plain week was assumed."""
 
 
-def choose(rules: Iterable[LimitRule], clock: str, severity: str, category: str) -> LimitRule | None:
+def choose(
+    rules: Iterable[LimitRule], clock: str, severity: str, category: str
+) -> LimitRule | None:
     """The most specific rule of a clock: category before severity before the general one."""
     fitting = [
         rule
         for rule in rules
         if rule.clock == clock
         and rule.severity in ("", severity)
-        and (not rule.category or category == rule.category or category.startswith(rule.category + "."))
+        and (
+            not rule.category
+            or category == rule.category
+            or category.startswith(rule.category + ".")
+        )
     ]
     return max(fitting, key=lambda r: (len(r.category), bool(r.severity)), default=None)
 
@@ -81,7 +87,11 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> Due:
     elif limit.unit == "working_hours":
         at, intervals = _working_time(start, timedelta(hours=limit.amount), calendar)
     else:
-        span = timedelta(minutes=limit.amount) if limit.unit == "minutes" else timedelta(hours=limit.amount)
+        span = (
+            timedelta(minutes=limit.amount)
+            if limit.unit == "minutes"
+            else timedelta(hours=limit.amount)
+        )
         at = start + span
         intervals = [Interval(start, at, span, "plain")]
     counts_days = limit.unit in ("working_days", "working_hours")
@@ -99,7 +109,9 @@ def _day_reason(day: date, calendar: WorkCalendar) -> str:
     return "holiday" if calendar.day_name(day) else "rest"
 
 
-def _working_days(start: datetime, amount: int, calendar: WorkCalendar) -> tuple[datetime, list[Interval]]:
+def _working_days(
+    start: datetime, amount: int, calendar: WorkCalendar
+) -> tuple[datetime, list[Interval]]:
     intervals = [Interval(start, _midnight_after(start), timedelta(), "start_day")]
     day, counted = start.date(), 0
     at = start
@@ -131,7 +143,9 @@ def _working_time(
         midnight = _midnight_after(moment)
         if hours is None:
             reason = _day_reason(day, calendar)
-            intervals.append(Interval(moment, midnight, timedelta(), reason, calendar.day_name(day)))
+            intervals.append(
+                Interval(moment, midnight, timedelta(), reason, calendar.day_name(day))
+            )
             moment = midnight
             continue
         opens, closes = hours
@@ -141,7 +155,9 @@ def _working_time(
         if moment < closes:
             end = min(closes, moment + left)
             intervals.append(
-                Interval(moment, end, end - moment, _day_reason(day, calendar), calendar.day_name(day))
+                Interval(
+                    moment, end, end - moment, _day_reason(day, calendar), calendar.day_name(day)
+                )
             )
             left -= end - moment
             if left <= timedelta():

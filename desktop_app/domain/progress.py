@@ -79,7 +79,8 @@ def skip(case: CaseFile, reason: str) -> Move:
     step = _running(case)
     if not step.optional:
         raise RefusedError(
-            "step_required", say(QT_TRANSLATE_NOOP("core", "“{step}”是必做步骤，不能跳过。"), step=step.title)
+            "step_required",
+            say(QT_TRANSLATE_NOOP("core", "“{step}”是必做步骤，不能跳过。"), step=step.title),
         )
     _need_reason(reason)
     following = case.workflow.steps[case.workflow.position(step.key) + 1]
@@ -152,18 +153,28 @@ def open_rework(case: CaseFile, cause: str) -> Move:
 
 
 _MOOD_FIRST = say(
-    QT_TRANSLATE_NOOP("core", "先处理心情再处理事情：请先沟通安抚并记录沟通后的情绪，再进入处理步骤。")
+    QT_TRANSLATE_NOOP(
+        "core", "先处理心情再处理事情：请先沟通安抚并记录沟通后的情绪，再进入处理步骤。"
+    )
 )
 
 
 def _running(case: CaseFile) -> Step:
     if case.complaint.outcome:
         raise RefusedError(
-            "case_ended", say(QT_TRANSLATE_NOOP("core", "投诉 {number} 已经结束，不能再推进。"), number=case.complaint.number)
+            "case_ended",
+            say(
+                QT_TRANSLATE_NOOP("core", "投诉 {number} 已经结束，不能再推进。"),
+                number=case.complaint.number,
+            ),
         )
     if case.complaint.on_hold:
         raise RefusedError(
-            "case_on_hold", say(QT_TRANSLATE_NOOP("core", "投诉 {number} 已挂起，请先恢复。"), number=case.complaint.number)
+            "case_on_hold",
+            say(
+                QT_TRANSLATE_NOOP("core", "投诉 {number} 已挂起，请先恢复。"),
+                number=case.complaint.number,
+            ),
         )
     return case.step
 
@@ -187,7 +198,13 @@ def _onward(case: CaseFile, how: str, reason: str) -> Move:
     position = case.workflow.position(step.key) + 1
     if position == len(case.workflow.steps):
         return Move(
-            how, reason.strip(), None, case.complaint.round, "closed", stops=_all_clocks(case), plans=step.plans
+            how,
+            reason.strip(),
+            None,
+            case.complaint.round,
+            "closed",
+            stops=_all_clocks(case),
+            plans=step.plans,
         )
     following = case.workflow.steps[position]
     plans = step.plans if how == "completed" else ()
@@ -203,7 +220,9 @@ def _onward(case: CaseFile, how: str, reason: str) -> Move:
 
 
 def _end(case: CaseFile, outcome: str, reason: str) -> Move:
-    return Move("ended", reason.strip(), None, case.complaint.round, outcome, stops=_all_clocks(case))
+    return Move(
+        "ended", reason.strip(), None, case.complaint.round, outcome, stops=_all_clocks(case)
+    )
 
 
 def _end_after_contact(case: CaseFile, outcome: str, reason: str) -> Move:

@@ -72,15 +72,23 @@ BUILT_IN: Mapping[str, View] = {
     view.key: view
     for view in (
         View("open", QT_TRANSLATE_NOOP("core", "待办"), CaseFilter(statuses=OPEN)),
-        View("overdue", QT_TRANSLATE_NOOP("core", "已逾期"), CaseFilter(statuses=OPEN, overdue=True)),
-        View("today", QT_TRANSLATE_NOOP("core", "今日到期"), CaseFilter(statuses=OPEN, due_on="today")),
+        View(
+            "overdue", QT_TRANSLATE_NOOP("core", "已逾期"), CaseFilter(statuses=OPEN, overdue=True)
+        ),
+        View(
+            "today",
+            QT_TRANSLATE_NOOP("core", "今日到期"),
+            CaseFilter(statuses=OPEN, due_on="today"),
+        ),
         View(
             "callback",
             QT_TRANSLATE_NOOP("core", "待回访"),
             CaseFilter(statuses=(Status.AWAITING_CALLBACK,)),
         ),
         View("rework", QT_TRANSLATE_NOOP("core", "返单"), CaseFilter(statuses=OPEN, rework=True)),
-        View("incident", QT_TRANSLATE_NOOP("core", "群诉"), CaseFilter(statuses=OPEN, incident=True)),
+        View(
+            "incident", QT_TRANSLATE_NOOP("core", "群诉"), CaseFilter(statuses=OPEN, incident=True)
+        ),
         View("mine", QT_TRANSLATE_NOOP("core", "我负责的"), CaseFilter(statuses=OPEN, mine=True)),
         View("all", QT_TRANSLATE_NOOP("core", "全部"), CaseFilter()),
     )

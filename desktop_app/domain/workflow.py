@@ -162,7 +162,9 @@ class BrokenTemplate(KnownError):
         super().__init__(
             "template_broken",
             say(
-                QT_TRANSLATE_NOOP("core", "流程模板“{place}”有误：{reason}。未保存，原模板仍在使用。"),
+                QT_TRANSLATE_NOOP(
+                    "core", "流程模板“{place}”有误：{reason}。未保存，原模板仍在使用。"
+                ),
                 place=place,
                 reason=reason,
             ),
@@ -256,7 +258,9 @@ class _Reader:
             if spec.required_if and spec.required_if.field not in field_keys:
                 raise self._fail(key, f"required_if names “{spec.required_if.field}”")
         checklist = tuple(
-            CheckItem(str(raw["key"]), self._text(raw, "text", key), bool(raw.get("required", True)))
+            CheckItem(
+                str(raw["key"]), self._text(raw, "text", key), bool(raw.get("required", True))
+            )
             for raw in data.get("checklist", [])
         )
         if len({item.key for item in checklist}) != len(checklist):
@@ -298,7 +302,9 @@ class _Reader:
         if (kind == "choice") != bool(choices):
             raise self._fail(place, "choices and type do not fit")
         rule = data.get("required_if")
-        requirement = Requirement(str(rule["field"]), tuple(map(str, rule["equals"]))) if rule else None
+        requirement = (
+            Requirement(str(rule["field"]), tuple(map(str, rule["equals"]))) if rule else None
+        )
         binds = data.get("binds")
         return FieldSpec(
             key=key,

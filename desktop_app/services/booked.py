@@ -88,7 +88,9 @@ def _called_back(
     case = journey.set_field(case, "callback", "closing", "callback")
     case = journey.set_field(case, "callback", "satisfaction", satisfaction)
     if satisfaction == "C":
-        return journey.set_field(case, "callback", "comment", SAID_SATISFIED.format(satisfaction="C"))
+        return journey.set_field(
+            case, "callback", "comment", SAID_SATISFIED.format(satisfaction="C")
+        )
     return _onward(case, at, rules)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,9 +12,7 @@ from desktop_app.services import followups, households
 from desktop_app.services.followups import CalendarSpan
 from desktop_app.services.office import Office
 from desktop_app.storage import calendar_view
-from desktop_app.storage.calendar_view import Detail
-
-__all__ = ["VISIT_AFTER", "CalendarView", "Detail", "Subject", "find_subjects", "read"]
+from desktop_app.storage.calendar_view import Detail as Detail
 
 VISIT_AFTER = 3
 """Unanswered calls after which a visit is proposed (document 003: who cannot be reached by
@@ -59,6 +57,11 @@ def read(office: Office, first: date, last: date, *, mine: bool = False) -> Cale
         office.rules().calendar,
         calendar_view.count_overdue(office.store, office.now(), office.operator if mine else ""),
     )
+
+
+def details(office: Office, ids: Sequence[int]) -> dict[int, Detail]:
+    """What a card says besides the follow-up itself, by its id; unknown ids are left out."""
+    return calendar_view.details(office.store, ids)
 
 
 def find_subjects(office: Office, text: str) -> list[Subject]:

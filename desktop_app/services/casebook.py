@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desktop_app.domain.case import CaseFile, Complaint, Resident
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import Missing, missing
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services import caselog, cases, draftbook
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
@@ -37,7 +38,7 @@ class CaseBook:
     """Everything that the editor shows of one case, read in one go.
 
     ``unsaved`` holds texts that were refused when they were typed and kept as a draft:
-    (round, step key, field key) as ``0/step/field`` → text.
+    ``step key/field key`` → text.
     """
 
     case: CaseFile
@@ -76,8 +77,11 @@ def fill(office: Office, complaint_id: int, step_key: str, field_key: str, value
     return case
 
 
-def correct(office: Office, complaint_id: int, column: str, value: object) -> CaseFile:
-    """Correct one column of the registration; a new place or category is looked up for repeats."""
+def correct(office: Office, complaint_id: int, column: str, text: str) -> CaseFile:
+    """Correct one column of the registration from its text (times as ISO text)."""
+    value: object = text.strip()
+    if column == "received_at":
+        value = _received(office, text)
     return cases.edit(office, complaint_id, {column: value})
 
 
@@ -85,6 +89,22 @@ def changes(office: Office, complaint_id: int) -> tuple[Change, ...]:
     """Every change of a case with who and when, newest first."""
     case = office.case(complaint_id)
     return caselog.changes(case, audit.of_case(office.store, complaint_id))
+
+
+def _received(office: Office, text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise KnownError(
+            "value_unfit",
+            say(QT_TRANSLATE_NOOP("core", "看不懂“{text}”这个受理时间，原时间未变。"), text=text),
+        ) from None
+    if at > office.now() + timedelta(minutes=5):
+        raise KnownError(
+            "received_in_future",
+            say(QT_TRANSLATE_NOOP("core", "受理时间不能晚于现在，原时间未变。")),
+        )
+    return at
 
 
 def _remember(office: Office, complaint_id: int, name: str, value: str) -> None:

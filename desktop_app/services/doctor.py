@@ -61,7 +61,9 @@ def examine(office: Office, progress: Progress | None = None) -> list[Finding]:
         Finding(
             "audit",
             not silent,
-            say(QT_TRANSLATE_NOOP("core", "每件投诉都有修改记录：{count} 件没有"), count=len(silent)),
+            say(
+                QT_TRANSLATE_NOOP("core", "每件投诉都有修改记录：{count} 件没有"), count=len(silent)
+            ),
             tuple(silent),
         )
     )

@@ -112,7 +112,10 @@ def export(
     if suffix != ".xlsx":
         raise KnownError(
             "export_format",
-            say(QT_TRANSLATE_NOOP("core", "只能导出为 .xlsx 或 .csv，没有写“{name}”。"), name=target.name),
+            say(
+                QT_TRANSLATE_NOOP("core", "只能导出为 .xlsx 或 .csv，没有写“{name}”。"),
+                name=target.name,
+            ),
         )
     from desktop_app.exchange.write_xlsx import ColumnOut, SheetOut, write_book
 
@@ -131,7 +134,11 @@ def export(
             ColumnOut(tell(QT_TRANSLATE_NOOP("core", "栏目")), 16),
             ColumnOut(tell(QT_TRANSLATE_NOOP("core", "含义")), 60),
         ],
-        [(title, tell(c.definition)) for title, c in zip(titles, COLUMNS, strict=True) if c.definition],
+        [
+            (title, tell(c.definition))
+            for title, c in zip(titles, COLUMNS, strict=True)
+            if c.definition
+        ],
         filtered=False,
     )
     figures = SheetOut(
@@ -140,7 +147,10 @@ def export(
             ColumnOut(tell(QT_TRANSLATE_NOOP("core", "状态")), 16),
             ColumnOut(tell(QT_TRANSLATE_NOOP("core", "件数")), 10, "int"),
         ],
-        [(tell(STATUS_TEXT[status]), count) for status, count in registers.by_status(office.store, ids)],
+        [
+            (tell(STATUS_TEXT[status]), count)
+            for status, count in registers.by_status(office.store, ids)
+        ],
         filtered=False,
     )
     written = write_book(target, [register, definitions, figures])
@@ -198,9 +208,7 @@ def _rows(
         progress.step(len(ids), len(ids))
 
 
-def _getter(
-    name: str, order: ExportOrder, known: Lists
-) -> Callable[[Complaint, object], object]:
+def _getter(name: str, order: ExportOrder, known: Lists) -> Callable[[Complaint, object], object]:
     tell = order.translate
     worded = {
         "channel": CHANNEL_TEXT,

@@ -127,12 +127,12 @@ def move(office: Office, follow_up_id: int, due_at: datetime) -> FollowUp:
     if due_at == follow_up.due_at:
         return follow_up
     if due_at <= office.now():
-        raise KnownError("due_past", say(QT_TRANSLATE_NOOP("core", "不能改期到过去的时间，原时间未变。")))
+        raise KnownError(
+            "due_past", say(QT_TRANSLATE_NOOP("core", "不能改期到过去的时间，原时间未变。"))
+        )
     if follow_up.promise_id is not None and follow_up.complaint_id is not None:
         case = office.case(follow_up.complaint_id)
-        made_in = next(
-            c for c in case.contacts for p in c.promises if p.id == follow_up.promise_id
-        )
+        made_in = next(c for c in case.contacts for p in c.promises if p.id == follow_up.promise_id)
         promise = next(p for p in made_in.promises if p.id == follow_up.promise_id)
         told = any(c.reached and c.id > made_in.id for c in case.contacts)
         if due_at > promise.due_at and not told:

@@ -53,17 +53,13 @@ def check(
     seen_numbers: set[str] = set()
     seen_marks: set[str] = set()
     checked: list[CheckedRow] = []
-    existing = {
-        one.id: one for one in cases.load_many(office.store, sorted(set(numbers.values())))
-    }
+    existing = {one.id: one for one in cases.load_many(office.store, sorted(set(numbers.values())))}
     for index, (row, values) in enumerate(zip(parsed, columns, strict=True)):
         if progress is not None and index % 200 == 0:
             progress.step(index, len(parsed))
         number, mark = _number(row), str(values["fingerprint"])
         if number and number in numbers:
-            checked.append(
-                _compare(row, values, existing[numbers[number]], on_match, seen_numbers)
-            )
+            checked.append(_compare(row, values, existing[numbers[number]], on_match, seen_numbers))
         elif mark in marks or mark in seen_marks or (number and number in seen_numbers):
             checked.append(CheckedRow("duplicate", row, "complaints", marks.get(mark), number))
         else:
@@ -102,7 +98,9 @@ def write(
                 **row.values,
             }
         )
-        made.append(book(complaint, {**row.parsed.values, **_said(row.values)}, templates, rules, now))
+        made.append(
+            book(complaint, {**row.parsed.values, **_said(row.values)}, templates, rules, now)
+        )
     casewriter.insert_many(journal, made)
     for row in rows:
         if row.verdict == "updated" and row.record_id is not None:
@@ -226,7 +224,9 @@ def _compare(
     place = ("building", "unit", "room")
     if "room" in given and any(getattr(existing, name) != values[name] for name in place):
         changes.append(
-            FieldChange("room", existing.place(), "-".join(str(values[n]) for n in place if values[n]))
+            FieldChange(
+                "room", existing.place(), "-".join(str(values[n]) for n in place if values[n])
+            )
         )
         updates |= {name: values[name] for name in (*place, "community", "household_id")}
     if not changes:

@@ -122,12 +122,14 @@ def load(
     mapping: Mapping[str, object] | None = None,
     plans: Sequence[Any] | None = None,
     book: Any = None,
+    digest: str = "",
     cancelled: Callable[[], bool] | None = None,
 ) -> LoadedBook:
     """Read a file in a child process, find its tables and parse their rows.
 
     ``sheet`` limits it to one sheet; ``mapping`` is a saved one; ``plans`` replaces what was
-    detected. Raises ``KnownError`` for a file that cannot be read or holds no table.
+    detected. ``book`` and ``digest`` of an earlier reading spare opening the file again.
+    Raises ``KnownError`` for a file that cannot be read or holds no table.
     """
     from desktop_app.exchange.book import read_book
     from desktop_app.exchange.detect import plan_book, with_mapping
@@ -149,7 +151,7 @@ def load(
         _parse(one, plan, today, wanted=not sheet or sheet == one.name)
         for one, plan in zip(read.sheets, found, strict=True)
     ]
-    loaded = LoadedBook(path, _digest(path), tuple(sheets), read.notes, read)
+    loaded = LoadedBook(path, digest or _digest(path), tuple(sheets), read.notes, read)
     if not loaded.tables():
         raise KnownError(
             "no_table",
@@ -177,17 +179,39 @@ def _parse(sheet: Any, plan: Any, today: datetime, *, wanted: bool) -> LoadedShe
         else:
             skipped[item.why] += 1
     return LoadedSheet(
-        sheet.name, plan.kind, plan.header_row, tuple(rows), tuple(errors), skipped, plan, plan.reason
+        sheet.name,
+        plan.kind,
+        plan.header_row,
+        tuple(rows),
+        tuple(errors),
+        skipped,
+        plan,
+        plan.reason,
     )
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise KnownError(
+            "file_unreadable",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "“{name}”读到一半打不开了（可能被移走或占用），未导入任何内容。"
+                ),
+                name=path.name,
+            ),
+        ) from error
 
 
 def check(
-    office: Office, loaded: LoadedBook, *, on_match: str = "update", progress: Progress | None = None
+    office: Office,
+    loaded: LoadedBook,
+    *,
+    on_match: str = "update",
+    progress: Progress | None = None,
 ) -> Check:
     """Say of every row what will become of it. ``on_match``: update | skip existing numbers."""
     from desktop_app.services import import_cases, import_followups, import_households
@@ -246,7 +270,8 @@ def undo(office: Office, batch_id: int) -> Undone:
         raise KnownError(
             "batch_unknown",
             say(
-                QT_TRANSLATE_NOOP("core", "没有编号为 {id} 的导入批次，或该批次已经撤销。"), id=batch_id
+                QT_TRANSLATE_NOOP("core", "没有编号为 {id} 的导入批次，或该批次已经撤销。"),
+                id=batch_id,
             ),
         )
     with office.write("undo_import") as journal:

@@ -94,7 +94,8 @@ class Office:
             raise KnownError(
                 "case_unknown",
                 say(
-                    QT_TRANSLATE_NOOP("core", "没有找到这条投诉（{id}），可能已被撤销。"), id=complaint_id
+                    QT_TRANSLATE_NOOP("core", "没有找到这条投诉（{id}），可能已被撤销。"),
+                    id=complaint_id,
                 ),
             )
         return found

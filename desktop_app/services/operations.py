@@ -20,7 +20,7 @@ Work = Callable[[Office], Any]
 Deliver = Callable[[Callable[[], None]], None]
 
 
-class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+class Cancelled(Exception):
     """Raised inside an operation whose user pressed cancel; the transaction rolls back."""
 
 

@@ -30,7 +30,7 @@ def write_rejects(target: Path, checked: Check, tell: Translate, language: str) 
 
         def rows(
             errors: dict[int, object] = dict(errors),  # noqa: B006 - bound now, not later
-            cells: list[list[object]] = source.rows,  # noqa: B006
+            cells: list[list[object]] = source.rows,
             width: int = width,
         ) -> Iterator[tuple[object, ...]]:
             for row, error in sorted(errors.items()):

@@ -22,7 +22,16 @@ from desktop_app.storage.store import Row, Store, to_column, to_time
 from desktop_app.storage.workflows import Workflows
 
 TEXT_COLUMNS = ("content", "occurred", "expectation", "result", "short_term", "long_term", "remark")
-_TIMES = ("received_at", "wake_at", "hold_from", "due_at", "due_from", "planned_completion", "completed_at", "closed_at")
+_TIMES = (
+    "received_at",
+    "wake_at",
+    "hold_from",
+    "due_at",
+    "due_from",
+    "planned_completion",
+    "completed_at",
+    "closed_at",
+)
 _FIELDS = tuple(spec.name for spec in fields(Complaint))
 EXCERPT = 120
 """Characters of the content kept in the queue's own table, so that it never reads long texts."""
@@ -47,7 +56,9 @@ def excerpt_of(content: str) -> str:
 
 
 def find_id(store: Store, number: str) -> int | None:
-    found = store.value("SELECT id FROM complaint WHERE number = ? AND deleted_at IS NULL", (number,))
+    found = store.value(
+        "SELECT id FROM complaint WHERE number = ? AND deleted_at IS NULL", (number,)
+    )
     return int(found) if found is not None else None
 
 
@@ -206,7 +217,9 @@ def next_number(store: Store, received_at: datetime) -> str:
 
 def _contacts(store: Store, complaint_id: int) -> tuple[Contact, ...]:
     promises: dict[int, list[Promise]] = {}
-    for row in store.rows("SELECT * FROM promise WHERE complaint_id = ? ORDER BY id", (complaint_id,)):
+    for row in store.rows(
+        "SELECT * FROM promise WHERE complaint_id = ? ORDER BY id", (complaint_id,)
+    ):
         promises.setdefault(row["contact_id"], []).append(
             Promise(
                 row["id"],

@@ -58,7 +58,11 @@ def save(journal: Journal, before: CaseFile | None, after: CaseFile) -> int:
     )
     _save_rows(journal, "clock_run", old.clocks, after.clocks, lambda c: _clock(c, complaint_id))
     follow_up_ids = _save_rows(
-        journal, "follow_up", old.follow_ups, after.follow_ups, lambda f: _follow_up(f, complaint_id)
+        journal,
+        "follow_up",
+        old.follow_ups,
+        after.follow_ups,
+        lambda f: _follow_up(f, complaint_id),
     )
     _save_rows(journal, "rework", old.reworks, after.reworks, lambda r: _rework(r, complaint_id))
     contact_ids = _save_rows(
@@ -91,8 +95,16 @@ def insert_many(journal: Journal, cases: Iterable[CaseFile]) -> list[int]:
     """
     store = journal.store
     next_id = {
-        table: int(store.value(f"SELECT coalesce(max(id), 0) FROM {table}"))  # noqa: S608
-        for table in ("complaint", "step_entry", "clock_run", "follow_up", "contact", "promise", "rework")
+        table: int(store.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
+        for table in (
+            "complaint",
+            "step_entry",
+            "clock_run",
+            "follow_up",
+            "contact",
+            "promise",
+            "rework",
+        )
     }
 
     def take(table: str) -> int:
@@ -230,7 +242,9 @@ def _rework(rework: Rework, complaint_id: int) -> dict[str, object]:
     return {"complaint_id": complaint_id, **values}
 
 
-def _contact(journal: Journal, contact: Contact, complaint_id: int, entry_id: int) -> dict[str, object]:
+def _contact(
+    journal: Journal, contact: Contact, complaint_id: int, entry_id: int
+) -> dict[str, object]:
     return {
         "complaint_id": complaint_id,
         "entry_id": entry_id,

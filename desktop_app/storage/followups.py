@@ -39,7 +39,9 @@ def follow_up_from(row: Row) -> FollowUp:
 
 
 def follow_ups_of(store: Store, complaint_id: int) -> tuple[FollowUp, ...]:
-    rows = store.rows(f"{_SELECT} WHERE f.complaint_id = ? ORDER BY f.due_at, f.id", (complaint_id,))
+    rows = store.rows(
+        f"{_SELECT} WHERE f.complaint_id = ? ORDER BY f.due_at, f.id", (complaint_id,)
+    )
     return tuple(follow_up_from(row) for row in rows)
 
 

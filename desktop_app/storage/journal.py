@@ -31,7 +31,7 @@ class Journal:
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> bool:
         """Write the fields that differ; true if any did."""
         key = "complaint_id" if table == "complaint_text" else "id"
-        before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))  # noqa: S608
+        before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))
         if before is None:
             raise LookupError(f"{table} {row_id}")
         changed = {
@@ -41,7 +41,7 @@ class Journal:
             return False
         assignments = ", ".join(f"{name} = ?" for name in changed)
         self.store.execute(
-            f"UPDATE {table} SET {assignments} WHERE {key} = ?",  # noqa: S608 - own names
+            f"UPDATE {table} SET {assignments} WHERE {key} = ?",
             [*(to_column(value) for value in changed.values()), row_id],
         )
         case = self._case_of(table, row_id, before)
@@ -50,7 +50,13 @@ class Journal:
         return True
 
     def record(
-        self, entity: str, entity_id: int, case: int | None, field: str, before: object, after: object
+        self,
+        entity: str,
+        entity_id: int,
+        case: int | None,
+        field: str,
+        before: object,
+        after: object,
     ) -> None:
         """Leave a trace for a write that was made another way (a value, a tick, a batch)."""
         self._note(entity, entity_id, case, field, before, to_column(after))

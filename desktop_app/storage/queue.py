@@ -8,7 +8,9 @@ from desktop_app.domain.case import OPEN, Status
 from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
-_SEVERITY_RANK = "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+_SEVERITY_RANK = (
+    "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+)
 _SORT_SQL = {
     "number": "c.number",
     "received_at": "c.received_at",
@@ -142,9 +144,7 @@ def view_counts(
     store: Store, filters: dict[str, CaseFilter], now: datetime, operator: str
 ) -> dict[str, int]:
     """Live counts of several views."""
-    return {
-        key: count(store, QueueQuery(wanted, now, operator)) for key, wanted in filters.items()
-    }
+    return {key: count(store, QueueQuery(wanted, now, operator)) for key, wanted in filters.items()}
 
 
 def totals(store: Store) -> tuple[int, int]:

@@ -33,7 +33,8 @@ def by_status(store: Store, ids: Sequence[int]) -> list[tuple[Status, int]]:
         part = list(ids[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
         for row in store.rows(
-            f"SELECT status, count(*) AS n FROM complaint WHERE id IN ({marks}) GROUP BY status", part
+            f"SELECT status, count(*) AS n FROM complaint WHERE id IN ({marks}) GROUP BY status",
+            part,
         ):
             tally[row["status"]] += row["n"]
     return [(status, tally[status]) for status in Status if tally[status]]

@@ -40,7 +40,12 @@ def everything(store: Store) -> dict[tuple[str, str, str, str], RosterFlat]:
     ):
         people.setdefault(row["household_id"], []).append(
             RosterPerson(
-                row["id"], row["name"], row["phone"], row["kind"], row["preferred_time"], row["initials"]
+                row["id"],
+                row["name"],
+                row["phone"],
+                row["kind"],
+                row["preferred_time"],
+                row["initials"],
             )
         )
     return {

@@ -61,7 +61,8 @@ class Store:
                 "database_unusable",
                 say(
                     QT_TRANSLATE_NOOP(
-                        "core", "无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。"
+                        "core",
+                        "无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。",
                     ),
                     path=str(self.path),
                     reason=str(error),
@@ -74,7 +75,8 @@ class Store:
                 "database_damaged",
                 say(
                     QT_TRANSLATE_NOOP(
-                        "core", "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。"
+                        "core",
+                        "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。",
                     ),
                     path=str(self.path),
                     reason=str(error),
@@ -138,18 +140,20 @@ class Store:
         """Run one statement; returns the number of rows touched."""
         return int(self._db.execute_sql(sql, tuple(parameters)).rowcount)
 
-    def insert_many(self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    def insert_many(
+        self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
         """Bulk insert through the driver, several times faster than the query builder."""
         places = ", ".join("?" * len(names))
         self.connection.executemany(
-            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})",  # noqa: S608 - own names
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})",
             ([to_column(value) for value in row] for row in rows),
         )
 
     def columns(self, table: str) -> list[str]:
         return [row["name"] for row in self.rows(f"PRAGMA table_info({table})")]
 
-    def _table(self, name: str) -> Table:
+    def _table(self, name: str) -> Any:
         if name not in self._tables:
             self._tables[name] = Table(name, self.columns(name)).bind(self._db)
         return self._tables[name]

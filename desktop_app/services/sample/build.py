@@ -16,7 +16,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.services.pinyin import initials
 from desktop_app.services.sample.site import Flat, Person, flats
-from desktop_app.services.sample.story import Scene, live
+from desktop_app.services.sample.story import Scene, called_in_time, live
 from desktop_app.services.sample.words import Words, fill, read_words, weighted
 from desktop_app.storage import casewriter, households, queue, reference, roster, settings
 
@@ -29,7 +29,7 @@ WORKFLOWS = (
 )
 _CHANNELS = {"hotline_12345": "hotline12345", "inspection": "patrol", "mail": "email"}
 _ROLES = {"handler": "front_desk"}
-_PACES = ((0.4, 20), (0.8, 30), (1.2, 22), (2.5, 14), (7.0, 10), (30.0, 4))
+_PACES = ((0.4, 22), (0.8, 32), (1.2, 24), (2.5, 14), (7.0, 7), (30.0, 1))
 """How fast cases are worked: most in good time, some slow, a few that nobody gets on with."""
 DAYS = 180
 """How far back the sample office's register reaches."""
@@ -118,7 +118,9 @@ def _times(rng: Random, words: Words, now: datetime, count: int) -> list[datetim
     days = [now.date() - timedelta(days=back) for back in range(DAYS)]
     # The last days weigh more, so that a small office too has something on its desk.
     weights = [
-        patterns["weekdays"][d.weekday()] * patterns["months"][d.month - 1] * (14 if back < 4 else 1)
+        patterns["weekdays"][d.weekday()]
+        * patterns["months"][d.month - 1]
+        * (14 if back < 4 else 1)
         for back, d in enumerate(days)
     ]
     times: list[datetime] = []
@@ -196,6 +198,7 @@ def _cases(
             department=department,
             called=person.called(),
         )
-        yield live(journey.begin(complaint, office.workflows.by_id(workflow_id), rules), scene)
+        case = live(journey.begin(complaint, office.workflows.by_id(workflow_id), rules), scene)
+        yield called_in_time(case, rng, now)
     for day, last in numbers.items():
         office.store.insert("number_counter", {"day": day, "last": last})

@@ -56,6 +56,25 @@ def live(case: CaseFile, scene: Scene) -> CaseFile:
     return case
 
 
+def called_in_time(case: CaseFile, rng: Random, now: datetime) -> CaseFile:
+    """Most surveys and reports whose day has come were made; a few were forgotten."""
+    promised = {p.follow_up_id for c in case.contacts for p in c.promises}
+    follow_ups = tuple(
+        replace(f, state="done", done_at=f.due_at, outcome=rng.choice(_SURVEYED))
+        if f.state == "planned"
+        and f.due_at < now
+        and f.kind != "callback"
+        and f.id not in promised
+        and rng.random() < 0.95
+        else f
+        for f in case.follow_ups
+    )
+    return replace(case, follow_ups=follow_ups)
+
+
+_SURVEYED = ("没有再出现，住户满意", "已电话回访，一切正常", "住户表示恢复正常，谢谢")
+
+
 def _usual(step: Step) -> float:
     """Usual minutes in a step, by what the office waits for."""
     return {"assessment": 12, "assignment": 9, "work": 900, "resident": 700, "callback": 1500}[
@@ -115,9 +134,7 @@ def _talk(
     if answer:
         said = rng.choice(
             next(
-                c["texts"]
-                for c in scene.words.contacts["callbacks"]
-                if c["satisfaction"] == answer
+                c["texts"] for c in scene.words.contacts["callbacks"] if c["satisfaction"] == answer
             )
         )
         promise, hours, direction, after = "", 0, "out", ""
@@ -156,7 +173,9 @@ def _keep_promises(case: CaseFile, at: datetime) -> CaseFile:
     )
     kept = {p.follow_up_id for c in contacts for p in c.promises}
     follow_ups = tuple(
-        replace(f, state="done", done_at=at, outcome="已告知") if f.id in kept and f.state == "planned" else f
+        replace(f, state="done", done_at=at, outcome="已告知")
+        if f.id in kept and f.state == "planned"
+        else f
         for f in case.follow_ups
     )
     return replace(case, contacts=contacts, follow_ups=follow_ups)
@@ -175,7 +194,9 @@ def _value(spec: FieldSpec, case: CaseFile, scene: Scene, at: datetime, answer: 
         "satisfaction": answer,
         "severity": case.complaint.severity,
         "completed_at": at.isoformat(sep=" "),
-        "planned_completion": (at + timedelta(days=2)).replace(minute=0, second=0).isoformat(sep=" "),
+        "planned_completion": (at + timedelta(days=2))
+        .replace(minute=0, second=0)
+        .isoformat(sep=" "),
     }
     if spec.binds in bound:
         return fill(rng, str(bound[spec.binds]))

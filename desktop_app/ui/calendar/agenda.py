@@ -84,6 +84,7 @@ class AgendaDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.today = date(2000, 1, 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         high = QFontMetrics(self._theme.font(bold=True)).height()
@@ -112,7 +113,8 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, title)
         count = self.tr("{count} 项").format(count=len(day.items))
-        rest = " · ".join(part for part in (day.sign(), count) if part)
+        today = self.tr("今天") if day.day == self.today else ""
+        rest = " · ".join(part for part in (today, day.sign(), count) if part)
         left = QFontMetrics(bold).horizontalAdvance(title) + space.m
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(colours.muted))
@@ -189,7 +191,8 @@ class Agenda(QListView):
         self.setAccessibleName(self.tr("日程"))
         self.agenda = AgendaModel(self)
         self.setModel(self.agenda)
-        self.setItemDelegate(AgendaDelegate(theme, self))
+        self._delegate = AgendaDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -200,6 +203,7 @@ class Agenda(QListView):
     def show_board(self, board: Board, first: date, last: date, selected: int | None) -> None:
         """Show the days from *first* to *last*; the selected item stays selected."""
         self._quiet = True
+        self._delegate.today = board.now.date()
         self.agenda.show(board, first, last)
         self._quiet = False
         self.select_item(selected)

@@ -24,7 +24,9 @@ class Item:
     detail: Detail
     tone: str
     label: str
+    short: str
     tip: str
+    others: str = ""  # who does it, when that is not the operator
 
     @property
     def id(self) -> int:
@@ -99,11 +101,11 @@ class Board:
         return sum(len(day.items) for key, day in self.days.items() if first <= key <= last)
 
 
-def build(view: CalendarView, now: datetime) -> Board:
-    """A board of the service's answer; the order of a day is open first, then time."""
+def build(view: CalendarView, now: datetime, operator: str = "") -> Board:
+    """A board of the service's answer; a day's items stand in the order of their times."""
     by_day: dict[date, list[Item]] = {}
     for follow_up in view.span.items:
-        item = _item(follow_up, view, now)
+        item = _item(follow_up, view, now, operator)
         by_day.setdefault(item.day, []).append(item)
     days = {day: Day(day, mark, tuple(by_day.get(day, ()))) for day, mark in view.span.days.items()}
     return Board(
@@ -111,7 +113,7 @@ def build(view: CalendarView, now: datetime) -> Board:
         view.span.last,
         now,
         days,
-        tuple(_item(f, view, now) for f in view.span.overdue),
+        tuple(_item(f, view, now, operator) for f in view.span.overdue),
         view.overdue_count,
         view.calendar,
         tuple(sorted({day.year for day, mark in view.span.days.items() if not mark.published})),
@@ -140,17 +142,21 @@ def overdue_text(late: timedelta) -> str:
     return translate("Calendar", "逾期 {minutes} 分").format(minutes=minutes)
 
 
-def _item(follow_up: FollowUp, view: CalendarView, now: datetime) -> Item:
+def _item(follow_up: FollowUp, view: CalendarView, now: datetime, operator: str) -> Item:
     detail = view.details.get(follow_up.id, Detail())
     tone = _tone(follow_up, now)
     place = follow_up.place or detail.place
     words = [f"{follow_up.due_at:%H:%M}", what(follow_up), place]
+    short = what(follow_up)
     if tone == "red":
-        words.insert(0, QCoreApplication.translate("Calendar", "逾期"))
+        short = QCoreApplication.translate("Calendar", "逾期")
+        words.insert(0, short)
     label = " ".join(word for word in words if word)
     if tone == "green":
-        label = f"✓ {label}"
-    return Item(follow_up, detail, tone, label, _tip(follow_up, detail, tone, now))
+        label, short = f"✓ {label}", f"✓{short}"
+    others = follow_up.assignee if follow_up.assignee != operator else ""
+    tip = _tip(follow_up, detail, tone, now)
+    return Item(follow_up, detail, tone, label, short, tip, others)
 
 
 def _tone(follow_up: FollowUp, now: datetime) -> str:

@@ -142,8 +142,8 @@ class FollowUpCard(QFrame):
             lines.append(self.tr("结果：{text}").format(text=follow_up.outcome))
         if detail.preferred_time:
             lines.append(self.tr("偏好：{text}").format(text=detail.preferred_time))
-        if follow_up.assignee:
-            lines.append(self.tr("经办：{name}").format(name=follow_up.assignee))
+        if self.item.others:
+            lines.append(self.tr("经办：{name}").format(name=self.item.others))
         return lines
 
     def set_selected(self, selected: bool) -> None:

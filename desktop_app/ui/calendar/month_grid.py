@@ -178,6 +178,12 @@ class MonthGrid(QWidget):
             self._elided[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         return self._elided[key]
 
+    def label_for(self, item: Item, width: int) -> str:
+        """The whole label, or what the item is without its time where even the time would not fit."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        roomy = width >= metrics.horizontalAdvance("✓ 00:00") + 2 * metrics.height()
+        return item.label if roomy else item.short
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(620), self._theme.px(560))
 
@@ -190,7 +196,9 @@ class MonthGrid(QWidget):
         cell = self.cell(day)
         if known is None or not known.items or cell.isEmpty():
             return []
-        margin, high = self._theme.space.s, self.line_height()
+        roomy = cell.width() >= self._theme.px(100)
+        margin = self._theme.space.s if roomy else self._theme.space.xs
+        high = self.line_height()
         area = cell.adjusted(margin, self.number_height(), -margin, -2)
         room = max(1, (area.height() + 2) // (high + 2))
         shown = known.items if len(known.items) <= room else known.items[: room - 1]

@@ -58,7 +58,7 @@ def _paint_cell(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, da
     away = day.month != look.month.month
     resting = known is not None and not known.mark.working
     ground = colours.raised if away or resting else colours.surface
-    painter.fillRect(cell, QColor(colours.selected if day == look.day else ground))
+    painter.fillRect(cell, QColor(ground))
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawLine(cell.topLeft(), cell.topRight())
     if day.weekday():
@@ -111,7 +111,7 @@ def _paint_slot(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, sl
     painter.setFont(theme.font("small"))
     inner = slot.rect.adjusted(theme.space.xs + 1, 0, -theme.space.xs, 0)
     text = (
-        item.label
+        grid.label_for(item, inner.width())
         if item
         else QCoreApplication.translate("Calendar", "还有 {count} 项").format(count=slot.hidden)
     )
@@ -122,7 +122,7 @@ def _paint_choice(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look) 
     cell = grid.cell(look.day)
     if cell.isEmpty():
         return
-    colour = theme.colours.focus if look.focus else theme.colours.control_line
+    colour = theme.colours.focus if look.focus else theme.colours.muted
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colour), 2 if look.focus else 1))
     painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1, -1), 3, 3)

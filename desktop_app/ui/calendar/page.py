@@ -132,7 +132,7 @@ class CalendarPage(QObject):
         )
 
     def _show(self, answer: CalendarView) -> None:
-        board = build(answer, self._desk.now())
+        board = build(answer, self._desk.now(), self._desk.lists().operator)
         self.view.show_board(board)
         if self._pending is not None:
             wanted, self._pending = self._pending, None

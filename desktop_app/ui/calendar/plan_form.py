@@ -100,7 +100,7 @@ class PlanForm(QFrame):
         )
         self.error = error_label(self)
         self.button = push_button(
-            self.tr("安排"), kind="primary", shortcut_hint="Ctrl+Return", clicked=self.submit,
+            self.tr("安排"), kind="primary", shortcut_hint="Ctrl+Enter", clicked=self.submit,
             parent=self,
         )  # fmt: skip
         self.back = push_button(

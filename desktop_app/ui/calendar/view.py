@@ -175,7 +175,8 @@ class CalendarWidget(QWidget):
         corner = self.grid.mapTo(self, cell.bottomLeft() + QPoint(4, -8))
         if corner.y() + note.height() > self.height():
             corner = self.grid.mapTo(self, cell.topLeft() + QPoint(4, 8 - note.height()))
-        x = max(0, min(corner.x(), self.width() - wide - 8))
+        right = self.grid.mapTo(self, QPoint(self.grid.width(), 0)).x()
+        x = max(0, min(corner.x(), right - wide - 4))
         note.move(x, max(0, corner.y()))
         if note.buttons:
             note.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,7 +263,7 @@ class CalendarWidget(QWidget):
     def _fit_side(self) -> None:
         """The panel takes its share, and never so much that the days become slits."""
         wanted = self._theme.px(310)
-        self.side.setFixedWidth(max(220, min(wanted, self.width() * 36 // 100)))
+        self.side.setFixedWidth(max(220, min(wanted, self.width() * 33 // 100)))
 
     def _group(self, *parts: QWidget, right: bool = False) -> QWidget:
         group = QWidget(self)

@@ -126,17 +126,16 @@ def way_on(book: CaseBook, looking: str) -> tuple[str, str]:
 
 
 def place_of_guard(case: CaseFile, guard: str) -> tuple[str, str] | None:
-    """(step, field) that answers a guard: the field bound to what it asks for."""
-    binds = GUARD_BINDS.get(guard, ())
+    """(step, field) that answers a guard: an empty field bound to what it asks for, else any."""
+    binds, own = GUARD_BINDS.get(guard, ()), GUARD_KEYS.get(guard)
     here = case.workflow.position(case.complaint.step_key)
-    for step in reversed(case.workflow.steps[: here + 1]):
-        for spec in step.fields:
-            asked = spec.binds in binds or spec.key == GUARD_KEYS.get(guard)
-            if asked and (
-                not case.value(step.key, spec.key) or spec is step.fields[-1] or len(binds) < 2
-            ):
-                return step.key, spec.key
-    return None
+    found = [
+        (step.key, spec.key)
+        for step in reversed(case.workflow.steps[: here + 1])
+        for spec in step.fields
+        if spec.binds in binds or spec.key == own
+    ]
+    return next((place for place in found if not case.value(*place)), found[0] if found else None)
 
 
 def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> None:

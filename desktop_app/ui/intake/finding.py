@@ -23,9 +23,14 @@ class HouseholdFinder(QObject):
     """Talks to the register for the form and the panel; ``known`` is told when it is settled."""
 
     def __init__(
-        self, desk: Desk, form: IntakeForm, panel: HouseholdPanel, known: Callable[[], object]
+        self,
+        desk: Desk,
+        form: IntakeForm,
+        panel: HouseholdPanel,
+        known: Callable[[], object],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._desk, self._form, self._panel, self._known = desk, form, panel, known
         self._suggest, self._resolve, self._card = (Latest(desk.runner) for _ in range(3))
         form.picked.connect(self._picked)

@@ -27,8 +27,9 @@ class DraftKeeper(QObject):
         values: Callable[[], FormValues],
         kept: Callable[[Draft | None], object],
         failed: Callable[[Exception], object],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._runner, self._values, self._kept, self._failed = runner, values, kept, failed
         self.key = ""
         self._stored: FormValues | None = None

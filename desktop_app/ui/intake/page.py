@@ -60,9 +60,14 @@ class IntakePage(QObject):
         super().__init__()
         self._desk = desk
         self.view = IntakeView(desk.theme, desk.now, self._fetch)
+        self.setParent(self.view)  # timers and signals end with the widgets that they read
         self._form, self._panel = self.view.form, self.view.panel
-        self._keeper = DraftKeeper(desk.runner, self._values, self._kept, self._failed)
-        self._finder = HouseholdFinder(desk, self._form, self._panel, self._place_known)
+        self._keeper = DraftKeeper(
+            desk.runner, self._form.values, self._kept, self._failed, self
+        )
+        self._finder = HouseholdFinder(
+            desk, self._form, self._panel, self._place_known, self
+        )
         self._advice_asked = Latest(desk.runner)
         self._drafts_asked = Latest(desk.runner)
         self._advice = Advice()
@@ -188,9 +193,6 @@ class IntakePage(QObject):
         when = f"{at:%H:%M}" if at.date() == now.date() else near_time(at, now)
         about = summary(values) or self.tr("（未填地点和内容）")
         return DraftChoice(draft.key, when, about)
-
-    def _values(self) -> FormValues:
-        return self._form.values()
 
     def _kept(self, draft: Draft | None) -> None:
         if draft is None:

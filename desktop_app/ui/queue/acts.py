@@ -16,10 +16,14 @@ from desktop_app.ui.desk import Desk
 
 @dataclass(frozen=True)
 class Chosen:
-    """The choice as it stands: ranges of rows, those rows that are here, and the current one."""
+    """The choice as it stands: ranges, how many, the rows that are here, and the current one.
+
+    ``rows`` is empty when more are chosen than the cache can hold.
+    """
 
     query: QueueQuery | None
     ranges: list[tuple[int, int]]
+    count: int
     rows: list[QueueRow | None]
     current: QueueRow | None
 
@@ -38,7 +42,7 @@ class QueueActs(QObject):
         chosen = self._chosen()
         here = [row.id for row in chosen.rows if row is not None]
         query = chosen.query
-        if query is None or len(here) == len(chosen.rows):
+        if query is None or len(here) == chosen.count:
             done(here)
             return
         ranges = chosen.ranges
@@ -68,7 +72,7 @@ class QueueActs(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the chosen cases."""
         menu = QMenu(parent)
-        one = len(self._chosen().rows) == 1
+        one = self._chosen().count == 1
         for name, text, run, enabled in (
             ("open", self.tr("打开处理") + "\tEnter", self.open, one),
             ("copy", self.tr("复制编号"), self.copy_numbers, True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
@@ -17,15 +17,14 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.queue.acts import Chosen, QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
-from desktop_app.ui.queue.model import PAGE, QueueModel
+from desktop_app.ui.queue.keys import KEYS, REVEAL
+from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
 from desktop_app.ui.queue.view import QueueView
-from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import StatusSink
 from desktop_app.ui.shell.status_line import count_text
 from desktop_app.ui.widgets.chips import ChipSpec
 
-SCOPE = "queue"
 SEARCH = "search"
 PREVIEW_MS = 40
 """A held arrow key passes cases faster than anybody reads their preview."""
@@ -35,13 +34,6 @@ SHOWN_TABLES = frozenset({"complaint", "complaint_text", "follow_up", "incident"
 SETTING_VIEW, SETTING_SORT = "queue/view", "queue/sort"
 SETTING_COLUMNS, SETTING_PREVIEW = "queue/columns", "queue/preview"
 TONES = {"overdue": "red", "today": "amber"}
-KEYS = (
-    ActionSpec("queue.open", QT_TRANSLATE_NOOP("actions", "打开处理选中的投诉"), "Enter", SCOPE),
-    ActionSpec("queue.preview", QT_TRANSLATE_NOOP("actions", "显示或隐藏预览"), "Space", SCOPE),
-    ActionSpec("queue.delete", QT_TRANSLATE_NOOP("actions", "放入回收站"), "Del", SCOPE),
-    ActionSpec("queue.all", QT_TRANSLATE_NOOP("actions", "全选"), "Ctrl+A", SCOPE),
-)
-REVEAL = ActionSpec("queue.reveal", QT_TRANSLATE_NOOP("actions", "查看姓名和电话"), "F9", SCOPE)
 
 
 class QueuePage(QObject):
@@ -247,9 +239,10 @@ class QueuePage(QObject):
         """Cases become overdue by waiting: then the rows behind the chip are no longer these."""
         self._counted(counts)
         shown = self._snapshot
-        if shown is not None and self._search is None:
-            if counts.get(self._view_key, shown.count) != shown.count:
-                self._refresh()
+        if shown is None or self._search is not None:
+            return
+        if counts.get(self._view_key, shown.count) != shown.count:
+            self._refresh()
 
     # what others did
 
@@ -348,8 +341,11 @@ class QueuePage(QObject):
 
     def _chosen(self) -> Chosen:
         ranges = self._view.table.selected_ranges()
-        rows = [self._model.peek(row) for first, last in ranges for row in range(first, last + 1)]
-        return Chosen(self.query, ranges, rows, self._current_row())
+        count = sum(last - first + 1 for first, last in ranges)
+        rows: list[QueueRow | None] = []
+        if count <= KEPT * PAGE:
+            rows = [self._model.peek(at) for first, last in ranges for at in range(first, last + 1)]
+        return Chosen(self.query, ranges, count, rows, self._current_row())
 
     def _chosen_ids(self) -> list[int]:
         """The current case first, then the other chosen ones, as far as they are remembered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
@@ -50,7 +51,7 @@ class OperatorMenu(QObject):
             self.tr("外观"),
             modes,
             theme.mode,
-            lambda key: (theme.set_mode(key), self._desk.settings.set(MODE, key)),
+            self._choose_mode,
         )
         scales = {str(scale): f"{scale:.0%}" for scale in SCALES}
         self._group(
@@ -58,7 +59,7 @@ class OperatorMenu(QObject):
             self.tr("字号"),
             scales,
             str(theme.scale),
-            lambda key: (theme.set_scale(float(key)), self._desk.settings.set(SCALE, key)),
+            self._choose_scale,
         )
         languages = {SYSTEM: self.tr("跟随系统")} | {one.code: one.name for one in LANGUAGES}
         self._group(
@@ -68,6 +69,14 @@ class OperatorMenu(QObject):
             self._desk.settings.get(LANGUAGE, SYSTEM),
             self._choose_language,
         )
+
+    def _choose_mode(self, key: str) -> None:
+        self._desk.theme.set_mode(key)
+        self._desk.settings.set(MODE, key)
+
+    def _choose_scale(self, key: str) -> None:
+        self._desk.theme.set_scale(float(key))
+        self._desk.settings.set(SCALE, key)
 
     def _choose_language(self, key: str) -> None:
         self._desk.settings.set(LANGUAGE, key)
@@ -107,7 +116,7 @@ class OperatorMenu(QObject):
         sub = menu.addMenu(title)
         group = QActionGroup(sub)
         for key, text in choices.items():
-            self._choice(sub, group, text, key == current, lambda key=key: choose(key))
+            self._choice(sub, group, text, key == current, partial(choose, key))
 
     def _choice(
         self,

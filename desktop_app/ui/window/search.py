@@ -26,6 +26,16 @@ class Found:
     flats: list[HouseholdHit]
 
 
+@dataclass(frozen=True)
+class FoundCase:
+    id: int
+
+
+@dataclass(frozen=True)
+class FoundFlat:
+    id: int
+
+
 def look(office: Office, text: str) -> Found:
     """Cases whose number, people, place or words hold *text*, and flats it may mean."""
     query = queue.query(office, CaseFilter(), sort="received_at", descending=True, text=text)
@@ -48,11 +58,10 @@ class Search:
         self._latest.ask(lambda office: look(office, text), _showing(answer, self._desk))
 
     def picked(self, value: object) -> None:
-        kind, record = value  # type: ignore[misc]
-        if kind == "case":
-            self._desk.navigate("editor", (record, None))
-        else:
-            self._desk.navigate("queue", CaseFilter(household_id=record))
+        if isinstance(value, FoundCase):
+            self._desk.navigate("editor", (value.id, None))
+        elif isinstance(value, FoundFlat):
+            self._desk.navigate("queue", CaseFilter(household_id=value.id))
 
     def submitted(self, text: str) -> None:
         if text.strip():
@@ -73,7 +82,7 @@ def _showing(answer: Answer, desk: Desk) -> Callable[[Found], None]:
                     )
                     if part
                 ),
-                ("case", row.id),
+                FoundCase(row.id),
             )
             for row in found.cases
         ]
@@ -85,7 +94,7 @@ def _showing(answer: Answer, desk: Desk) -> Callable[[Found], None]:
                         place=hit.household.short()
                     ),
                     people,
-                    ("household", hit.household.id),
+                    FoundFlat(hit.household.id),
                 )
             )
         answer(rows)

@@ -1,0 +1,325 @@
+"""The queue page on a real office: views, order, keys, preview, deleting and its undo."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop_app.domain.views import CaseFilter
+from desktop_app.services import cases, queue
+from desktop_app.services.cases import Intake, NewContact
+from desktop_app.services.office import Office
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.queue.columns import PLACE
+from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from tests.offices import SetClock
+from tests.ui.conftest import Said
+
+WATER = "楼上卫生间漏水，二次返修后仍渗水"
+
+
+def register(office: Office, clock: SetClock, content: str, **more: object) -> int:
+    clock.forward(minutes=1)
+    return cases.register(office, Intake(content, **more)).complaint.id
+
+
+@pytest.fixture
+def three(office: Office, set_clock: SetClock) -> list[int]:
+    return [
+        register(office, set_clock, WATER, building="5", unit="1", room="302", complainant="李强",
+                 phone="13900002207", severity="major"),
+        register(office, set_clock, "保洁三天未清理楼道", building="2", unit="1", room="1101"),
+        register(office, set_clock, "电梯困人 20 分钟", building="3", room="1502",
+                 severity="critical"),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot) -> QueuePage:
+    made = make_queue_page(desk)
+    qtbot.addWidget(made.widget)
+    made.widget.resize(1300, 700)
+    made.widget.show()
+    qtbot.waitExposed(made.widget)
+    return made
+
+
+def shown_ids(page: QueuePage) -> list[int]:
+    model = page.widget.table.model()
+    return [model.row_at(number).id for number in range(model.rowCount())]
+
+
+def current_id(page: QueuePage) -> int:
+    return page.widget.table.model().row_at(page.widget.table.current_row()).id
+
+
+def press(qtbot, page: QueuePage, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(page.widget.table, key, modifier)
+
+
+def words_in(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_empty_office_is_shown_the_three_ways_in(page: QueuePage, said: Said, qtbot) -> None:
+    page.activate(None)
+    first = page.widget.first
+    assert page.widget.stack.currentWidget() is first
+    for button in first.findChildren(QPushButton):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert said.places == [("import", None), ("intake", None), ("sample", None)]
+
+
+def test_rows_come_by_urgency_with_live_counts(
+    page: QueuePage, office: Office, three: list[int]
+) -> None:
+    told: list[str] = []
+    page.set_status(told.append)
+    page.activate(None)
+    expected = queue.ids(office, queue.query(office, queue.view(office, "open").filter))
+    assert shown_ids(page) == expected
+    assert page.widget.table.current_row() == 0
+    assert page.widget.chips.chips()["open"].count == 3
+    assert told[-1] == "共 3 条 · 显示 3 条"
+
+
+def test_a_new_case_appears_and_the_choice_stays_with_its_case(
+    page: QueuePage, office: Office, set_clock: SetClock, three: list[int], desk: Desk
+) -> None:
+    page.activate(None)
+    page.widget.table.select_rows(2, [(2, 2)])
+    chosen = current_id(page)
+    set_clock.forward(minutes=-60)
+    desk.runner.run(lambda office: cases.register(office, Intake("更急的", severity="critical")))
+    assert page.widget.table.model().rowCount() == 4
+    assert current_id(page) == chosen
+    assert page.widget.table.selected_ranges() == [(3, 3)]
+
+
+def test_a_view_and_a_search_by_argument(
+    page: QueuePage, three: list[int], qtbot, set_clock: SetClock
+) -> None:
+    page.activate("rework")
+    assert page.widget.chips.current == "rework"
+    assert page.widget.empty.isVisible()
+    page.activate("漏水")
+    assert page.widget.chips.current == "search"
+    assert page.widget.chips.chips()["search"].text() == "搜索：漏水 ×"
+    assert shown_ids(page) == [three[0]]
+    page.activate(CaseFilter(text="电梯"))
+    assert shown_ids(page) == [three[2]]
+    page.activate("不存在的词")
+    assert "没有找到“不存在的词”" in words_in(page.widget.empty)
+    qtbot.mouseClick(page.widget.chips.chips()["search"], Qt.MouseButton.LeftButton)
+    assert "search" not in page.widget.chips.chips()
+    assert page.widget.chips.current == "rework"
+
+
+def test_coming_back_keeps_view_and_case(page: QueuePage, three: list[int]) -> None:
+    page.activate("all")
+    page.widget.table.select_rows(1, [(1, 1)])
+    chosen = current_id(page)
+    page.widget.hide()
+    page.widget.show()
+    page.activate(None)
+    assert page.widget.chips.current == "all"
+    assert current_id(page) == chosen
+
+
+def test_changes_behind_its_back_are_caught_up_with(
+    page: QueuePage, desk: Desk, three: list[int]
+) -> None:
+    page.activate(None)
+    page.widget.hide()
+    desk.runner.run(lambda office: cases.delete(office, three[0]))
+    assert page.widget.table.model().rowCount() == 3
+    page.widget.show()
+    page.activate(None)
+    assert page.widget.table.model().rowCount() == 2
+
+
+def test_a_header_sorts_upward_then_downward_and_is_remembered(
+    page: QueuePage, office: Office, three: list[int], desk: Desk, qtbot
+) -> None:
+    page.activate(None)
+    chosen = current_id(page)
+    header = page.widget.table.horizontalHeader()
+
+    def click(key: str) -> None:
+        x = header.sectionViewportPosition(PLACE[key]) + 10
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 10))
+
+    everything = queue.view(office, "open").filter
+    click("number")
+    assert shown_ids(page) == sorted(three)
+    assert header.sorted_by == (PLACE["number"], False)
+    click("number")
+    assert shown_ids(page) == sorted(three, reverse=True)
+    assert header.sorted_by == (PLACE["number"], True)
+    assert current_id(page) == chosen
+    click("place")
+    assert shown_ids(page) == queue.ids(office, queue.query(office, everything, sort="place"))
+    click("time")
+    click("time")
+    downward = queue.query(office, everything, sort="due_at", descending=True)
+    assert shown_ids(page) == queue.ids(office, downward)
+    assert desk.settings.get("queue/sort") == "due_at desc"
+    assert "倒序" in page.widget.sort_button.text()
+
+
+def test_columns_are_remembered(page: QueuePage, desk: Desk, qtbot) -> None:
+    page.activate(None)
+    header = page.widget.table.horizontalHeader()
+    header.moveSection(0, 3)
+    header.resizeSection(PLACE["time"], 233)
+    menu = page.widget.table.column_menu()
+    next(a for a in menu.actions() if a.text() == "经办人").trigger()
+    from dataclasses import replace
+
+    from desktop_app.ui.shell.actions import ActionRegistry
+
+    again = make_queue_page(replace(desk, registry=ActionRegistry()))
+    qtbot.addWidget(again.widget)
+    other = again.widget.table.horizontalHeader()
+    assert other.visualIndex(0) == 3
+    assert other.sectionSize(PLACE["time"]) == 233
+    assert not other.isSectionHidden(PLACE["handler"])
+
+
+@pytest.mark.parametrize("text", ["junk", "1.0:****", "x:AAAA", "1.0:AAAA"])
+def test_unreadable_columns_are_the_default_ones(desk: Desk, qtbot, text: str) -> None:
+    desk.settings.set("queue/columns", text)
+    page = make_queue_page(desk)
+    qtbot.addWidget(page.widget)
+    assert page.widget.table.horizontalHeader().sectionSize(PLACE["time"]) > 0
+    assert page.widget.table.horizontalHeader().visualIndex(0) == 0
+
+
+def test_the_keys_of_the_table(page: QueuePage, three: list[int], said: Said, qtbot) -> None:
+    page.activate(None)
+    table = page.widget.table
+    press(qtbot, page, Qt.Key.Key_End)
+    assert table.current_row() == 2
+    press(qtbot, page, Qt.Key.Key_Home)
+    assert table.current_row() == 0
+    press(qtbot, page, Qt.Key.Key_Down)
+    assert table.current_row() == 1
+    press(qtbot, page, Qt.Key.Key_D)
+    assert table.current_row() == 1
+    chosen = current_id(page)
+    press(qtbot, page, Qt.Key.Key_Return)
+    place, argument = said.places[-1]
+    assert place == "editor"
+    assert argument == (chosen, page.query)
+    press(qtbot, page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_count() == 3
+
+
+def test_space_shows_and_hides_the_preview_and_is_remembered(
+    page: QueuePage, three: list[int], desk: Desk, qtbot
+) -> None:
+    page.activate(None)
+    assert page.widget.preview.isVisible()
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert not page.widget.preview.isVisible()
+    assert desk.settings.get("queue/preview") == "off"
+    assert page.widget.table.model().rowCount() == 3
+    qtbot.mouseClick(page.widget.preview_button, Qt.MouseButton.LeftButton)
+    assert page.widget.preview.isVisible()
+
+
+def test_a_narrow_page_gives_the_room_to_the_table(page: QueuePage, three: list[int]) -> None:
+    page.activate(None)
+    page.widget.resize(900, 600)
+    assert not page.widget.preview.isVisible()
+    page.widget.resize(1300, 600)
+    assert page.widget.preview.isVisible()
+
+
+def test_the_preview_tells_the_case(
+    page: QueuePage, office: Office, three: list[int], qtbot, desk: Desk
+) -> None:
+    desk.runner.run(
+        lambda office: cases.log_contact(
+            office, three[0], NewContact("已致歉", promise="今日给方案",
+                                         promise_due=office.now() + timedelta(hours=3))
+        )
+    )  # fmt: skip
+    page.activate("漏水")
+    qtbot.waitUntil(lambda: page.widget.preview.brief is not None)
+    text = words_in(page.widget.preview)
+    number = office.case(three[0]).complaint.number
+    assert number in text and WATER in text and "5-1-302" in text
+    assert "已致歉" in text and "承诺：今日给方案" in text
+    assert "下一步：" in text
+    assert office.case(three[0]).step.title.zh in text
+
+
+def test_f9_reveals_and_leaves_a_trace(
+    page: QueuePage, office: Office, three: list[int], qtbot
+) -> None:
+    page.activate("漏水")
+    preview = page.widget.preview
+    qtbot.waitUntil(lambda: preview.brief is not None)
+
+    def people() -> str:
+        return " ".join(b.text() for b in preview.findChildren(QPushButton) if b.isVisible())
+
+    assert "李强" not in people() and "13900002207" not in people()
+    page.widget.table.setFocus()
+    qtbot.keyClick(page.widget.table, Qt.Key.Key_F9)
+    assert "李强" in people() and "13900002207" in people()
+    assert any(line.field == "reveal" for line in cases.history(office, three[0]))
+    qtbot.keyClick(page.widget.table, Qt.Key.Key_F9)
+    assert "李强" not in people()
+
+
+def test_deleting_goes_to_the_bin_and_can_be_undone(
+    page: QueuePage, office: Office, three: list[int], said: Said, qtbot
+) -> None:
+    page.activate(None)
+    press(qtbot, page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert queue.totals(office) == (0, 0)
+    assert page.widget.first.isVisible()
+    text, undo = said.undos[-1]
+    assert text == "3 条投诉已放入回收站"
+    undo()
+    assert queue.totals(office) == (3, 3)
+    assert page.widget.table.isVisible()
+
+
+def test_the_menu_copies_numbers_in_the_order_of_the_table(
+    page: QueuePage, office: Office, three: list[int]
+) -> None:
+    page.activate(None)
+    page.widget.table.selectAll()
+    menu = page.context_menu()
+    actions = {action.objectName(): action for action in menu.actions()}
+    assert not actions["open"].isEnabled() and not actions["contact"].isEnabled()
+    actions["copy"].trigger()
+    numbers = [office.case(one).complaint.number for one in shown_ids(page)]
+    assert QGuiApplication.clipboard().text().splitlines() == numbers
+
+
+def test_a_minute_makes_a_case_overdue(
+    page: QueuePage, desk: Desk, three: list[int], set_clock: SetClock
+) -> None:
+    page.activate("overdue")
+    assert page.widget.chips.chips()["overdue"].count == 0
+    assert page.widget.empty.isVisible()
+    set_clock.forward(days=40)
+    desk.bus.minute.emit()
+    assert page.widget.chips.chips()["overdue"].count == 3
+    assert page.widget.table.model().rowCount() == 3
+
+
+def test_everything_has_a_name_for_screen_readers(page: QueuePage, three: list[int]) -> None:
+    page.activate(None)
+    view = page.widget
+    for widget in (view.chips, view.sort_button, view.preview_button, view.table, view.preview):
+        assert widget.accessibleName()
