@@ -7,37 +7,28 @@ Rows that are not stored yet carry ids below zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from desktop_app.domain import clocks
 from desktop_app.domain.case import (
     CaseFile,
-    ClockRun,
     Complaint,
     Contact,
     FollowUp,
     Promise,
     Rework,
-    StepEntry,
 )
+from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.domain.limits import Limit, LimitRule, choose, due
+from desktop_app.domain.limits import Limit, due
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.progress import Move, derive_status
-from desktop_app.domain.workcalendar import WorkCalendar
-from desktop_app.domain.workflow import FieldSpec, Step, StepLimit, Workflow
+from desktop_app.domain.workflow import FieldSpec, Step, Workflow
 
 INTAKE_CLOCKS = ("response", "handover", "answer", "solution")
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The office's calendar and limits, as they stand now."""
-
-    calendar: WorkCalendar
-    limits: tuple[LimitRule, ...] = ()
 
 
 def begin(complaint: Complaint, workflow: Workflow, rules: Rules) -> CaseFile:
@@ -45,10 +36,10 @@ def begin(complaint: Complaint, workflow: Workflow, rules: Rules) -> CaseFile:
     first = workflow.steps[0]
     at = complaint.received_at
     case = CaseFile(replace(complaint, step_key=first.key, round=0), workflow, ())
-    case = _enter(case, first, at, rules)
+    case = clocks.enter(case, first, at, rules)
     # A template without any clock (an old register's rows) is not judged by the time.
-    judged = _clocks_of(workflow)
-    case = _start_clocks(case, [c for c in INTAKE_CLOCKS if c in judged], at, rules)
+    judged = clocks.clocks_of(workflow)
+    case = clocks.start(case, [c for c in INTAKE_CLOCKS if c in judged], at, rules)
     return settle(case)
 
 
@@ -82,7 +73,9 @@ def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> Case
         values.pop(key, None)
     case = replace(case, values=values)
     if spec.binds:
-        case = replace(case, complaint=replace(case.complaint, **_bound(spec.binds, _typed(spec, value))))
+        case = replace(
+            case, complaint=replace(case.complaint, **_bound(spec.binds, _typed(spec, value)))
+        )
     return settle(case)
 
 
@@ -106,12 +99,12 @@ def add_contact(
     A reached complainant has had his first response (stops that clock).
     """
     entry = case.entry or case.entries[-1]
-    contact = replace(contact, id=_fresh(case.contacts), entry_id=entry.id)
+    contact = replace(contact, id=clocks.fresh_id(case.contacts), entry_id=entry.id)
     follow_ups = case.follow_ups
     if promise is not None:
         text, until = promise
         follow_up = FollowUp(
-            id=_fresh(follow_ups),
+            id=clocks.fresh_id(follow_ups),
             kind="progress",
             due_at=until,
             complaint_id=case.complaint.id,
@@ -123,7 +116,7 @@ def add_contact(
         contact = replace(contact, promises=(Promise(-1, contact.id, text, until, follow_up.id),))
     case = replace(case, contacts=(*case.contacts, contact), follow_ups=follow_ups)
     if contact.reached:
-        case = _stop_clocks(case, ("response",), contact.at)
+        case = clocks.stop(case, ("response",), contact.at)
     return settle(case)
 
 
@@ -136,7 +129,7 @@ def apply(case: CaseFile, move: Move, now: datetime, staff: str, rules: Rules) -
         for e in case.entries
     )
     case = replace(case, entries=entries)
-    case = _stop_clocks(case, move.stops, now)
+    case = clocks.stop(case, move.stops, now)
     if move.to_step is None:
         case = _finish(case, move, now)
     else:
@@ -145,10 +138,12 @@ def apply(case: CaseFile, move: Move, now: datetime, staff: str, rules: Rules) -
         )
         if move.how == "rework":
             case = _begin_rework(case, move, now)
-        case = _enter(case, case.step, now, rules)
-        case = _start_clocks(case, move.starts, now, rules)
+        case = clocks.enter(case, case.step, now, rules)
+        case = clocks.start(case, move.starts, now, rules)
         if case.step.stage == "callback" and move.how in ("completed", "skipped"):
-            case = _work_done(case, now, rules, judged="callback" in _clocks_of(case.workflow))
+            case = _work_done(
+                case, now, rules, judged="callback" in clocks.clocks_of(case.workflow)
+            )
     for plan in move.plans:
         at = due(now, Limit(plan.amount, plan.unit), rules.calendar).at
         case = add_follow_up(case, plan.kind, at, assignee=case.complaint.received_by or staff)
@@ -162,7 +157,7 @@ def add_follow_up(
     if not title and any(f.kind == kind and f.state == "planned" for f in case.follow_ups):
         return case
     follow_up = FollowUp(
-        id=_fresh(case.follow_ups),
+        id=clocks.fresh_id(case.follow_ups),
         kind=kind,
         due_at=at,
         complaint_id=case.complaint.id,
@@ -192,7 +187,7 @@ def resume(case: CaseFile, now: datetime) -> CaseFile:
     if not complaint.on_hold:
         return case
     stood = now - (complaint.hold_from or now)
-    clocks = tuple(
+    runs = tuple(
         replace(run, due_at=run.due_at + stood) if run.stopped_at is None else run
         for run in case.clocks
     )
@@ -201,7 +196,7 @@ def resume(case: CaseFile, now: datetime) -> CaseFile:
         for e in case.entries
     )
     complaint = replace(complaint, on_hold=False, hold_reason="", wake_at=None, hold_from=None)
-    return settle(replace(case, complaint=complaint, clocks=clocks, entries=entries))
+    return settle(replace(case, complaint=complaint, clocks=runs, entries=entries))
 
 
 def settle(case: CaseFile) -> CaseFile:
@@ -289,77 +284,15 @@ def _typed(spec: FieldSpec, value: str) -> object:
     return value
 
 
-def _fresh(rows: Iterable[StepEntry | Contact | FollowUp | ClockRun | Rework]) -> int:
-    return min((row.id for row in rows if row.id < 0), default=0) - 1
-
-
-def _step_due(step: Step, case: CaseFile, now: datetime, rules: Rules) -> datetime | None:
-    if step.limit is None:
-        return None
-    start = case.complaint.received_at if step.limit.start == "intake" else now
-    return due(start, _limit_of(step.limit, case.complaint, rules), rules.calendar).at
-
-
-def _limit_of(limit: StepLimit, complaint: Complaint, rules: Rules) -> Limit:
-    """The office's rule for the step's clock goes before the template's own amount."""
-    rule = (
-        choose(rules.limits, limit.clock, complaint.severity, complaint.category)
-        if limit.clock
-        else None
-    )
-    return Limit(rule.amount, rule.unit) if rule else Limit(limit.amount, limit.unit)
-
-
-def _enter(case: CaseFile, step: Step, now: datetime, rules: Rules) -> CaseFile:
-    entry = StepEntry(
-        id=_fresh(case.entries),
-        step_key=step.key,
-        round=case.complaint.round,
-        entered_at=now,
-        due_at=_step_due(step, case, now, rules),
-    )
-    return replace(case, entries=(*case.entries, entry))
-
-
-def _start_clocks(case: CaseFile, clocks: Iterable[str], now: datetime, rules: Rules) -> CaseFile:
-    running = {run.clock for run in case.clocks if run.stopped_at is None}
-    for clock in clocks:
-        rule = choose(rules.limits, clock, case.complaint.severity, case.complaint.category)
-        if rule is None or clock in running:
-            continue
-        at = due(now, Limit(rule.amount, rule.unit), rules.calendar).at
-        run = ClockRun(_fresh(case.clocks), clock, now, at)
-        case = replace(case, clocks=(*case.clocks, run))
-    return case
-
-
-def _stop_clocks(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFile:
-    stopping = set(clocks)
-    return replace(
-        case,
-        clocks=tuple(
-            replace(run, stopped_at=now)
-            if run.stopped_at is None and run.clock in stopping
-            else run
-            for run in case.clocks
-        ),
-    )
-
-
-def _clocks_of(workflow: Workflow) -> set[str]:
-    clocks = {clock for step in workflow.steps for clock in (*step.starts, *step.stops)}
-    return clocks | {step.limit.clock for step in workflow.steps if step.limit and step.limit.clock}
-
-
 def _work_done(case: CaseFile, now: datetime, rules: Rules, *, judged: bool) -> CaseFile:
     """The work is complete: the callback's clock starts and a callback stands in the calendar."""
     complaint = case.complaint
     if complaint.completed_at is None:
         complaint = replace(complaint, completed_at=now)
-    case = _stop_clocks(replace(case, complaint=complaint), INTAKE_CLOCKS, now)
+    case = clocks.stop(replace(case, complaint=complaint), INTAKE_CLOCKS, now)
     if not judged:
         return case
-    case = _start_clocks(case, ("callback",), now, rules)
+    case = clocks.start(case, ("callback",), now, rules)
     until = next(
         (r.due_at for r in case.clocks if r.clock == "callback" and not r.stopped_at), None
     )
@@ -394,7 +327,7 @@ def _begin_rework(case: CaseFile, move: Move, now: datetime) -> CaseFile:
     complaint = case.complaint
     reworks = tuple(replace(r, closed_at=now) if r.closed_at is None else r for r in case.reworks)
     rework = Rework(
-        id=_fresh(case.reworks),
+        id=clocks.fresh_id(case.reworks),
         round=move.round,
         opened_at=now,
         cause=move.reason,

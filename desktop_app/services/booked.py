@@ -13,8 +13,8 @@ from datetime import datetime
 
 from desktop_app.domain import journey, progress
 from desktop_app.domain.case import CaseFile, Complaint, Contact, Status
+from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import RefusedError
-from desktop_app.domain.journey import Rules
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.workflow import Workflow
 

@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.case import CaseFile
+from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.journey import Rules
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.storage import cases, casewriter, reference, settings
 from desktop_app.storage.journal import Journal

@@ -10,9 +10,9 @@ from typing import Any
 
 from desktop_app.domain import journey, progress
 from desktop_app.domain.case import CaseFile, Contact
+from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.guards import missing
-from desktop_app.domain.journey import Rules
 from desktop_app.domain.workflow import FieldSpec, Step
 from desktop_app.services.sample.words import Words, fill, weighted
 

@@ -125,7 +125,12 @@ class ContactForm(QWidget):
     def _make_rows(self) -> dict[str, FieldRow]:
         theme = self._desk.theme
         moods = [Option(key, mood_text(key)) for key in MOOD_TEXT]
-        channels = [Option(key, channel_text(key)) for key in CHANNEL_TEXT if key not in ASIDE]
+        words = {"phone": self.tr("电话"), "visit": self.tr("当面"), "letter": self.tr("信函")}
+        channels = [
+            Option(key, words.get(key) or channel_text(key))
+            for key in CHANNEL_TEXT
+            if key not in ASIDE
+        ]
         directions = [
             Option("out", self.tr("我方联系")),
             Option("in", self.tr("对方联系")),
@@ -175,7 +180,7 @@ class ContactForm(QWidget):
         set_kind(self._problem, "error")
         self._problem.hide()
         self.save_button = push_button(
-            self.tr("保存沟通"), shortcut_hint="Ctrl+Return", clicked=self.save, parent=self
+            self.tr("保存沟通 {key}").format(key="Ctrl+↵"), clicked=self.save, parent=self
         )
         self.close_button = push_button(
             self.tr("收起"), kind="ghost", shortcut_hint="Esc", clicked=self.close_form, parent=self

@@ -12,6 +12,11 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 
 COPY_KEY = "Ctrl+Shift+C"
+LINK = (
+    "QPushButton { border: 1px solid transparent; color: palette(link); padding: 0 4px; }"
+    "QPushButton:focus { border: 1px solid palette(link); }"
+)
+"""Links among words rather than buttons: a note draws its buttons with an edge."""
 
 
 class Guidance(QFrame):
@@ -29,7 +34,7 @@ class Guidance(QFrame):
         self._how_head, self._say_head = QLabel(self.tr("怎么做"), self), QLabel(self)
         self._say_head.setText(self.tr("怎么说"))
         for head in (self._how_head, self._say_head):
-            head.setStyleSheet("font-weight: 700;")
+            head.setStyleSheet("font-weight: 700; color: palette(link);")
             head.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.copy_button = push_button(
             self.tr("复制"), kind="link", shortcut_hint=COPY_KEY, clicked=self.copy, parent=self
@@ -37,6 +42,8 @@ class Guidance(QFrame):
         self.next_button = push_button(
             self.tr("换一条"), kind="link", clicked=self.next, parent=self
         )
+        for button in (self.copy_button, self.next_button):
+            button.setStyleSheet(LINK)
         row = QHBoxLayout()
         row.setSpacing(theme.space.s)
         row.addWidget(self.copy_button)
@@ -102,5 +109,6 @@ class Guidance(QFrame):
         label = QLabel(self)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setStyleSheet("color: palette(window-text);")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

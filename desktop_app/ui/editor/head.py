@@ -111,6 +111,11 @@ class Head(QWidget):
         for badge, (text, tone) in zip(self.badges, badges, strict=True):
             badge.set_badge(text, tone)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the arrows when there is little room; names and keys stay in the tooltips."""
+        self.previous.setText("↑" if narrow else self.tr("↑ 上一条"))
+        self.next.setText("↓" if narrow else self.tr("↓ 下一条"))
+
     def show_place(self, place: int, count: int) -> None:
         """Where the case stands among the queue's; *place* is -1 when it is not among them."""
         self.previous.setEnabled(place > 0)

@@ -100,7 +100,7 @@ class ReasonPanel(QFrame):
             parent=self,
         )
         self.confirm_button = push_button(
-            question.confirm, shortcut_hint="Ctrl+Return", clicked=self.confirm, parent=self
+            f"{question.confirm} Ctrl+↵", clicked=self.confirm, parent=self
         )
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)

@@ -49,6 +49,8 @@ class Side(QFrame):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("记录"))
         titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))
         parts = (self.timeline, self.contacts, self.follow_ups, self.rework)

@@ -21,7 +21,6 @@ from desktop_app.ui.editor.missing_box import MissingBox
 from desktop_app.ui.editor.reason_panel import ReasonPanel
 from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import label_with_key
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 COMPLETE_KEY = "Ctrl+Return"
@@ -58,7 +57,7 @@ class StepCard(QFrame):
         self._content = QVBoxLayout(self._inner)
         self._content.setContentsMargins(0, 0, theme.space.xs, 0)
         self._content.setSpacing(theme.space.m)
-        for widget in (self.note, self.guidance, self.missing):
+        for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
         self.scroll = QScrollArea(self)
@@ -90,6 +89,7 @@ class StepCard(QFrame):
         self._column.setSpacing(theme.space.s)
         self._column.addLayout(head)
         self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.missing)
         self._column.addLayout(foot)
 
     def add_action(self, button: QPushButton) -> None:
@@ -111,7 +111,7 @@ class StepCard(QFrame):
     def show_primary(self, text: str) -> None:
         """The one primary button; no text takes it away."""
         self.primary.setVisible(bool(text))
-        self.primary.setText(label_with_key(text, COMPLETE_KEY).replace("&", "&&"))
+        self.primary.setText(f"{text} Ctrl+↵".replace("&", "&&"))
         self.primary.setAccessibleName(text)
 
     def set_form(self, form: StepForm | None) -> None:

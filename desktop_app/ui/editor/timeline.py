@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -23,18 +24,21 @@ _TONES = {"contact": "blue", "rework": "red", "hold": "amber", "edit": "grey", "
 class TimelineRow(QWidget):
     """One event."""
 
-    def __init__(self, theme: Theme, head: str, body: str, tone: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, head: str, staff: str, body: str, tone: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme, self._tone = theme, tone
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(18), 0, 0, theme.space.s)
         column.setSpacing(1)
-        self.head, self.body = self._label(head), self._label(body)
-        self.head.setStyleSheet("font-weight: 700;")
+        self.head, self.body = self._label(""), self._label(body)
+        self.head.setTextFormat(Qt.TextFormat.RichText)
+        self.head.setText(f"<b>{escape(head)}</b> {escape(staff)}")
         column.addWidget(self.head)
         column.addWidget(self.body)
         self.body.setVisible(bool(body))
-        self.setAccessibleName(f"{head} {body}".strip())
+        self.setAccessibleName(" ".join(part for part in (head, staff, body) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.colours
@@ -91,7 +95,8 @@ class Timeline(QWidget):
         for place, event in enumerate(events[:MOST]):
             row = TimelineRow(
                 self._theme,
-                " ".join(p for p in (_time(event.at, now), render(event.title), event.staff) if p),
+                f"{_time(event.at, now)} {render(event.title)}",
+                event.staff,
                 "\n".join(_details(event, lists, revealed)),
                 _TONES.get(event.kind, "blue"),
                 self,

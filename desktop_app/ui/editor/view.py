@@ -98,6 +98,7 @@ class EditorView(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self.head.set_narrow(narrow)
         if narrow:
             self._columns.removeWidget(self.left)
             self.side.tabs.addTab(self.left, self.tr("登记"))

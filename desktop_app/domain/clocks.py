@@ -1,0 +1,95 @@
+"""The clocks of a case: which run, when they are due, and the entry that a step opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop_app.domain.case import (
+    CaseFile,
+    ClockRun,
+    Complaint,
+    Contact,
+    FollowUp,
+    Rework,
+    StepEntry,
+)
+from desktop_app.domain.limits import Limit, LimitRule, choose, due
+from desktop_app.domain.workcalendar import WorkCalendar
+from desktop_app.domain.workflow import Step, StepLimit, Workflow
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The office's calendar and limits, as they stand now."""
+
+    calendar: WorkCalendar
+    limits: tuple[LimitRule, ...] = ()
+
+
+def fresh_id(rows: Iterable[StepEntry | Contact | FollowUp | ClockRun | Rework]) -> int:
+    """An id below zero that no row of *rows* has: for a row that is not stored yet."""
+    return min((row.id for row in rows if row.id < 0), default=0) - 1
+
+
+def clocks_of(workflow: Workflow) -> set[str]:
+    """The clocks that a template starts, stops or sets a limit for."""
+    clocks = {clock for step in workflow.steps for clock in (*step.starts, *step.stops)}
+    return clocks | {step.limit.clock for step in workflow.steps if step.limit and step.limit.clock}
+
+
+def enter(case: CaseFile, step: Step, now: datetime, rules: Rules) -> CaseFile:
+    """The case with a new open entry of *step*; its own limit counts from there or from intake."""
+    entry = StepEntry(
+        id=fresh_id(case.entries),
+        step_key=step.key,
+        round=case.complaint.round,
+        entered_at=now,
+        due_at=_step_due(step, case, now, rules),
+    )
+    return replace(case, entries=(*case.entries, entry))
+
+
+def start(case: CaseFile, clocks: Iterable[str], now: datetime, rules: Rules) -> CaseFile:
+    """Start the clocks that have a rule and do not run yet."""
+    running = {run.clock for run in case.clocks if run.stopped_at is None}
+    for clock in clocks:
+        rule = choose(rules.limits, clock, case.complaint.severity, case.complaint.category)
+        if rule is None or clock in running:
+            continue
+        at = due(now, Limit(rule.amount, rule.unit), rules.calendar).at
+        run = ClockRun(fresh_id(case.clocks), clock, now, at)
+        case = replace(case, clocks=(*case.clocks, run))
+    return case
+
+
+def stop(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFile:
+    """Stop the running ones of *clocks* at *now*."""
+    stopping = set(clocks)
+    return replace(
+        case,
+        clocks=tuple(
+            replace(run, stopped_at=now)
+            if run.stopped_at is None and run.clock in stopping
+            else run
+            for run in case.clocks
+        ),
+    )
+
+
+def _step_due(step: Step, case: CaseFile, now: datetime, rules: Rules) -> datetime | None:
+    if step.limit is None:
+        return None
+    start = case.complaint.received_at if step.limit.start == "intake" else now
+    return due(start, _limit_of(step.limit, case.complaint, rules), rules.calendar).at
+
+
+def _limit_of(limit: StepLimit, complaint: Complaint, rules: Rules) -> Limit:
+    """The office's rule for the step's clock goes before the template's own amount."""
+    rule = (
+        choose(rules.limits, limit.clock, complaint.severity, complaint.category)
+        if limit.clock
+        else None
+    )
+    return Limit(rule.amount, rule.unit) if rule else Limit(limit.amount, limit.unit)

@@ -1,0 +1,36 @@
+"""Brings the progress of a long operation from the office's thread to the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.services.operations import Progress
+
+Moved = Callable[[int, int, str], object]
+
+
+class ProgressBridge(QObject):
+    """Lives in the window's thread; ``new`` gives a ``Progress`` whose reports arrive there.
+
+    Reports of a progress that was replaced by a newer one are dropped.
+    """
+
+    _moved = Signal(int, int, int, str)
+
+    def __init__(self, moved: Moved, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tell = moved
+        self._token = 0
+        self._moved.connect(self._arrive)
+
+    def new(self) -> Progress:
+        self._token += 1
+        token = self._token
+        return Progress(lambda done, total, what: self._moved.emit(token, done, total, what))
+
+    @Slot(int, int, int, str)
+    def _arrive(self, token: int, done: int, total: int, what: str) -> None:
+        if token == self._token:
+            self._tell(done, total, what)

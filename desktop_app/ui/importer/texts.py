@@ -1,0 +1,149 @@
+"""The words of the import page: fields, values, verdicts, badges; people under a mask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.messages import Message
+from desktop_app.services import import_plans
+from desktop_app.services.import_report import ColumnReport
+from desktop_app.ui import words
+
+PEOPLE = frozenset({"complainant", "name"})
+_WORDED = {
+    "channel": words.channel_text,
+    "severity": words.severity_text,
+    "validity": words.validity_text,
+    "complainant_kind": words.kind_text,
+    "satisfaction": words.satisfaction_text,
+}
+
+VERDICT_TONES = {
+    "new": "green",
+    "updated": "blue",
+    "same": "grey",
+    "duplicate": "amber",
+    "conflict": "red",
+    "error": "red",
+}
+
+
+def tell(message: Message, language: str) -> str:
+    """A message of the inner rooms in the window's language."""
+    return message.render(words.core, language)
+
+
+def label(field: str, language: str) -> str:
+    return tell(import_plans.label_of(field), language)
+
+
+def kind_text(kind: str | None) -> str:
+    if kind is None:
+        return QCoreApplication.translate("importer", "不导入这张表")
+    return words.core(import_plans.KIND_TEXT[kind])
+
+
+def verdict_text(verdict: str) -> str:
+    return {
+        "new": QCoreApplication.translate("importer", "新增"),
+        "updated": QCoreApplication.translate("importer", "更新"),
+        "same": QCoreApplication.translate("importer", "相同"),
+        "duplicate": QCoreApplication.translate("importer", "疑似重复"),
+        "conflict": QCoreApplication.translate("importer", "冲突"),
+        "error": QCoreApplication.translate("importer", "无法导入"),
+    }[verdict]
+
+
+def value_text(field: str, value: object, revealed: bool) -> str:
+    """A typed value as the program will show it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if field == "kind" and str(value) in words.FOLLOW_UP_TEXT:
+        return words.follow_up_text(str(value))
+    if field == "kind":
+        return words.kind_text(str(value))
+    if field in _WORDED:
+        return _WORDED[field](str(value))
+    return hidden(field, str(value), revealed)
+
+
+def hidden(field: str, text: str, revealed: bool) -> str:
+    """*text* of a cell, with a person's name and a whole phone number under the mask."""
+    if revealed or not text:
+        return text
+    if field in PEOPLE:
+        return words.shown_name(text)
+    if field == "phone" and sum(c.isdigit() for c in text) >= 7 and "E+" not in text:
+        return words.shown_phone(text)
+    return text
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def row_text(kind: str, values: Any, revealed: bool) -> str:
+    """What a row is about, in one line."""
+    place = place_text(values)
+    if kind == "households":
+        parts = [place, value_text("name", values.get("name"), revealed)]
+    elif kind == "followups":
+        at = values.get("due_at") or values.get("done_at")
+        parts = [
+            value_text("due_at", at, revealed),
+            str(values.get("number") or place),
+            str(values.get("outcome") or values.get("note") or ""),
+        ]
+    else:
+        parts = [
+            value_text("received_at", values.get("received_at"), revealed),
+            place,
+            str(values.get("content") or ""),
+        ]
+    return "　".join(one_line(part) for part in parts if part)[:300]
+
+
+def place_text(values: Any) -> str:
+    parts = (str(values.get(name) or "") for name in ("building", "unit", "room"))
+    return "-".join(part for part in parts if part)
+
+
+def recognised(report: ColumnReport) -> tuple[str, str]:
+    """The badge of a column: (text, tone)."""
+    translate = QCoreApplication.translate
+    counts = f"{report.good:,}/{report.filled:,}"
+    bad = report.filled - report.good
+    if report.field is None:
+        return translate("importer", "忽略"), "grey"
+    if not report.sure:
+        return translate("importer", "请核对 · {counts}").format(counts=counts), "amber"
+    if not report.filled:
+        return translate("importer", "空列"), "grey"
+    if not bad:
+        if report.by_hand:
+            return translate("importer", "指定 · {counts}").format(counts=counts), "green"
+        return translate("importer", "自动 · {counts}").format(counts=counts), "green"
+    if report.field == "phone":
+        return translate("importer", "{count} 个号码位数不对").format(count=f"{bad:,}"), "amber"
+    if report.field in _WORDED and report.odd_kinds:
+        text = translate("importer", "{count} 种写法需确认").format(count=report.odd_kinds)
+        return text, "amber"
+    return translate("importer", "{bad} 格认不出 · {counts}").format(
+        bad=f"{bad:,}", counts=counts
+    ), "amber"
+
+
+def recognised_detail(report: ColumnReport, language: str) -> str:
+    """Why, and examples of what was not understood."""
+    lines = [tell(report.reason, language)]
+    if report.odd:
+        odd = "、".join(one_line(text) for text in report.odd)
+        lines.append(QCoreApplication.translate("importer", "认不出的写法：{odd}").format(odd=odd))
+    return "\n".join(lines)
