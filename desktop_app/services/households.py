@@ -9,7 +9,8 @@ from desktop_app.domain.case import ENDED, Household, Resident, Status
 from desktop_app.domain.rooms import parse_room
 from desktop_app.services.office import Office
 from desktop_app.storage import households
-from desktop_app.storage.households import HouseholdHit, PastCase
+from desktop_app.storage.households import HouseholdHit as HouseholdHit
+from desktop_app.storage.households import PastCase as PastCase
 
 MOST = 12
 

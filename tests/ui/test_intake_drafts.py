@@ -98,13 +98,13 @@ def test_a_new_form_parks_the_unfinished_one(page: IntakePage, office: Office) -
 
 
 def test_drafts_are_switched_and_stay_in_place(
-    page: IntakePage, office: Office, set_clock: SetClock, qtbot: QtBot
+    page: IntakePage, office: Office, set_clock: SetClock
 ) -> None:
     form = page.view.form
     for content in ("第一件", "第二件", "第三件"):
         form.content.setPlainText(content)
-        page.activate()
         set_clock.forward(minutes=1)
+        page.activate()
     first, second, third = page.view.drafts.keys
     page._switch_to(2)
     assert form.content.toPlainText() == "第二件"

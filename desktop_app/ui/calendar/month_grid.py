@@ -179,7 +179,7 @@ class MonthGrid(QWidget):
         return self._elided[key]
 
     def label_for(self, item: Item, width: int) -> str:
-        """The whole label, or what the item is without its time where even the time would not fit."""
+        """The whole label, or what the item is without its time where that would not fit."""
         metrics = QFontMetrics(self._theme.font("small"))
         roomy = width >= metrics.horizontalAdvance("✓ 00:00") + 2 * metrics.height()
         return item.label if roomy else item.short

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop_app.services.lists import Lists
 from desktop_app.ui.editor.contact_form import ContactForm
 from desktop_app.ui.editor.follow_up_list import FollowUpList
 from desktop_app.ui.editor.rework_view import ReworkView
+from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.timeline import Timeline
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -55,7 +55,7 @@ class Side(QFrame):
         titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))
         parts = (self.timeline, self.contacts, self.follow_ups, self.rework)
         for title, part in zip(titles, parts, strict=True):
-            self.tabs.addTab(_scrolled(part), title)
+            self.tabs.addTab(Scroller(part), title)
 
         self._contact_page = QWidget(self)
         self._contact_holder = QVBoxLayout(self._contact_page)
@@ -73,7 +73,7 @@ class Side(QFrame):
         head.addWidget(title, 1)
         head.addWidget(self.changes_close)
         column.addLayout(head)
-        column.addWidget(_scrolled(self.changes), 1)
+        column.addWidget(Scroller(self.changes), 1)
 
         self.stack = QStackedWidget(self)
         for page in (self.tabs, self._contact_page, changes_page):
@@ -106,7 +106,7 @@ class Side(QFrame):
     def open_contact(self, form: ContactForm) -> None:
         self.drop_contact()
         self.contact = form
-        self._contact_holder.addWidget(_scrolled(form))
+        self._contact_holder.addWidget(Scroller(form))
         self.stack.setCurrentIndex(1)
         form.focus()
 
@@ -132,14 +132,3 @@ class Side(QFrame):
         text = f"{word} {count}" if count else word
         if self.tabs.tabText(index) != text:
             self.tabs.setTabText(index, text)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_kind(widget, "clear")
-    area.setWidget(widget)
-    return area

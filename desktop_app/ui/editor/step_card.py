@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.editor.guidance import Guidance
 from desktop_app.ui.editor.missing_box import MissingBox
 from desktop_app.ui.editor.reason_panel import ReasonPanel
+from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.flow_layout import FlowLayout
@@ -50,22 +50,21 @@ class StepCard(QFrame):
         note_row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         note_row.addWidget(self.note_label, 1)
         self.guidance = Guidance(theme, self)
-        self.missing = MissingBox(theme, self)
+        # In a holder, so that a panel can put the box away without asking what is in it.
+        self._gaps = QWidget(self)
+        self.missing = MissingBox(theme, self._gaps)
+        gaps = QVBoxLayout(self._gaps)
+        gaps.setContentsMargins(0, 0, 0, 0)
+        gaps.addWidget(self.missing)
 
         self._inner = QWidget()
-        set_kind(self._inner, "clear")
         self._content = QVBoxLayout(self._inner)
         self._content.setContentsMargins(0, 0, theme.space.xs, 0)
         self._content.setSpacing(theme.space.m)
         for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self._inner)
+        self.scroll = Scroller(self._inner, self)
 
         self.actions = QWidget(self)
         self._flow = FlowLayout(self.actions, spacing=theme.space.s)
@@ -89,7 +88,7 @@ class StepCard(QFrame):
         self._column.setSpacing(theme.space.s)
         self._column.addLayout(head)
         self._column.addWidget(self.scroll, 1)
-        self._column.addWidget(self.missing)
+        self._column.addWidget(self._gaps)
         self._column.addLayout(foot)
 
     def add_action(self, button: QPushButton) -> None:
@@ -133,6 +132,7 @@ class StepCard(QFrame):
             self.panel.hide()
             self.panel.deleteLater()
         self.panel = panel
+        self._gaps.setVisible(panel is None)
         if panel is not None:
             self._column.insertWidget(2, panel)
             panel.show()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.editor.basics_card import BasicsCard
 from desktop_app.ui.editor.head import Head
 from desktop_app.ui.editor.person_card import PersonCard
+from desktop_app.ui.editor.scroller import Columns, Scroller
 from desktop_app.ui.editor.side import Side
 from desktop_app.ui.editor.step_card import StepCard
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -36,19 +36,13 @@ class EditorView(QWidget):
         self.stepper = Stepper(theme, steps)
         steps.body.addWidget(self.stepper)
 
-        self.left = QScrollArea(self)
-        self.left.setFrameShape(QFrame.Shape.NoFrame)
-        self.left.setWidgetResizable(True)
-        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
-        set_kind(holder, "clear")
         self._left_column = QVBoxLayout(holder)
         self._left_column.setContentsMargins(0, 0, 0, 0)
         self.person = PersonCard(theme, holder)
         self._left_column.addWidget(self.person)
         self.basics: BasicsCard | None = None
-        self.left.setWidget(holder)
+        self.left = Scroller(holder, self)
 
         self.step = StepCard(theme, self)
         self.side = Side(theme, now, self)
@@ -60,14 +54,16 @@ class EditorView(QWidget):
         for button in (self.back_button, self.hold_button, self.skip_button, self.contact_button):
             self.step.add_action(button)
 
-        self._columns = QHBoxLayout()
+        columns = Columns(self)
+        self._columns = QHBoxLayout(columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         for widget in (self.left, self.step, self.side):
             self._columns.addWidget(widget)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.head)
         self._page.addWidget(steps)
-        self._page.addLayout(self._columns, 1)
+        self._page.addWidget(columns, 1)
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
@@ -90,7 +86,7 @@ class EditorView(QWidget):
         super().resizeEvent(event)
         self._fold()
 
-    def _button(self, text: str, key: str = "") -> QWidget:
+    def _button(self, text: str, key: str = "") -> QPushButton:
         return push_button(text, shortcut_hint=key)
 
     def _fold(self) -> None:
@@ -115,6 +111,5 @@ class EditorView(QWidget):
         self._left_column.setSpacing(space.m)
         for widget, stretch in ((self.left, 28), (self.step, 60), (self.side, 32)):
             self._columns.setStretchFactor(widget, stretch)
-        self.left.setMinimumWidth(0 if self._narrow else theme.px(230))
         self.step.setMinimumWidth(theme.px(360))
         self.side.setMinimumWidth(theme.px(270))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow
+from desktop_app.domain.views import SORTS, CaseFilter, QueueQuery, QueueRow
 from desktop_app.services import queue, queue_acts
 from desktop_app.services.office import Office
 from desktop_app.ui.queue.model import PAGE
@@ -70,3 +70,9 @@ def _answer(office: Office, asked: QueueQuery, pages: Collection[int]) -> Snapsh
     rows = {number: queue.page(office, asked, number) for number in sorted(pages)}
     total, _open = queue.totals(office)
     return Snapshot(asked, queue.count(office, asked), total, rows, {})
+
+
+def read_sort(text: str) -> tuple[str, bool]:
+    """An order as it was remembered, ``due_at desc``; by urgency when it is none."""
+    sort, _, direction = text.partition(" ")
+    return (sort, direction == "desc") if sort in SORTS else ("urgency", False)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import SORTS, CaseFilter, QueueQuery, QueueRow, View
+from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow, View
 from desktop_app.services import casebrief, lists, people, queue
 from desktop_app.services.casebrief import CaseBrief
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.queue.acts import Chosen, QueueActs
-from desktop_app.ui.queue.asking import Question, Snapshot
+from desktop_app.ui.queue.asking import Question, Snapshot, read_sort
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.keys import KEYS, REVEAL
 from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
@@ -49,7 +49,7 @@ class QueuePage(QObject):
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
         self._search: CaseFilter | None = None
-        self._sort, self._descending = _read_sort(desk.settings.get(SETTING_SORT))
+        self._sort, self._descending = read_sort(desk.settings.get(SETTING_SORT))
         self._snapshot: Snapshot | None = None
         self._counts: Mapping[str, int] = {}
         self._stale = False
@@ -399,8 +399,3 @@ class QueuePage(QObject):
 def make_queue_page(desk: Desk) -> QueuePage:
     """The factory for the registry of pages."""
     return QueuePage(desk)
-
-
-def _read_sort(text: str) -> tuple[str, bool]:
-    sort, _, direction = text.partition(" ")
-    return (sort, direction == "desc") if sort in SORTS else ("urgency", False)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.views import CaseFilter, QueueRow
 from desktop_app.services import households, queue
+from desktop_app.services.households import HouseholdHit
 from desktop_app.services.office import Office
-from desktop_app.storage.households import HouseholdHit
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.widgets.suggest_box import Answer, Suggestion

@@ -147,8 +147,7 @@ class OfficeWindow(QObject):
 
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
-        chosen = getattr(page, "export_choice", None)
-        self.navigate("export", chosen() if chosen else None)
+        self.navigate("export", getattr(page, "query", None))
 
     def _show_message(self, text: str, level: str = "info") -> None:
         self.window.show_message(text, level)

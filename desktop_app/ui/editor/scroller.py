@@ -1,0 +1,44 @@
+"""A column that scrolls down only: it is never narrower than what stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop_app.ui.theme.theme import set_kind
+
+
+class Scroller(QScrollArea):
+    """Holds *widget*; its width follows the column, its minimum that of the widget."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_kind(widget, "clear")
+        self.setWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        widget = self.widget()
+        if widget is None:
+            return hint
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(widget.minimumSizeHint().width() + bar, hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
+
+
+class Columns(QWidget):
+    """Columns that scroll by themselves: their height is what they are given.
+
+    Wrapped words would otherwise tell the page to be as high as all of them.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
