@@ -178,6 +178,8 @@ class Complaint:
     planned_completion: datetime | None = None
     completed_at: datetime | None = None
     closed_at: datetime | None = None
+    extensions: int = 0
+    escalated: str = ""
     result: str = ""
     root_cause: str = ""
     short_term: str = ""
@@ -295,6 +297,41 @@ class ClockRun:
 
 
 @dataclass(frozen=True)
+class Hold:
+    """A time for which a case stood still; the present one has no ``until``."""
+
+    id: int
+    reason: str
+    since: datetime
+    wake_at: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A due time that was moved after the complainant was told (document 003 §4.1)."""
+
+    id: int
+    clock: str
+    at: datetime
+    due_before: datetime
+    due_after: datetime
+    reason: str
+    staff: str = ""
+
+
+@dataclass(frozen=True)
+class Escalation:
+    """A case raised to the supervisor or the manager."""
+
+    id: int
+    at: datetime
+    level: str
+    reason: str
+    staff: str = ""
+
+
+@dataclass(frozen=True)
 class CaseFile:
     """A case whole, as the rules need it: what a guard may look at is in here."""
 
@@ -308,6 +345,9 @@ class CaseFile:
     follow_ups: tuple[FollowUp, ...] = ()
     reworks: tuple[Rework, ...] = ()
     clocks: tuple[ClockRun, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
 
     @property
     def step(self) -> Step:

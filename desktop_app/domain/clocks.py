@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop_app.domain.case import (
     CaseFile,
     ClockRun,
     Complaint,
     Contact,
+    Escalation,
+    Extension,
     FollowUp,
+    Hold,
     Rework,
     StepEntry,
 )
-from desktop_app.domain.limits import Limit, LimitRule, choose, due
+from desktop_app.domain.limits import Limit, LimitRule, Pause, choose, due
 from desktop_app.domain.workcalendar import WorkCalendar
 from desktop_app.domain.workflow import Step, StepLimit, Workflow
 
@@ -28,7 +31,11 @@ class Rules:
     limits: tuple[LimitRule, ...] = ()
 
 
-def fresh_id(rows: Iterable[StepEntry | Contact | FollowUp | ClockRun | Rework]) -> int:
+def fresh_id(
+    rows: Iterable[
+        StepEntry | Contact | FollowUp | ClockRun | Rework | Hold | Extension | Escalation
+    ],
+) -> int:
     """An id below zero that no row of *rows* has: for a row that is not stored yet."""
     return min((row.id for row in rows if row.id < 0), default=0) - 1
 
@@ -93,3 +100,47 @@ def _limit_of(limit: StepLimit, complaint: Complaint, rules: Rules) -> Limit:
         else None
     )
     return Limit(rule.amount, rule.unit) if rule else Limit(limit.amount, limit.unit)
+
+
+def pauses(case: CaseFile) -> list[Pause]:
+    """The times the case stood still, those that are over."""
+    return [(h.since, h.until) for h in case.holds if h.until is not None]
+
+
+def after_hold(case: CaseFile, now: datetime, rules: Rules) -> CaseFile:
+    """Due times after a hold: counted anew without the time on hold.
+
+    One that was moved by an extension, or has no rule any more, moves by the time the last
+    hold took.
+    """
+    stood = max((h.until - h.since for h in case.holds if h.until == now), default=timedelta())
+    moved = {e.clock for e in case.extensions}
+
+    def again(run: ClockRun) -> ClockRun:
+        if run.stopped_at is not None:
+            return run
+        rule = choose(rules.limits, run.clock, case.complaint.severity, case.complaint.category)
+        if rule is None or run.clock in moved:
+            return replace(run, due_at=run.due_at + stood)
+        counted = due(run.started_at, Limit(rule.amount, rule.unit), rules.calendar, pauses(case))
+        return replace(run, due_at=counted.at)
+
+    entries = tuple(
+        replace(e, due_at=e.due_at + stood) if e.left_at is None and e.due_at else e
+        for e in case.entries
+    )
+    return replace(case, clocks=tuple(map(again, case.clocks)), entries=entries)
+
+
+def retime(case: CaseFile, rules: Rules) -> CaseFile:
+    """Due times of running clocks after the severity or category changed; extended ones stay."""
+    moved = {e.clock for e in case.extensions}
+
+    def again(run: ClockRun) -> ClockRun:
+        rule = choose(rules.limits, run.clock, case.complaint.severity, case.complaint.category)
+        if run.stopped_at is not None or rule is None or run.clock in moved:
+            return run
+        limit = Limit(rule.amount, rule.unit)
+        return replace(run, due_at=due(run.started_at, limit, rules.calendar, pauses(case)).at)
+
+    return replace(case, clocks=tuple(map(again, case.clocks)))

@@ -18,6 +18,7 @@ from desktop_app.domain.case import (
     Complaint,
     Contact,
     FollowUp,
+    Hold,
     Promise,
     Rework,
 )
@@ -171,6 +172,8 @@ def add_follow_up(
 def hold(case: CaseFile, reason: str, wake_at: datetime, now: datetime) -> CaseFile:
     """Put a case on hold with a reason and the day to wake it; its clocks stand still."""
     _need_running(case)
+    if case.complaint.on_hold:
+        raise RefusedError("on_hold", say(QT_TRANSLATE_NOOP("core", "投诉已经挂起。")))
     if not reason.strip():
         raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写挂起原因。")))
     if wake_at <= now:
@@ -178,25 +181,17 @@ def hold(case: CaseFile, reason: str, wake_at: datetime, now: datetime) -> CaseF
     complaint = replace(
         case.complaint, on_hold=True, hold_reason=reason.strip(), wake_at=wake_at, hold_from=now
     )
-    return settle(replace(case, complaint=complaint))
+    standing = Hold(clocks.fresh_id(case.holds), reason.strip(), now, wake_at)
+    return settle(replace(case, complaint=complaint, holds=(*case.holds, standing)))
 
 
-def resume(case: CaseFile, now: datetime) -> CaseFile:
-    """Take a case up again; what is due moves by the time it stood still."""
-    complaint = case.complaint
-    if not complaint.on_hold:
+def resume(case: CaseFile, now: datetime, rules: Rules) -> CaseFile:
+    """Take a case up again; the time it stood still does not count for what is due."""
+    if not case.complaint.on_hold:
         return case
-    stood = now - (complaint.hold_from or now)
-    runs = tuple(
-        replace(run, due_at=run.due_at + stood) if run.stopped_at is None else run
-        for run in case.clocks
-    )
-    entries = tuple(
-        replace(e, due_at=e.due_at + stood) if e.left_at is None and e.due_at else e
-        for e in case.entries
-    )
-    complaint = replace(complaint, on_hold=False, hold_reason="", wake_at=None, hold_from=None)
-    return settle(replace(case, complaint=complaint, clocks=runs, entries=entries))
+    holds = tuple(replace(h, until=now) if h.until is None else h for h in case.holds)
+    complaint = replace(case.complaint, on_hold=False, hold_reason="", wake_at=None, hold_from=None)
+    return settle(clocks.after_hold(replace(case, complaint=complaint, holds=holds), now, rules))
 
 
 def settle(case: CaseFile) -> CaseFile:

@@ -52,7 +52,13 @@ class WorkCalendar:
         return day
 
     def hours_on(self, day: date) -> tuple[datetime, datetime] | None:
-        """Opening and closing of a working day; ``None`` on a rest day."""
+        """Opening and closing of a working day; ``None`` on a rest day.
+
+        Hours that hold no time (a slip in the settings) count as the whole day: a limit in
+        working hours would never end otherwise.
+        """
         if not self.is_working(day):
             return None
+        if self.opens >= self.closes:
+            return datetime.combine(day, time.min), datetime.combine(day, time(23, 59, 59))
         return datetime.combine(day, self.opens), datetime.combine(day, self.closes)

@@ -50,6 +50,12 @@ BINDS = (
     "long_term",
 )
 """Case columns that a step's field may write through to; the field's type must fit."""
+BOUND_TIMES = ("completed_at", "planned_completion")
+BOUND_CHOICES: Mapping[str, frozenset[str]] = {
+    "validity": frozenset({"valid", "invalid"}),
+    "severity": frozenset({"minor", "normal", "major", "critical"}),
+    "satisfaction": frozenset({"A", "B", "C"}),
+}
 
 
 @dataclass(frozen=True)
@@ -221,7 +227,7 @@ class _Reader:
         raw_steps = data.get("steps")
         if not isinstance(raw_steps, list) or not raw_steps:
             raise self._fail("", "no steps")
-        steps = tuple(self._step(raw) for raw in raw_steps)
+        steps = tuple(self._any_step(raw, number) for number, raw in enumerate(raw_steps, 1))
         keys = [step.key for step in steps]
         if len(set(keys)) != len(keys):
             raise self._fail("", "step keys not unique")
@@ -243,6 +249,15 @@ class _Reader:
             steps=steps,
             version=version,
         )
+
+    def _any_step(self, data: Any, number: int) -> Step:
+        """A step, whatever was written in its place: a list for a text, a number for a table."""
+        try:
+            return self._step(data)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            key = data.get("key") if isinstance(data, dict) else None
+            reason = f"{type(error).__name__}: {error}"
+            raise self._fail(f"steps[{number}] {key or ''}".strip(), reason) from error
 
     def _step(self, data: Mapping[str, Any]) -> Step:
         key = str(data.get("key", "")).strip()
@@ -306,6 +321,7 @@ class _Reader:
             Requirement(str(rule["field"]), tuple(map(str, rule["equals"]))) if rule else None
         )
         binds = data.get("binds")
+        self._fits(kind, {choice.value for choice in choices}, binds, place)
         return FieldSpec(
             key=key,
             label=self._text(data, "label", place),
@@ -316,6 +332,15 @@ class _Reader:
             binds=self._one_of(binds, BINDS, place) if binds is not None else None,
             hint=self._text(data, "hint", place) if "hint" in data else None,
         )
+
+    def _fits(self, kind: str, values: set[str], binds: object, place: str) -> None:
+        """A field that writes through to the case must hold what the case's column holds."""
+        allowed = BOUND_CHOICES.get(str(binds))
+        is_time = binds in BOUND_TIMES
+        if (allowed is not None and not (values and values <= allowed)) or (
+            binds is not None and is_time != (kind == "datetime")
+        ):
+            raise self._fail(place, f"type or choices do not fit binds “{binds}”")
 
     def _script(self, data: Mapping[str, Any], place: str) -> Script:
         self._only(data, set(Script.__dataclass_fields__), f"{place}.scripts")

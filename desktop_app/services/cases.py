@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from desktop_app.domain import journey, progress
+from desktop_app.domain import clocks, journey, progress, raising
 from desktop_app.domain.case import CaseFile, Complaint, Contact
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.guards import Missing, missing
@@ -163,9 +163,10 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
     if "content" in values and not str(values["content"]).strip():
         raise KnownError("content_missing", say(QT_TRANSLATE_NOOP("core", "请填写投诉内容。")))
     before = office.case(complaint_id)
-    after = journey.settle(
-        replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
-    )
+    after = replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
+    if {"severity", "category"} & values.keys():
+        after = clocks.retime(after, office.rules())
+    after = journey.settle(after)
     with office.write("edit") as journal:
         return office.save(journal, before, _prefill_bound(after))
 
@@ -241,7 +242,23 @@ def hold(office: Office, complaint_id: int, reason: str, wake_at: datetime) -> C
 def resume(office: Office, complaint_id: int) -> CaseFile:
     before = office.case(complaint_id)
     with office.write("resume") as journal:
-        return office.save(journal, before, journey.resume(before, office.now()))
+        return office.save(journal, before, journey.resume(before, office.now(), office.rules()))
+
+
+def extend(office: Office, complaint_id: int, clock: str, until: datetime, reason: str) -> CaseFile:
+    """Move a due time; refused unless the complainant was told (003 §4.1)."""
+    before = office.case(complaint_id)
+    after = raising.extend(before, clock, until, reason, office.now(), office.operator)
+    with office.write("extend") as journal:
+        return office.save(journal, before, after)
+
+
+def escalate(office: Office, complaint_id: int, level: str, reason: str) -> CaseFile:
+    """Raise a case to the supervisor or the manager."""
+    before = office.case(complaint_id)
+    after = raising.escalate(before, level, reason, office.now(), office.operator)
+    with office.write("escalate") as journal:
+        return office.save(journal, before, after)
 
 
 def log_contact(office: Office, complaint_id: int, new: NewContact) -> CaseFile:

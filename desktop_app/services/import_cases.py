@@ -88,7 +88,7 @@ def write(
         if progress is not None and index % 100 == 0:
             progress.step(index, len(rows))
         complaint = Complaint(
-            **{  # type: ignore[arg-type]
+            **{
                 "id": 0,
                 "number": numbers[index],
                 "source_file": loaded.path.name,

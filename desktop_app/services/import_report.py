@@ -105,8 +105,9 @@ def _is_good(name: str, values: Mapping[str, object]) -> bool:
     if name == "satisfaction":
         return bool(values.get("satisfaction") or values.get("unanswered"))
     if name == "room":
-        return bool(values.get("building"))
-    if name in ("received_time", "status", "id"):
+        room = str(values.get("room") or "")
+        return bool(values.get("building")) or any(c.isdigit() for c in room)
+    if name in ("received_time", "status", "subcategory", "id"):
         return True  # these flow into other fields
     return values.get(name) not in (None, "")
 

@@ -11,6 +11,8 @@ from desktop_app.services.office import Office
 from desktop_app.storage import followups, households, queue, today
 from desktop_app.storage.today import DayCase, HandOver
 
+__all__ = ["Cases", "DayCase", "Figures", "FollowUps", "HandOver", "Today", "read", "unmanned"]
+
 SHOWN = 8
 """Lines of a list; its count tells how many there are in all."""
 LOOK_BACK = 15

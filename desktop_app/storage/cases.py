@@ -11,6 +11,9 @@ from desktop_app.domain.case import (
     ClockRun,
     Complaint,
     Contact,
+    Escalation,
+    Extension,
+    Hold,
     Promise,
     Rework,
     Status,
@@ -126,6 +129,34 @@ def load_case(store: Store, workflows: Workflows, complaint_id: int) -> CaseFile
         follow_ups=follow_ups_of(store, complaint_id),
         reworks=_reworks(store, complaint_id),
         clocks=clocks,
+        holds=tuple(
+            Hold(
+                row["id"],
+                row["reason"],
+                _time(row["since"]),
+                _time(row["wake_at"]),
+                to_time(row["until"]),
+            )
+            for row in store.rows("SELECT * FROM hold WHERE complaint_id = ? ORDER BY id", key)
+        ),
+        extensions=tuple(
+            Extension(
+                row["id"],
+                row["clock"],
+                _time(row["at"]),
+                _time(row["due_before"]),
+                _time(row["due_after"]),
+                row["reason"],
+                row["staff"],
+            )
+            for row in store.rows("SELECT * FROM extension WHERE complaint_id = ? ORDER BY id", key)
+        ),
+        escalations=tuple(
+            Escalation(row["id"], _time(row["at"]), row["level"], row["reason"], row["staff"])
+            for row in store.rows(
+                "SELECT * FROM escalation WHERE complaint_id = ? ORDER BY id", key
+            )
+        ),
     )
 
 

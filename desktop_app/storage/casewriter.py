@@ -11,7 +11,10 @@ from desktop_app.domain.case import (
     ClockRun,
     Complaint,
     Contact,
+    Escalation,
+    Extension,
     FollowUp,
+    Hold,
     Promise,
     Rework,
     StepEntry,
@@ -30,7 +33,9 @@ _COMPLAINT = tuple(spec.name for spec in fields(Complaint) if spec.name not in (
 _MAIN = tuple(name for name in _COMPLAINT if name not in TEXT_COLUMNS)
 
 
-T = TypeVar("T", StepEntry, ClockRun, FollowUp, Contact, Promise, Rework)
+T = TypeVar(
+    "T", StepEntry, ClockRun, FollowUp, Contact, Promise, Rework, Hold, Extension, Escalation
+)
 
 
 def save(journal: Journal, before: CaseFile | None, after: CaseFile) -> int:
@@ -64,7 +69,14 @@ def save(journal: Journal, before: CaseFile | None, after: CaseFile) -> int:
         after.follow_ups,
         lambda f: _follow_up(f, complaint_id),
     )
-    _save_rows(journal, "rework", old.reworks, after.reworks, lambda r: _rework(r, complaint_id))
+    _save_rows(journal, "rework", old.reworks, after.reworks, lambda r: _plain(r, complaint_id))
+    _save_rows(journal, "hold", old.holds, after.holds, lambda h: _plain(h, complaint_id))
+    _save_rows(
+        journal, "extension", old.extensions, after.extensions, lambda e: _plain(e, complaint_id)
+    )
+    _save_rows(
+        journal, "escalation", old.escalations, after.escalations, lambda e: _plain(e, complaint_id)
+    )
     contact_ids = _save_rows(
         journal,
         "contact",
@@ -148,7 +160,7 @@ def insert_many(journal: Journal, cases: Iterable[CaseFile]) -> list[int]:
             follow_up_ids[follow_up.id] = take("follow_up")
             put("follow_up", follow_up_ids[follow_up.id], _follow_up(follow_up, complaint_id))
         for rework in case.reworks:
-            put("rework", take("rework"), _rework(rework, complaint_id))
+            put("rework", take("rework"), _plain(rework, complaint_id))
         for contact in case.contacts:
             contact_ids[contact.id] = take("contact")
             values = _contact(journal, contact, complaint_id, entry_ids[contact.entry_id])
@@ -236,9 +248,9 @@ def _follow_up(follow_up: FollowUp, complaint_id: int) -> dict[str, object]:
     }
 
 
-def _rework(rework: Rework, complaint_id: int) -> dict[str, object]:
-    values = {name: getattr(rework, name) for name in (spec.name for spec in fields(Rework))}
-    del values["id"]
+def _plain(row: Rework | Hold | Extension | Escalation, complaint_id: int) -> dict[str, object]:
+    """A record whose columns are its fields."""
+    values = {spec.name: getattr(row, spec.name) for spec in fields(row) if spec.name != "id"}
     return {"complaint_id": complaint_id, **values}
 
 

@@ -8,7 +8,18 @@ from datetime import datetime
 from desktop_app.storage.store import Row, Store, to_column
 
 _CASE_TABLES = frozenset(
-    {"step_entry", "clock_run", "contact", "follow_up", "promise", "rework", "complaint_text"}
+    {
+        "step_entry",
+        "clock_run",
+        "contact",
+        "follow_up",
+        "promise",
+        "rework",
+        "complaint_text",
+        "hold",
+        "extension",
+        "escalation",
+    }
 )
 
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60.0
 
 # The process that is killed: the real page, the real thread of the office, the real database.
-CLERK = '''
+CLERK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
@@ -90,7 +90,7 @@ def type_it():
 
 QTimer.singleShot(0, type_it)
 app.exec()
-'''
+"""
 
 
 def stored_drafts(database: Path) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, draftbook
@@ -17,6 +17,7 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.intake import make_intake_page
+from desktop_app.ui.intake.fields import SHOWN
 from desktop_app.ui.intake.page import IntakePage
 from tests.offices import NOW, SetClock
 from tests.ui.conftest import Said
@@ -160,6 +161,23 @@ def test_two_units_are_offered_and_arrows_choose(page: IntakePage) -> None:
     press(Key.Key_Return)
     assert form.values().household_id == 2
     assert form.content.hasFocus()
+
+
+def test_tab_past_an_open_choice_comes_back_to_it(page: IntakePage) -> None:
+    form = page.view.form
+    write("3-501")
+    press(Key.Key_Tab)
+    assert form.place_line.buttons[0].hasFocus()
+
+
+def test_too_many_households_ask_for_more(page: IntakePage, office: Office) -> None:
+    with office.write("register") as journal:
+        for building in range(10, 25):
+            journal.insert("household", {"building": str(building), "unit": "1", "room": "901"})
+    write("901")
+    press(Key.Key_Return)
+    assert page.view.form.place_line.text.startswith("符合的住户太多")
+    assert len(page.view.form.place_line.buttons) == 10
 
 
 def test_a_place_not_in_the_register_is_kept_as_typed(page: IntakePage, office: Office) -> None:
@@ -323,7 +341,7 @@ def test_an_open_case_alike_is_pointed_out(page: IntakePage, office: Office, sai
     assert not panel.banner.isVisible()
     form.category.set_code("engineering.leak")
     form.category.changed.emit()
-    page._ask_advice()
+    page._advisor.ask()
     assert panel.banner.isVisible() and "TS-20261119-001" in panel.banner_text.text()
     panel.contact_button.click()
     assert said.places == [("editor", (case_id, None, "contact"))]
@@ -334,8 +352,6 @@ def test_an_open_case_alike_is_pointed_out(page: IntakePage, office: Office, sai
 
 
 def test_the_card_masks_people_until_revealed(page: IntakePage, office: Office) -> None:
-    from PySide6.QtWidgets import QLabel
-
     open_case(office)
     write("3-2-501")
     press(Key.Key_Return)
@@ -366,9 +382,52 @@ def test_the_same_trouble_in_the_building_is_told(page: IntakePage, office: Offi
     write("3-2-501")
     press(Key.Key_Return)
     write("电梯又停了")
-    page._ask_advice()
+    page._advisor.ask()
     text = page.view.panel.incident_text
     assert text.isVisible() and "2 户" in text.text()
+
+
+def test_a_draft_changes_household_with_its_person(page: IntakePage) -> None:
+    form = page.view.form
+    write("3-2-501")
+    press(Key.Key_Return)
+    page.activate()
+    page._switch_to(1)
+    assert form.place_line.text == "已选 翠园 3-2-501"
+    form.place.setFocus()
+    form.place.selectAll()
+    write("3-2-502")
+    press(Key.Key_Return)
+    values = form.values()
+    assert (values.complainant, values.phone) == ("张伟", "13700001111")
+
+
+def test_another_page_names_the_household(page: IntakePage) -> None:
+    page.activate(("household", 2))
+    assert page.view.form.values().household_id == 2
+    assert page.view.panel.shown is not None
+
+
+def test_masked_people_in_the_list_of_names(page: IntakePage) -> None:
+    write("3-2-501")
+    press(Key.Key_Return)
+    box = page.view.form.complainant
+    assert [box.itemData(at, SHOWN) for at in range(box.count())] == [
+        "李**  业主  138****2207",
+        "李**  家属  139****3333",
+    ]
+
+
+def test_the_field_with_a_mistake_is_scrolled_into_sight(page: IntakePage) -> None:
+    page.widget.resize(1000, 420)
+    QApplication.processEvents()
+    form = page.view.form
+    form.content.setPlainText("问题")
+    form.received.line.setText("什么时候")
+    press(Key.Key_Return, CTRL)
+    viewport = page.view._left.viewport()
+    top = form.received.mapTo(viewport, form.received.rect().topLeft()).y()
+    assert 0 <= top < viewport.height()
 
 
 def test_tab_visits_every_field_in_reading_order(page: IntakePage) -> None:

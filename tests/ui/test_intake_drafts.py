@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases, draftbook
 from desktop_app.services.office import Office
+from desktop_app.services.operations import InlineRunner, Work
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.intake import make_intake_page
 from desktop_app.ui.intake.page import IntakePage
@@ -232,3 +234,86 @@ def test_a_summary_tells_no_names() -> None:
     assert summary(WHOLE) == "9-1-1203 卫生间漏水， 滴到客厅"
     assert summary(FormValues(complainant="周先生", phone="139")) == ""
     assert summary(FormValues(content="一" * 30), 5) == "一一一一一…"
+
+
+class LateRunner:
+    """Does the work at once, brings the answers when it is told to: as the office's thread."""
+
+    def __init__(self, inline: InlineRunner) -> None:
+        self._inline = inline
+        self.answers: list[Callable[[], object]] = []
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[object], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        self._inline.run(
+            work,
+            lambda answer: self.answers.append(lambda: done(answer) if done else None),
+            lambda error: self.answers.append(lambda: failed(error) if failed else None),
+        )
+
+    def deliver(self) -> None:
+        while self.answers:
+            self.answers.pop(0)()
+
+
+@pytest.fixture
+def late(desk: Desk, office: Office) -> LateRunner:
+    return LateRunner(InlineRunner(office))
+
+
+@pytest.fixture
+def late_page(desk: Desk, late: LateRunner, qtbot: QtBot) -> Iterator[IntakePage]:
+    made = make_intake_page(replace(desk, runner=late))
+    qtbot.addWidget(made.widget)
+    made.widget.show()
+    made.activate()
+    late.deliver()
+    yield made
+
+
+def test_what_is_typed_while_registering_stays_a_draft(
+    late_page: IntakePage, late: LateRunner, office: Office
+) -> None:
+    form = late_page.view.form
+    form.content.setPlainText("水压低")
+    late_page.view.register.click()
+    form.content.setPlainText("水压低，热水也没有")
+    late_page.view.register.click()
+    late_page.activate()
+    late.deliver()
+    assert office.store.value("SELECT count(*) FROM complaint") == 1
+    assert [values.content for values in stored(office)] == ["水压低，热水也没有"]
+    assert form.values().is_blank()
+    assert late_page.view.drafts.isVisible()
+
+
+def test_what_is_typed_while_a_draft_is_fetched_is_kept(
+    late_page: IntakePage, late: LateRunner, office: Office
+) -> None:
+    draftbook.keep(office, "intake:abc", WHOLE.to_draft())
+    form = late_page.view.form
+    form.content.setPlainText("第一句")
+    late_page.activate(("draft", "intake:abc"))
+    form.content.setPlainText("第一句，第二句")
+    late.deliver()
+    assert form.values() == WHOLE
+    assert {values.content for values in stored(office)} == {WHOLE.content, "第一句，第二句"}
+
+
+def test_an_answer_to_an_older_place_is_dropped(
+    late_page: IntakePage, late: LateRunner, office: Office
+) -> None:
+    with office.write("register") as journal:
+        for room in ("501", "502"):
+            journal.insert("household", {"building": "3", "unit": "2", "room": room})
+    form = late_page.view.form
+    form.place.setText("3-2-501")
+    form.place_left.emit(True)
+    form.place.setText("3-2-502")
+    form.place_left.emit(True)
+    late.deliver()
+    assert form.values().room == "502"

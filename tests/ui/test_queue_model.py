@@ -163,7 +163,10 @@ def test_every_sort_of_the_menu_and_header_is_known() -> None:
             "回访 今日 16:00",
         ),
         (
-            {"status": Status.AWAITING_CALLBACK, "next_callback": datetime(2026, 11, 21, 13, 32, 7)},
+            {
+                "status": Status.AWAITING_CALLBACK,
+                "next_callback": datetime(2026, 11, 21, 13, 32, 7),
+            },
             "超 1 时",
         ),
         ({"status": Status.CLOSED, "due_at": NOW}, ""),

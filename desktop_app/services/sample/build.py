@@ -21,11 +21,10 @@ from desktop_app.services.sample.words import Words, fill, read_words, weighted
 from desktop_app.storage import casewriter, households, queue, reference, roster, settings
 
 WORKFLOWS = (
-    ("seven-steps", 76),
+    ("seven-steps", 79),
     ("office-rules", 9),
     ("manager-method", 6),
     ("service-window", 6),
-    ("rework", 3),
 )
 _CHANNELS = {"hotline_12345": "hotline12345", "inspection": "patrol", "mail": "email"}
 _ROLES = {"handler": "front_desk"}

@@ -135,6 +135,7 @@ CREATE TABLE complaint (
     status TEXT NOT NULL,
     due_at TEXT, due_clock TEXT NOT NULL DEFAULT '', due_from TEXT,
     planned_completion TEXT, completed_at TEXT, closed_at TEXT,
+    extensions INTEGER NOT NULL DEFAULT 0, escalated TEXT NOT NULL DEFAULT '',
     root_cause TEXT NOT NULL DEFAULT '', compensation TEXT NOT NULL DEFAULT '',
     satisfaction TEXT NOT NULL DEFAULT '',
     repeat_of INTEGER REFERENCES complaint(id),
@@ -152,6 +153,7 @@ CREATE INDEX complaint_place ON complaint(building, unit, room);
 CREATE INDEX complaint_fingerprint ON complaint(fingerprint);
 CREATE INDEX complaint_batch ON complaint(batch_id);
 CREATE INDEX complaint_incident ON complaint(incident_id) WHERE incident_id IS NOT NULL;
+CREATE INDEX complaint_escalated ON complaint(escalated) WHERE escalated <> '';
 CREATE INDEX complaint_handler ON complaint(handler, status);
 CREATE TABLE complaint_text (
     complaint_id INTEGER PRIMARY KEY REFERENCES complaint(id) ON DELETE CASCADE,
@@ -196,6 +198,26 @@ CREATE TABLE clock_run (
     started_at TEXT NOT NULL, due_at TEXT NOT NULL, stopped_at TEXT
 );
 CREATE INDEX clock_run_case ON clock_run(complaint_id);
+CREATE TABLE hold (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    reason TEXT NOT NULL, since TEXT NOT NULL, wake_at TEXT NOT NULL, until TEXT
+);
+CREATE INDEX hold_case ON hold(complaint_id);
+CREATE TABLE extension (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    clock TEXT NOT NULL, at TEXT NOT NULL, due_before TEXT NOT NULL, due_after TEXT NOT NULL,
+    reason TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX extension_case ON extension(complaint_id);
+CREATE TABLE escalation (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    at TEXT NOT NULL, level TEXT NOT NULL CHECK (level IN ('supervisor', 'manager')),
+    reason TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX escalation_case ON escalation(complaint_id);
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY,
     complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,

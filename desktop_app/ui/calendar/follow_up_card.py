@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.calendar_view import VISIT_AFTER
 from desktop_app.ui.calendar.board import Item, overdue_text, what
@@ -65,27 +65,16 @@ class FollowUpCard(QFrame):
         self.about = _label(self)
         self.lines = _label(self, "muted")
         self.missed = _label(self, "error")
-        self.proposal = QuestionNote(theme, parent=self)
-        self.complete_form = CompleteForm(theme, self)
-        self.move_form = MoveForm(theme, now, next_working, self)
-        self.cancel_form = CancelForm(theme, self)
-        self.action_row = QWidget(self)
-        flow = FlowLayout(self.action_row, spacing=theme.space.xs)
-        self.complete_button = self._link(flow, self.tr("完成"), self.ask_complete)
-        self.move_button = self._link(flow, self.tr("改期"), self.ask_move)
-        self.open_button = self._link(flow, self.tr("打开投诉"), self._open)
-        self.cancel_button = self._link(flow, self.tr("取消"), self.ask_cancel)
+        self._next_working = next_working
+        # Made when first needed: forty cards of a busy day must not cost forty times all this.
+        self._proposal: QuestionNote | None = None
+        self._complete_form: CompleteForm | None = None
+        self._move_form: MoveForm | None = None
+        self._cancel_form: CancelForm | None = None
+        self._actions: Actions | None = None
         self._column = QVBoxLayout(self)
-        for part in (
-            self.head, self.about, self.lines, self.missed, self.proposal, self.action_row,
-            self.complete_form, self.move_form, self.cancel_form,
-        ):  # fmt: skip
+        for part in (self.head, self.about, self.lines, self.missed):
             self._column.addWidget(part)
-        self.complete_form.submitted.connect(lambda how: self.completed.emit(self.item.id, how))
-        self.move_form.submitted.connect(lambda at: self.moved.emit(self.item.id, at))
-        self.cancel_form.submitted.connect(lambda why: self.cancelled.emit(self.item.id, why))
-        for form in self._forms():
-            form.closed.connect(self.close_form)
         theme.changed.connect(self._remeasure)
         self._remeasure()
         self.show_item(item)
@@ -112,13 +101,9 @@ class FollowUpCard(QFrame):
         if follow_up.unanswered and item.planned:
             text = self.tr("已 {count} 次未接通").format(count=follow_up.unanswered)
         self._set(self.missed, text)
-        if follow_up.unanswered >= VISIT_AFTER and item.planned and follow_up.kind != "visit":
-            words = self.tr("多次未接通，建议改为上门走访。")
-            ask = (self.tr("安排上门"), lambda: self.visit_asked.emit(self.item.id))
-            if self.proposal.isHidden():
-                self.proposal.ask(words, (ask,))
-        else:
-            self.proposal.hide()
+        self._propose(
+            follow_up.unanswered >= VISIT_AFTER and item.planned and follow_up.kind != "visit"
+        )
         if not item.planned:
             self.close_form()
         if detail.moved:
@@ -201,8 +186,70 @@ class FollowUpCard(QFrame):
     def is_dirty(self) -> bool:
         return any(form.is_dirty() for form in self._forms())
 
-    def _forms(self) -> tuple[CompleteForm, MoveForm, CancelForm]:
-        return self.complete_form, self.move_form, self.cancel_form
+    @property
+    def actions_row(self) -> Actions:
+        if self._actions is None:
+            self._actions = Actions(self)
+            self._actions.complete.clicked.connect(self.ask_complete)
+            self._actions.move_.clicked.connect(self.ask_move)
+            self._actions.open_.clicked.connect(self._open)
+            self._actions.cancel.clicked.connect(self.ask_cancel)
+            below = (self.head, self.about, self.lines, self.missed, self._proposal)
+            self._column.insertWidget(sum(part is not None for part in below), self._actions)
+        return self._actions
+
+    @property
+    def complete_form(self) -> CompleteForm:
+        if self._complete_form is None:
+            self._complete_form = CompleteForm(self._theme, self)
+            self._complete_form.submitted.connect(
+                lambda how: self.completed.emit(self.item.id, how)
+            )
+            self._take_in(self._complete_form)
+        return self._complete_form
+
+    @property
+    def move_form(self) -> MoveForm:
+        if self._move_form is None:
+            self._move_form = MoveForm(self._theme, self._now, self._next_working, self)
+            self._move_form.submitted.connect(lambda at: self.moved.emit(self.item.id, at))
+            self._take_in(self._move_form)
+        return self._move_form
+
+    @property
+    def cancel_form(self) -> CancelForm:
+        if self._cancel_form is None:
+            self._cancel_form = CancelForm(self._theme, self)
+            self._cancel_form.submitted.connect(lambda why: self.cancelled.emit(self.item.id, why))
+            self._take_in(self._cancel_form)
+        return self._cancel_form
+
+    @property
+    def proposal(self) -> QuestionNote | None:
+        """The proposal to visit instead, while there is one."""
+        shown = self._proposal is not None and not self._proposal.isHidden()
+        return self._proposal if shown else None
+
+    def _propose(self, wanted: bool) -> None:
+        if not wanted:
+            if self._proposal is not None:
+                self._proposal.hide()
+            return
+        if self._proposal is None:
+            self._proposal = QuestionNote(self._theme, parent=self)
+            self._column.insertWidget(4, self._proposal)
+        if self._proposal.isHidden():
+            ask = (self.tr("安排上门"), lambda: self.visit_asked.emit(self.item.id))
+            self._proposal.ask(self.tr("多次未接通，建议改为上门走访。"), (ask,))
+
+    def _take_in(self, form: CompleteForm | MoveForm | CancelForm) -> None:
+        form.closed.connect(self.close_form)
+        self._column.addWidget(form)
+
+    def _forms(self) -> list[CompleteForm | MoveForm | CancelForm]:
+        """The forms that have been opened so far."""
+        every = (self._complete_form, self._move_form, self._cancel_form)
+        return [form for form in every if form is not None]
 
     def _only(self, form: QWidget) -> None:
         for other in self._forms():
@@ -258,19 +305,18 @@ class FollowUpCard(QFrame):
         painter.fillRect(mark, QColor(colours.pair(self.item.tone).mark))
         painter.end()
 
-    def _link(self, flow: FlowLayout, text: str, run: Callable[[], object]) -> QPushButton:
-        button = push_button(text, kind="link", clicked=run, parent=self.action_row)
-        flow.addWidget(button)
-        return button
-
     def _show_actions(self) -> None:
-        planned, case = self.item.planned, self.item.follow_up.complaint_id is not None
-        for button in (self.complete_button, self.move_button):
-            button.setVisible(planned)
+        follow_up = self.item.follow_up
+        planned, case = self.item.planned, follow_up.complaint_id is not None
+        if not self._selected and self._actions is None:
+            return
+        row = self.actions_row
+        row.complete.setVisible(planned)
+        row.move_.setVisible(planned)
+        row.open_.setVisible(case)
         # A promise cannot be called off, so the way there is not shown.
-        self.cancel_button.setVisible(planned and self.item.follow_up.promise_id is None)
-        self.open_button.setVisible(case)
-        self.action_row.setVisible(self._selected and (planned or case))
+        row.cancel.setVisible(planned and follow_up.promise_id is None)
+        row.setVisible(self._selected and (planned or case))
 
     def _remeasure(self) -> None:
         space = self._theme.space
@@ -282,6 +328,20 @@ class FollowUpCard(QFrame):
     def _set(label: QLabel, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
+
+
+class Actions(QWidget):
+    """What can be done with the selected card."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, spacing=4)
+        self.complete = push_button(self.tr("完成"), kind="link", parent=self)
+        self.move_ = push_button(self.tr("改期"), kind="link", parent=self)
+        self.open_ = push_button(self.tr("打开投诉"), kind="link", parent=self)
+        self.cancel = push_button(self.tr("取消"), kind="link", parent=self)
+        for button in (self.complete, self.move_, self.open_, self.cancel):
+            flow.addWidget(button)
 
 
 def _label(parent: QWidget, kind: str = "") -> QLabel:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.case import CHANNEL_TEXT, MOOD_TEXT, CaseFile
 from desktop_app.domain.errors import KnownError
@@ -109,8 +110,8 @@ class ContactForm(QWidget):
             promise=promised,
             promise_due=due,
         )
+        self.keep_draft()  # should the write fail while the form is gone, the words are there
         self._busy = True
-        self._timer.stop()
         complaint_id = self.complaint_id
 
         def work(office: Office) -> CaseFile:
@@ -216,6 +217,8 @@ class ContactForm(QWidget):
         return work
 
     def _start(self, answer: tuple[CaseFile, dict[str, Any]]) -> None:
+        if not isValid(self):
+            return
         case, draft = answer
         values = {
             "direction": "out",
@@ -239,7 +242,6 @@ class ContactForm(QWidget):
         self._note.setVisible(reached)
 
     def _saved(self, case: CaseFile, contact: NewContact) -> None:
-        self._busy = False
         if contact.promise and contact.promise_due:
             until = near_time(contact.promise_due, self._desk.now())
             text = self.tr(
@@ -248,9 +250,13 @@ class ContactForm(QWidget):
         else:
             text = self.tr("沟通已记录。")
         self._desk.show_message(text, "success")
-        self.saved.emit(case)
+        if isValid(self):
+            self._busy = False
+            self.saved.emit(case)
 
     def _failed(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         self._busy = False
         if isinstance(error, KnownError):
             key = {"promise_without_time": "until", "contact_empty": "said"}.get(error.code, "")

@@ -32,6 +32,7 @@ class Done:
 class Planned:
     """A follow-up to plan, as entered."""
 
+    complaint_id: int
     kind: str
     due_at: datetime
     title: str
@@ -50,6 +51,8 @@ class FollowUpList(QWidget):
         self._theme, self._now = theme, now
         self._shown: object = None
         self._busy_with: FollowUp | None = None
+        self._complaint_id = 0
+        self._unfinished: dict[int, str] = {}
         self.items: list[QWidget] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
@@ -67,8 +70,11 @@ class FollowUpList(QWidget):
         self._column.addWidget(self.plan_form)
         self._column.addStretch(1)
 
-    def show_follow_ups(self, follow_ups: Sequence[FollowUp], *, locked: bool) -> None:
+    def show_follow_ups(
+        self, complaint_id: int, follow_ups: Sequence[FollowUp], *, locked: bool
+    ) -> None:
         """*locked*: nothing is planned any more (the case has ended)."""
+        self._complaint_id = complaint_id
         self.plan_button.setVisible(not locked and self.plan_form.isHidden())
         minute = self._now().replace(second=0)
         wanted = (tuple(follow_ups), minute)
@@ -93,7 +99,8 @@ class FollowUpList(QWidget):
             self._close_done()
 
     def start(self, follow_up: FollowUp) -> None:
-        """Open the form that completes a follow-up."""
+        """Open the form that completes a follow-up; words that were not sent off are there."""
+        self._close_done()
         self._busy_with = follow_up
         self._done_title.setText(
             self.tr("{kind}：{title}").format(
@@ -102,6 +109,7 @@ class FollowUpList(QWidget):
             if follow_up.title
             else follow_up_text(follow_up.kind)
         )
+        self.outcome.show_text(self._unfinished.pop(follow_up.id, ""), force=True)
         self.done_form.show()
         self.outcome.focus()
 
@@ -111,6 +119,12 @@ class FollowUpList(QWidget):
             self.outcome.set_error(sentence)
         else:
             self.due.set_error(sentence)
+
+    def finished(self, follow_up_id: int) -> None:
+        """A completion was taken (or an unanswered call counted): its words are in the case."""
+        if self._busy_with is not None and self._busy_with.id == follow_up_id:
+            self.outcome.show_text("", force=True)
+        self.close_forms()
 
     def close_forms(self) -> None:
         self._close_done()
@@ -231,6 +245,8 @@ class FollowUpList(QWidget):
                 row.show_text("", force=True)
 
     def _close_done(self) -> None:
+        if self._busy_with is not None and self.outcome.text.strip():
+            self._unfinished[self._busy_with.id] = self.outcome.text
         self._busy_with = None
         self.done_form.hide()
         self.outcome.set_error("")
@@ -252,4 +268,6 @@ class FollowUpList(QWidget):
             self.due.set_error(self.tr("请写明时间，如“明天 15:00”。"))
             self.due.focus()
             return
-        self.planned.emit(Planned(self.kind.text or "callback", due, self.topic.text))
+        self.planned.emit(
+            Planned(self._complaint_id, self.kind.text or "callback", due, self.topic.text)
+        )

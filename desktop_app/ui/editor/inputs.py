@@ -31,8 +31,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Input:
-    """A widget with its text. ``put`` tells nobody; ``edited`` is called while typing,
-    ``left`` when the input is finished with (focus lost, a choice made).
+    """A widget with its text. ``put`` tells nobody; ``on_edited`` is told while typing.
 
     ``settle`` reads half-typed text (a date) now; texts that cannot be read stay as typed.
     """
@@ -44,6 +43,8 @@ class Input:
     mark: Callable[[bool], None]
     on_edited: Callable[[Callable[[], object]], object]
     settle: Callable[[], object] = lambda: None
+    at_once: bool = False
+    """A choice and not a text: there is no pause in typing to wait for."""
 
     def has_focus(self) -> bool:
         """Whether the user is in it, its popup included."""
@@ -155,6 +156,7 @@ def combo_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
         lambda locked: combo.setEnabled(not locked),
         lambda bad: set_kind(combo, "true" if bad else "", name="invalid"),
         lambda run: combo.activated.connect(lambda _at: run()),
+        at_once=True,
     )
 
 
@@ -190,6 +192,7 @@ def chip_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
         lambda locked: bar.setEnabled(not locked),
         lambda bad: None,
         lambda run: bar.chosen.connect(lambda _key: run()),
+        at_once=True,
     )
 
 
@@ -265,4 +268,5 @@ def time_input(
         lambda bad: None,
         hear,
         field.commit,
+        at_once=True,
     )

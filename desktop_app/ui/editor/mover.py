@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.services import cases
+from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor import moves
@@ -22,19 +23,21 @@ Go = Callable[[], None]
 
 
 class Mover:
-    """*before* saves and then calls what it is given; *after* gets the moved case."""
+    """*before* saves what is typed, then calls the first (go) or the second (stay) of what it
+    is given; *after* gets the moved case."""
 
     def __init__(
         self,
         desk: Desk,
         view: EditorView,
-        before: Callable[[Go], None],
+        before: Callable[[Go, Go], None],
         after: Callable[[Any], None],
     ) -> None:
         self._desk, self._view = desk, view
         self._before, self._after = before, after
         self._moving = False
         self._id = 0
+        self._unsent: dict[tuple[int, str], str] = {}
 
     def ask(self, kind: str, case: CaseFile) -> None:
         """Open the panel of a move; the same one again only gets the keyboard."""
@@ -43,20 +46,30 @@ class Mover:
             panel.focus()
             return
         self._id = case.complaint.id
-        made = ReasonPanel(self._desk.theme, moves.question(kind, case), self._desk.now)
+        made = ReasonPanel(self._desk.theme, moves.question(kind, case), self._desk.now, self._id)
         made.answered.connect(self._answered)
         # Later: the panel is still in the middle of its own event.
         made.closed.connect(lambda: QTimer.singleShot(0, self._view, self.close))
+        kept = self._unsent.pop((self._id, kind), "")
+        if made.reason is not None and kept:
+            made.reason.show_text(kept, force=True)
+        self.close()
         self._view.step.set_panel(made)
 
     def close(self) -> None:
-        if self._view.step.panel is not None:
-            self._view.step.set_panel(None)
+        """Put the panel away; a reason that was begun is there when it is asked again."""
+        panel = self._view.step.panel
+        if panel is None:
+            return
+        if panel.reason is not None and panel.reason.text.strip():
+            self._unsent[(panel.subject, panel.question.key)] = panel.reason.text
+        self._view.step.set_panel(None)
 
-    def go(self, kind: str, complaint_id: int) -> None:
+    def go(self, kind: str, case: CaseFile) -> None:
         """A move without a question: complete, resume, invalid, delete."""
+        complaint_id = case.complaint.id
         works: dict[str, Work] = {
-            "complete": lambda office: cases.complete_step(office, complaint_id),
+            "complete": lambda office: _complete(office, case),
             "resume": lambda office: cases.resume(office, complaint_id),
             "invalid": lambda office: cases.close_invalid(office, complaint_id),
             "delete": lambda office: cases.delete(office, complaint_id),
@@ -73,19 +86,22 @@ class Mover:
     def _run(self, work: Work, done: Callable[[Any], None]) -> None:
         if self._moving:
             return
+        self._moving = True
 
         def go() -> None:
-            self._moving = True
             self._desk.runner.run(work, over, self._failed)
 
         def over(answer: Any) -> None:
             self._moving = False
             done(answer)
 
-        self._before(go)
+        def stay() -> None:
+            self._moving = False
+
+        self._before(go, stay)
 
     def _moved(self, case: CaseFile) -> None:
-        self.close()
+        self._view.step.set_panel(None)
         if case.complaint.outcome:
             text = QCoreApplication.translate("EditorMoves", "投诉 {number} 已结束：{status}。")
             self._desk.show_message(
@@ -120,3 +136,12 @@ class Mover:
             self._desk.show_message(render(error.message), "warning")
         else:
             self._desk.show_message("\n".join([render(error.message), *gaps]), "warning")
+
+
+def _complete(office: Office, seen: CaseFile) -> CaseFile:
+    """Complete the step that the user saw; a key pressed twice does not complete the next."""
+    case = office.case(seen.complaint.id)
+    was, now = seen.complaint, case.complaint
+    if (was.step_key, was.round, was.outcome) != (now.step_key, now.round, now.outcome):
+        return case
+    return cases.complete_step(office, now.id)

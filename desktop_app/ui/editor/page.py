@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import Missing
 from desktop_app.domain.views import QueueQuery
-from desktop_app.services import casebook, cases, followups, people, queue
+from desktop_app.services import casebook, cases, people, queue
 from desktop_app.services.casebook import CaseBook
-from desktop_app.services.followups import Completion
 from desktop_app.services.lists import TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
@@ -21,33 +19,15 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
 from desktop_app.ui.editor.basics_card import BasicsCard
-from desktop_app.ui.editor.contact_form import ContactForm
-from desktop_app.ui.editor.follow_up_list import Done, Planned
-from desktop_app.ui.editor.guidance import COPY_KEY
-from desktop_app.ui.editor.head import NEXT_KEY, PREVIOUS_KEY
+from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, REVEAL
 from desktop_app.ui.editor.mover import Mover
-from desktop_app.ui.editor.person_card import REVEAL_KEY
 from desktop_app.ui.editor.side import FOLLOW_UPS
-from desktop_app.ui.editor.step_card import COMPLETE_KEY
 from desktop_app.ui.editor.step_form import StepForm
+from desktop_app.ui.editor.talk import Talk
+from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
-from desktop_app.ui.i18n import render
-from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
 
-KEY = "editor"
-COMPLETE = ActionSpec(
-    "editor.complete", QT_TRANSLATE_NOOP("actions", "完成当前步骤"), COMPLETE_KEY, KEY
-)
-CONTACT = ActionSpec("editor.contact", QT_TRANSLATE_NOOP("actions", "记沟通"), "Ctrl+L", KEY)
-PREVIOUS = ActionSpec(
-    "editor.previous", QT_TRANSLATE_NOOP("actions", "上一条投诉"), PREVIOUS_KEY, KEY
-)
-NEXT = ActionSpec("editor.next", QT_TRANSLATE_NOOP("actions", "下一条投诉"), NEXT_KEY, KEY)
-REVEAL = ActionSpec(
-    "editor.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), REVEAL_KEY, KEY
-)
-COPY = ActionSpec("editor.copy", QT_TRANSLATE_NOOP("actions", "复制话术"), COPY_KEY, KEY)
 CONTACT_GUARDS = ("contact_logged", "contact_in_step", "mood_settled", "called_back")
 
 
@@ -71,6 +51,7 @@ class EditorPage:
             desk.runner, self._save_work, self._was_saved, self._was_refused, self.view
         )
         self._mover = Mover(desk, self.view, self._before_move, self._after_move)
+        self._talk = Talk(desk, self.view, self._contact_over)
         self._make_basics()
         self._connect()
 
@@ -96,7 +77,7 @@ class EditorPage:
     def can_leave(self) -> bool:
         """Everything typed is saved or kept as a draft; nothing holds the user back."""
         self.settle()
-        self._drop_contact()
+        self._talk.leave()
         self._set_revealed(False)
         return True
 
@@ -105,10 +86,9 @@ class EditorPage:
     def show_case(self, complaint_id: int, *, focus: bool = False) -> None:
         self.settle()
         if complaint_id != self._id:
-            self._drop_contact()
+            self._talk.leave()
             self._mover.close()
             self.view.side.show_tabs()
-            self.view.side.follow_ups.close_forms()
             self._id, self._looking, self._form_key = complaint_id, "", None
             self._revealed = False
             self.book = None
@@ -147,7 +127,7 @@ class EditorPage:
             self._form_key = key
             form = StepForm(self._desk.theme, step, lists, self._desk.now)
             form.edited.connect(
-                lambda field, text, at=step.key: self._saver.note((self._id, at, field), text)
+                lambda field, text, at=step.key: self._edited((self._id, at, field), text)
             )
             form.ticked.connect(lambda item, on, at=step.key: self._tick(at, item, on))
             view.step.set_form(form)
@@ -166,6 +146,8 @@ class EditorPage:
             self._focus_form = False
             target = view.step.form.first() or view.step.primary
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            if target is not view.step.primary:
+                view.step.reveal(target)
 
     def _gone(self, error: Exception) -> None:
         self._tell(error)
@@ -177,6 +159,12 @@ class EditorPage:
         if place:
             return lambda office: casebook.fill(office, complaint_id, place, field, text)
         return lambda office: casebook.correct(office, complaint_id, field, text)
+
+    def _edited(self, key: tuple[int, str, str], text: str) -> None:
+        self._saver.note(key, text)
+        row = self._row(key)
+        if row is not None and row.input.at_once:
+            self._saver.flush()
 
     def _row(self, key: tuple[int, str, str]) -> Any:
         complaint_id, place, field = key
@@ -196,7 +184,7 @@ class EditorPage:
 
     def _was_refused(self, key: tuple[int, str, str], error: Exception) -> None:
         row = self._row(key)
-        sentence = _sentence(error)
+        sentence = refusal(error)
         if row is not None:
             row.set_error(sentence)
         else:
@@ -222,9 +210,9 @@ class EditorPage:
         elif kind == "rework":
             self._mover.ask("rework", self.book.case)
         elif kind:
-            self._mover.go(kind, self._id)
+            self._mover.go(kind, self.book.case)
 
-    def _before_move(self, go: Callable[[], None]) -> None:
+    def _before_move(self, go: Callable[[], None], stay: Callable[[], None]) -> None:
         """Save what is typed, then go; a text that was refused keeps the case where it is."""
         self.settle()
 
@@ -236,6 +224,7 @@ class EditorPage:
             ]
             bad = next((row for row in rows if row.error), None)
             if bad is not None:
+                stay()
                 bad.focus()
                 self.view.step.reveal(bad)
                 self._desk.show_message(bad.error, "error")
@@ -274,50 +263,15 @@ class EditorPage:
             if form is not None and form.focus(place[1]):
                 self.view.step.reveal(form.rows[place[1]])
 
-    # contacts, follow-ups, people
+    # contacts, people
 
     def open_contact(self) -> None:
-        if not self._id or (self.book is not None and self.book.case.complaint.outcome):
-            return
-        side = self.view.side
-        if side.contact is None:
-            form = ContactForm(self._desk, self._id)
-            form.saved.connect(lambda _case: self._contact_over())
-            form.closed.connect(self._contact_over)
-            side.open_contact(form)
-        else:
-            side.stack.setCurrentIndex(1)
-            side.contact.focus()
+        if self._id and not (self.book is not None and self.book.case.complaint.outcome):
+            self._talk.open_contact(self._id)
 
     def _contact_over(self) -> None:
-        # Later: the form is still in the middle of telling.
-        QTimer.singleShot(0, self.view, self.view.side.drop_contact)
         self._focus_form = True
         self.reload()
-
-    def _drop_contact(self) -> None:
-        if self.view.side.contact is not None:
-            self.view.side.contact.keep_draft()
-            self.view.side.drop_contact()
-
-    def _follow_up_done(self, done: Done) -> None:
-        how = Completion(done.outcome, done.reached, mood_after=done.mood_after)
-        listed = self.view.side.follow_ups
-        self._desk.runner.run(
-            lambda office: followups.complete(office, done.follow_up_id, how),
-            lambda _one: (listed.close_forms(), self.reload()),
-            lambda error: listed.refuse(_sentence(error)),
-        )
-
-    def _plan(self, planned: Planned) -> None:
-        wanted, listed = self._id, self.view.side.follow_ups
-        self._desk.runner.run(
-            lambda office: followups.plan(
-                office, planned.kind, planned.due_at, complaint_id=wanted, title=planned.title
-            ),
-            lambda _one: (listed.close_forms(), self.reload()),
-            lambda error: listed.refuse(_sentence(error)),
-        )
 
     def toggle_reveal(self) -> None:
         self._set_revealed(not self._revealed)
@@ -373,8 +327,6 @@ class EditorPage:
             (view.skip_button, "skip"),
         ):
             button.clicked.connect(lambda _c=False, kind=kind: self._ask(kind))
-        view.side.follow_ups.completed.connect(self._follow_up_done)
-        view.side.follow_ups.planned.connect(self._plan)
         for spec, run in (
             (COMPLETE, self.primary),
             (CONTACT, self.open_contact),
@@ -383,7 +335,7 @@ class EditorPage:
             (REVEAL, self.toggle_reveal),
             (COPY, view.step.guidance.copy),
         ):
-            desk.registry.bind(spec, view, run)
+            desk.registry.bind(spec, view, run).setAutoRepeat(spec in (PREVIOUS, NEXT))
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self.reload)
         # A field that is left is saved at once.
@@ -409,15 +361,15 @@ class EditorPage:
                     found, self._desk.now(), self._desk.lists(), self._revealed
                 ),
             )
-        elif kind in ("resume", "invalid", "delete"):
-            self._mover.go(kind, self._id)
+        elif kind in ("resume", "invalid", "delete") and self.book is not None:
+            self._mover.go(kind, self.book.case)
         else:
             self._ask(kind)
 
     def _make_basics(self) -> None:
         desk = self._desk
         card = BasicsCard(desk.theme, desk.lists(), desk.now, desk.language)
-        card.edited.connect(lambda column, text: self._saver.note((self._id, "", column), text))
+        card.edited.connect(lambda column, text: self._edited((self._id, "", column), text))
         self.view.set_basics(card)
 
     def _changed(self, changes: ChangeSet) -> None:
@@ -430,17 +382,11 @@ class EditorPage:
             self.reload()
 
     def _tell(self, error: Exception) -> None:
-        self._desk.show_message(_sentence(error), "error")
+        self._desk.show_message(refusal(error), "error")
 
 
 def moves_to_rework(book: CaseBook) -> bool:
     return showing.way_on(book, "")[0] == "rework"
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, KnownError):
-        return render(error.message)
-    return QCoreApplication.translate("EditorPage", "没有存上，内容都还在；请再试一次。")
 
 
 def make_editor_page(desk: Desk) -> Page:

@@ -56,10 +56,11 @@ class ReasonPanel(QFrame):
         theme: Theme,
         question: Question,
         now: Callable[[], datetime],
+        subject: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.question = question
+        self.question, self.subject = question, subject
         set_kind(self, "panel")
         self.setAccessibleName(question.title)
         title = QLabel(question.title, self)

@@ -204,7 +204,7 @@ def _show_note(view: EditorView, book: CaseBook, step: Step, desk: Desk) -> None
             )
             text = text.format(time=near_time(entry.left_at, now), staff=entry.left_by)
         else:
-            text = translate("Editor", "正在查看前面的步骤，内容仍可更正，检查项不再改动。")
+            text = translate("Editor", "正在查看前面的步骤，内容仍可更正。")
         card.show_note(text, "blue")
         return
     if complaint.on_hold:

@@ -89,7 +89,7 @@ class Side(QFrame):
         contacts = [event for event in book.events if event.kind == "contact"]
         self.contacts.show_events(contacts, now, lists, revealed)
         ended = bool(case.complaint.outcome)
-        self.follow_ups.show_follow_ups(case.follow_ups, locked=ended)
+        self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
         self.rework.show_rounds(case, now)
         planned = sum(1 for one in case.follow_ups if one.state == "planned")
         self._title(CONTACTS, self.tr("沟通"), len(contacts))

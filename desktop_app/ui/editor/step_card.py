@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 COMPLETE_KEY = "Ctrl+Return"
+LOW = 420
 
 
 class StepCard(QFrame):
@@ -34,6 +36,7 @@ class StepCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._low = False
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
@@ -137,6 +140,18 @@ class StepCard(QFrame):
             self._column.insertWidget(2, panel)
             panel.show()
             panel.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little height the gaps scroll with the form instead of taking its room.
+        low = self.height() < self._theme.px(LOW)
+        if low != self._low:
+            self._low = low
+            if low:
+                self._content.insertWidget(self._content.count() - 1, self._gaps)
+            else:
+                self._column.insertWidget(self._column.count() - 1, self._gaps)
+            self._gaps.setVisible(self.panel is None)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll *widget* into view, once it has been laid out."""

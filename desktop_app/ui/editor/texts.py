@@ -7,10 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_app.domain.case import CaseFile, StepEntry
+from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Step
 from desktop_app.services.caselog import Change
 from desktop_app.services.lists import Lists
+from desktop_app.ui.i18n import render
 from desktop_app.ui.widgets.stepper import CURRENT, DONE, FUTURE, SKIPPED, StepMark
 from desktop_app.ui.widgets.time_left import format_left, tone_of
 from desktop_app.ui.words import (
@@ -45,6 +47,13 @@ def badges(case: CaseFile, repeats: int) -> list[tuple[str, str]]:
         found.append((QCoreApplication.translate("Editor", "重复"), "red"))
     found.append((status_text(complaint.status), STATUS_TONE[complaint.status]))
     return found
+
+
+def refusal(error: Exception) -> str:
+    """Why something was not taken, in one sentence."""
+    if isinstance(error, KnownError):
+        return render(error.message)
+    return QCoreApplication.translate("Editor", "没有存上，内容都还在；请再试一次。")
 
 
 def last_entry(case: CaseFile, step_key: str) -> StepEntry | None:

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.stepper import Stepper
 
-NARROW = 930
+NARROW = 1000
 """Below this width (at 100 %) the left column becomes a tab of the right one."""
 
 

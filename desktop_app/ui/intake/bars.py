@@ -35,7 +35,7 @@ class RegisteredBar(QFrame):
         self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button = push_button(
             self.tr("打开处理"),
-            shortcut_hint="Return",
+            shortcut_hint="Enter",
             clicked=lambda: self.open_asked.emit(self._case),
             parent=self,
         )
@@ -45,14 +45,18 @@ class RegisteredBar(QFrame):
             clicked=self.another_asked.emit,
             parent=self,
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(theme.space.m)
         row.addWidget(self._word)
         row.addWidget(self.number)
-        row.addWidget(self.detail, 1)
+        row.addStretch(1)
         row.addWidget(self.open_button)
         row.addWidget(self.another_button)
+        column.addLayout(row)
+        column.addWidget(self.detail)
         self.hide()
 
     def show_case(self, case_id: int, number: str, detail: str) -> None:
@@ -114,6 +118,9 @@ class DraftBar(QFrame):
             entry.hide()
             entry.deleteLater()
         self._entries = [self._entry(number, draft) for number, draft in enumerate(drafts, start=1)]
+        if self._entries:
+            # In one line with the buttons, which are higher than words.
+            self._label.setMinimumHeight(self._entries[0].sizeHint().height())
         self.keys = tuple(draft.key for draft in drafts)
         for entry in self._entries:
             self._flow.addWidget(entry)

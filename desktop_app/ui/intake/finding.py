@@ -64,10 +64,12 @@ class HouseholdFinder(QObject):
         def arrive(answer: Resolution) -> None:
             if self._form.place.text().strip() != text or self._form.place_is_read:
                 return
+            name = self._form.complainant.lineEdit()
+            passed = name.hasFocus() and not name.text()
             settled = self._show(answer, text, lead=wait and then is None)
             if settled and then is not None:
                 then()
-            elif not settled and wait:
+            elif not settled and (wait or passed):
                 self._form.place_line.focus_choices()
 
         self._resolve.ask(lambda office: intake_help.resolve(office, text), arrive)
@@ -116,9 +118,7 @@ class HouseholdFinder(QObject):
         form = self._form
         form.forget_filled()
         form.set_household(household, self._title(found.hit))
-        form.place_line.show_line(
-            self.tr("已选 {place}").format(place=self._title(found.hit, whole=True))
-        )
+        self._say_found(found.hit)
         people = self._people(found.hit)
         meant = next((p for p in people if p.id == found.resident_id), None)
         form.set_people(people, meant or next(iter(people), None))
@@ -162,12 +162,12 @@ class HouseholdFinder(QObject):
                 lambda: self._keep_chosen(answer),
             )
         )
-        self._form.place_line.show_line(
-            self.tr("有 {count} 户符合，请选一户（方向键、Enter）：").format(
-                count=len(answer.hits)
-            ),
-            choices=choices,
-        )
+        count = len(answer.hits)
+        if count > MOST_CHOICES:
+            sentence = self.tr("符合的住户太多，请补全房号（如 3-2-501），或从中选一户：")
+        else:
+            sentence = self.tr("有 {count} 户符合，请选一户（方向键、Enter）：").format(count=count)
+        self._form.place_line.show_line(sentence, choices=choices)
 
     def _choose(self, hit: HouseholdHit) -> None:
         self._picked(Found(hit))
@@ -183,6 +183,11 @@ class HouseholdFinder(QObject):
         self._form.set_typed_place(place.community, place.building, place.unit, place.room)
         self.refresh()
         self._known()
+
+    def _say_found(self, hit: HouseholdHit) -> None:
+        self._form.place_line.show_line(
+            self.tr("已选 {place}").format(place=self._title(hit, whole=True))
+        )
 
     def _say_typed(self) -> None:
         place = self._form.where
@@ -222,6 +227,7 @@ class HouseholdFinder(QObject):
         desk = self._desk
         self._panel.show_card(card, desk.lists(), desk.language, desk.now())
         hit = HouseholdHit(card.household, card.residents, "place")
+        self._say_found(hit)
         self._form.set_people(self._people(hit), None)
 
     def _people(self, hit: HouseholdHit) -> list[PersonChoice]:

@@ -49,7 +49,7 @@ class HouseholdPanel(QWidget):
         self._revealed = False
         self._now = datetime.min
         self.incident, self.incident_text = self._note("note-amber")
-        self.banner, self.banner_text = self._note("note-red")
+        self.banner, self.banner_text = self._note("note-amber")
         self._banner_case = 0
         self._banner_buttons = FlowLayout(spacing=theme.space.xs)
         self.banner.layout().addLayout(self._banner_buttons)
@@ -161,12 +161,12 @@ class HouseholdPanel(QWidget):
         self._rule()
         self._line(figures)
         if card.open_cases:
-            self._line(self.tr("未结投诉 {count} 件").format(count=len(card.open_cases)), "title")
+            self._head(self.tr("未结投诉 {count} 件").format(count=len(card.open_cases)))
             for past in card.open_cases:
                 self._case(past)
         ended = [p for p in card.recent if Status(p.status) in ENDED]
         if ended:
-            self._line(self.tr("近 90 天"), "title")
+            self._head(self.tr("近 90 天"))
             self._cases(ended)
         elif not card.open_cases:
             self._line(self.tr("近 90 天没有投诉。"), "muted")
@@ -217,6 +217,10 @@ class HouseholdPanel(QWidget):
         if kind:
             set_kind(label, kind)
         self.card.body.addWidget(label)
+
+    def _head(self, text: str) -> None:
+        self.card.body.addSpacing(self._theme.space.xs)
+        self._line(text, "title")
 
     def _rule(self) -> None:
         line = QFrame()

@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.services import cases, draftbook, intake_help
 from desktop_app.services.draftbook import Draft
-from desktop_app.services.intake_help import Advice
 from desktop_app.services.lists import TABLES as LIST_TABLES
 from desktop_app.services.office import ChangeSet
-from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.intake.bars import DraftChoice
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.intake.advisor import Advisor
 from desktop_app.ui.intake.finding import HouseholdFinder
 from desktop_app.ui.intake.keeper import DraftKeeper
-from desktop_app.ui.intake.values import FormValues, from_draft, summary, to_intake
+from desktop_app.ui.intake.shelf import DraftShelf
+from desktop_app.ui.intake.values import FormValues, from_draft, to_intake
 from desktop_app.ui.intake.view import IntakeView
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.words import core, near_time
 
 SCOPE = "intake"
-ADVICE_MS = 400
 REGISTER = ActionSpec(
     "intake.register", QT_TRANSLATE_NOOP("actions", "登记投诉"), "Ctrl+Return", SCOPE
 )
@@ -62,22 +61,13 @@ class IntakePage(QObject):
         self.view = IntakeView(desk.theme, desk.now, self._fetch)
         self.setParent(self.view)  # timers and signals end with the widgets that they read
         self._form, self._panel = self.view.form, self.view.panel
-        self._keeper = DraftKeeper(
-            desk.runner, self._form.values, self._kept, self._failed, self
+        self._keeper = DraftKeeper(desk.runner, self._form.values, self._kept, self._failed, self)
+        self._advisor = Advisor(desk, self._form, self._panel, self._failed, self)
+        self._shelf = DraftShelf(
+            desk, self.view.drafts, lambda: self._keeper.key, self._failed, self
         )
-        self._finder = HouseholdFinder(
-            desk, self._form, self._panel, self._place_known, self
-        )
-        self._advice_asked = Latest(desk.runner)
-        self._drafts_asked = Latest(desk.runner)
-        self._advice = Advice()
-        self._repeat_meant: set[int] = set()
+        self._finder = HouseholdFinder(desk, self._form, self._panel, self._place_known, self)
         self._busy = self._stay = self._begun = False
-        self._drafts: tuple[Draft, ...] = ()
-        self._advice_timer = QTimer(self)
-        self._advice_timer.setSingleShot(True)
-        self._advice_timer.setInterval(ADVICE_MS)
-        self._advice_timer.timeout.connect(self._ask_advice)
         self._connect()
         self._bind()
         self._read_lists()
@@ -89,9 +79,11 @@ class IntakePage(QObject):
         return self.view
 
     def activate(self, argument: object = None) -> None:
+        if self._busy:
+            return  # the answer is a moment away, and begins the next form itself
         stay, self._stay = self._stay and self._begun, False
         if stay:
-            self._load_drafts()
+            self._shelf.load()
             self._finder.refresh()
             return
         self._park()
@@ -106,7 +98,8 @@ class IntakePage(QObject):
 
     def can_leave(self) -> bool:
         """Always; what was typed is stored first."""
-        self._keeper.keep_now()
+        if not self._busy:
+            self._keeper.keep_now()
         return True
 
     # forms and drafts
@@ -118,17 +111,17 @@ class IntakePage(QObject):
         self._form.start_now(self._desk.lists().default_workflow)
         self._after_filling()
         self.view.registered.hide()
-        self._load_drafts()
+        self._shelf.load()
         self._form.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _park(self) -> None:
         """Store the present form under its key; it then stands among the drafts."""
         if self._begun:
             self._keeper.keep_now()
-        self._keeper.stop()
 
     def _take_up(self, key: str) -> None:
         def arrive(draft: Draft | None) -> None:
+            self._park()  # what was typed while this one was fetched
             if draft is None:
                 self._begin()
                 self._desk.show_message(self.tr("这份草稿已登记或已删除，已打开新的一份。"), "info")
@@ -139,7 +132,7 @@ class IntakePage(QObject):
             self._form.set_values(values)
             self.view.registered.hide()
             self._after_filling()
-            self._load_drafts()
+            self._shelf.load()
             if values.place and not self._form.place_is_read:
                 self._finder.resolve(wait=False)
             target = self._form.content if values.place else self._form.place
@@ -157,43 +150,6 @@ class IntakePage(QObject):
         if number <= len(keys):
             self._switch(keys[number - 1])
 
-    def _drop(self, key: str) -> None:
-        """Delete a draft; it can be brought back for ten seconds."""
-        draft = next((one for one in self._drafts if one.key == key), None)
-        if draft is None:
-            return
-
-        def back() -> None:
-            self._desk.runner.run(
-                lambda office: draftbook.keep(office, key, draft.values),
-                lambda _: self._load_drafts(),
-                self._failed,
-            )
-
-        def gone(_: object) -> None:
-            self._load_drafts()
-            about = summary(from_draft(draft.values))
-            self._desk.offer_undo(self.tr("已删除草稿 {draft}").format(draft=about), back)
-
-        self._desk.runner.run(lambda office: draftbook.drop(office, key), gone, self._failed)
-
-    def _load_drafts(self) -> None:
-        self._drafts_asked.ask(draftbook.intakes, self._show_drafts, self._failed)
-
-    def _show_drafts(self, drafts: list[Draft]) -> None:
-        others = [draft for draft in drafts if draft.key != self._keeper.key]
-        # Begun first stands first, so that Alt+1 stays the same one while others come and go.
-        others.sort(key=lambda draft: (str(draft.values.get("started", "")), draft.key))
-        self._drafts = tuple(others)
-        self.view.drafts.show_drafts([self._draft_choice(draft) for draft in others])
-
-    def _draft_choice(self, draft: Draft) -> DraftChoice:
-        values = from_draft(draft.values)
-        at, now = draft.updated_at, self._desk.now()
-        when = f"{at:%H:%M}" if at.date() == now.date() else near_time(at, now)
-        about = summary(values) or self.tr("（未填地点和内容）")
-        return DraftChoice(draft.key, when, about)
-
     def _kept(self, draft: Draft | None) -> None:
         if draft is None:
             self.view.kept.setText("")
@@ -205,7 +161,8 @@ class IntakePage(QObject):
     def _edited(self) -> None:
         if self.view.registered.isVisible() and not self._form.values().is_blank():
             self.view.registered.hide()
-        self._keeper.edited()
+        if not self._busy:
+            self._keeper.edited()
 
     # household and advice
 
@@ -214,70 +171,13 @@ class IntakePage(QObject):
 
     def _place_known(self) -> None:
         self._keeper.edited()
-        self._ask_advice()
+        self._advisor.ask()
 
     def _after_filling(self) -> None:
         """The rest of the page follows what now stands in the form."""
-        self._advice = Advice()
-        self._repeat_meant.clear()
-        self._form.show_suggestion("")
-        self._panel.show_banner(None)
-        self._panel.show_incident("")
         self.view.kept.setText("")
         self._finder.refresh()
-        self._ask_advice()
-
-    def _ask_advice(self) -> None:
-        self._advice_timer.stop()
-        values = self._form.values()
-        if values.is_blank():
-            self._advice_asked.forget()
-            self._show_advice(Advice())
-            return
-        self._advice_asked.ask(
-            lambda office: intake_help.advise(
-                office,
-                values.content,
-                self._form.category.code,
-                values.household_id,
-                values.community,
-                values.building,
-            ),
-            self._show_advice,
-            self._failed,
-        )
-
-    def _show_advice(self, advice: Advice) -> None:
-        self._advice = advice
-        suggestion, sentence = advice.suggestion, ""
-        if suggestion is not None and suggestion.code != self._form.category.code:
-            reasons = self.tr("；").join(
-                r.render(core, self._desk.language) for r in suggestion.reasons
-            )
-            lists, language = self._desk.lists(), self._desk.language
-            sentence = self.tr("建议：{category}（{reasons}）").format(
-                category=lists.category_name(suggestion.code, language=language), reasons=reasons
-            )
-        self._form.show_suggestion(sentence)
-        alike = next((c for c in advice.alike if c.id not in self._repeat_meant), None)
-        self._panel.show_banner(alike)
-        incident = advice.incident
-        self._panel.show_incident(
-            incident.render(core, self._desk.language) if incident is not None else ""
-        )
-
-    def _accept_category(self) -> None:
-        if self._advice.suggestion is not None:
-            self._form.category.set_code(self._advice.suggestion.code)
-            self._form.category_error.hide()
-            self._form.show_suggestion("")
-            self._edited()
-            self._ask_advice()
-
-    def _mean_repeat(self) -> None:
-        self._repeat_meant |= {case.id for case in self._advice.alike}
-        self._panel.show_banner(None)
-        self._form.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._advisor.start()
 
     def _open_case(self, case_id: int, act: str = "") -> None:
         """Look at a case; on the way back the form stands as it was left."""
@@ -376,16 +276,16 @@ class IntakePage(QObject):
     def _connect(self) -> None:
         form, panel, view = self._form, self._panel, self.view
         form.edited.connect(self._edited)
-        form.advice_wanted.connect(self._advice_timer.start)
-        form.accept.clicked.connect(self._accept_category)
+        form.advice_wanted.connect(self._advisor.ask_soon)
+        form.accept.clicked.connect(self._advisor.accept)
         view.register.clicked.connect(self._register)
         view.registered.open_asked.connect(self._open_case)
         view.registered.another_asked.connect(lambda: self.activate())
         view.drafts.taken.connect(self._switch)
-        view.drafts.dropped.connect(self._drop)
+        view.drafts.dropped.connect(self._shelf.drop)
         panel.case_asked.connect(self._open_case)
         panel.contact_asked.connect(lambda case_id: self._open_case(case_id, "contact"))
-        panel.repeat_meant.connect(self._mean_repeat)
+        panel.repeat_meant.connect(self._advisor.mean_repeat)
         panel.reveal_asked.connect(self._toggle_reveal)
         self._desk.bus.changed.connect(self._changed)
         self._desk.bus.minute.connect(self._minute)
@@ -395,7 +295,7 @@ class IntakePage(QObject):
         register = bind(REGISTER, view, self._register)
         # The Enter of the number block is another key to Qt.
         register.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
-        bind(ACCEPT, view, self._accept_category)
+        bind(ACCEPT, view, self._advisor.accept)
         bind(REVEAL, view, self._toggle_reveal)
         for number in range(1, 10):
             spec = ActionSpec(
@@ -426,8 +326,9 @@ class IntakePage(QObject):
         if changes.tables & LIST_TABLES:
             self._read_lists()
         if changes.tables & {"complaint", "household", "resident", "residency"}:
-            self._finder.refresh()
-            self._ask_advice()
+            if self._form.where.household_id is not None:
+                self._finder.refresh()
+            self._advisor.ask()
 
     def _minute(self) -> None:
         self._form.touch_clock()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -39,12 +40,13 @@ class IntakeView(QWidget):
         self.drafts = DraftBar(theme, self)
         card = Card(theme, self.tr("新投诉"), self)
         self.form = IntakeForm(theme, now, fetch)
-        card.body.addWidget(_scrolled(self.form), 1)
+        self._left = _scrolled(self.form)
+        card.body.addWidget(self._left, 1)
         self.kept = QLabel(card)
         set_kind(self.kept, "small")
         self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.register = push_button(
-            self.tr("登记"), kind="primary", shortcut_hint="Ctrl+Return", parent=card
+            self.tr("登记"), kind="primary", shortcut_hint="Ctrl+Enter", parent=card
         )
         foot = QHBoxLayout()
         foot.addWidget(self.kept, 1)
@@ -61,15 +63,25 @@ class IntakeView(QWidget):
         self._column.addWidget(self.drafts)
         self._column.addLayout(self._columns, 1)
         self.setFocusProxy(self.form.place)
-        theme.changed.connect(self._remeasure)
         self._right = right
+        theme.changed.connect(self._remeasure)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self._remeasure()
+
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A field that gets the focus without Tab is scrolled into sight as well."""
+        if new is not None and self.form.isAncestorOf(new):
+            self._left.ensureWidgetVisible(new, 0, self._theme.space.xl)
 
     def _remeasure(self) -> None:
         space = self._theme.space
         self._column.setSpacing(space.s)
         self._columns.setSpacing(space.m)
         self._right.setMinimumWidth(self._theme.px(250))
+        self._left.setMinimumHeight(self._theme.px(200))
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:
@@ -78,6 +90,8 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Its content's height is no wish of its own: else the shell would scroll the whole page.
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     set_kind(area.viewport(), "clear")
     area.setWidget(widget)
     return area

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.views import QueueQuery, QueueRow
-from desktop_app.services import queue_acts
+from desktop_app.services import people, queue_acts
 from desktop_app.ui.desk import Desk
 
 
@@ -86,6 +86,12 @@ class QueueActs(QObject):
             action.setEnabled(enabled)
             action.triggered.connect(lambda _on=False, run=run: run())
         return menu
+
+    def note_reveal(self, complaint_id: int) -> None:
+        """A name and phone were shown unmasked: that leaves a trace."""
+        self._desk.runner.run(
+            lambda office: people.note_reveal(office, complaint_id), None, self._failed
+        )
 
     # inside
 

@@ -27,7 +27,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._remeasure()
 
     def row_height(self) -> int:
-        return self._metrics.height() + self._theme.space.l + self._theme.space.xs
+        return self._metrics.height() + self._space.l + self._space.xs
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1), QColor(mark)
             )
-        inner = rect.adjusted(theme.space.m, 0, -theme.space.xs, -1)
+        inner = rect.adjusted(self._space.m, 0, -self._space.xs, -1)
         if row is None:
             self._placeholder(painter, inner, index)
         else:
@@ -78,7 +78,7 @@ class QueueDelegate(QStyledItemDelegate):
         if key == "status":
             for badge in self._wording.badges(row):
                 used = self._badge(painter, inner, badge.text, badge.tone)
-                inner = inner.adjusted(used + self._theme.space.xs, 0, 0, 0)
+                inner = inner.adjusted(used + self._space.xs, 0, 0, 0)
                 if inner.width() < self._theme.px(24):
                     return
             return
@@ -89,6 +89,18 @@ class QueueDelegate(QStyledItemDelegate):
         quiet = key in MUTED or row.status in ENDED
         painter.setFont(self._font)
         painter.setPen(QColor(colours.muted if quiet else colours.text))
+        if key == "step":
+            # The title gives way, how far the case is stays.
+            text = self._wording.text(row, key)
+            title, _, far = text.rpartition(" ")
+            room = inner.width() - self._metrics.horizontalAdvance(" " + far)
+            if self._metrics.horizontalAdvance(text) > inner.width():
+                title = self._metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            inner_text = f"{title} {far}".strip()
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, inner_text
+            )
+            return
         # Of a number the end tells one case from the next.
         mode = Qt.TextElideMode.ElideLeft if key == "number" else Qt.TextElideMode.ElideRight
         text = self._metrics.elidedText(self._wording.text(row, key), mode, inner.width())
@@ -123,3 +135,4 @@ class QueueDelegate(QStyledItemDelegate):
     def _remeasure(self) -> None:
         self._font: QFont = self._theme.font()
         self._metrics = QFontMetrics(self._font)
+        self._space = self._theme.space

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow, View
-from desktop_app.services import casebrief, lists, people, queue
+from desktop_app.services import casebrief, lists, queue
 from desktop_app.services.casebrief import CaseBrief
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
@@ -52,7 +52,7 @@ class QueuePage(QObject):
         self._sort, self._descending = read_sort(desk.settings.get(SETTING_SORT))
         self._snapshot: Snapshot | None = None
         self._counts: Mapping[str, int] = {}
-        self._stale = False
+        self._stale = self._loading = False
         self._status: StatusSink = lambda _text: None
         self._loads, self._counting = Latest(desk.runner), Latest(desk.runner)
         self._briefs = Latest(desk.runner)
@@ -108,14 +108,16 @@ class QueuePage(QObject):
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._brief_timer.start)
         table.selection_changed.connect(self._tell_status)
-        table.columns_changed.connect(self._keep_columns)
+        table.columns_changed.connect(
+            lambda: desk.settings.set(SETTING_COLUMNS, table.save_columns())
+        )
         for asked in (table.preview_asked, view.preview_button.clicked):
             asked.connect(self._toggle_preview)
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
         view.preview_shown.connect(self._preview_shown)
         view.preview.open_asked.connect(self._acts.open)
-        view.preview.revealed.connect(self._note_reveal)
+        view.preview.revealed.connect(self._acts.note_reveal)
         view.import_asked.connect(lambda: desk.navigate("import", None))
         view.intake_asked.connect(lambda: desk.navigate("intake", None))
         view.sample_asked.connect(lambda: desk.navigate("sample", None))
@@ -162,7 +164,7 @@ class QueuePage(QObject):
     def _load(self, *, keep: bool = False) -> None:
         """Ask another question; *keep* looks for the current case in its answer."""
         current = self._current_row() if keep else None
-        self._stale = False
+        self._stale, self._loading = False, True
         self._show_chips()
         work = self._question().first([current.id] if current else [])
         self._loads.ask(work, self._show_new, self._failed)
@@ -170,6 +172,10 @@ class QueuePage(QObject):
 
     def _refresh(self) -> None:
         """Ask the same question again; what is chosen and seen stays where it is."""
+        if self._loading:
+            # The answer to another question is under way; it must not be taken for the old one.
+            self._load()
+            return
         first, last = self._view.table.visible_rows()
         pages = set(range(first // PAGE, last // PAGE + 1)) or {0}
         ids = self._chosen_ids()
@@ -194,6 +200,7 @@ class QueuePage(QObject):
     # answers
 
     def _show_new(self, answer: Snapshot) -> None:
+        self._loading = False
         self._snapshot = answer
         self._model.reset(answer.count, answer.pages)
         if answer.count:
@@ -302,9 +309,6 @@ class QueuePage(QObject):
         self._view.toggle_preview()
         self._desk.settings.set(SETTING_PREVIEW, "on" if self._view.preview_visible else "off")
 
-    def _keep_columns(self) -> None:
-        self._desk.settings.set(SETTING_COLUMNS, self._view.table.save_columns())
-
     def _show_menu(self, at: QPoint) -> None:
         menu = self.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -328,11 +332,6 @@ class QueuePage(QObject):
 
     def _show_brief(self, brief: CaseBrief) -> None:
         self._view.preview.show_brief(brief, self._desk.lists(), self._desk.now())
-
-    def _note_reveal(self, complaint_id: int) -> None:
-        self._desk.runner.run(
-            lambda office: people.note_reveal(office, complaint_id), None, self._failed
-        )
 
     # small things
 

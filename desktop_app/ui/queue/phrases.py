@@ -22,7 +22,8 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     if wanted.received_from or wanted.received_to:
         dates = (wanted.received_from, wanted.received_to)
         parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))
-    parts += [words.status_text(status) for status in wanted.statuses[:1]]
+    if len(wanted.statuses) <= 2:
+        parts.append("、".join(words.status_text(status) for status in wanted.statuses))
     found = " ".join(part for part in parts if part)
     shown = found or QCoreApplication.translate("queue", "所选条件")
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

@@ -128,6 +128,8 @@ class QueueTable(QTableView):
 
     def show_model(self, model: QueueModel) -> None:
         self.setModel(model)
+        # Else the header asks for each column whether each of a hundred thousand rows is chosen.
+        self._header.setSelectionModel(QItemSelectionModel(model, self._header))
         self.reset_columns()
         self._remeasure()
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())

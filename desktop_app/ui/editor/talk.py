@@ -1,0 +1,73 @@
+"""Talking with the complainant from the editor: the contact form, and the follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from desktop_app.services import followups
+from desktop_app.services.followups import Completion
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.editor.contact_form import ContactForm
+from desktop_app.ui.editor.follow_up_list import Done, Planned
+from desktop_app.ui.editor.texts import refusal
+from desktop_app.ui.editor.view import EditorView
+
+
+class Talk:
+    """*over* is called when a contact was saved or put away."""
+
+    def __init__(self, desk: Desk, view: EditorView, over: Callable[[], None]) -> None:
+        self._desk, self._view, self._over = desk, view, over
+        self._id = 0
+        view.side.follow_ups.completed.connect(self._completed)
+        view.side.follow_ups.planned.connect(self._planned)
+
+    def open_contact(self, complaint_id: int) -> None:
+        """Open the form, or give it the keyboard."""
+        side = self._view.side
+        if side.contact is not None:
+            side.stack.setCurrentIndex(1)
+            side.contact.focus()
+            return
+        form = ContactForm(self._desk, complaint_id)
+        form.saved.connect(lambda _case: self._put_away())
+        form.closed.connect(self._put_away)
+        side.open_contact(form)
+
+    def leave(self) -> None:
+        """Another case or page comes: the contact stays as a draft."""
+        side = self._view.side
+        if side.contact is not None:
+            side.contact.keep_draft()
+            side.drop_contact()
+        side.follow_ups.close_forms()
+
+    def _put_away(self) -> None:
+        # Later: the form is still in the middle of its own event.
+        QTimer.singleShot(0, self._view, self._view.side.drop_contact)
+        self._over()
+
+    def _completed(self, done: Done) -> None:
+        how = Completion(done.outcome, done.reached, mood_after=done.mood_after)
+        listed = self._view.side.follow_ups
+        self._desk.runner.run(
+            lambda office: followups.complete(office, done.follow_up_id, how),
+            lambda _one: listed.finished(done.follow_up_id),
+            lambda error: listed.refuse(refusal(error)),
+        )
+
+    def _planned(self, planned: Planned) -> None:
+        listed = self._view.side.follow_ups
+        self._desk.runner.run(
+            lambda office: followups.plan(
+                office,
+                planned.kind,
+                planned.due_at,
+                complaint_id=planned.complaint_id,
+                title=planned.title,
+            ),
+            lambda _one: listed.close_forms(),
+            lambda error: listed.refuse(refusal(error)),
+        )

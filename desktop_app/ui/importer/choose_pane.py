@@ -1,0 +1,114 @@
+"""First step: a wide place to drop a book on, a button to choose one, and the last ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.empty_state import EmptyState
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one local file that is being dragged, else None."""
+    urls = [url for url in data.urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+
+
+class DropArea(QFrame):
+    """Says what can be dropped here, and lights up while something hangs over it."""
+
+    dropped = Signal(object)
+    choose_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("把表格拖到这里"))
+        self.state = EmptyState(
+            theme,
+            "import",
+            self.tr("把登记表拖到这里，或选择文件"),
+            self.tr("支持 Excel、WPS、ODS 和 CSV；投诉登记、住户名册、回访记录都能识别。"),
+            self,
+        )
+        self.choose_button = self.state.add_button(
+            self.tr("选择文件…"), self.choose_asked.emit, kind="primary"
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(self.state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            set_kind(self, "note-blue")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_kind(self, "card")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_kind(self, "card")
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
+
+class ChoosePane(QWidget):
+    """``picked`` carries the path of a book; ``choose_asked`` wants the dialog."""
+
+    picked = Signal(object)
+    choose_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.area = DropArea(theme, self)
+        self.area.dropped.connect(self.picked)
+        self.area.choose_asked.connect(self.choose_asked)
+        self.recent = Card(theme, self.tr("最近导入的文件"), self)
+        self._buttons: list[QWidget] = []
+        self.note = QLabel(
+            self.tr("先检查，后导入：写入之前会列出每一行的结果；可随时取消，导入后可整批撤销。"),
+            self,
+        )
+        set_kind(self.note, "muted")
+        self.note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space.m)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.note)
+        column.addWidget(self.recent)
+        self.recent.hide()
+
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        for old in self._buttons:
+            self.recent.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for path in paths:
+            button = push_button(
+                path.name,
+                kind="link",
+                clicked=lambda path=path: self.picked.emit(path),
+                accessible=self.tr("再次打开 {name}").format(name=path.name),
+                parent=self.recent,
+            )
+            button.setToolTip(str(path))
+            self.recent.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._buttons.append(button)
+        self.recent.setVisible(bool(paths))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.area.setAcceptDrops(self.isEnabled())

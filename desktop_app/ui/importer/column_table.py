@@ -1,0 +1,153 @@
+"""The columns of a table beside the fields they are taken for: combo, sample, badge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop_app.services.import_report import ColumnReport
+from desktop_app.ui.importer import texts
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.badge import Badge
+
+
+class CalmCombo(QComboBox):
+    """A combo that the mouse wheel passes over: scrolling a page must not change a choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ColumnTable(QTableWidget):
+    """``field_chosen`` carries a column's index and the field's key, empty for 不导入."""
+
+    field_chosen = Signal(int, str)
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self._theme, self._language = theme, language
+        self._reports: Sequence[ColumnReport] = ()
+        self._fields: Sequence[str] = ()
+        self._combos: list[QComboBox] = []
+        self._badges: list[Badge] = []
+        self._revealed = False
+        set_kind(self, "card")
+        self.setAccessibleName(self.tr("各列对应的字段"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("表格中的列"), self.tr("对应字段"), self.tr("样例"), self.tr("识别")]
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
+        theme.changed.connect(self._remeasure)
+
+    def combo(self, row: int) -> QComboBox:
+        return self._combos[row]
+
+    def badge(self, row: int) -> Badge:
+        return self._badges[row]
+
+    def show_reports(
+        self, fields: Sequence[str], reports: Sequence[ColumnReport], revealed: bool
+    ) -> None:
+        """Show a table's columns; those that stay keep the keyboard's place."""
+        self._revealed = revealed
+        same = list(fields) == list(self._fields) and [
+            (one.index, one.header) for one in reports
+        ] == [(one.index, one.header) for one in self._reports]
+        self._fields, self._reports = tuple(fields), tuple(reports)
+        if not same:
+            self._build()
+        for row, report in enumerate(self._reports):
+            self._fill(row, report)
+        self._remeasure()
+
+    def _build(self) -> None:
+        self.setRowCount(0)
+        self.setRowCount(len(self._reports))
+        self._combos, self._badges = [], []
+        labels = [(texts.label(field, self._language), field) for field in self._fields]
+        for row, report in enumerate(self._reports):
+            for column in (0, 2):
+                self.setItem(row, column, QTableWidgetItem())
+            combo = CalmCombo()
+            combo.addItem(self.tr("不导入"), "")
+            for text, field in labels:
+                combo.addItem(text, field)
+            combo.setMaxVisibleItems(20)
+            combo.currentIndexChanged.connect(
+                lambda _at, combo=combo, index=report.index: self.field_chosen.emit(
+                    index, str(combo.currentData())
+                )
+            )
+            badge = Badge(self._theme)
+            self._combos.append(combo)
+            self._badges.append(badge)
+            self.setCellWidget(row, 1, _held(combo, self._theme))
+            self.setCellWidget(row, 3, _held(badge, self._theme))
+
+    def _fill(self, row: int, report: ColumnReport) -> None:
+        header = texts.one_line(report.header) or self.tr("（第 {index} 列，没有列名）").format(
+            index=report.index + 1
+        )
+        name = self.item(row, 0)
+        name.setText(header)
+        name.setToolTip(header)
+        shown = [texts.hidden(report.field or "", one, self._revealed) for one in report.samples]
+        sample = " / ".join(dict.fromkeys(texts.one_line(one) for one in shown))
+        cell = self.item(row, 2)
+        cell.setText(sample)
+        cell.setToolTip(sample)
+        combo, badge = self._combos[row], self._badges[row]
+        with QSignalBlocker(combo):
+            combo.setCurrentIndex(max(0, combo.findData(report.field or "")))
+        combo.setAccessibleName(self.tr("“{column}”对应的字段").format(column=header))
+        badge.set_badge(*texts.recognised(report))
+        badge.setToolTip(texts.recognised_detail(report, self._language))
+        combo.setAccessibleDescription(badge.text)
+
+    @Slot()
+    def _remeasure(self) -> None:
+        wide = QFontMetrics(self._theme.font()).horizontalAdvance("国")
+        space = self._theme.space
+        tallest = max((combo.sizeHint().height() for combo in self._combos[:1]), default=0)
+        self.verticalHeader().setDefaultSectionSize(tallest + space.s + 1)
+        self.setColumnWidth(0, wide * 8)
+        combos = max((combo.sizeHint().width() for combo in self._combos[:1]), default=wide * 8)
+        self.setColumnWidth(1, combos + 2 * space.s)
+        badges = max((badge.sizeHint().width() for badge in self._badges), default=wide * 6)
+        self.setColumnWidth(3, max(badges + 2 * space.m, wide * 8))
+        self.setMinimumHeight((tallest + space.s) * 4)
+
+
+def _held(widget: QWidget, theme: Theme) -> QWidget:
+    """A cell's widget with air around it, as wide as it wants to be."""
+    holder = QWidget()
+    set_kind(holder, "clear")
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(theme.space.s, 0, theme.space.s, 0)
+    row.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
+    if not isinstance(widget, QComboBox):
+        row.addStretch(1)
+    return holder

@@ -1,0 +1,530 @@
+"""The import page: leads from a file to a written batch, one step at a time.
+
+Reading runs beside the office, checking and writing on the office's thread; the window only
+shows. Whatever fails is said in place and keeps what was reached before.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.services import import_plans, importing, rejects
+from desktop_app.services.import_plans import Prepared
+from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.ui import words
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.importer import recent, texts
+from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
+from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.importer.view import STEPS, ImportView
+from desktop_app.ui.shell.actions import ActionSpec
+
+QUICK = 20_000
+"""Up to so many rows the check runs by itself after every change of a column."""
+
+REVEAL = ActionSpec("import.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), "F9", "import")
+
+
+class ImportPage(QObject):
+    """A page of the shell; ``activate`` takes ``None`` or the path of a dropped book."""
+
+    def __init__(self, desk: Desk, choose_file: ChooseFile, choose_target: ChooseTarget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._choose_file, self._choose_target = choose_file, choose_target
+        self.view = ImportView(desk.theme, desk.language)
+        self._bridge = ProgressBridge(self._moved, self)
+        self._doing = ""  # "" | reading | again | checking | writing
+        self._token = 0
+        self._stop = threading.Event()
+        self._progress: Progress | None = None
+        self._path: Path | None = None
+        self._stamp: tuple[int, int] | None = None
+        self._prepared: Prepared | None = None
+        self._sheet = 0
+        self._check: Check | None = None
+        self._outcome: Outcome | None = None
+        self._skip = False
+        self._revealed = False
+        self._connect()
+        self.view.choose.set_recent(recent.read(desk.settings))
+
+    def _connect(self) -> None:
+        view = self.view
+        view.dropped.connect(self.open_file)
+        view.choose.picked.connect(self.open_file)
+        view.choose.choose_asked.connect(self._ask_file)
+        view.match.sheet_chosen.connect(self._show_sheet)
+        view.match.kind_chosen.connect(self._change_kind)
+        view.match.columns.field_chosen.connect(self._change_column)
+        view.match.summary.all_asked.connect(self._next)
+        view.match.summary.rejects_asked.connect(self._write_rejects)
+        view.check.rejects_asked.connect(self._write_rejects)
+        view.check.skip_chosen.connect(self._change_skip)
+        view.importing.running.cancelled.connect(self._cancel)
+        result = view.importing.result
+        result.queue_asked.connect(lambda: self._desk.navigate("queue", "all"))
+        result.undo_asked.connect(self._undo)
+        result.again_asked.connect(self._start_over)
+        result.rejects_asked.connect(self._write_rejects)
+        view.busy.cancelled.connect(self._cancel)
+        view.step_chosen.connect(self._go)
+        view.back_asked.connect(self._back)
+        view.next_asked.connect(self._next)
+        view.save_asked.connect(self._ask_save)
+        view.save_line.saved.connect(self._save)
+        self._desk.registry.bind(REVEAL, view, self._reveal)
+
+    # the Page protocol
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    def activate(self, argument: object = None) -> None:
+        """A new path is read at once; the same unchanged file keeps what was done with it."""
+        if isinstance(argument, Path) and (
+            argument != self._path or _stamp(argument) != self._stamp
+        ):
+            self.open_file(argument)
+        self.view.take_focus()
+
+    def can_leave(self) -> bool:
+        """Always: whatever runs goes on, and is here when the user comes back."""
+        return True
+
+    # choosing and reading
+
+    def _ask_file(self) -> None:
+        last = recent.read(self._desk.settings)
+        path = self._choose_file(self.view, str(last[0].parent) if last else "")
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Read *path*; what was read before stays until the new book is there."""
+        if self._doing == "writing":
+            self._say(self.tr("正在导入，请等它完成或取消后再选另一个文件。"), "warning")
+            return
+        token = self._begin("reading", self.tr("正在读取“{name}”…").format(name=path.name))
+        stop = self._stop
+        today = self._desk.now()
+
+        def read(saved: Sequence[import_plans.SavedPlan]) -> None:
+            if not self._is_current(token):
+                return
+            self._desk.runner.run_apart(
+                lambda: import_plans.prepare(path, today=today, saved=saved, cancelled=stop.is_set),
+                lambda prepared: self._read(token, path, prepared),
+                lambda error: self._failed(token, error),
+            )
+
+        self._desk.runner.run(import_plans.saved, read, lambda error: self._failed(token, error))
+
+    def _read(self, token: int, path: Path, prepared: Prepared) -> None:
+        if not self._is_current(token):
+            return
+        self._end()
+        self._path, self._stamp = path, _stamp(path)
+        self._outcome, self._skip = None, False
+        self.view.check.set_skip(False)
+        sheets = prepared.loaded.sheets
+        self._sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
+        recent.add(self._desk.settings, path)
+        self.view.choose.set_recent(recent.read(self._desk.settings))
+        self._take(prepared)
+        self._show_step("match")
+
+    def _take(self, prepared: Prepared) -> None:
+        """Show a book as it is read now, and check it if that is quick."""
+        self._prepared, self._check = prepared, None
+        self._show_book()
+        self._reach()
+        summary = self.view.match.summary
+        if prepared.rows > QUICK:
+            summary.show_waiting(
+                self.tr("共 {count} 行，点“下一步：检查”后显示结果。").format(
+                    count=f"{prepared.rows:,}"
+                )
+            )
+            return
+        summary.show_waiting(self.tr("正在检查…"))
+        self._run_check(quiet=True)
+
+    # matching
+
+    def _show_book(self) -> None:
+        if self._prepared is None or self._path is None:
+            return
+        self.view.match.show_book(self._prepared, self._sheet, self._revealed)
+        sheet = self._prepared.loaded.sheets[self._sheet]
+        parts = [self._path.name, self.tr("工作表“{name}”").format(name=sheet.name)]
+        if sheet.kind:
+            parts.append(self.tr("第 {row} 行为表头").format(row=sheet.header_row))
+            count = len(sheet.rows) + len(sheet.errors)
+            parts.append(self.tr("{count} 行").format(count=f"{count:,}"))
+        self.view.set_subtitle(" · ".join(parts))
+
+    def _show_sheet(self, index: int) -> None:
+        if self._prepared is not None and 0 <= index < len(self._prepared.loaded.sheets):
+            self._sheet = index
+            self._show_book()
+
+    def _change_column(self, index: int, field: str) -> None:
+        if self._prepared is not None:
+            plan = self._prepared.plans[self._sheet]
+            self._replan(lambda: import_plans.with_column(plan, index, field or None))
+
+    def _change_kind(self, kind: str) -> None:
+        if self._prepared is None:
+            return
+        loaded, sheet = self._prepared.loaded, self._sheet
+
+        def plan() -> Any:
+            made = import_plans.with_kind(loaded, sheet, kind or None)
+            if kind and made.kind is None:
+                raise KnownError("not_this_kind", made.reason)
+            return made
+
+        self._replan(plan)
+
+    def _replan(self, plan: Any) -> None:
+        """Parse the book again with another plan for the sheet in front."""
+        before, sheet = self._prepared, self._sheet
+        if before is None or self._doing == "writing":
+            self._show_book()
+            return
+        self.view.messages.clear()
+        token = self._begin("again", self.tr("正在按新的对应重新识别…"))
+        stop, today = self._stop, self._desk.now()
+
+        def work() -> Prepared:
+            plans = list(before.plans)
+            plans[sheet] = plan()
+            return import_plans.read_again(before, plans, today=today, cancelled=stop.is_set)
+
+        def done(prepared: Prepared) -> None:
+            if self._is_current(token):
+                self._end()
+                self._take(prepared)
+
+        self._desk.runner.run_apart(work, done, lambda error: self._failed(token, error))
+
+    # saving a mapping
+
+    def _ask_save(self) -> None:
+        if self._prepared is None or self._path is None:
+            return
+        if self._prepared.plans[self._sheet].kind is None:
+            self._say(self.tr("这张表不导入，没有可保存的对应方案。"), "warning")
+            return
+        used = self._prepared.used[self._sheet]
+        self.view.ask_save(used or self._path.stem[: import_plans.NAME_LIMIT])
+
+    def _save(self, name: str) -> None:
+        if self._prepared is None:
+            return
+        plan = self._prepared.plans[self._sheet]
+
+        def done(saved: import_plans.SavedPlan) -> None:
+            self.view.close_save()
+            text = self.tr("已保存对应方案“{name}”，下次遇到同样的表头自动使用。")
+            self._say(text.format(name=saved.name), "success")
+
+        self._desk.runner.run(
+            lambda office: import_plans.save(office, name, plan), done, self._say_error
+        )
+
+    # checking
+
+    def _change_skip(self, skip: bool) -> None:
+        self._skip = skip
+        self._run_check(quiet=False)
+
+    def _run_check(self, *, quiet: bool) -> None:
+        """Check the book against the office; *quiet* stays in the match step."""
+        if self._prepared is None:
+            return
+        token = self._begin("checking", "" if quiet else self.tr("正在逐行检查…"))
+        progress = self._progress = self._bridge.new()
+        loaded, on_match = self._prepared.loaded, "skip" if self._skip else "update"
+
+        def done(checked: Check) -> None:
+            if self._is_current(token):
+                self._end()
+                self._checked(checked, stay=quiet)
+
+        self._desk.runner.run(
+            lambda office: importing.check(office, loaded, on_match=on_match, progress=progress),
+            done,
+            lambda error: self._failed(token, error),
+        )
+
+    def _checked(self, checked: Check, *, stay: bool) -> None:
+        self._check = checked
+        self.view.match.summary.show_check(checked)
+        self.view.check.show_check(checked, self._revealed)
+        if stay:
+            self._reach()
+        else:
+            self._show_step("check")
+
+    # writing
+
+    def _commit(self) -> None:
+        if self._check is None or self._path is None:
+            return
+        checked = self._check
+        token = self._begin("writing", "")
+        progress = self._progress = self._bridge.new()
+        self.view.importing.running.start(self._path.name)
+        self.view.importing.show_running()
+        self._show_step("import")
+
+        def work(office: Office) -> Outcome:
+            # What other people or pages did since the check must not be written over.
+            on_match = "skip" if self._skip else "update"
+            fresh = importing.check(office, checked.loaded, on_match=on_match, progress=progress)
+            return importing.commit(office, fresh, progress)
+
+        def done(outcome: Outcome) -> None:
+            if self._is_current(token):
+                self._end()
+                self._written(outcome)
+
+        self._desk.runner.run(work, done, lambda error: self._failed(token, error))
+
+    def _written(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._check = outcome.check
+        counts = dict(outcome.counts)
+        name = self._path.name if self._path else ""
+        if outcome.batch is None:
+            title = self.tr("没有需要写入的行")
+            text = self.tr("“{name}”里的内容这里都已经有了，没有改动任何记录。").format(name=name)
+        else:
+            title = self.tr("导入完成")
+            text = self.tr("“{name}”已作为第 {batch} 批写入；不对时可整批撤销。").format(
+                name=name, batch=outcome.batch
+            )
+        self.view.importing.result.show_result(
+            title, text, counts, undo=outcome.batch is not None, rejects=bool(counts["errors"])
+        )
+        self.view.importing.show_done()
+        self._show_step("import")
+
+    def _undo(self) -> None:
+        if self._outcome is None or self._outcome.batch is None:
+            return
+        batch = self._outcome.batch
+        self.view.importing.result.undo_button.setEnabled(False)
+
+        def done(undone: Any) -> None:
+            text = self.tr(
+                "投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。"
+            )
+            text = text.format(
+                complaints=f"{undone.complaints:,}",
+                households=f"{undone.households:,}",
+                follow_ups=f"{undone.follow_ups:,}",
+            )
+            if undone.kept:
+                text += "\n" + self.tr("导入后改过、予以保留的 {count} 件：{numbers}").format(
+                    count=len(undone.kept), numbers="、".join(undone.kept[:20])
+                )
+            self.view.importing.result.show_undone(self.tr("本批已撤销"), text)
+            self._check = None
+            self._outcome = None
+
+        def failed(error: Exception) -> None:
+            self.view.importing.result.undo_button.setEnabled(True)
+            self._say_error(error)
+
+        self._desk.runner.run(lambda office: importing.undo(office, batch), done, failed)
+
+    def _write_rejects(self) -> None:
+        if self._check is None or self._path is None:
+            return
+        checked, language = self._check, self._desk.language
+        name = self.tr("{name}（无法导入的行）.xlsx").format(name=self._path.stem)
+        target = self._choose_target(self.view, str(self._path.with_name(name)), ".xlsx")
+        if target is None:
+            return
+
+        def done(count: int) -> None:
+            text = self.tr("{count} 行已写入“{name}”，每行末尾注明原因；改好后可再导入。")
+            self._say(text.format(count=f"{count:,}", name=target.name), "success")
+
+        self._desk.runner.run_apart(
+            lambda: rejects.write_rejects(target, checked, words.core, language),
+            done,
+            self._say_error,
+        )
+
+    # the way through the steps
+
+    def _next(self) -> None:
+        if self._doing in ("reading", "writing"):
+            return
+        if self.view.step == "match":
+            if self._check is not None and not self._doing:
+                self.view.check.show_check(self._check, self._revealed)
+                self._show_step("check")
+            else:
+                self._run_check(quiet=False)
+        elif self.view.step == "check" and self._check is not None:
+            self._commit()
+
+    def _back(self) -> None:
+        self._go(STEPS[max(0, STEPS.index(self.view.step) - 1)])
+
+    def _go(self, step: str) -> None:
+        """A chip or 上一步: only to what has been reached, never away from a running write."""
+        if self._doing == "writing" or STEPS.index(step) > self._reached():
+            return
+        if step == "check" and self.view.step == "match":
+            self._next()
+        elif step == "import" and self._outcome is None:
+            return
+        else:
+            self._show_step(step)
+
+    def _start_over(self) -> None:
+        self._path = self._stamp = self._prepared = self._check = self._outcome = None
+        self.view.set_subtitle("")
+        self.view.messages.clear()
+        self._show_step("choose")
+
+    def _reached(self) -> int:
+        if self._outcome is not None or self._doing == "writing":
+            return 3
+        if self._prepared is None:
+            return 0
+        return 2
+
+    def _reach(self) -> None:
+        self._show_step(self.view.step, focus=False)
+
+    def _show_step(self, step: str, *, focus: bool = True) -> None:
+        self.view.show_step(step, reached=self._reached())
+        if step == "check" and self._check is not None:
+            counts = self._check.counts()
+            count = counts["new"] + counts["updated"]
+            text = (
+                self.tr("导入 {count} 行").format(count=f"{count:,}")
+                if count
+                else self.tr("没有可导入的行")
+            )
+            self.view.set_next(text, enabled=bool(count))
+        if focus:
+            self.view.take_focus()
+
+    # operations under way
+
+    def _begin(self, doing: str, text: str) -> int:
+        """A new operation takes the place of the one under way, whose answer is dropped."""
+        self._stop.set()
+        if self._progress is not None:
+            self._progress.cancel()
+        self._stop, self._progress = threading.Event(), None
+        self._doing = doing
+        self._token += 1
+        self.view.busy.finish()
+        if text:
+            self.view.messages.clear()
+            self.view.busy.start(text)
+        return self._token
+
+    def _is_current(self, token: int) -> bool:
+        return token == self._token
+
+    def _end(self) -> None:
+        self._doing = ""
+        self._progress = None
+        self.view.busy.finish()
+
+    def _moved(self, done: int, total: int, _what: str) -> None:
+        if self._doing == "writing":
+            self.view.importing.running.set_progress(done, total)
+        elif self._doing == "checking":
+            self.view.busy.set_progress(done, total)
+
+    def _cancel(self) -> None:
+        self._stop.set()
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def _failed(self, token: int, error: Exception) -> None:
+        """In place, in one sentence; everything reached before is still there."""
+        if not self._is_current(token):
+            return
+        was = self._doing
+        self._end()
+        self._show_book()
+        if was == "writing":
+            self._outcome = None
+            self._show_step("check")
+        if isinstance(error, Cancelled):
+            text = (
+                self.tr("已取消，没有导入任何一行。")
+                if was == "writing"
+                else self.tr("已取消，没有导入任何内容。")
+            )
+            self._say(text, "info")
+        elif was == "checking" and self._check is None:
+            self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
+            self._say_error(error)
+        else:
+            self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            level = "info" if error.code == "cancelled" else "error"
+            self._say(texts.tell(error.message, self._desk.language), level)
+        elif isinstance(error, Cancelled):
+            self._say(self.tr("已取消，没有导入任何内容。"), "info")
+        else:
+            self._say(
+                self.tr("程序出了意外，没有导入任何内容；可换一个文件，或重新打开程序再试。"),
+                "error",
+            )
+
+    def _say(self, text: str, level: str) -> None:
+        self.view.messages.show_message(text, level)
+
+    def _reveal(self) -> None:
+        """Lift the mask from names and phones on this page, and put it back."""
+        self._revealed = not self._revealed
+        if self._prepared is not None:
+            self._show_book()
+        if self._check is not None:
+            self.view.check.show_check(self._check, self._revealed)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What tells a changed file from the one that was read; ``None`` when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def make_import_page(
+    desk: Desk,
+    *,
+    choose_file: ChooseFile | None = None,
+    choose_target: ChooseTarget | None = None,
+) -> ImportPage:
+    """The import page; the dialogs are the system's own unless others are handed in."""
+    return ImportPage(desk, choose_file or ask_file, choose_target or ask_target)

@@ -1,0 +1,206 @@
+"""A complaint through the default workflow, by the real widgets of the editor."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.case import CaseFile, Status
+from desktop_app.services import cases, followups, people
+from desktop_app.services.cases import Intake
+from desktop_app.services.office import Office
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.editor.page import EditorPage, make_editor_page
+from tests.offices import SetClock
+from tests.ui.conftest import desk, office, said, set_clock, theme  # noqa: F401 - fixtures
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Worker:
+    """Somebody at the editor: fills fields, ticks, presses keys."""
+
+    def __init__(self, page: EditorPage, where: Office, clock: SetClock) -> None:
+        self.page, self.office, self.clock = page, where, clock
+
+    @property
+    def case(self) -> CaseFile:
+        assert self.page.book is not None
+        return self.office.case(self.page.book.case.complaint.id)
+
+    def fill(self, **values: str) -> None:
+        form = self.page.view.step.form
+        assert form is not None
+        for key, value in values.items():
+            row = form.rows[key]
+            row.input.put(value)
+            row.edited.emit(row.text)
+
+    def tick(self, *items: str) -> None:
+        form = self.page.view.step.form
+        assert form is not None
+        for item in items:
+            form.checks[item].click()
+
+    def contact(self, **values: str) -> None:
+        self.page.open_contact()
+        form = self.page.view.side.contact
+        assert form is not None
+        for key, value in values.items():
+            form.rows[key].input.put(value)
+        form.focus()
+        QTest.keyClick(form.rows["said"].input.widget, Qt.Key.Key_Return, CTRL)
+        QTest.qWait(1)  # the form goes away after its own event
+        assert self.page.view.side.contact is None, form.rows["until"].error
+
+    def onward(self, towards: str) -> None:
+        self.page.view.step.primary.click()
+        assert self.case.complaint.step_key == towards, self.page.view.step.gaps()
+        self.clock.forward(minutes=5)
+
+    def first_four(self) -> None:
+        self.contact(said="接到投诉，先安抚", before="angry", after="calm")
+        self.fill(department="工程部", handler="刘工")
+        self.tick("safe", "one_person")
+        self.onward("soothe")
+        self.tick("heard", "restated")
+        self.onward("apologise")
+        self.tick("apologised", "no_excuse")
+        self.onward("gather")
+
+    def gather_and_propose(self, found: str) -> None:
+        self.fill(accurate="yes", in_scope="yes", formal="yes", validity="valid")
+        self.fill(investigation=found)
+        self.tick("site", "history")
+        self.onward("propose")
+        self.fill(root_cause="施工质量", short_term="接水", long_term="重做防水")
+        self.fill(planned_completion="2026-11-23 18:00:00")
+        self.tick("site_checked", "time_agreed", "explained", "wishes")
+        self.onward("consult")
+
+    def agree_and_finish(self) -> None:
+        self.contact(said="业主同意方案，约周一上门")
+        self.fill(opinion="agree", result="防水重做，闭水 48 小时不漏")
+        self.fill(completed_at=self.office.now().isoformat(sep=" "))
+        self.tick("agreed_words", "visit_time")
+        self.onward("follow")
+
+
+@pytest.fixture
+def worker(qtbot: QtBot, desk: Desk, office: Office, set_clock: SetClock) -> Worker:  # noqa: F811
+    for name in ("王敏", "刘工"):
+        people.add(office, name)
+    case = cases.register(
+        office,
+        Intake(
+            "卫生间顶棚漏水，催了三次没人来",
+            complainant="李建国",
+            complainant_kind="owner",
+            phone="13812342207",
+            building="5",
+            room="302",
+            category="engineering.leak",
+            severity="major",
+            mood="angry",
+        ),
+    )
+    page = make_editor_page(desk)
+    assert isinstance(page, EditorPage)
+    qtbot.addWidget(page.widget)
+    page.widget.resize(1200, 800)
+    page.widget.show()
+    qtbot.waitExposed(page.widget)
+    page.activate((case.complaint.id, None))
+    return Worker(page, office, set_clock)
+
+
+def test_to_the_end_with_a_promise_kept_and_a_satisfied_resident(worker: Worker) -> None:
+    page = worker.page
+    # Mood first: nothing goes on before the angry resident was talked to.
+    page.view.step.primary.click()
+    assert worker.case.complaint.step_key == "isolate"
+    assert page.view.side.contact is not None or page.view.step.gaps()
+
+    worker.first_four()
+    worker.contact(said="说明原因", promise="周五前给报价", until="2026-11-21 18:00:00")
+    promised = [
+        one
+        for one in followups.span(
+            worker.office, datetime(2026, 11, 21).date(), datetime(2026, 11, 21).date()
+        ).items
+        if one.promise_id is not None
+    ]
+    assert [one.title for one in promised] == ["周五前给报价"]
+
+    worker.gather_and_propose("402 地漏防水层失效")
+    worker.agree_and_finish()
+    assert worker.case.complaint.status is Status.AWAITING_CALLBACK
+
+    worker.contact(said="回访：已经不漏了，业主说满意", after="calm")
+    worker.fill(resolved="yes", satisfaction="A")
+    worker.tick("asked_solved", "promises")
+    worker.clock.at = datetime(2026, 11, 21, 18, 30)
+    page.reload()
+    page.view.step.primary.click()
+    assert not worker.case.complaint.outcome  # the promise is overdue and not kept
+    assert any("周五前给报价" in gap for gap in page.view.step.gaps())
+
+    kept = next(one for one in worker.case.follow_ups if one.promise_id == promised[0].promise_id)
+    listed = page.view.side.follow_ups
+    listed.start(kept)
+    listed.outcome.input.put("报价已送到业主家里")
+    listed.done_button.click()
+    assert followups.get(worker.office, kept.id).state == "done"
+
+    page.view.step.primary.click()
+    case = worker.case
+    assert case.complaint.status is Status.CLOSED
+    assert case.complaint.satisfaction == "A"
+    assert [entry.how for entry in case.entries] == ["completed"] * 7
+    assert page.view.step.primary.isHidden()
+    assert "满意" in page.view.step.note_label.text()
+
+
+def test_a_dissatisfied_resident_opens_a_rework_round_that_ends_well(worker: Worker) -> None:
+    page = worker.page
+    worker.first_four()
+    worker.gather_and_propose("402 地漏防水层失效")
+    worker.agree_and_finish()
+    worker.contact(said="还在滴水，业主不满意", before="angry", after="anxious")
+    worker.fill(resolved="no", satisfaction="C", comment="还在滴水")
+    worker.tick("asked_solved", "promises")
+    assert "R1" in page.view.step.primary.text()
+
+    page.view.step.primary.click()
+    panel = page.view.step.panel
+    assert panel is not None and panel.reason is not None
+    panel.confirm_button.click()
+    assert worker.case.complaint.round == 0  # a round needs its cause
+    assert panel.problem
+    panel.reason.input.put("闭水不到 48 小时")
+    panel.confirm_button.click()
+
+    case = worker.case
+    assert (case.complaint.round, case.complaint.step_key) == (1, "gather")
+    assert case.complaint.status is Status.REWORK
+    assert page.view.step.panel is None
+    form = page.view.step.form
+    assert form is not None and form.rows["investigation"].text == ""  # the round starts anew
+
+    worker.clock.forward(minutes=5)
+    worker.gather_and_propose("套管没有封堵")
+    worker.agree_and_finish()
+    worker.contact(said="三天没有再漏", after="calm")
+    worker.fill(resolved="yes", satisfaction="B")
+    worker.tick("asked_solved", "promises")
+    page.view.step.primary.click()
+    case = worker.case
+    assert case.complaint.status is Status.CLOSED
+    assert [(r.round, r.closed_at is not None) for r in case.reworks] == [(1, True)]
+    assert case.values[(0, "gather", "investigation")] == "402 地漏防水层失效"
+    assert case.values[(1, "gather", "investigation")] == "套管没有封堵"
+    assert any("返单 R1" in text for text in page.view.side.timeline.texts())
