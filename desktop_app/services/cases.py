@@ -179,6 +179,8 @@ def set_field(
     after = journey.set_field(before, step_key, field_key, value)
     if after == before:
         return before
+    if after.complaint.severity != before.complaint.severity:
+        after = journey.settle(clocks.retime(after, office.rules()))
     with office.write("fill") as journal:
         return office.save(journal, before, after)
 

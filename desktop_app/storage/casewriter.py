@@ -33,6 +33,20 @@ _COMPLAINT = tuple(spec.name for spec in fields(Complaint) if spec.name not in (
 _MAIN = tuple(name for name in _COMPLAINT if name not in TEXT_COLUMNS)
 
 
+_NUMBERED = (
+    "complaint",
+    "step_entry",
+    "clock_run",
+    "follow_up",
+    "contact",
+    "promise",
+    "rework",
+    "hold",
+    "extension",
+    "escalation",
+)
+"""Tables with a row id of their own, in the order of their references."""
+
 T = TypeVar(
     "T", StepEntry, ClockRun, FollowUp, Contact, Promise, Rework, Hold, Extension, Escalation
 )
@@ -107,29 +121,16 @@ def insert_many(journal: Journal, cases: Iterable[CaseFile]) -> list[int]:
     """
     store = journal.store
     next_id = {
-        table: int(store.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
-        for table in (
-            "complaint",
-            "step_entry",
-            "clock_run",
-            "follow_up",
-            "contact",
-            "promise",
-            "rework",
-        )
+        table: int(store.value(f"SELECT coalesce(max(id), 0) FROM {table}")) for table in _NUMBERED
     }
 
     def take(table: str) -> int:
         next_id[table] += 1
         return next_id[table]
 
-    out: dict[str, list[Sequence[object]]] = {
-        name: []
-        for name in (
-            "complaint", "complaint_text", "step_entry", "step_value", "step_tick", "clock_run",
-            "follow_up", "contact", "promise", "rework",
-        )
-    }  # fmt: skip
+    # In this order: a row comes after what it refers to.
+    tables = ("complaint", "complaint_text", *_NUMBERED[1:], "step_value", "step_tick")
+    out: dict[str, list[Sequence[object]]] = {name: [] for name in tables}
     names: dict[str, tuple[str, ...]] = {
         "complaint": ("id", *_MAIN, "excerpt"),
         "complaint_text": ("complaint_id", *TEXT_COLUMNS),
@@ -159,8 +160,14 @@ def insert_many(journal: Journal, cases: Iterable[CaseFile]) -> list[int]:
         for follow_up in case.follow_ups:
             follow_up_ids[follow_up.id] = take("follow_up")
             put("follow_up", follow_up_ids[follow_up.id], _follow_up(follow_up, complaint_id))
-        for rework in case.reworks:
-            put("rework", take("rework"), _plain(rework, complaint_id))
+        for table, rows in (
+            ("rework", case.reworks),
+            ("hold", case.holds),
+            ("extension", case.extensions),
+            ("escalation", case.escalations),
+        ):
+            for row in rows:
+                put(table, take(table), _plain(row, complaint_id))
         for contact in case.contacts:
             contact_ids[contact.id] = take("contact")
             values = _contact(journal, contact, complaint_id, entry_ids[contact.entry_id])

@@ -165,9 +165,9 @@ class CheckPane(QWidget):
         def say(group: import_report.ChangeGroup) -> Sequence[str]:
             samples = "；".join(
                 self.tr("{before} → {after}").format(
-                    before=texts.one_line(texts.hidden(group.field, before, self._revealed))
+                    before=texts.visible(texts.hidden(group.field, before, self._revealed))
                     or self.tr("（空）"),
-                    after=texts.one_line(texts.value_text(group.field, after, self._revealed)),
+                    after=texts.visible(texts.hidden(group.field, after, self._revealed)),
                 )
                 for before, after in group.samples
             )

@@ -146,7 +146,7 @@ def _held(widget: QWidget, theme: Theme) -> QWidget:
     holder = QWidget()
     set_kind(holder, "clear")
     row = QHBoxLayout(holder)
-    row.setContentsMargins(theme.space.s, 0, theme.space.s, 0)
+    row.setContentsMargins(theme.space.xs, 0, theme.space.xs, 0)
     row.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
     if not isinstance(widget, QComboBox):
         row.addStretch(1)

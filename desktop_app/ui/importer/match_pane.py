@@ -156,7 +156,13 @@ class MatchPane(QWidget):
             facts.append(self.tr("已跳过{list}").format(list="、".join(skipped)))
         if sheet.plan.hidden:
             facts.append(self.tr("这是一张隐藏的工作表"))
-        notes = (*sheet.plan.notes, *prepared.loaded.notes)
+        # What the reader says of another sheet is said there.
+        of_book = [
+            note
+            for note in prepared.loaded.notes
+            if note.values.get("sheet", sheet.name) == sheet.name
+        ]
+        notes = (*sheet.plan.notes, *of_book)
         facts.extend(texts.tell(note, self._language) for note in notes)
         return facts
 
@@ -179,7 +185,7 @@ class MatchPane(QWidget):
             cells = [
                 texts.place_text(values)
                 if field == "room"
-                else texts.value_text(field, values.get(field), self._revealed)
+                else texts.cell_text(field, values, self._revealed)
                 for field in fields
             ]
             return [str(row.row), *cells]

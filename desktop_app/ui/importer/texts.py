@@ -74,15 +74,41 @@ def value_text(field: str, value: object, revealed: bool) -> str:
     return hidden(field, str(value), revealed)
 
 
+def cell_text(field: str, values: Any, revealed: bool) -> str:
+    """A row's value; a date whose time of day nobody wrote down stays a date."""
+    value = values.get(field)
+    if isinstance(value, datetime) and values.get(f"{field}_has_time") is False:
+        return f"{value:%Y-%m-%d}"
+    return value_text(field, value, revealed)
+
+
 def hidden(field: str, text: str, revealed: bool) -> str:
     """*text* of a cell, with a person's name and a whole phone number under the mask."""
     if revealed or not text:
         return text
     if field in PEOPLE:
         return words.shown_name(text)
-    if field == "phone" and sum(c.isdigit() for c in text) >= 7 and "E+" not in text:
-        return words.shown_phone(text)
+    if field == "phone" and "E+" not in text.upper():
+        return _masked_digits(text)
     return text
+
+
+def _masked_digits(text: str) -> str:
+    """A number under the mask in its own spelling: ``181-0000-4990`` → ``181-****-4990``."""
+    places = [at for at, mark in enumerate(text) if mark.isdigit()]
+    middle = set(places[3:-4] if len(places) >= 9 else places[:-4] if len(places) >= 7 else ())
+    return "".join("*" if at in middle else mark for at, mark in enumerate(text))
+
+
+def visible(text: str) -> str:
+    """*text* on one line, with signs for the blanks and line ends that a reader cannot see."""
+    body = text.strip()
+    if not body:
+        return "␣" * len(text)
+    begin, _, end = text.partition(body)
+    marks = "".join("↵" if mark in "\r\n" else "␣" for mark in begin)
+    after = "".join("↵" if mark in "\r\n" else "␣" for mark in end)
+    return marks + " ".join(body.split()) + after
 
 
 def one_line(text: str) -> str:
@@ -103,7 +129,7 @@ def row_text(kind: str, values: Any, revealed: bool) -> str:
         ]
     else:
         parts = [
-            value_text("received_at", values.get("received_at"), revealed),
+            cell_text("received_at", values, revealed),
             place,
             str(values.get("content") or ""),
         ]

@@ -112,9 +112,12 @@ class QueueActs(QObject):
         def undo() -> None:
             runner.run(lambda office: queue_acts.restore_many(office, ids), None, self._failed)
 
+        def offer(_count: int) -> None:
+            self._desk.offer_undo(text, undo)
+
         runner.run(
             lambda office: queue_acts.delete_many(office, ids),
-            lambda _count: self._desk.offer_undo(text, undo),
+            offer,
             self._failed,
         )
 

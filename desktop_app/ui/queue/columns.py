@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.case import ENDED, Status
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.views import QueueRow
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.ui.shell.actions import ActionSpec
 
 SCOPE = "queue"

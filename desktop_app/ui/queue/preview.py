@@ -53,8 +53,9 @@ class Preview(Card):
         self._place = self._label("muted", wrap=False)
         self._name = PersonMask(theme, "", lambda: "", "", name=self.tr("投诉人"))
         self._phone = PersonMask(theme, "", lambda: "", "", name=self.tr("电话"))
-        for item in (self._place, self._name, self._phone):
-            people.addWidget(item)
+        people.addWidget(self._place)
+        people.addWidget(self._name)
+        people.addWidget(self._phone)
         _flowing(self._people)
         self._when = self._label("muted")
         self._badges = QWidget(self._inner)

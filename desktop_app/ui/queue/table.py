@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QByteArray,
@@ -247,7 +248,8 @@ class QueueTable(QTableView):
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Chosen rows as ranges, in order, both ends included."""
         chosen = self.selectionModel().selection()
-        return merge_ranges((part.top(), part.bottom()) for part in chosen)
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        return merge_ranges([(part.top(), part.bottom()) for part in parts])
 
     def selected_count(self) -> int:
         return sum(last - first + 1 for first, last in self.selected_ranges())
@@ -361,7 +363,7 @@ class QueueTable(QTableView):
         self._fitting.start()
 
 
-def merge_ranges(ranges) -> list[tuple[int, int]]:
+def merge_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sorted ranges without overlaps; neighbours become one."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(ranges):
