@@ -88,6 +88,13 @@ def stop(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFile:
 def _step_due(step: Step, case: CaseFile, now: datetime, rules: Rules) -> datetime | None:
     if step.limit is None:
         return None
+    if step.limit.start == "intake" and step.limit.clock:
+        runs = [run for run in case.clocks if run.clock == step.limit.clock]
+        for run in runs:
+            if run.stopped_at is None:  # holds and extensions are in it already
+                return run.due_at
+        if runs or case.complaint.round:
+            return None  # judged once: neither going back nor a rework round makes it late again
     start = case.complaint.received_at if step.limit.start == "intake" else now
     return due(start, _limit_of(step.limit, case.complaint, rules), rules.calendar).at
 
@@ -129,7 +136,7 @@ def after_hold(case: CaseFile, now: datetime, rules: Rules) -> CaseFile:
         replace(e, due_at=e.due_at + stood) if e.left_at is None and e.due_at else e
         for e in case.entries
     )
-    return replace(case, clocks=tuple(map(again, case.clocks)), entries=entries)
+    return _with_step(replace(case, clocks=tuple(map(again, case.clocks)), entries=entries))
 
 
 def retime(case: CaseFile, rules: Rules) -> CaseFile:
@@ -143,4 +150,16 @@ def retime(case: CaseFile, rules: Rules) -> CaseFile:
         limit = Limit(rule.amount, rule.unit)
         return replace(run, due_at=due(run.started_at, limit, rules.calendar, pauses(case)).at)
 
-    return replace(case, clocks=tuple(map(again, case.clocks)))
+    return _with_step(replace(case, clocks=tuple(map(again, case.clocks))))
+
+
+def _with_step(case: CaseFile) -> CaseFile:
+    """A step that is limited by a running clock is due with it."""
+    limit = case.step.limit
+    for run in case.clocks:
+        if limit is not None and run.clock == limit.clock and run.stopped_at is None:
+            entries = (
+                replace(e, due_at=run.due_at) if e.left_at is None else e for e in case.entries
+            )
+            return replace(case, entries=tuple(entries))
+    return case

@@ -7,6 +7,7 @@ Rows that are not stored yet carry ids below zero.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -55,7 +56,9 @@ def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> Case
     value = value.strip() if spec.type not in ("text",) else value.rstrip()
     _check_value(spec, value)
     passed = case.workflow.position(step_key) < case.workflow.position(case.complaint.step_key)
-    if passed and (spec.binds == "validity" or (not value and spec.required)):
+    # What a guard looked at stays as it let the case through (GUARDS: assessed, resident_agreed).
+    judged = spec.binds == "validity" or spec.key == "opinion"
+    if passed and (judged or (not value and spec.required)):
         raise RefusedError(
             "step_passed",
             say(
@@ -86,6 +89,15 @@ def set_tick(case: CaseFile, step_key: str, item_key: str, ticked: bool) -> Case
     if step_key != case.complaint.step_key:
         raise RefusedError(
             "step_passed", say(QT_TRANSLATE_NOOP("core", "只能勾选当前步骤的检查项。"))
+        )
+    if item_key not in {item.key for item in case.step.checklist}:
+        raise KnownError(
+            "item_unknown",
+            say(
+                QT_TRANSLATE_NOOP("core", "“{step}”没有检查项 {item}。"),
+                step=case.step.title,
+                item=item_key,
+            ),
         )
     key = (case.first_round_of(step_key), step_key, item_key)
     ticks = case.ticks | {key} if ticked else case.ticks - {key}
@@ -252,10 +264,10 @@ def _check_value(spec: FieldSpec, value: str) -> None:
     elif spec.type == "yes_no":
         fits = value in ("yes", "no")
     elif spec.type in ("number", "money"):
-        fits = value.replace(".", "", 1).removeprefix("-").isdecimal()
+        fits = re.fullmatch(r"-?\d+(\.\d*)?", value, re.ASCII) is not None
     elif spec.type == "datetime":
         try:
-            datetime.fromisoformat(value)
+            fits = datetime.fromisoformat(value).tzinfo is None
         except ValueError:
             fits = False
     if not fits:

@@ -224,9 +224,9 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
             details = tuple(say("{text}", text=c.after) for c in found if c.column == "hold_reason")
             told.append(Event(at, staff, "hold", say(QT_TRANSLATE_NOOP("core", "挂起")), details))
         elif operation == "edit" and any(c.column for c in found):
-            sentence = say(QT_TRANSLATE_NOOP("core", "更正登记信息"))
+            title = say(QT_TRANSLATE_NOOP("core", "更正登记信息"))
             columns = tuple(c for c in found if c.column)
-            told.append(Event(at, staff, "edit", sentence, (), columns))
+            told.append(Event(at, staff, "edit", title, (), columns))
     return told
 
 

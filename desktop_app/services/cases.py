@@ -303,11 +303,13 @@ def log_contact(office: Office, complaint_id: int, new: NewContact) -> CaseFile:
 
 def delete(office: Office, complaint_id: int) -> None:
     """Put a case into the recycle bin; ``restore`` brings it back."""
+    office.case(complaint_id)
     with office.write("delete") as journal:
         journal.update("complaint", complaint_id, {"deleted_at": office.now()})
 
 
 def restore(office: Office, complaint_id: int) -> None:
+    office.case(complaint_id)
     with office.write("restore") as journal:
         journal.update("complaint", complaint_id, {"deleted_at": None})
 

@@ -162,9 +162,13 @@ def export_calendar(office: Office, target: Path, order: ExportOrder) -> Exporte
     from desktop_app.exchange.ics import CalendarEvent, write_calendar
 
     tell = order.translate
+    items = list(followups.every(office.store))
+    if order.unmasked:
+        with office.write("export_unmasked") as journal:
+            journal.record("export", 0, None, "follow_ups", None, len(items))
 
     def events() -> Iterator[CalendarEvent]:
-        for item in followups.every(office.store):
+        for item in items:
             title = tell(FOLLOW_UP_TEXT.get(item.kind, item.kind))
             name = item.complainant if order.unmasked else mask_name(item.complainant)
             yield CalendarEvent(

@@ -17,6 +17,7 @@ from desktop_app.services.office import Office
 from desktop_app.storage import households as register
 from desktop_app.storage import intake_help as earlier
 from desktop_app.storage import reference
+from desktop_app.storage.drafts import Draft as Draft
 from desktop_app.storage.households import HouseholdHit as HouseholdHit
 from desktop_app.storage.households import PastCase as PastCase
 from desktop_app.storage.intake_help import EarlierCase

@@ -160,14 +160,15 @@ def insert_many(journal: Journal, cases: Iterable[CaseFile]) -> list[int]:
         for follow_up in case.follow_ups:
             follow_up_ids[follow_up.id] = take("follow_up")
             put("follow_up", follow_up_ids[follow_up.id], _follow_up(follow_up, complaint_id))
-        for table, rows in (
+        plain: tuple[tuple[str, Sequence[Rework | Hold | Extension | Escalation]], ...] = (
             ("rework", case.reworks),
             ("hold", case.holds),
             ("extension", case.extensions),
             ("escalation", case.escalations),
-        ):
-            for row in rows:
-                put(table, take(table), _plain(row, complaint_id))
+        )
+        for table, records in plain:
+            for record in records:
+                put(table, take(table), _plain(record, complaint_id))
         for contact in case.contacts:
             contact_ids[contact.id] = take("contact")
             values = _contact(journal, contact, complaint_id, entry_ids[contact.entry_id])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -91,7 +92,7 @@ class Worker:
 
 
 @pytest.fixture
-def worker(qtbot: QtBot, desk: Desk, office: Office, set_clock: SetClock) -> Worker:  # noqa: F811
+def worker(qtbot: QtBot, desk: Desk, office: Office, set_clock: SetClock) -> Iterator[Worker]:  # noqa: F811
     for name in ("王敏", "刘工"):
         people.add(office, name)
     case = cases.register(
@@ -110,12 +111,14 @@ def worker(qtbot: QtBot, desk: Desk, office: Office, set_clock: SetClock) -> Wor
     )
     page = make_editor_page(desk)
     assert isinstance(page, EditorPage)
-    qtbot.addWidget(page.widget)
     page.widget.resize(1200, 800)
     page.widget.show()
     qtbot.waitExposed(page.widget)
     page.activate((case.complaint.id, None))
-    return Worker(page, office, set_clock)
+    yield Worker(page, office, set_clock)
+    page.widget.close()
+    page.widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_to_the_end_with_a_promise_kept_and_a_satisfied_resident(worker: Worker) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,16 +33,25 @@ def case_id(office: Office) -> int:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, desk: Desk) -> Callable[..., CalendarPage]:
+def show(qtbot: QtBot, desk: Desk) -> Iterator[Callable[..., CalendarPage]]:
+    pages: list[CalendarPage] = []
+
     def made(argument: object = None) -> CalendarPage:
         page = CalendarPage(desk)
-        qtbot.addWidget(page.widget)
+        pages.append(page)
         page.widget.resize(1200, 760)
-        page.widget.show()
+        with qtbot.waitActive(page.widget):
+            page.widget.show()
+            page.widget.activateWindow()
         page.activate(argument)
         return page
 
-    return made
+    yield made
+    for page in pages:
+        page.widget.close()
+        page.widget.deleteLater()
+    # At once: each theme styles every widget there is, and those of a hundred tests add up.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def plan(office: Office, at: datetime, case: int | None = None, **more: str) -> FollowUp:
@@ -73,9 +83,6 @@ def drag(qtbot: QtBot, page: CalendarPage, follow_up_id: int, to: date) -> None:
 
 def _move_with_button(widget: object, at: QPoint) -> None:
     """QTest moves without the button held; a drag holds it."""
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
     none = Qt.KeyboardModifier.NoModifier
     place = QPointF(at)
     event = QMouseEvent(
@@ -371,6 +378,7 @@ def test_moving_by_keyboard_takes_typed_times(
     qtbot.keyClick(form.field.line, Qt.Key.Key_Return)
     assert followups.get(office, made.id).due_at == datetime(2026, 11, 25, 10)
     assert form.isHidden() and form.field.text() == ""
+    assert made.id not in page.view.panel.shown
 
 
 def test_a_typed_rest_day_is_asked_about_in_the_card(
@@ -555,7 +563,9 @@ def test_names_are_masked_until_asked_for_and_that_is_logged(
     assert "李**" in card.about.text()
     action.trigger()
     page.view.turn(1)
-    assert not card.revealed
+    page.activate(made.id)
+    again = page.view.panel.card(made.id)
+    assert again is not None and "李**" in again.about.text()
 
 
 def test_export_asks_the_owner(said: Said, show: Callable[..., CalendarPage]) -> None:

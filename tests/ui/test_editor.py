@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.views import CaseFilter
@@ -46,14 +46,21 @@ def register(office: Office) -> Register:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> EditorPage:
+def page(qtbot: QtBot, desk: Desk) -> Iterator[EditorPage]:
     made = make_editor_page(desk)
     assert isinstance(made, EditorPage)
-    qtbot.addWidget(made.widget)
     made.widget.resize(1240, 800)
     made.widget.show()
     qtbot.waitExposed(made.widget)
-    return made
+    yield made
+    discard(made.widget)
+
+
+def discard(widget: QWidget) -> None:
+    """Really delete a page: what is left would be styled again by every later test."""
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def to_step(office: Office, case: int, wanted: str) -> None:

@@ -480,3 +480,21 @@ def test_clock_of_an_untouched_form_runs(page: IntakePage, set_clock: SetClock, 
     set_clock.forward(minutes=20)
     desk.bus.minute.emit()
     assert form.received.text() == "2026-11-21 14:52"
+
+
+@pytest.mark.parametrize("field", ["place", "category"])
+def test_registering_while_a_list_is_open(
+    page: IntakePage, office: Office, qtbot: QtBot, field: str
+) -> None:
+    form = page.view.form
+    form.content.setPlainText("漏")
+    widget = getattr(form, field)
+    widget.setFocus()
+    write("3-2-501" if field == "place" else "漏水")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    press(Key.Key_Return, CTRL)
+    complaint = office.case_by_number("TS-20261121-001").complaint
+    if field == "place":
+        assert complaint.household_id == 2
+    else:
+        assert complaint.category == "engineering.leak"

@@ -323,3 +323,46 @@ def test_everything_has_a_name_for_screen_readers(page: QueuePage, three: list[i
     view = page.widget
     for widget in (view.chips, view.sort_button, view.preview_button, view.table, view.preview):
         assert widget.accessibleName()
+
+
+def test_conditions_without_a_text_have_words_too(page: QueuePage, three: list[int]) -> None:
+    page.activate(CaseFilter(household_id=7))
+    assert page.widget.chips.chips()["search"].text() == "搜索：同一住户 ×"
+    page.activate(CaseFilter(severity="critical"))
+    assert page.widget.chips.chips()["search"].text() == "搜索：重大 ×"
+    assert shown_ids(page) == [three[2]]
+
+
+def test_a_renamed_category_is_shown_by_its_new_name(
+    page: QueuePage, office: Office, desk: Desk, set_clock: SetClock
+) -> None:
+    code = next(one.code for one in desk.lists().categories if "." in one.code)
+    register(office, set_clock, "漏水", category=code)
+    page.activate(None)
+    cell = page.widget.table.model().index(0, PLACE["category"])
+    assert cell.data()
+
+    def rename(office: Office) -> None:
+        with office.write("rename") as journal:
+            office.store.execute("UPDATE category SET zh = '新名字' WHERE code = ?", (code,))
+            journal.touched.add("category")
+
+    desk.runner.run(rename)
+    assert cell.data().endswith("新名字")
+
+
+def test_another_operator_has_other_cases_of_his_own(
+    page: QueuePage, office: Office, three: list[int], desk: Desk
+) -> None:
+    from desktop_app.services import people
+
+    page.activate("mine")
+    assert page.widget.table.model().rowCount() == 3
+
+    def swap(office: Office) -> None:
+        people.add(office, "刘洋")
+        people.sit_down(office, "刘洋")
+
+    desk.runner.run(swap)
+    assert page.widget.table.model().rowCount() == 0
+    assert page.widget.empty.isVisible()

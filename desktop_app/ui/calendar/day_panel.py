@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.board import Board, Item, day_summary
@@ -46,6 +46,10 @@ class DayPanel(QFrame):
         self._most = STEP
         self._selected: int | None = None
         self._order: list[int] = []
+        self._wanted: int | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._reach_now)
         self._cards: dict[int, FollowUpCard] = {}
         self.title = QLabel(self)
         set_kind(self.title, "title")
@@ -136,6 +140,14 @@ class DayPanel(QFrame):
     def cards(self) -> tuple[FollowUpCard, ...]:
         return tuple(self._cards[one] for one in self._order)
 
+    def done(self, follow_up_id: int) -> None:
+        """Empty the card's forms after what they asked for; it may have left the day by that."""
+        card = self._cards.get(follow_up_id)
+        if card is not None:
+            card.done()
+            if follow_up_id not in self._order:
+                self._put_away(follow_up_id)
+
     def mask(self) -> None:
         """Hide every name again."""
         for card in self._cards.values():
@@ -192,12 +204,23 @@ class DayPanel(QFrame):
         card.visit_asked.connect(self.visit_asked)
         card.stepped.connect(self._step)
         card.left.connect(self.left)
+        card.grew.connect(self._reach)
         return card
 
     def _choose(self, follow_up_id: int) -> None:
         self._selected = follow_up_id
         self._remark()
         self.chosen.emit(follow_up_id)
+
+    def _reach(self, follow_up_id: int) -> None:
+        """Scroll to a card that has opened a form, once the form has its place."""
+        self._wanted = follow_up_id
+        self._later.start(0)
+
+    def _reach_now(self) -> None:
+        card = self.card(self._wanted) if self._wanted is not None else None
+        if card is not None:
+            self.area.ensureWidgetVisible(card, 0, self._theme.space.s)
 
     def _step(self, follow_up_id: int, by: int) -> None:
         if follow_up_id not in self._order:

@@ -46,6 +46,7 @@ class FollowUpCard(QFrame):
     visit_asked = Signal(int)
     stepped = Signal(int, int)
     left = Signal()
+    grew = Signal(int)
 
     def __init__(
         self,
@@ -148,16 +149,19 @@ class FollowUpCard(QFrame):
         if self.item.planned:
             self._only(self.complete_form)
             self.complete_form.open()
+            self.grew.emit(self.item.id)
 
     def ask_move(self) -> None:
         if self.item.planned:
             self._only(self.move_form)
             self.move_form.open(self.item.follow_up.due_at)
+            self.grew.emit(self.item.id)
 
     def ask_cancel(self) -> None:
         if self.item.planned:
             self._only(self.cancel_form)
             self.cancel_form.open()
+            self.grew.emit(self.item.id)
 
     def close_form(self) -> None:
         """Fold the forms away; what was typed comes back when one is opened again."""
@@ -263,11 +267,14 @@ class FollowUpCard(QFrame):
     # keys, mouse, paint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        own = self.hasFocus() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not own:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # Keys that a form or a button of the card left alone are not meant for the card.
+        if not (plain and self.hasFocus() and self.press(Qt.Key(event.key()))):
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_M, Qt.Key.Key_F2):
+
+    def press(self, key: Qt.Key) -> bool:
+        """Do what *key* does on a selected card; false when it does nothing."""
+        if key in (Qt.Key.Key_M, Qt.Key.Key_F2):
             self.ask_move()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ask_complete()
@@ -280,7 +287,8 @@ class FollowUpCard(QFrame):
         elif key == Qt.Key.Key_Left:
             self.left.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -185,10 +185,11 @@ class MonthGrid(QWidget):
         return item.label if roomy else item.short
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(620), self._theme.px(560))
+        # No more height than it needs: the page's frame scrolls as soon as it is asked for more.
+        return QSize(self._theme.px(620), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        row = self.number_height() + 2 * (self.line_height() + 2) + self._theme.space.xs
+        row = self.number_height() + self.line_height() + self._theme.space.xs
         return QSize(self._theme.px(350), self.header_height() + self.weeks() * row)
 
     def _lay_out(self, day: date) -> list[Slot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -211,7 +212,7 @@ class CalendarPage(QObject):
         for choice in quick_times(now, at.time()):
             if choice.at.date() == now.date():
                 words = self.tr("改到今天 {clock}").format(clock=f"{choice.at:%H:%M}")
-                answers.append((words, lambda when=choice.at: self._move(item.id, when)))
+                answers.append((words, partial(self._move, item.id, choice.at)))
         answers.append((self.tr("自选时间"), lambda: self._open_move(item.id)))
         text = self.tr("今天 {clock} 已过，要改到什么时间？").format(clock=f"{at:%H:%M}")
         self.view.ask_at(at.date(), text, tuple(answers))
@@ -298,9 +299,7 @@ class CalendarPage(QObject):
             self.planner.propose(item, "visit")
 
     def _form_done(self, follow_up_id: int) -> None:
-        card = self.view.panel.card(follow_up_id)
-        if card is not None:
-            card.done()
+        self.view.panel.done(follow_up_id)
 
     def _refused(self, follow_up_id: int, error: Exception) -> None:
         card = self.view.panel.card(follow_up_id)
@@ -325,7 +324,7 @@ class CalendarPage(QObject):
         cards = [card for card in ([chosen] if chosen else panel.cards()) if card.item.person]
         for card in cards:
             self._desk.runner.run(
-                lambda office, one=card.item.id: calendar_view.note_reveal(office, one),
+                partial(calendar_view.note_reveal, follow_up_id=card.item.id),
                 None,
                 self._failed,
             )

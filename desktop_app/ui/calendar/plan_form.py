@@ -96,7 +96,7 @@ class PlanForm(QFrame):
         self.about.hide()
         self.assignee = QComboBox(self)
         self.note = GrowingTextEdit(
-            theme, self.tr("备注"), placeholder=self.tr("要问什么、带什么、注意什么"), parent=self
+            theme, self.tr("备注"), placeholder=self.tr("要问什么、带什么"), parent=self
         )
         self.error = error_label(self)
         self.button = push_button(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -97,7 +98,13 @@ class CalendarWidget(QWidget):
         self.plan_form = PlanForm(theme, now, next_working, fetch)
         self.side = QStackedWidget(self)
         self.side.addWidget(self.panel)
-        self.side.addWidget(self.plan_form)
+        self._plan_area = QScrollArea()
+        self._plan_area.setWidgetResizable(True)
+        self._plan_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._plan_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plan_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._plan_area.setWidget(self.plan_form)
+        self.side.addWidget(self._plan_area)
         self._row = QHBoxLayout()
         self._row.addWidget(frame, 1)
         self._row.addWidget(self.side)
@@ -182,20 +189,20 @@ class CalendarWidget(QWidget):
             note.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_plan(self) -> None:
-        self.side.setCurrentWidget(self.plan_form)
+        self.side.setCurrentWidget(self._plan_area)
         # Only one primary button at a time: now it is the form's own.
         set_kind(self.plan, "")
 
     def close_plan(self) -> None:
         """Back to the day; what was typed stays for the next time."""
-        if self.side.currentWidget() is self.plan_form:
+        if self.side.currentWidget() is self._plan_area:
             self.side.setCurrentWidget(self.panel)
             set_kind(self.plan, "primary")
             self._focus_days()
 
     @property
     def planning(self) -> bool:
-        return self.side.currentWidget() is self.plan_form
+        return self.side.currentWidget() is self._plan_area
 
     # inside
 
@@ -232,8 +239,7 @@ class CalendarWidget(QWidget):
         self.panel.select(follow_up_id, focus=True)
         card = self.panel.card(follow_up_id)
         if card is not None:
-            press = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.sendEvent(card, press)
+            card.press(Qt.Key(key))
 
     def _focus_days(self) -> None:
         self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,11 +53,14 @@ class Autosave(QObject):
         waiting, self._waiting = self._waiting, {}
         for key, text in waiting.items():
             self._under_way[key] = self._under_way.get(key, 0) + 1
-            self._runner.run(
-                self._work_for(key, text),
-                lambda _answer, key=key: self._done(key),
-                lambda error, key=key: self._failed(key, error),
-            )
+            self._save(key, text)
+
+    def _save(self, key: Hashable, text: str) -> None:
+        self._runner.run(
+            self._work_for(key, text),
+            lambda _answer: self._done(key),
+            lambda error: self._failed(key, error),
+        )
 
     def _done(self, key: Hashable) -> None:
         self._less(key)

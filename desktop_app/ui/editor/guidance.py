@@ -23,10 +23,13 @@ class Guidance(QFrame):
     """``copied`` carries the words that went to the clipboard."""
 
     copied = Signal(str)
+    folded = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "note-blue")
+        self._fold: bool | None = None
+        self._low = False
         self._scripts: tuple[str, ...] = ()
         self._at = 0
         self._how = self._text()
@@ -42,13 +45,15 @@ class Guidance(QFrame):
         self.next_button = push_button(
             self.tr("换一条"), kind="link", clicked=self.next, parent=self
         )
-        for button in (self.copy_button, self.next_button):
+        self.fold_button = push_button("", kind="link", clicked=self._turn, parent=self)
+        for button in (self.copy_button, self.next_button, self.fold_button):
             button.setStyleSheet(LINK)
         row = QHBoxLayout()
         row.setSpacing(theme.space.s)
         row.addWidget(self.copy_button)
         row.addWidget(self.next_button)
         row.addStretch(1)
+        row.addWidget(self.fold_button)
         say = QVBoxLayout()
         say.setSpacing(0)
         say.addWidget(self._say)
@@ -78,12 +83,30 @@ class Guidance(QFrame):
     def show_words(self, how: str, scripts: Sequence[str]) -> None:
         """Show the guidance and the first of the scripts; the same scripts stay where they are."""
         self._how.setText(how)
-        self._how_head.setVisible(bool(how))
         if tuple(scripts) != self._scripts:
             before = self.script
             self._scripts = tuple(scripts)
             self._at = self._scripts.index(before) if before in self._scripts else 0
         self._show()
+
+    def set_fold(self, fold: bool | None) -> None:
+        """Put 怎么做 away, or show it; None leaves it to the room there is."""
+        self._fold = fold
+        self._show()
+
+    def set_low(self, low: bool) -> None:
+        """Whether there is little height."""
+        self._low = low
+        self._show()
+
+    def _turn(self) -> None:
+        self._fold = not self._is_folded
+        self._show()
+        self.folded.emit(self._fold)
+
+    @property
+    def _is_folded(self) -> bool:
+        return self._low if self._fold is None else self._fold
 
     def next(self) -> None:
         if self._scripts:
@@ -97,6 +120,12 @@ class Guidance(QFrame):
 
     def _show(self) -> None:
         shown = bool(self._scripts)
+        how = bool(self._how.text()) and not self._is_folded
+        self._how.setVisible(how)
+        self._how_head.setVisible(how)
+        self.fold_button.setVisible(bool(self._how.text()))
+        self.fold_button.setText(self.tr("看怎么做") if self._is_folded else self.tr("收起怎么做"))
+        self.fold_button.setAccessibleName(self.fold_button.text())
         self._say.setText(f"“{self.script}”" if shown else "")
         for widget in (self._say, self._say_head, self.copy_button):
             widget.setVisible(shown)

@@ -109,6 +109,7 @@ def suggest_input(theme: Theme, name: str, options: Sequence[str], placeholder: 
     combo.setMinimumContentsLength(4)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     edit = combo.lineEdit()
+    assert edit is not None  # an editable box has one
     edit.setAccessibleName(name)
     edit.setPlaceholderText(placeholder)
     completer = combo.completer()
@@ -183,12 +184,16 @@ def chip_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
         chips = bar.chips()
         bar.setFocusProxy(chips.get(bar.current) or next(iter(chips.values())))
 
+    def put_and_aim(value: str) -> None:
+        put(value)
+        focus_first()
+
     focus_first()
     bar.chosen.connect(lambda _key: focus_first())
     return Input(
         bar,
         lambda: bar.current,
-        lambda value: (put(value), focus_first())[0],
+        put_and_aim,
         lambda locked: bar.setEnabled(not locked),
         lambda bad: None,
         lambda run: bar.chosen.connect(lambda _key: run()),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.ui.editor.guidance import COPY_KEY
 from desktop_app.ui.editor.head import NEXT_KEY, PREVIOUS_KEY
 from desktop_app.ui.editor.person_card import REVEAL_KEY

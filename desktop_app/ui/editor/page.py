@@ -28,6 +28,7 @@ from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.shell.pages import Page, StatusSink
 
+FOLD_SETTING = "editor/guidance_folded"
 CONTACT_GUARDS = ("contact_logged", "contact_in_step", "mood_settled", "called_back")
 
 
@@ -98,7 +99,7 @@ class EditorPage:
     def reload(self) -> None:
         if self._id:
             wanted = self._id
-            self._reads.ask(lambda office: casebook.read(office, wanted), self._show, self._gone)
+            self._reads.ask(lambda office: casebook.read(office, wanted), self._show, self._tell)
 
     def look_at(self, step_key: str) -> None:
         """Look at a step: earlier ones filled in, later ones with their guidance."""
@@ -149,9 +150,6 @@ class EditorPage:
             if target is not view.step.primary:
                 view.step.reveal(target)
 
-    def _gone(self, error: Exception) -> None:
-        self._tell(error)
-
     # saving while typing
 
     def _save_work(self, key: tuple[int, str, str], text: str) -> Work:
@@ -195,8 +193,12 @@ class EditorPage:
         self._desk.runner.run(
             lambda office: cases.set_tick(office, wanted, step_key, item, on),
             lambda _case: self._was_saved((wanted, step_key, item)),
-            lambda error: (self._tell(error), self.reload()),
+            self._refused_tick,
         )
+
+    def _refused_tick(self, error: Exception) -> None:
+        self._tell(error)
+        self.reload()
 
     # moving on
 
@@ -319,6 +321,11 @@ class EditorPage:
         view.step.missing.chosen.connect(self.jump)
         view.step.guidance.copied.connect(
             lambda _text: self._sink(QCoreApplication.translate("EditorPage", "话术已复制"))
+        )
+        remembered = {"yes": True, "no": False}.get(desk.settings.get(FOLD_SETTING))
+        view.step.guidance.set_fold(remembered)
+        view.step.guidance.folded.connect(
+            lambda fold: desk.settings.set(FOLD_SETTING, "yes" if fold else "no")
         )
         view.contact_button.clicked.connect(lambda _c=False: self.open_contact())
         for button, kind in (

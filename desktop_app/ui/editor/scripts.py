@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.phones import mask_name
@@ -47,8 +48,13 @@ def address(name: str, honorific: str) -> str:
     return honorific.format(surname=mask_name(plain).rstrip("*"))
 
 
-def places_of(case: CaseFile, lists: Lists, honorific: str, language: str) -> dict[str, str]:
-    """What the case knows for the places of a script; unknown ones are empty."""
+def places_of(
+    case: CaseFile, lists: Lists, honorific: str, language: str, now: datetime
+) -> dict[str, str]:
+    """What the case knows for the places of a script; unknown ones are empty.
+
+    The time to promise is the planned completion, else a promise that stands; never a past one.
+    """
     complaint = case.complaint
     open_ids = {f.id for f in case.follow_ups if f.state == "planned"}
     promised = [
@@ -57,7 +63,8 @@ def places_of(case: CaseFile, lists: Lists, honorific: str, language: str) -> di
         for promise in contact.promises
         if promise.kept_at is None and promise.follow_up_id in open_ids
     ]
-    until = promised[-1] if promised else complaint.planned_completion
+    known = [complaint.planned_completion, *reversed(promised)]
+    until = next((at for at in known if at is not None and at > now), None)
     category = lists.category_name(complaint.category, complaint.category_text, language)
     return {
         "称呼": address(complaint.complainant, honorific),

@@ -74,7 +74,7 @@ def show_case(
         card.show_due(*due_words(case, now))
     _show_note(view, book, step, desk)
     honorific = QCoreApplication.translate("Editor", "{surname}先生/女士")
-    places = scripts.places_of(case, lists, honorific, desk.language)
+    places = scripts.places_of(case, lists, honorific, desk.language, now)
     fitting = scripts.fitting(step, scripts.latest_mood(case), complaint.category)
     words = [scripts.fill(in_words(one.text), places) for one in fitting]
     card.guidance.show_words(in_words(step.guidance), () if ended else words)

@@ -65,12 +65,12 @@ class Side(QFrame):
         column = QVBoxLayout(changes_page)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        title = QLabel(self.tr("修改记录"), changes_page)
-        set_kind(title, "title")
+        words = QLabel(self.tr("修改记录"), changes_page)
+        set_kind(words, "title")
         self.changes_close = push_button(
             self.tr("关闭"), kind="ghost", clicked=self.show_tabs, parent=changes_page
         )
-        head.addWidget(title, 1)
+        head.addWidget(words, 1)
         head.addWidget(self.changes_close)
         column.addLayout(head)
         column.addWidget(Scroller(self.changes), 1)

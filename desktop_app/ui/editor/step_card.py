@@ -37,6 +37,8 @@ class StepCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._low = False
+        self._due: tuple[str, str, str] = ("", "", "")
+        theme.changed.connect(self._colour_due)
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
@@ -67,13 +69,13 @@ class StepCard(QFrame):
         for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
-        self.scroll = Scroller(self._inner, self)
+        self.area = Scroller(self._inner, self)
 
-        self.actions = QWidget(self)
-        self._flow = FlowLayout(self.actions, spacing=theme.space.s)
+        self.buttons = QWidget(self)
+        self._flow = FlowLayout(self.buttons, spacing=theme.space.s)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        self.actions.setSizePolicy(policy)
+        self.buttons.setSizePolicy(policy)
         self.primary = QPushButton(self)
         set_kind(self.primary, "primary")
         self.primary.setAutoDefault(False)
@@ -84,26 +86,30 @@ class StepCard(QFrame):
         head.addWidget(self.due)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space.s)
-        foot.addWidget(self.actions, 1, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.buttons, 1, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
         self._column.setSpacing(theme.space.s)
         self._column.addLayout(head)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self._column.addWidget(self._gaps)
         self._column.addLayout(foot)
 
     def add_action(self, button: QPushButton) -> None:
-        button.setParent(self.actions)
+        button.setParent(self.buttons)
         self._flow.addWidget(button)
 
     def show_due(self, sentence: str, tone: str, exact: str) -> None:
+        self._due = (sentence, tone, exact)
         if self.due.text() != sentence:
             self.due.setText(sentence)
         self.due.setToolTip(exact)
         colours = self._theme.colours
         self.due.setStyleSheet(f"color: {colours.pair(tone).strong};" if tone else "")
+
+    def _colour_due(self) -> None:
+        self.show_due(*self._due)
 
     def show_note(self, text: str, tone: str = "blue") -> None:
         self.note_label.setText(text)
@@ -126,7 +132,7 @@ class StepCard(QFrame):
         if form is not None:
             self._content.insertWidget(2, form)
             form.show()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def set_panel(self, panel: ReasonPanel | None) -> None:
         """A panel that asks for a reason, above the buttons; None puts it away."""
@@ -152,10 +158,11 @@ class StepCard(QFrame):
             else:
                 self._column.insertWidget(self._column.count() - 1, self._gaps)
             self._gaps.setVisible(self.panel is None)
+            self.guidance.set_low(low)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll *widget* into view, once it has been laid out."""
-        QTimer.singleShot(0, widget, lambda: self.scroll.ensureWidgetVisible(widget, 0, 24))
+        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget, 0, 24))
 
     def gaps(self) -> Sequence[str]:
         return self.missing.sentences()

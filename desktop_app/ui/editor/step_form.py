@@ -94,7 +94,11 @@ class StepForm(QWidget):
         for spec in self.step.fields:
             row = self.rows[spec.key]
             row.set_locked(locked)
-            row.set_required(is_required(spec, lambda key: case.value(self.step.key, key)))
+            required = is_required(spec, lambda key: case.value(self.step.key, key))
+            row.set_required(required)
+            # What only another answer asks for is not in the way before that answer.
+            asked = spec.required_if is None or required or bool(row.text or row.error)
+            row.setVisible(asked or bool(case.value(self.step.key, spec.key)))
             if waits(spec.key):
                 continue
             kept = unsaved.get(f"{self.step.key}/{spec.key}")

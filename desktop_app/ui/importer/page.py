@@ -6,7 +6,6 @@ shows. Whatever fails is said in place and keeps what was reached before.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,17 +15,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_plans, importing, rejects
+from desktop_app.services import import_plans, importing
 from desktop_app.services.import_plans import Prepared
 from desktop_app.services.importing import Check, Outcome
 from desktop_app.services.office import Office
-from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.ui import words
+from desktop_app.services.operations import Cancelled
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import recent, texts
+from desktop_app.ui.importer import outcome_texts, recent, texts
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.view import STEPS, ImportView
+from desktop_app.ui.importer.work import Work
 from desktop_app.ui.shell.actions import ActionSpec
 
 QUICK = 20_000
@@ -41,13 +40,10 @@ class ImportPage(QObject):
     def __init__(self, desk: Desk, choose_file: ChooseFile, choose_target: ChooseTarget) -> None:
         super().__init__()
         self._desk = desk
-        self._choose_file, self._choose_target = choose_file, choose_target
+        self._choose_file = choose_file
         self.view = ImportView(desk.theme, desk.language)
-        self._bridge = ProgressBridge(self._moved, self)
-        self._doing = ""  # "" | reading | again | checking | writing
-        self._token = 0
-        self._stop = threading.Event()
-        self._progress: Progress | None = None
+        self._work = Work(self._moved, self)  # reading, again, checking or writing
+        self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
         self._path: Path | None = None
         self._stamp: tuple[int, int] | None = None
         self._prepared: Prepared | None = None
@@ -71,13 +67,13 @@ class ImportPage(QObject):
         view.match.summary.rejects_asked.connect(self._write_rejects)
         view.check.rejects_asked.connect(self._write_rejects)
         view.check.skip_chosen.connect(self._change_skip)
-        view.importing.running.cancelled.connect(self._cancel)
+        view.importing.running.cancelled.connect(self._work.cancel)
         result = view.importing.result
         result.queue_asked.connect(lambda: self._desk.navigate("queue", "all"))
         result.undo_asked.connect(self._undo)
         result.again_asked.connect(self._start_over)
         result.rejects_asked.connect(self._write_rejects)
-        view.busy.cancelled.connect(self._cancel)
+        view.busy.cancelled.connect(self._work.cancel)
         view.step_chosen.connect(self._go)
         view.back_asked.connect(self._back)
         view.next_asked.connect(self._next)
@@ -113,15 +109,15 @@ class ImportPage(QObject):
 
     def open_file(self, path: Path) -> None:
         """Read *path*; what was read before stays until the new book is there."""
-        if self._doing == "writing":
+        if self._work.doing == "writing":
             self._say(self.tr("正在导入，请等它完成或取消后再选另一个文件。"), "warning")
             return
         token = self._begin("reading", self.tr("正在读取“{name}”…").format(name=path.name))
-        stop = self._stop
+        stop = self._work.stop_asked()
         today = self._desk.now()
 
         def read(saved: Sequence[import_plans.SavedPlan]) -> None:
-            if not self._is_current(token):
+            if not self._work.is_current(token):
                 return
             self._desk.runner.run_apart(
                 lambda: import_plans.prepare(path, today=today, saved=saved, cancelled=stop.is_set),
@@ -132,7 +128,7 @@ class ImportPage(QObject):
         self._desk.runner.run(import_plans.saved, read, lambda error: self._failed(token, error))
 
     def _read(self, token: int, path: Path, prepared: Prepared) -> None:
-        if not self._is_current(token):
+        if not self._work.is_current(token):
             return
         self._end()
         self._path, self._stamp = path, _stamp(path)
@@ -167,12 +163,25 @@ class ImportPage(QObject):
         if self._prepared is None or self._path is None:
             return
         self.view.match.show_book(self._prepared, self._sheet, self._revealed)
+        self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        """The file, and what of it this step is about: one sheet, or all of them."""
+        if self._prepared is None or self._path is None:
+            self.view.set_subtitle("")
+            return
+        parts = [self._path.name]
         sheet = self._prepared.loaded.sheets[self._sheet]
-        parts = [self._path.name, self.tr("工作表“{name}”").format(name=sheet.name)]
-        if sheet.kind:
-            parts.append(self.tr("第 {row} 行为表头").format(row=sheet.header_row))
+        count = self._prepared.rows
+        if self.view.step == "match":
+            parts.append(self.tr("工作表“{name}”").format(name=sheet.name))
             count = len(sheet.rows) + len(sheet.errors)
-            parts.append(self.tr("{count} 行").format(count=f"{count:,}"))
+        elif self.view.step != "choose":
+            tables = len(self._prepared.loaded.tables())
+            parts.append(self.tr("{count} 张工作表").format(count=tables))
+        if self.view.step == "match" and sheet.kind:
+            parts.append(self.tr("第 {row} 行为表头").format(row=sheet.header_row))
+        parts.append(self.tr("{count} 行").format(count=f"{count:,}"))
         self.view.set_subtitle(" · ".join(parts))
 
     def _show_sheet(self, index: int) -> None:
@@ -201,12 +210,12 @@ class ImportPage(QObject):
     def _replan(self, plan: Any) -> None:
         """Parse the book again with another plan for the sheet in front."""
         before, sheet = self._prepared, self._sheet
-        if before is None or self._doing == "writing":
+        if before is None or self._work.doing == "writing":
             self._show_book()
             return
         self.view.messages.clear()
         token = self._begin("again", self.tr("正在按新的对应重新识别…"))
-        stop, today = self._stop, self._desk.now()
+        stop, today = self._work.stop_asked(), self._desk.now()
 
         def work() -> Prepared:
             plans = list(before.plans)
@@ -214,36 +223,19 @@ class ImportPage(QObject):
             return import_plans.read_again(before, plans, today=today, cancelled=stop.is_set)
 
         def done(prepared: Prepared) -> None:
-            if self._is_current(token):
+            if self._work.is_current(token):
                 self._end()
                 self._take(prepared)
 
         self._desk.runner.run_apart(work, done, lambda error: self._failed(token, error))
 
-    # saving a mapping
-
     def _ask_save(self) -> None:
-        if self._prepared is None or self._path is None:
-            return
-        if self._prepared.plans[self._sheet].kind is None:
-            self._say(self.tr("这张表不导入，没有可保存的对应方案。"), "warning")
-            return
-        used = self._prepared.used[self._sheet]
-        self.view.ask_save(used or self._path.stem[: import_plans.NAME_LIMIT])
+        if self._prepared is not None:
+            self._extras.ask_name(self._prepared, self._sheet)
 
     def _save(self, name: str) -> None:
-        if self._prepared is None:
-            return
-        plan = self._prepared.plans[self._sheet]
-
-        def done(saved: import_plans.SavedPlan) -> None:
-            self.view.close_save()
-            text = self.tr("已保存对应方案“{name}”，下次遇到同样的表头自动使用。")
-            self._say(text.format(name=saved.name), "success")
-
-        self._desk.runner.run(
-            lambda office: import_plans.save(office, name, plan), done, self._say_error
-        )
+        if self._prepared is not None:
+            self._extras.save(name, self._prepared.plans[self._sheet])
 
     # checking
 
@@ -256,11 +248,11 @@ class ImportPage(QObject):
         if self._prepared is None:
             return
         token = self._begin("checking", "" if quiet else self.tr("正在逐行检查…"))
-        progress = self._progress = self._bridge.new()
+        progress = self._work.progress()
         loaded, on_match = self._prepared.loaded, "skip" if self._skip else "update"
 
         def done(checked: Check) -> None:
-            if self._is_current(token):
+            if self._work.is_current(token):
                 self._end()
                 self._checked(checked, stay=quiet)
 
@@ -286,7 +278,7 @@ class ImportPage(QObject):
             return
         checked = self._check
         token = self._begin("writing", "")
-        progress = self._progress = self._bridge.new()
+        progress = self._work.progress()
         self.view.importing.running.start(self._path.name)
         self.view.importing.show_running()
         self._show_step("import")
@@ -298,7 +290,7 @@ class ImportPage(QObject):
             return importing.commit(office, fresh, progress)
 
         def done(outcome: Outcome) -> None:
-            if self._is_current(token):
+            if self._work.is_current(token):
                 self._end()
                 self._written(outcome)
 
@@ -308,15 +300,7 @@ class ImportPage(QObject):
         self._outcome = outcome
         self._check = outcome.check
         counts = dict(outcome.counts)
-        name = self._path.name if self._path else ""
-        if outcome.batch is None:
-            title = self.tr("没有需要写入的行")
-            text = self.tr("“{name}”里的内容这里都已经有了，没有改动任何记录。").format(name=name)
-        else:
-            title = self.tr("导入完成")
-            text = self.tr("“{name}”已作为第 {batch} 批写入；不对时可整批撤销。").format(
-                name=name, batch=outcome.batch
-            )
+        title, text = outcome_texts.written(outcome, self._path.name if self._path else "")
         self.view.importing.result.show_result(
             title, text, counts, undo=outcome.batch is not None, rejects=bool(counts["errors"])
         )
@@ -330,19 +314,7 @@ class ImportPage(QObject):
         self.view.importing.result.undo_button.setEnabled(False)
 
         def done(undone: Any) -> None:
-            text = self.tr(
-                "投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。"
-            )
-            text = text.format(
-                complaints=f"{undone.complaints:,}",
-                households=f"{undone.households:,}",
-                follow_ups=f"{undone.follow_ups:,}",
-            )
-            if undone.kept:
-                text += "\n" + self.tr("导入后改过、予以保留的 {count} 件：{numbers}").format(
-                    count=len(undone.kept), numbers="、".join(undone.kept[:20])
-                )
-            self.view.importing.result.show_undone(self.tr("本批已撤销"), text)
+            self.view.importing.result.show_undone(*outcome_texts.undone(undone))
             self._check = None
             self._outcome = None
 
@@ -353,31 +325,16 @@ class ImportPage(QObject):
         self._desk.runner.run(lambda office: importing.undo(office, batch), done, failed)
 
     def _write_rejects(self) -> None:
-        if self._check is None or self._path is None:
-            return
-        checked, language = self._check, self._desk.language
-        name = self.tr("{name}（无法导入的行）.xlsx").format(name=self._path.stem)
-        target = self._choose_target(self.view, str(self._path.with_name(name)), ".xlsx")
-        if target is None:
-            return
-
-        def done(count: int) -> None:
-            text = self.tr("{count} 行已写入“{name}”，每行末尾注明原因；改好后可再导入。")
-            self._say(text.format(count=f"{count:,}", name=target.name), "success")
-
-        self._desk.runner.run_apart(
-            lambda: rejects.write_rejects(target, checked, words.core, language),
-            done,
-            self._say_error,
-        )
+        if self._check is not None:
+            self._extras.write_rejects(self._check)
 
     # the way through the steps
 
     def _next(self) -> None:
-        if self._doing in ("reading", "writing"):
+        if self._work.doing in ("reading", "writing"):
             return
         if self.view.step == "match":
-            if self._check is not None and not self._doing:
+            if self._check is not None and not self._work.doing:
                 self.view.check.show_check(self._check, self._revealed)
                 self._show_step("check")
             else:
@@ -390,7 +347,7 @@ class ImportPage(QObject):
 
     def _go(self, step: str) -> None:
         """A chip or 上一步: only to what has been reached, never away from a running write."""
-        if self._doing == "writing" or STEPS.index(step) > self._reached():
+        if self._work.doing == "writing" or STEPS.index(step) > self._reached():
             return
         if step == "check" and self.view.step == "match":
             self._next()
@@ -401,12 +358,11 @@ class ImportPage(QObject):
 
     def _start_over(self) -> None:
         self._path = self._stamp = self._prepared = self._check = self._outcome = None
-        self.view.set_subtitle("")
         self.view.messages.clear()
         self._show_step("choose")
 
     def _reached(self) -> int:
-        if self._outcome is not None or self._doing == "writing":
+        if self._outcome is not None or self._work.doing == "writing":
             return 3
         if self._prepared is None:
             return 0
@@ -417,6 +373,7 @@ class ImportPage(QObject):
 
     def _show_step(self, step: str, *, focus: bool = True) -> None:
         self.view.show_step(step, reached=self._reached())
+        self._show_subtitle()
         if step == "check" and self._check is not None:
             counts = self._check.counts()
             count = counts["new"] + counts["updated"]
@@ -433,42 +390,28 @@ class ImportPage(QObject):
 
     def _begin(self, doing: str, text: str) -> int:
         """A new operation takes the place of the one under way, whose answer is dropped."""
-        self._stop.set()
-        if self._progress is not None:
-            self._progress.cancel()
-        self._stop, self._progress = threading.Event(), None
-        self._doing = doing
-        self._token += 1
+        token = self._work.begin(doing)
         self.view.busy.finish()
         if text:
             self.view.messages.clear()
             self.view.busy.start(text)
-        return self._token
-
-    def _is_current(self, token: int) -> bool:
-        return token == self._token
+        return token
 
     def _end(self) -> None:
-        self._doing = ""
-        self._progress = None
+        self._work.end()
         self.view.busy.finish()
 
     def _moved(self, done: int, total: int, _what: str) -> None:
-        if self._doing == "writing":
+        if self._work.doing == "writing":
             self.view.importing.running.set_progress(done, total)
-        elif self._doing == "checking":
+        elif self._work.doing == "checking":
             self.view.busy.set_progress(done, total)
-
-    def _cancel(self) -> None:
-        self._stop.set()
-        if self._progress is not None:
-            self._progress.cancel()
 
     def _failed(self, token: int, error: Exception) -> None:
         """In place, in one sentence; everything reached before is still there."""
-        if not self._is_current(token):
+        if not self._work.is_current(token):
             return
-        was = self._doing
+        was = self._work.doing
         self._end()
         self._show_book()
         if was == "writing":

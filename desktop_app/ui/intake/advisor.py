@@ -24,7 +24,7 @@ class Advisor(QObject):
         desk: Desk,
         form: IntakeForm,
         panel: HouseholdPanel,
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QStandardItem,
     QStandardItemModel,
     QWheelEvent,
@@ -93,7 +94,7 @@ class PersonBox(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(None)
+        self.setCompleter(None)  # type: ignore[arg-type]
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -174,6 +175,7 @@ class CategoryBox(QComboBox):
     """
 
     changed = Signal()
+    register_asked = Signal()  # Ctrl+Enter while the list is open, which would swallow it
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,7 +199,8 @@ class CategoryBox(QComboBox):
         completer.activated[QModelIndex].connect(self._completed)
         self.activated.connect(lambda _at: self.changed.emit())
         self.lineEdit().textEdited.connect(lambda _text: self.changed.emit())
-        self.lineEdit().editingFinished.connect(self._finish)
+        self.lineEdit().editingFinished.connect(self.settle)
+        completer.popup().installEventFilter(self)
 
     def set_categories(self, rows: Sequence[tuple[str, str]], words: Mapping[str, str]) -> None:
         """(code, title) in the office's order, and what else finds each."""
@@ -237,11 +240,23 @@ class CategoryBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.completer().popup().hide()
+            self.register_asked.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _completed(self, index: QModelIndex) -> None:
         self.setEditText(str(index.data(Qt.ItemDataRole.DisplayRole)))
         self.changed.emit()
 
-    def _finish(self) -> None:
+    def settle(self) -> None:
         """Take the only category that what was typed finds; leave anything else as it is."""
         typed = self.currentText().strip().casefold()
         if not typed or self.code:

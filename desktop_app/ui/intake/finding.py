@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
@@ -13,6 +14,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.intake.fields import PersonChoice
 from desktop_app.ui.intake.form import IntakeForm
 from desktop_app.ui.intake.household_panel import HouseholdPanel
+from desktop_app.ui.intake.place_line import Choice
 from desktop_app.ui.widgets.suggest_box import Answer, Suggestion
 from desktop_app.ui.words import kind_text, shown_name, shown_phone
 
@@ -150,18 +152,14 @@ class HouseholdFinder(QObject):
         return True
 
     def _offer(self, answer: Resolution, text: str) -> None:
-        choices = []
+        choices: list[Choice] = []
         for hit in answer.hits[:MOST_CHOICES]:
             person = hit.residents[0] if hit.residents else None
             name = shown_name(person.name) if person else ""
             words = " ".join(part for part in (self._title(hit, whole=True), name) if part)
-            choices.append((words, lambda hit=hit: self._choose(hit)))
-        choices.append(
-            (
-                self.tr("都不是，按“{text}”登记").format(text=text),
-                lambda: self._keep_chosen(answer),
-            )
-        )
+            choices.append((words, partial(self._choose, hit)))
+        none = self.tr("都不是，按“{text}”登记").format(text=text)
+        choices.append((none, partial(self._keep_chosen, answer)))
         count = len(answer.hits)
         if count > MOST_CHOICES:
             sentence = self.tr("符合的住户太多，请补全房号（如 3-2-501），或从中选一户：")
@@ -191,7 +189,7 @@ class HouseholdFinder(QObject):
 
     def _say_typed(self) -> None:
         place = self._form.where
-        choices = []
+        choices: list[Choice] = []
         if not place.building and not any(c.isdigit() for c in place.room):
             choices.append((self.tr("这是姓名，填到投诉人"), self._is_a_name))
         self._form.place_line.show_line(

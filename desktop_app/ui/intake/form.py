@@ -216,7 +216,7 @@ class IntakeForm(FormFields):
 
     def _connect(self) -> None:
         self.place.textEdited.connect(self._place_edited)
-        self.place.textChanged.connect(lambda text: text or self._place_edited(text))
+        self.place.textChanged.connect(self._place_emptied)
         self.place.submitted.connect(lambda _text: self.place_left.emit(True))
         self.place.editingFinished.connect(lambda: self.place_left.emit(False))
         self.place.picked.connect(self.picked)
@@ -232,8 +232,8 @@ class IntakeForm(FormFields):
         self.category.changed.connect(self._category_changed)
         for box in (self.kind, self.severity, self.channel, self.workflow):
             box.currentIndexChanged.connect(self._tell)
-        for box in (self.department, self.handler):
-            box.editTextChanged.connect(self._tell)
+        for names in (self.department, self.handler):
+            names.editTextChanged.connect(self._tell)
         self.received.line.textEdited.connect(self._tell)
         self.received.value_changed.connect(self._received_changed)
 
@@ -252,6 +252,11 @@ class IntakeForm(FormFields):
                 self.forget_filled()
                 self.place_typed.emit()
         self._tell()
+
+    def _place_emptied(self, text: str) -> None:
+        """The clear button and Esc do not count as typing to Qt."""
+        if not text:
+            self._place_edited(text)
 
     def _name_edited(self, text: str) -> None:
         if self._building:

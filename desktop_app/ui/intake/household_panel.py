@@ -155,8 +155,8 @@ class HouseholdPanel(QWidget):
             self._line(self.tr("备注：{note}").format(note=household.note), "small")
         figures = self.tr("近一年投诉 {count} 件").format(count=card.year_count)
         if card.last_satisfaction:
-            figures += self.tr(" · 上次回访 {answer}").format(
-                answer=satisfaction_text(card.last_satisfaction)
+            figures = self.tr("近一年投诉 {count} 件，上次回访：{answer}").format(
+                count=card.year_count, answer=satisfaction_text(card.last_satisfaction)
             )
         self._rule()
         self._line(figures)

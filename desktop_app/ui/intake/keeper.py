@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.services import draftbook
-from desktop_app.services.draftbook import Draft
+from desktop_app.services.intake_help import Draft
 from desktop_app.services.operations import Runner
 from desktop_app.ui.intake.values import FormValues
 
@@ -26,7 +26,7 @@ class DraftKeeper(QObject):
         runner: Runner,
         values: Callable[[], FormValues],
         kept: Callable[[Draft | None], object],
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)

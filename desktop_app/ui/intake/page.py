@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import cases, draftbook, intake_help
-from desktop_app.services.draftbook import Draft
+from desktop_app.services.intake_help import Draft
 from desktop_app.services.lists import TABLES as LIST_TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.desk import Desk
@@ -215,6 +218,7 @@ class IntakePage(QObject):
         if not form.received.commit():
             form.say_received_wrong(form.received.line.toolTip())
             return
+        form.category.settle()
         if not form.category.is_understood:
             form.say_category_unknown()
             return
@@ -279,6 +283,7 @@ class IntakePage(QObject):
         form.advice_wanted.connect(self._advisor.ask_soon)
         form.accept.clicked.connect(self._advisor.accept)
         view.register.clicked.connect(self._register)
+        form.category.register_asked.connect(self._register)
         view.registered.open_asked.connect(self._open_case)
         view.registered.another_asked.connect(lambda: self.activate())
         view.drafts.taken.connect(self._switch)
@@ -294,14 +299,14 @@ class IntakePage(QObject):
         bind, view = self._desk.registry.bind, self.view
         register = bind(REGISTER, view, self._register)
         # The Enter of the number block is another key to Qt.
-        register.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
+        register.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         bind(ACCEPT, view, self._advisor.accept)
         bind(REVEAL, view, self._toggle_reveal)
         for number in range(1, 10):
             spec = ActionSpec(
                 f"intake.draft{number}", _DRAFT_TEXT[number - 1], f"Alt+{number}", SCOPE
             )
-            bind(spec, view, lambda number=number: self._switch_to(number))
+            bind(spec, view, partial(self._switch_to, number))
 
     def _read_lists(self) -> None:
         lists, form = self._desk.lists(), self._form

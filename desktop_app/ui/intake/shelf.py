@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop_app.services import draftbook
-from desktop_app.services.draftbook import Draft
+from desktop_app.services.intake_help import Draft
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.intake.bars import DraftBar, DraftChoice
 from desktop_app.ui.intake.values import from_draft, summary
@@ -22,7 +22,7 @@ class DraftShelf(QObject):
         desk: Desk,
         bar: DraftBar,
         present: Callable[[], str],
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -74,7 +74,7 @@ class IntakeView(QWidget):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """A field that gets the focus without Tab is scrolled into sight as well."""
         if new is not None and self.form.isAncestorOf(new):
-            self._left.ensureWidgetVisible(new, 0, self._theme.space.xl)
+            self._left.ensureWidgetVisible(new, 0, self._theme.px(36))  # its label as well
 
     def _remeasure(self) -> None:
         space = self._theme.space

@@ -76,11 +76,13 @@ class QueueDelegate(QStyledItemDelegate):
                 self._badge(painter, inner, text, "grey")
             return
         if key == "status":
-            for badge in self._wording.badges(row):
+            for number, badge in enumerate(self._wording.badges(row)):
+                needed = badge_size(self._theme, badge.text).width()
+                # A second badge that would be cut says nothing; the tooltip has them all.
+                if number and inner.width() < min(needed, self._theme.px(52)):
+                    return
                 used = self._badge(painter, inner, badge.text, badge.tone)
                 inner = inner.adjusted(used + self._space.xs, 0, 0, 0)
-                if inner.width() < self._theme.px(24):
-                    return
             return
         if key == "severity" and row.severity in ("major", "critical"):
             tone = "red" if row.severity == "critical" else "blue"

@@ -30,7 +30,9 @@ PREVIEW_MS = 40
 """A held arrow key passes cases faster than anybody reads their preview."""
 REMEMBERED = 500
 """So many chosen cases are found again by id after a change; of more, only the current one."""
-SHOWN_TABLES = frozenset({"complaint", "complaint_text", "follow_up", "incident", "workflow"})
+SHOWN_TABLES = frozenset(
+    {"complaint", "complaint_text", "follow_up", "incident", "workflow", "setting"}
+)
 SETTING_VIEW, SETTING_SORT = "queue/view", "queue/sort"
 SETTING_COLUMNS, SETTING_PREVIEW = "queue/columns", "queue/preview"
 TONES = {"overdue": "red", "today": "amber"}
@@ -115,7 +117,7 @@ class QueuePage(QObject):
             asked.connect(self._toggle_preview)
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
-        view.preview_shown.connect(self._preview_shown)
+        view.preview_shown.connect(lambda shown: shown and self._brief_timer.start())
         view.preview.open_asked.connect(self._acts.open)
         view.preview.revealed.connect(self._acts.note_reveal)
         view.import_asked.connect(lambda: desk.navigate("import", None))
@@ -246,17 +248,15 @@ class QueuePage(QObject):
         """Cases become overdue by waiting: then the rows behind the chip are no longer these."""
         self._counted(counts)
         shown = self._snapshot
-        if shown is None or self._search is not None:
-            return
-        if counts.get(self._view_key, shown.count) != shown.count:
+        if shown and not self._search and counts.get(self._view_key) != shown.count:
             self._refresh()
 
     # what others did
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & lists.TABLES:
-            self._wording.set_lists(self._desk.lists())
-            self._view.table.viewport().update()
+            # After the window's own reading of the lists, which was asked for just before.
+            self._desk.runner.run(lambda _office: None, self._take_lists)
         if "saved_view" in changes.tables and self._views:
             self._desk.runner.run(queue.views, self._views_again, self._failed)
         if changes.tables & SHOWN_TABLES and self._snapshot is not None:
@@ -268,6 +268,10 @@ class QueuePage(QObject):
         brief = self._view.preview.brief
         if brief is not None and brief.complaint.id in changes.cases:
             self._brief_timer.start()
+
+    def _take_lists(self, _nothing: None) -> None:
+        self._wording.set_lists(self._desk.lists())
+        self._view.table.viewport().update()
 
     def _views_again(self, found: list[View]) -> None:
         before = self._view_key
@@ -315,10 +319,6 @@ class QueuePage(QObject):
         menu.popup(at)
 
     # preview
-
-    def _preview_shown(self, shown: bool) -> None:
-        if shown:
-            self._brief_timer.start()
 
     def _ask_brief(self) -> None:
         row = self._current_row()

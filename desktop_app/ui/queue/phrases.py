@@ -22,6 +22,8 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     if wanted.received_from or wanted.received_to:
         dates = (wanted.received_from, wanted.received_to)
         parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))
+    if wanted.household_id is not None:
+        parts.append(QCoreApplication.translate("queue", "同一住户"))
     if len(wanted.statuses) <= 2:
         parts.append("、".join(words.status_text(status) for status in wanted.statuses))
     found = " ".join(part for part in parts if part)
