@@ -162,7 +162,7 @@ def export_calendar(office: Office, target: Path, order: ExportOrder) -> Exporte
     from desktop_app.exchange.ics import CalendarEvent, write_calendar
 
     tell = order.translate
-    items = list(followups.every(office.store))
+    items = followups.every(office.store)
     if order.unmasked:
         with office.write("export_unmasked") as journal:
             journal.record("export", 0, None, "follow_ups", None, len(items))

@@ -1,0 +1,530 @@
+"""Importing the outside register and roster: every row accounted for, again, undone, cancelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.views import CaseFilter, QueueRow
+from desktop_app.services import import_plans, import_report, importing, queue, rejects
+from desktop_app.services.importing import Check, LoadedBook, Outcome
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.storage import batches
+from tests.offices import NOW, SetClock, make_office
+
+REGISTER = "2026年投诉登记表(最终版).xlsx"
+ROSTER = "锦绣花园住户名册.xlsx"
+MONTHS = ("8月", "9月", "10月", "11月")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = make_office(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def register(shared_data: Path) -> LoadedBook:
+    return importing.load(shared_data / "registers" / REGISTER, today=NOW)
+
+
+@pytest.fixture(scope="module")
+def roster(shared_data: Path) -> LoadedBook:
+    return importing.load(shared_data / "registers" / ROSTER, today=NOW)
+
+
+def bring_in(office: Office, loaded: LoadedBook) -> Outcome:
+    return importing.commit(office, importing.check(office, loaded))
+
+
+def all_rows(office: Office) -> list[QueueRow]:
+    return queue.rows(office, queue.query(office, CaseFilter(), sort="number"), 10_000)
+
+
+def book(path: Path, rows: list[list[object]], title: str = "登记表") -> Path:
+    made = openpyxl.Workbook()
+    made.active.title = title
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
+HEADER: list[object] = [
+    "编号",
+    "受理时间",
+    "房号",
+    "投诉人",
+    "电话",
+    "渠道",
+    "投诉内容",
+    "级别",
+    "备注",
+]
+
+
+def line(number: str, content: str, **other: object) -> list[object]:
+    row: dict[str, object] = {
+        "编号": number, "受理时间": "2026-11-03 09:10", "房号": "3-2-501", "投诉人": "李建国",
+        "电话": "13812342207", "渠道": "来电", "投诉内容": content, "级别": "一般", "备注": "",
+    }  # fmt: skip
+    row |= other
+    return [row[str(title)] for title in HEADER]
+
+
+def checked_book(office: Office, path: Path) -> Check:
+    return importing.check(office, importing.load(path, today=NOW))
+
+
+# an own reading of the outside register, with nothing of the program in it
+
+_DIGITS = str.maketrans("０１２３４５６７８９：．", "0123456789:.")
+
+
+def own_date(cell: object, month: int) -> datetime:
+    """A date as this register writes it; a book of the year 2026."""
+    if isinstance(cell, datetime):
+        return cell.replace(microsecond=0)
+    text = str(cell).translate(_DIGITS).strip()
+    day = re.search(r"(?:(20\d\d)\D)?(\d{1,2})\D(\d{1,2})(?!\d)", text)
+    packed = re.match(r"(20\d\d)(\d\d)(\d\d)(?!\d)", text)
+    found = packed or day
+    assert found is not None, text
+    year, mon, dom = (int(part) if part else 2026 for part in found.groups())
+    rest = text[found.end() :]
+    clock = re.search(r"(\d{1,2})(?:[:点时](\d{1,2}))?", rest)
+    hour, minute = (int(clock[1]), int(clock[2] or 0)) if clock else (0, 0)
+    if re.search("下午|晚上", rest) and hour < 12:
+        hour += 12
+    assert mon == month or "2026" in text or packed, text
+    return datetime(year, mon, dom, hour, minute)
+
+
+def own_room(cell: object) -> str:
+    """Building, unit (if said) and room of this register's seven ways of writing."""
+    return "-".join(re.findall(r"\d+", str(cell).translate(_DIGITS)))
+
+
+def own_reading(path: Path) -> dict[tuple[str, int], tuple[datetime, str, str]]:
+    """(sheet, row) → time, place, content of each complaint."""
+    found = {}
+    for sheet in openpyxl.load_workbook(path, data_only=True):
+        if sheet.title not in MONTHS:
+            continue
+        month = int(sheet.title.removesuffix("月"))
+        titles = [str(cell.value or "").strip() for cell in sheet[3]]
+        when, room, said = (titles.index(t) for t in ("投诉日期", "房号", "反映问题"))
+        for cells in sheet.iter_rows(min_row=4):
+            if not isinstance(cells[0].value, int | float) or not cells[said].value:
+                continue
+            found[sheet.title, cells[0].row] = (
+                own_date(cells[when].value, month),
+                own_room(cells[room].value),
+                str(cells[said].value).strip().strip("\u3000").strip(),
+            )
+    return found
+
+
+# the outside books
+
+
+def test_every_row_of_the_register_is_accounted_for_and_imported(
+    office: Office, register: LoadedBook
+) -> None:
+    checked = importing.check(office, register)
+    counts = checked.counts()
+    assert counts == {
+        "rows": 600, "new": 600, "updated": 0, "same": 0,
+        "duplicates": 0, "conflicts": 0, "errors": 0,
+    }  # fmt: skip
+    outcome = importing.commit(office, checked)
+    assert outcome.batch is not None
+    rows = all_rows(office)
+    assert len(rows) == 600
+    assert len({row.number for row in rows}) == 600
+    assert {(row.source_sheet, row.source_row) for row in rows} == {
+        (parsed.sheet, parsed.row) for sheet in register.tables() for parsed in sheet.rows
+    }
+
+
+def test_every_date_room_and_content_equals_an_independent_reading(
+    office: Office, register: LoadedBook
+) -> None:
+    bring_in(office, register)
+    own = own_reading(register.path)
+    assert len(own) == 600
+    stored = {
+        (row.source_sheet, row.source_row): (row.received_at, row.place(), row.content)
+        for row in all_rows(office)
+    }
+    wrong = {
+        key: (own[key], stored.get(key)) for key in own if not _agree(own[key], stored.get(key))
+    }
+    assert wrong == {}
+
+
+def _agree(own: tuple[datetime, str, str], stored: tuple[datetime, str, str] | None) -> bool:
+    if stored is None:
+        return False
+    return own[0] == stored[0] and own[1] == stored[1] and own[2] == stored[2]
+
+
+def test_the_same_book_again_adds_nothing(office: Office, register: LoadedBook) -> None:
+    bring_in(office, register)
+    before = all_rows(office)
+    again = bring_in(office, register)
+    assert again.batch is None
+    assert again.counts["duplicates"] == 600
+    assert all_rows(office) == before
+
+
+def test_roster_ties_complaints_before_and_after(
+    office: Office, register: LoadedBook, roster: LoadedBook
+) -> None:
+    bring_in(office, register)
+    assert all(row.household_id is None for row in all_rows(office))
+    bring_in(office, roster)
+    flats = {flat.id: flat for flat in batches.all_flats(office.store)}
+    assert len(flats) == 3024
+    tied = [row for row in all_rows(office) if row.household_id is not None]
+    whole = [row for row in all_rows(office) if row.building and row.unit and row.room]
+    known = {(flat.building, flat.unit, flat.room) for flat in flats.values()}
+    assert [row.number for row in whole if (row.building, row.unit, row.room) in known] == [
+        row.number for row in tied
+    ]
+    for row in tied:
+        flat = flats[row.household_id or 0]
+        assert (flat.building, flat.unit, flat.room) == (row.building, row.unit, row.room)
+
+
+def test_a_room_without_its_unit_is_never_guessed(
+    office: Office, register: LoadedBook, roster: LoadedBook
+) -> None:
+    bring_in(office, roster)
+    checked = importing.check(office, register)
+    importing.commit(office, checked)
+    open_units = [row for row in all_rows(office) if row.building and not row.unit]
+    assert len(open_units) == checked.normalised["household_ambiguous"] > 0
+    assert all(row.household_id is None for row in open_units)
+
+
+def test_roster_again_says_all_same(office: Office, roster: LoadedBook) -> None:
+    bring_in(office, roster)
+    counts = importing.check(office, roster).counts()
+    assert (counts["same"], counts["new"], counts["updated"]) == (3024, 0, 0)
+
+
+# taking back
+
+
+def _contents(office: Office) -> dict[str, int]:
+    tables = (
+        "complaint", "complaint_text", "household", "resident", "residency", "follow_up",
+        "step_entry", "clock_run", "contact", "rework",
+    )  # fmt: skip
+    return {name: office.store.value(f"SELECT count(*) FROM {name}") for name in tables}
+
+
+def test_undo_leaves_nothing_behind(
+    office: Office, register: LoadedBook, roster: LoadedBook
+) -> None:
+    empty = _contents(office)
+    first = bring_in(office, roster)
+    second = bring_in(office, register)
+    assert second.batch is not None and first.batch is not None
+    undone = importing.undo(office, second.batch)
+    assert (undone.complaints, undone.kept) == (600, ())
+    importing.undo(office, first.batch)
+    assert _contents(office) == empty
+    assert queue.count(office, queue.query(office, CaseFilter(text="电梯"))) == 0
+    with pytest.raises(KnownError) as twice:
+        importing.undo(office, second.batch)
+    assert twice.value.code == "batch_unknown"
+
+
+def test_after_undo_the_book_can_be_imported_again(office: Office, register: LoadedBook) -> None:
+    first = bring_in(office, register)
+    assert first.batch is not None
+    importing.undo(office, first.batch)
+    assert bring_in(office, register).counts["new"] == 600
+
+
+def test_undo_keeps_and_names_cases_that_were_edited(office: Office, register: LoadedBook) -> None:
+    from desktop_app.services import queue_acts
+
+    outcome = bring_in(office, register)
+    edited = [row for row in all_rows(office)][3:5]
+    with office.write("edit") as journal:
+        for row in edited:
+            journal.update("complaint", row.id, {"handler": "刘工2"})
+    assert outcome.batch is not None
+    undone = importing.undo(office, outcome.batch)
+    assert sorted(undone.kept) == sorted(row.number for row in edited)
+    assert undone.complaints == 598
+    left = all_rows(office)
+    assert queue_acts.numbers_of(office, [row.id for row in left]) == [row.number for row in edited]
+
+
+# cancelling
+
+
+def test_a_cancelled_commit_leaves_nothing(office: Office, register: LoadedBook) -> None:
+    checked = importing.check(office, register)
+    before = _contents(office)
+    progress: Progress
+
+    def report(done: int, total: int, what: str) -> None:
+        if done >= 300:
+            progress.cancel()
+
+    progress = Progress(report, every=0)
+    with pytest.raises(Cancelled):
+        importing.commit(office, checked, progress)
+    assert _contents(office) == before
+    assert office.store.value("SELECT count(*) FROM import_batch") == 0
+    assert bring_in(office, register).counts["new"] == 600
+
+
+def test_progress_ends_at_the_number_of_rows(office: Office, register: LoadedBook) -> None:
+    said: list[tuple[int, int]] = []
+    checked = importing.check(office, register)
+    importing.commit(office, checked, Progress(lambda d, t, w: said.append((d, t)), every=0))
+    assert said[-1] == (600, 600)
+    assert [done for done, _ in said] == sorted(done for done, _ in said)
+
+
+# rows in error, updates, conflicts
+
+
+def test_bad_rows_are_named_and_never_stop_the_good_ones(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "登记.xlsx",
+        [
+            HEADER,
+            line("A-1", "电梯异响"),
+            line("A-2", "门禁失灵", 受理时间="2025-13-02"),
+            line("A-3", ""),
+            line("A-4", "路灯不亮"),
+        ],
+    )
+    checked = checked_book(office, path)
+    assert [(e.sheet, e.row, e.column, e.value) for e in checked.errors] == [
+        ("登记表", 3, "受理时间", "2025-13-02"),
+        ("登记表", 4, "投诉内容", ""),
+    ]
+    assert "2025-13-02" in str(checked.errors[0].reason)
+    outcome = importing.commit(office, checked)
+    assert (outcome.counts["new"], outcome.counts["errors"]) == (2, 2)
+    assert [row.number for row in all_rows(office)] == ["A-1", "A-4"]
+
+
+def test_rejects_corrected_come_in(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "登记.xlsx",
+        [HEADER, line("A-1", "电梯异响"), line("A-2", "门禁失灵", 受理时间="2025-13-02")],
+    )
+    checked = checked_book(office, path)
+    importing.commit(office, checked)
+    target = tmp_path / "错误行.xlsx"
+    assert rejects.write_rejects(target, checked, str, "zh") == 1
+    written = openpyxl.load_workbook(target)
+    sheet = written["登记表"]
+    titles = [cell.value for cell in sheet[1]]
+    assert titles[: len(HEADER)] == HEADER
+    assert "不是有效的日期" in str(sheet[2][titles.index("无法导入的原因")].value)
+    assert sheet[2][titles.index("原行号")].value == 3
+    sheet[2][titles.index("受理时间")].value = "2025-12-02 10:00"
+    written.save(target)
+    outcome = bring_in(office, importing.load(target, today=NOW))
+    assert (outcome.counts["new"], outcome.counts["errors"]) == (1, 0)
+    assert {row.number for row in all_rows(office)} == {"A-1", "A-2"}
+
+
+def test_an_existing_number_is_updated_field_by_field_or_skipped(
+    office: Office, tmp_path: Path
+) -> None:
+    first = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响"), line("A-2", "门禁失灵")])
+    bring_in(office, importing.load(first, today=NOW))
+    second = book(
+        tmp_path / "二.xlsx",
+        [HEADER, line("A-1", "电梯异响", 级别="重要", 备注="已催"), line("A-2", "门禁失灵")],
+    )
+    loaded = importing.load(second, today=NOW)
+    assert importing.check(office, loaded, on_match="skip").counts()["duplicates"] == 2
+    checked = importing.check(office, loaded)
+    assert (checked.counts()["updated"], checked.counts()["same"]) == (1, 1)
+    changed = next(row for row in checked.rows if row.verdict == "updated")
+    assert {(c.field, c.before, c.after) for c in changed.changes} == {
+        ("severity", "normal", "major"),
+        ("remark", "", "已催"),
+    }
+    importing.commit(office, checked)
+    case = office.case_by_number("A-1").complaint
+    assert (case.severity, case.remark) == ("major", "已催")
+    assert importing.check(office, loaded).counts()["same"] == 2
+
+
+def test_one_number_twice_in_a_book_comes_in_once(office: Office, tmp_path: Path) -> None:
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响"), line("A-1", "另一件事")])
+    counts = bring_in(office, importing.load(path, today=NOW)).counts
+    assert (counts["new"], counts["duplicates"]) == (1, 1)
+
+
+# files that cannot be read
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("空.xlsx", b"", "file_empty"),
+        ("坏.xlsx", b"PK\x03\x04 not a zip at all", "book_broken"),
+        ("图.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64), "not_a_workbook"),
+        ("闲.csv", "苹果,梨\n1,2\n".encode(), "no_table"),
+    ],
+)
+def test_a_file_that_is_no_table_gets_one_sentence(
+    tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(KnownError) as refused:
+        importing.load(path, today=NOW)
+    assert refused.value.code == code
+    assert name in str(refused.value)
+
+
+def test_a_missing_file_and_an_unknown_sheet_are_named(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as gone:
+        importing.load(tmp_path / "没有.xlsx", today=NOW)
+    assert gone.value.code == "file_missing"
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
+    with pytest.raises(KnownError) as unknown:
+        importing.load(path, today=NOW, sheet="十三月")
+    assert "登记表" in str(unknown.value)
+
+
+def test_reading_can_be_cancelled(tmp_path: Path) -> None:
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
+    with pytest.raises(KnownError) as stopped:
+        importing.load(path, today=NOW, cancelled=lambda: True)
+    assert stopped.value.code == "cancelled"
+
+
+# plans: changed, saved, recognised
+
+
+def test_a_changed_column_is_read_again_without_the_file(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "一.xlsx",
+        [["日期", "房号", "内容", "甲"], ["2026-11-03", "3-2-501", "电梯异响", "重要"]],
+    )
+    prepared = import_plans.prepare(path, today=NOW)
+    assert prepared.plans[0].columns[3].field is None
+    path.unlink()
+    plan = import_plans.with_column(prepared.plans[0], 3, "severity")
+    again = import_plans.read_again(prepared, [plan], today=NOW)
+    assert again.loaded.sheets[0].rows[0].values["severity"] == "major"
+    report = again.reports[0][3]
+    assert (report.by_hand, report.good, report.filled) == (True, 1, 1)
+    assert again.loaded.digest == prepared.loaded.digest
+
+
+def test_a_saved_mapping_is_recognised_by_its_headers(office: Office, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["日期", "房号", "内容", "甲"],
+        ["2026-11-03", "3-2-501", "电梯异响", "重要"],
+    ]
+    path = book(tmp_path / "一.xlsx", rows)
+    prepared = import_plans.prepare(path, today=NOW)
+    plan = import_plans.with_column(prepared.plans[0], 3, "severity")
+    import_plans.save(office, "  客服部月报 ", plan)
+    other = book(tmp_path / "二.xlsx", rows)
+    known = import_plans.prepare(other, today=NOW, saved=import_plans.saved(office))
+    assert known.used == ("客服部月报",)
+    assert known.plans[0].columns[3].field == "severity"
+    different = book(tmp_path / "三.xlsx", [[*rows[0], "乙"], [*rows[1], "x"]])
+    assert import_plans.prepare(different, today=NOW, saved=import_plans.saved(office)).used == (
+        "",
+    )
+    import_plans.save(office, "新名字", plan)
+    assert [one.name for one in import_plans.saved(office)] == ["新名字"]
+    import_plans.forget(office, "新名字")
+    assert import_plans.saved(office) == ()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "名" * 41])
+def test_a_mapping_needs_a_name_of_some_length(office: Office, tmp_path: Path, name: str) -> None:
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
+    plan = import_plans.prepare(path, today=NOW).plans[0]
+    with pytest.raises(KnownError):
+        import_plans.save(office, name, plan)
+    assert import_plans.saved(office) == ()
+
+
+def test_a_sheet_can_be_left_out_and_taken_up_again(shared_data: Path) -> None:
+    prepared = import_plans.prepare(shared_data / "registers" / REGISTER, today=NOW)
+    out = import_plans.with_kind(prepared.loaded, 0, None)
+    without = import_plans.read_again(prepared, [out, *prepared.plans[1:]], today=NOW)
+    assert without.rows == 450
+    back = import_plans.with_kind(without.loaded, 0, "complaints")
+    assert import_plans.read_again(without, [back, *without.plans[1:]], today=NOW).rows == 600
+    assert import_plans.with_kind(prepared.loaded, 4, "households").kind is None
+
+
+# reports
+
+
+def test_column_reports_count_what_was_understood(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "一.xlsx",
+        [
+            HEADER,
+            line("A-1", "电梯异响", 电话="1380013"),
+            line("A-2", "门禁失灵", 受理时间="2025-13-02"),
+            line("A-3", "路灯不亮", 级别="天大"),
+            line("A-4", "漏水", 级别=""),
+        ],
+    )
+    prepared = import_plans.prepare(path, today=NOW)
+    reports = {report.field: report for report in prepared.reports[0]}
+    assert (reports["phone"].good, reports["phone"].filled) == (3, 4)
+    assert reports["phone"].odd == ("1380013",)
+    assert (reports["received_at"].good, reports["received_at"].filled) == (3, 4)
+    assert reports["received_at"].odd == ("2025-13-02",)
+    assert (reports["severity"].good, reports["severity"].filled) == (2, 3)
+    assert reports["severity"].odd_kinds == 1
+
+
+def test_change_groups_add_up_to_all_changes(office: Office, register: LoadedBook) -> None:
+    checked = importing.check(office, register)
+    groups = import_report.change_groups(checked)
+    total = sum(len(row.changes) for sheet in register.tables() for row in sheet.rows)
+    assert sum(group.count for group in groups) == total > 0
+    assert [group.count for group in groups] == sorted((g.count for g in groups), reverse=True)
+    assert all(1 <= len(group.samples) <= import_report.SAMPLES for group in groups)
+
+
+def test_by_hand_is_the_reason_that_the_exchange_gives(tmp_path: Path) -> None:
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
+    plan = import_plans.prepare(path, today=NOW).plans[0]
+    changed = import_plans.with_column(plan, 0, None)
+    assert changed.columns[0].reason.text == import_report.BY_HAND
+
+
+def test_the_clock_of_the_office_names_the_batch(tmp_path: Path) -> None:
+    clock = SetClock()
+    office = make_office(tmp_path, clock)
+    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
+    outcome = bring_in(office, importing.load(path, today=NOW))
+    batch = batches.batch(office.store, outcome.batch or 0)
+    assert batch is not None
+    assert (batch.at, batch.file_name, batch.counts["new"]) == (NOW, "一.xlsx", 1)
+    office.close()
