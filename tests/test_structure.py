@@ -21,7 +21,7 @@ TOP_LEVEL = {
 MADE = {"build", "dist"}
 LONGEST_MODULE = 400
 NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__", ".hypothesis"}
-MAY_SHOW_QT = ("tests/ui/", "tests/e2e/", "tests/test_none_refcount.py")
+MAY_SHOW_QT = ("tests/ui/", "tests/e2e/", "tests/test_none_refcount.py", "tests/bench/")
 
 # Written in pieces, so that this file does not contain what it looks for.
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")

@@ -15,8 +15,7 @@ from desktop_app.storage import calendar_view
 from desktop_app.storage.calendar_view import Detail as Detail
 
 VISIT_AFTER = 3
-"""Unanswered calls after which a visit is proposed (document 003: who cannot be reached by
-telephone is to be told another way; the number is a house rule)."""
+"""Unanswered calls after which a visit is proposed: a house rule, not a rule of a document."""
 _SEARCH_BACK = timedelta(days=120)
 _MOST = 10
 

@@ -77,9 +77,10 @@ def events(case: CaseFile, lines: Iterable[AuditLine]) -> tuple[Event, ...]:
     lines = list(lines)
     told = [
         _intake(case),
-        *(event for entry in case.entries if (event := _left(case, entry)) is not None),
+        # In the order in which they come within one second: talked first, then completed.
         *(_contact(contact) for contact in case.contacts),
         *(_done(one) for one in case.follow_ups if one.state == "done" and one.outcome),
+        *(event for entry in case.entries if (event := _left(case, entry)) is not None),
         *_rounds(case),
         *_from_trace(case, lines),
     ]

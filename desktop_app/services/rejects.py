@@ -25,8 +25,9 @@ def write_rejects(target: Path, checked: Check, tell: Translate, language: str) 
         if not errors:
             continue
         source = next(sheet for sheet in book.sheets if sheet.name == table.name)
-        width = max((len(source.rows[row - 1]) for row in errors), default=0)
         headers = {match.index: match.header for match in table.plan.columns}
+        # Rows end at their last filled cell; the columns that they leave empty stay as well.
+        width = max(*(len(source.rows[row - 1]) for row in errors), *(i + 1 for i in headers))
 
         def rows(
             errors: dict[int, object] = dict(errors),  # noqa: B006 - bound now, not later

@@ -26,19 +26,7 @@ def migrate(db: SqliteDatabase, back_up: Callable[[], None]) -> bool:
     """
     version = schema_version(db)
     if version > NEWEST:
-        raise KnownError(
-            "database_newer",
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。"
-                    "未作任何改动，请安装新版本后再打开。",
-                ),
-                found=version,
-                newest=NEWEST,
-            ),
-            exit_code=3,
-        )
+        raise too_new(version)
     if version == NEWEST:
         return False
     if version > 0:
@@ -58,6 +46,23 @@ def migrate(db: SqliteDatabase, back_up: Callable[[], None]) -> bool:
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
     return True
+
+
+def too_new(version: int) -> KnownError:
+    """A file of a later program: to be refused untouched."""
+    return KnownError(
+        "database_newer",
+        say(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。"
+                "未作任何改动，请安装新版本后再打开。",
+            ),
+            found=version,
+            newest=NEWEST,
+        ),
+        exit_code=3,
+    )
 
 
 def _statements(sql: str) -> list[str]:

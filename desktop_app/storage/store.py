@@ -10,11 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from peewee import DatabaseError, OperationalError, SqliteDatabase, Table
+from peewee import DatabaseError, SqliteDatabase, Table
 
-from desktop_app.domain.errors import KnownError
-from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import migrations
+from desktop_app.storage import faults, migrations
 
 Row = dict[str, Any]
 
@@ -34,7 +32,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = SqliteDatabase(str(path), pragmas=PRAGMAS, thread_safe=False)
+        self._db = SqliteDatabase(str(path), pragmas=PRAGMAS, thread_safe=False, autoconnect=False)
         self._tables: dict[str, Table] = {}
 
     @property
@@ -47,42 +45,21 @@ class Store:
     def open(self) -> None:
         """Open, check after an unclean end, migrate; ``KnownError`` says what is wrong."""
         wal = self.path.with_name(self.path.name + "-wal")
-        unclean = wal.exists() and wal.stat().st_size > 0
         try:
+            unclean = wal.exists() and wal.stat().st_size > 0
+            faults.refuse_foreign(self.path, whole=not unclean)
             self._db.connect()
             if unclean or self._db.execute_sql("PRAGMA user_version").fetchone()[0] == 0:
                 verdict = self._db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
                 if verdict != "ok":
                     raise DatabaseError(verdict)
             migrations.migrate(self._db, self._back_up_before_migration)
-        except OperationalError as error:
+        except faults.ERRORS as error:
             self.close()
-            raise KnownError(
-                "database_unusable",
-                say(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。",
-                    ),
-                    path=str(self.path),
-                    reason=str(error),
-                ),
-                exit_code=3,
-            ) from error
-        except DatabaseError as error:
+            raise faults.known(error, self.path) or faults.damaged(self.path, str(error)) from error
+        except OSError as error:
             self.close()
-            raise KnownError(
-                "database_damaged",
-                say(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。",
-                    ),
-                    path=str(self.path),
-                    reason=str(error),
-                ),
-                exit_code=3,
-            ) from error
+            raise faults.unusable(self.path, str(error)) from error
         except BaseException:
             self.close()
             raise
@@ -106,15 +83,38 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """A writing transaction; anything raised inside rolls all of it back."""
-        with self._db.atomic("IMMEDIATE"):
-            yield
+        raised: BaseException | None = None
+        try:
+            with self._db.atomic("IMMEDIATE"):
+                try:
+                    yield
+                except BaseException as error:
+                    raised = error
+                    raise
+        except faults.ERRORS as error:
+            # On a full disk SQLite has rolled back by itself, and the rollback then fails.
+            cause = raised or error
+            raise faults.known(cause, self.path) or cause from error
+
+    def _run(self, sql: str, parameters: Sequence[object]) -> Any:
+        try:
+            return self._db.execute_sql(sql, tuple(parameters))
+        except faults.ERRORS as error:
+            fault = faults.known(error, self.path)
+            if fault is None:
+                raise
+            raise fault from error
 
     # Reading
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
-        cursor = self._db.execute_sql(sql, tuple(parameters))
+        cursor = self._run(sql, parameters)
         names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        try:
+            found = cursor.fetchall()
+        except faults.ERRORS as error:  # a page that rotted shows only when it is read
+            raise faults.known(error, self.path) or error from error
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         found = self.rows(sql, parameters)
@@ -122,7 +122,7 @@ class Store:
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row, or ``None``."""
-        row = self._db.execute_sql(sql, tuple(parameters)).fetchone()
+        row = self._run(sql, parameters).fetchone()
         return row[0] if row else None
 
     # Writing
@@ -138,7 +138,7 @@ class Store:
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement; returns the number of rows touched."""
-        return int(self._db.execute_sql(sql, tuple(parameters)).rowcount)
+        return int(self._run(sql, parameters).rowcount)
 
     def insert_many(
         self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]

@@ -51,6 +51,8 @@ def floor() -> None:
 
 
 def app(folder: Path, wanted: int) -> None:
+    from PySide6.QtWidgets import QTableView
+
     import desktop_app.app.window as window_module
     from desktop_app.services.lists import Lists
     from desktop_app.ui.window.window import OfficeWindow
@@ -61,7 +63,8 @@ def app(folder: Path, wanted: int) -> None:
     def watched(self: OfficeWindow, known: Lists) -> None:
         start(self, known)
         page = self.window.page("queue")
-        kept.append(LeaveAtPaint(page.table, wanted))  # type: ignore[union-attr]
+        assert page is not None
+        kept.append(LeaveAtPaint(page.widget.findChild(QTableView), wanted))
 
     OfficeWindow.start = watched  # type: ignore[method-assign]
     window_module.open_window(["complaint-desk", "--data", str(folder), "--lang", "zh_CN"])

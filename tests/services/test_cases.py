@@ -25,6 +25,7 @@ from tests.services.walking import (
     missing_keys,
     only_tried,
     pass_step,
+    quick_office,
     register,
     walk_to,
     walk_to_stage,
@@ -40,7 +41,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = make_office(tmp_path, clock)
+    made = quick_office(tmp_path, clock)
     yield made
     made.close()
 

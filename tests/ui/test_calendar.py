@@ -148,10 +148,25 @@ def test_what_does_not_fit_is_counted_and_never_lost(
         assert sum(s.hidden or 1 for s in slots) == 30
         assert all(cell.contains(s.rect) for s in slots)
     last = slots[-1]
+    assert grid.rest_label(last, 500) == f"还有 {last.hidden} 项"
+    assert grid.rest_label(last, 1) == f"{last.hidden} 项"
     assert last.hidden and grid.tip_at(last.rect.center())
     qtbot.mouseClick(grid, Left, pos=last.rect.center())
     assert grid.day == MONDAY.date()
     assert len(page.view.panel.shown) == 30
+
+
+def test_hidden_overdue_ones_are_named(
+    office: Office, set_clock: SetClock, show: Callable[..., CalendarPage]
+) -> None:
+    for minute in range(30):
+        plan(office, MONDAY + timedelta(minutes=minute))
+    set_clock.at = MONDAY + timedelta(minutes=25, seconds=30)
+    grid = show().view.grid
+    last = grid.slots(MONDAY.date())[-1]
+    shown = 30 - last.hidden
+    assert last.late == 26 - shown
+    assert f"{last.late} 项逾期" in grid.rest_label(last, 500)
 
 
 def test_a_month_of_two_thousand_is_laid_out_by_cell(

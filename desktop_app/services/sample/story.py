@@ -57,21 +57,33 @@ def live(case: CaseFile, scene: Scene) -> CaseFile:
 
 
 def called_in_time(case: CaseFile, rng: Random, now: datetime) -> CaseFile:
-    """Most surveys and reports whose day has come were made; a few were forgotten."""
-    promised = {p.follow_up_id for c in case.contacts for p in c.promises}
+    """Most surveys, reports and promises whose day has come were kept; a few were forgotten."""
+    forgotten = {f.id for f in case.follow_ups if rng.random() < 0.06}
+    kept = {
+        f.id
+        for f in case.follow_ups
+        if f.state == "planned" and f.due_at < now and f.kind != "callback"
+    } - forgotten
     follow_ups = tuple(
-        replace(f, state="done", done_at=f.due_at, outcome=rng.choice(_SURVEYED))
-        if f.state == "planned"
-        and f.due_at < now
-        and f.kind != "callback"
-        and f.id not in promised
-        and rng.random() < 0.95
+        replace(f, state="done", done_at=f.due_at - _EARLY, outcome=rng.choice(_SURVEYED))
+        if f.id in kept
         else f
         for f in case.follow_ups
     )
-    return replace(case, follow_ups=follow_ups)
+    contacts = tuple(
+        replace(
+            c,
+            promises=tuple(
+                replace(p, kept_at=p.due_at - _EARLY) if p.follow_up_id in kept else p
+                for p in c.promises
+            ),
+        )
+        for c in case.contacts
+    )
+    return replace(case, follow_ups=follow_ups, contacts=contacts)
 
 
+_EARLY = timedelta(minutes=10)
 _SURVEYED = ("没有再出现，住户满意", "已电话回访，一切正常", "住户表示恢复正常，谢谢")
 
 

@@ -240,6 +240,7 @@ CREATE TABLE follow_up (
     state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'done', 'cancelled')),
     done_at TEXT, outcome TEXT NOT NULL DEFAULT '', unanswered INTEGER NOT NULL DEFAULT 0,
     moved INTEGER NOT NULL DEFAULT 0,
+    series TEXT NOT NULL DEFAULT '', reminded_at TEXT,
     batch_id INTEGER REFERENCES import_batch(id)
 );
 CREATE INDEX follow_up_due ON follow_up(due_at);
@@ -263,7 +264,61 @@ CREATE TABLE rework (
     short_term TEXT NOT NULL DEFAULT '', long_term TEXT NOT NULL DEFAULT '',
     responsible TEXT NOT NULL DEFAULT '', due_at TEXT,
     result TEXT NOT NULL DEFAULT '', closed_at TEXT,
+    checked_at TEXT, checked_by TEXT NOT NULL DEFAULT '', quality TEXT NOT NULL DEFAULT '',
     UNIQUE (complaint_id, round)
+);
+
+CREATE TABLE risk_note (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER REFERENCES complaint(id) ON DELETE CASCADE,
+    incident_id INTEGER REFERENCES incident(id) ON DELETE CASCADE,
+    round INTEGER NOT NULL DEFAULT 0,
+    text TEXT NOT NULL,
+    likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5),
+    effect INTEGER NOT NULL CHECK (effect BETWEEN 1 AND 5),
+    mitigation TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX risk_note_case ON risk_note(complaint_id);
+CREATE TABLE improvement (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER REFERENCES complaint(id) ON DELETE SET NULL,
+    incident_id INTEGER REFERENCES incident(id) ON DELETE SET NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('corrective', 'preventive')),
+    category TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL, measure TEXT NOT NULL DEFAULT '',
+    owner TEXT NOT NULL DEFAULT '', due_at TEXT, done_at TEXT,
+    check_plan TEXT NOT NULL DEFAULT '', check_at TEXT,
+    check_result TEXT NOT NULL DEFAULT '', effective INTEGER,
+    at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX improvement_case ON improvement(complaint_id);
+CREATE TABLE case_study (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER REFERENCES complaint(id) ON DELETE SET NULL,
+    category TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL,
+    what_happened TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '',
+    what_worked TEXT NOT NULL DEFAULT '', lesson TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE script (
+    id INTEGER PRIMARY KEY,
+    stage TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT '',
+    mood TEXT NOT NULL DEFAULT '',
+    zh TEXT NOT NULL, en TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0, active INTEGER NOT NULL DEFAULT 1
+);
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL DEFAULT '',
+    size INTEGER NOT NULL, at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT '',
+    deleted_at TEXT
+);
+CREATE INDEX attachment_case ON attachment(complaint_id);
+CREATE TABLE handover_note (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT '', text TEXT NOT NULL
 );
 
 CREATE TABLE draft (
@@ -274,7 +329,8 @@ CREATE TABLE saved_view (
 ) WITHOUT ROWID;
 
 CREATE TABLE operation (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT ''
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT '',
+    undo_of INTEGER REFERENCES operation(id), undone_by INTEGER REFERENCES operation(id)
 );
 CREATE TABLE audit (
     id INTEGER PRIMARY KEY,

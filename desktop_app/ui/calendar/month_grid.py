@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -34,6 +34,7 @@ class Slot:
     rect: QRect
     item: Item | None
     hidden: int = 0
+    late: int = 0  # how many of the hidden ones are overdue
 
 
 def month_span(month: date) -> tuple[date, date]:
@@ -184,6 +185,24 @@ class MonthGrid(QWidget):
         roomy = width >= metrics.horizontalAdvance("✓ 00:00") + 2 * metrics.height()
         return item.label if roomy else item.short
 
+    def rest_label(self, slot: Slot, width: int) -> str:
+        """How many more there are, the overdue ones first, in as many words as fit."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        if slot.late:
+            choices = [
+                self.tr("还有 {count} 项，{late} 项逾期").format(count=slot.hidden, late=slot.late),
+                self.tr("{late} 项逾期").format(late=slot.late),
+                self.tr("逾期 {late}").format(late=slot.late),
+            ]
+        else:
+            choices = [
+                self.tr("还有 {count} 项").format(count=slot.hidden),
+                self.tr("{count} 项").format(count=slot.hidden),
+            ]
+        return next(
+            (one for one in choices if metrics.horizontalAdvance(one) <= width), choices[-1]
+        )
+
     def sizeHint(self) -> QSize:
         # No more height than it needs: the page's frame scrolls as soon as it is asked for more.
         return QSize(self._theme.px(620), self.minimumSizeHint().height())
@@ -209,7 +228,9 @@ class MonthGrid(QWidget):
         ]
         slots = [Slot(lines[i], item) for i, item in enumerate(shown)]
         if len(shown) < len(known.items):
-            slots.append(Slot(lines[-1], None, len(known.items) - len(shown)))
+            hidden = known.items[len(shown) :]
+            late = sum(item.overdue for item in hidden)
+            slots.append(Slot(lines[-1], None, len(hidden), late))
         return slots
 
     def _slot_at(self, place: QPoint) -> Slot | None:
@@ -358,7 +379,3 @@ class MonthGrid(QWidget):
 
     def known(self, day: date) -> Day | None:
         return self._board.days.get(day)
-
-    def centre_of(self, day: date) -> QPointF:
-        """The middle of a day's cell, where a note about it points to."""
-        return QPointF(self.cell(day).center())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop_app.ui.calendar.board import Day, Item
@@ -100,7 +100,7 @@ def _paint_number(
 
 def _paint_slot(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, slot: Slot) -> None:
     item = slot.item
-    pair = theme.colours.pair(item.tone if item else "grey")
+    pair = theme.colours.pair(item.tone if item else "red" if slot.late else "grey")
     chosen = item is not None and item.id == look.selected
     hovered = item is not None and look.hover is not None and item.id == look.hover.id
     painter.setBrush(QColor(pair.soft))
@@ -110,11 +110,8 @@ def _paint_slot(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, sl
     painter.setPen(QColor(pair.strong))
     painter.setFont(theme.font("small"))
     inner = slot.rect.adjusted(theme.space.xs + 1, 0, -theme.space.xs, 0)
-    text = (
-        grid.label_for(item, inner.width())
-        if item
-        else QCoreApplication.translate("Calendar", "还有 {count} 项").format(count=slot.hidden)
-    )
+    room = inner.width()
+    text = grid.label_for(item, room) if item else grid.rest_label(slot, room)
     painter.drawText(inner, _MIDDLE, grid.elide(text, inner.width()))
 
 

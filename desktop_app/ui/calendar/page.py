@@ -58,7 +58,6 @@ class CalendarPage(QObject):
         self._desk = desk
         self._reads = Latest(desk.runner)
         self._status: StatusSink | None = None
-        self._stale = True
         self._mine = desk.settings.get(MINE) == "yes"
         self._pending: int | None = None
         self.planner = Planner(desk, self._found, self)
@@ -125,7 +124,6 @@ class CalendarPage(QObject):
     def _load(self) -> None:
         first, last = self.view.grid.span()
         mine = self._mine
-        self._stale = False
         self._reads.ask(
             lambda office: calendar_view.read(office, first, last, mine=mine),
             self._show,
@@ -153,10 +151,9 @@ class CalendarPage(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
+        # Out of sight nothing is read: coming back to the front reads anyway.
         if self.view.isVisible():
             self._load()
-        else:
-            self._stale = True
 
     def _minute(self) -> None:
         # Times pass: what was due becomes overdue, and midnight makes another today.

@@ -59,6 +59,18 @@ class QuietCombo(QComboBox):
         event.ignore()
 
 
+def polish(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose state it chooses by."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _lock(edit: QLineEdit | GrowingTextEdit, locked: bool) -> None:
+    if edit.isReadOnly() != locked:
+        edit.setReadOnly(locked)
+        polish(edit)
+
+
 def line_input(theme: Theme, name: str, placeholder: str = "") -> Input:
     edit = QLineEdit()
     edit.setAccessibleName(name)
@@ -72,7 +84,7 @@ def line_input(theme: Theme, name: str, placeholder: str = "") -> Input:
         edit,
         edit.text,
         put,
-        edit.setReadOnly,
+        lambda locked: _lock(edit, locked),
         lambda bad: set_kind(edit, "true" if bad else "", name="invalid"),
         lambda run: edit.textEdited.connect(lambda _text: run()),
     )
@@ -92,7 +104,7 @@ def text_input(
         edit,
         edit.toPlainText,
         put,
-        edit.setReadOnly,
+        lambda locked: _lock(edit, locked),
         lambda bad: set_kind(edit, "true" if bad else "", name="invalid"),
         lambda run: edit.textChanged.connect(lambda: run()),
     )

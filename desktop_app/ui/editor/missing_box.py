@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.guards import Missing
+from desktop_app.domain.messages import Message, Text
+from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 
@@ -58,13 +60,25 @@ class MissingBox(QFrame):
             else self.tr("还差 {count} 项才能关闭：").format(count=count)
         )
         colour = self._theme.colours.amber.strong
-        links = "　".join(
-            f'<a href="{place}" style="color:{colour}">{escape(sentence)}</a>'
-            for place, sentence in enumerate(self.sentences())
+        groups: dict[str, list[str]] = {}
+        for place, one in enumerate(self.items):
+            words = one.message.values.get("label") if one.kind != "guard" else one.message
+            link = f'<a href="{place}" style="color:{colour}">{escape(_words(words))}</a>'
+            groups.setdefault(one.kind, []).append(link)
+        titles = {"field": self.tr("填写 "), "check": self.tr("检查 ")}
+        told = "；".join(
+            titles.get(kind, "") + self.tr("、").join(links) for kind, links in groups.items()
         )
-        self.label.setText(f"{escape(head)}{links}")
+        self.label.setText(f"{escape(head)}{told}")
         self.label.setAccessibleName(head + "；".join(self.sentences()))
 
     def _follow(self, link: str) -> None:
         if link.isdecimal() and int(link) < len(self.items):
             self.chosen.emit(self.items[int(link)])
+
+
+def _words(words: object) -> str:
+    """A template's label or a whole sentence, in the window's language."""
+    if isinstance(words, Text):
+        return in_words(words)
+    return render(words) if isinstance(words, Message) else str(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -95,6 +95,10 @@ class Side(QFrame):
         self._title(CONTACTS, self.tr("沟通"), len(contacts))
         self._title(FOLLOW_UPS, self.tr("回访"), planned)
         self._title(REWORK, self.tr("返单"), len(case.reworks))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), self._theme.px(270)), hint.height())
 
     def show_tab(self, index: int) -> None:
         self.show_tabs()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.editor.guidance import Guidance
+from desktop_app.ui.editor.inputs import polish
 from desktop_app.ui.editor.missing_box import MissingBox
 from desktop_app.ui.editor.reason_panel import ReasonPanel
 from desktop_app.ui.editor.scroller import Scroller
@@ -114,6 +115,7 @@ class StepCard(QFrame):
     def show_note(self, text: str, tone: str = "blue") -> None:
         self.note_label.setText(text)
         set_kind(self.note, f"note-{tone}")
+        polish(self.note_label)  # its colour comes from the frame around it
         self.note.setVisible(bool(text))
 
     def show_primary(self, text: str) -> None:
@@ -121,6 +123,10 @@ class StepCard(QFrame):
         self.primary.setVisible(bool(text))
         self.primary.setText(f"{text} Ctrl+↵".replace("&", "&&"))
         self.primary.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), self._theme.px(360)), hint.height())
 
     def set_form(self, form: StepForm | None) -> None:
         """Another form takes the place of the one before."""

@@ -105,11 +105,9 @@ class EditorView(QWidget):
         self._remeasure()
 
     def _remeasure(self) -> None:
-        theme, space = self._theme, self._theme.space
+        space = self._theme.space
         self._page.setSpacing(space.m)
         self._columns.setSpacing(space.m)
         self._left_column.setSpacing(space.m)
         for widget, stretch in ((self.left, 28), (self.step, 60), (self.side, 32)):
             self._columns.setStretchFactor(widget, stretch)
-        self.step.setMinimumWidth(theme.px(360))
-        self.side.setMinimumWidth(theme.px(270))

@@ -1,0 +1,82 @@
+"""What can be wrong with a data file, said in a sentence: damaged, in use, disk full."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from peewee import DatabaseError
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.storage import migrations
+
+ERRORS = (DatabaseError, sqlite3.DatabaseError)
+_MAGIC = b"SQLite format 3\x00"
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "core",
+    "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。",
+)
+_UNUSABLE = QT_TRANSLATE_NOOP(
+    "core",
+    "无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。",
+)
+_BUSY = QT_TRANSLATE_NOOP(
+    "core", "数据文件 {path} 正被另一个程序写入，本次操作没有保存。请稍后再试。"
+)
+_FULL = QT_TRANSLATE_NOOP(
+    "core", "磁盘已满，本次操作没有保存，之前的数据都在（{path}）。请腾出空间后再试。"
+)
+
+
+def damaged(path: Path, reason: str) -> KnownError:
+    return _error("database_damaged", say(_DAMAGED, path=str(path), reason=reason))
+
+
+def unusable(path: Path, reason: str) -> KnownError:
+    return _error("database_unusable", say(_UNUSABLE, path=str(path), reason=reason))
+
+
+def known(error: BaseException, path: Path) -> KnownError | None:
+    """The ``KnownError`` for what SQLite says; ``None`` for a fault of the program itself."""
+    if not isinstance(error, ERRORS) or isinstance(error, sqlite3.IntegrityError):
+        return None
+    text = str(error)
+    if "malformed" in text or "not a database" in text:
+        return damaged(path, text)
+    if "locked" in text or "busy" in text:
+        return _error("database_busy", say(_BUSY, path=str(path)))
+    if "is full" in text:
+        return _error("disk_full", say(_FULL, path=str(path)))
+    if "readonly" in text or "disk I/O" in text or "unable to open" in text:
+        return unusable(path, text)
+    return None
+
+
+def refuse_foreign(path: Path, *, whole: bool) -> None:
+    """Look at a file's header before SQLite may write to it: kind, version, length.
+
+    With *whole* no write-ahead log stands beside the file, so that it must have its length.
+    Field offsets: "The Database Header", SQLite file format.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise damaged(path, "file is not a database")
+    version = int.from_bytes(head[60:64], "big")
+    if version > migrations.NEWEST:
+        raise migrations.too_new(version)
+    has_tables = head[40:44] != bytes(4)
+    if version == 0 and has_tables:
+        raise damaged(path, "another program's database")
+    page = int.from_bytes(head[16:18], "big")
+    length = int.from_bytes(head[28:32], "big") * (65_536 if page == 1 else page)
+    counted = head[24:28] == head[92:96]
+    if whole and counted and path.stat().st_size < length:
+        raise damaged(path, f"{path.stat().st_size} < {length}")
+
+
+def _error(code: str, message: Message) -> KnownError:
+    return KnownError(code, message, exit_code=3)

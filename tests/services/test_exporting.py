@@ -1,0 +1,261 @@
+"""Exporting, and what comes back: nothing new, nothing lost, nobody unmasked by accident."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.domain.views import CaseFilter
+from desktop_app.services import exporting, importing, queue
+from desktop_app.services.exporting import ExportOrder
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.storage import cases
+from tests.offices import NOW, make_office
+
+HEADER = ["编号", "受理时间", "房号", "投诉人", "电话", "渠道", "投诉内容", "级别", "备注"]
+ROWS: list[list[object]] = [
+    ["A-1", datetime(2026, 11, 3, 9, 10), "3-2-501", "李建国", "13812342207", "来电",
+     "=1+1 电梯\n又坏了", "一般", "同上"],
+    ["A-2", datetime(2026, 11, 4, 0, 0), "7-1-1802", "欧阳娜", "02088881234", "12345 转办",
+     "@全体 漏水", "重要", ""],
+    ["A-3", datetime(2026, 11, 5, 23, 59), "", "", "", "微信", "+路灯不亮", "", "-1"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    made = make_office(folder)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def small(office: Office, tmp_path: Path) -> Office:
+    """Three cases with the texts that trouble spreadsheets."""
+    made = openpyxl.Workbook()
+    made.active.append(HEADER)
+    for row in ROWS:
+        made.active.append(row)
+        for cell in made.active[made.active.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+    path = tmp_path / "来.xlsx"
+    made.save(path)
+    bring_in(office, path)
+    assert queue.count(office, everything(office).query) == 3  # type: ignore[arg-type]
+    return office
+
+
+def bring_in(office: Office, path: Path) -> importing.Outcome:
+    return importing.commit(office, importing.check(office, importing.load(path, today=NOW)))
+
+
+def everything(office: Office, *, unmasked: bool = False) -> ExportOrder:
+    return ExportOrder(queue.query(office, CaseFilter(), sort="number"), unmasked=unmasked)
+
+
+def state(office: Office) -> list[object]:
+    asked = queue.query(office, CaseFilter(), sort="number")
+    return list(cases.load_many(office.store, queue.ids(office, asked)))
+
+
+# there and back
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("unmasked", [False, True])
+def test_an_export_that_comes_back_says_all_same(
+    small: Office, tmp_path: Path, suffix: str, unmasked: bool
+) -> None:
+    before = state(small)
+    target = tmp_path / f"出{suffix}"
+    exporting.export(small, target, everything(small, unmasked=unmasked))
+    checked = importing.check(small, importing.load(target, today=NOW))
+    assert [(row.number, row.verdict, row.changes) for row in checked.rows] == [
+        (number, "same", ()) for number in ("A-1", "A-2", "A-3")
+    ]
+    assert checked.errors == ()
+    assert importing.commit(small, checked).batch is None
+    assert state(small) == before
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("unmasked", [False, True])
+def test_the_outside_register_comes_back_all_same(
+    office: Office, shared_data: Path, tmp_path: Path, suffix: str, unmasked: bool
+) -> None:
+    bring_in(office, shared_data / "registers" / "2026年投诉登记表(最终版).xlsx")
+    target = tmp_path / f"出{suffix}"
+    written = exporting.export(office, target, everything(office, unmasked=unmasked))
+    assert written.rows == 600
+    checked = importing.check(office, importing.load(target, today=NOW))
+    assert {
+        (row.number, change.field, change.before, change.after)
+        for row in checked.rows
+        for change in row.changes
+    } == set()
+    counts = checked.counts()
+    assert (counts["rows"], counts["same"]) == (600, 600)
+
+
+def test_an_edited_export_updates_only_what_was_edited(small: Office, tmp_path: Path) -> None:
+    target = tmp_path / "出.xlsx"
+    exporting.export(small, target, everything(small))
+    book = openpyxl.load_workbook(target)
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+    sheet.cell(3, titles.index("备注") + 1).value = "已约周五上门"
+    book.save(target)
+    checked = importing.check(small, importing.load(target, today=NOW))
+    changed = [row for row in checked.rows if row.verdict == "updated"]
+    assert [[(c.field, c.before, c.after) for c in row.changes] for row in changed] == [
+        [("remark", "", "已约周五上门")]
+    ]
+    importing.commit(small, checked)
+    case = small.case_by_number(changed[0].number).complaint
+    assert (case.remark, case.complainant, case.phone) == ("已约周五上门", "欧阳娜", "02088881234")
+
+
+def test_a_field_changed_on_both_sides_is_a_conflict(small: Office, tmp_path: Path) -> None:
+    target = tmp_path / "出.xlsx"
+    exporting.export(small, target, everything(small))
+    here = small.case_by_number("A-2")
+    from dataclasses import replace
+
+    with small.write("edit") as journal:
+        small.save(
+            journal,
+            here,
+            replace(here, complaint=replace(here.complaint, remark="前台改的")),
+        )
+    book = openpyxl.load_workbook(target)
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+    sheet.cell(3, titles.index("备注") + 1).value = "表里改的"
+    book.save(target)
+    checked = importing.check(small, importing.load(target, today=NOW))
+    assert [row.number for row in checked.rows if row.verdict == "conflict"] == ["A-2"]
+    importing.commit(small, checked)
+    assert small.case_by_number("A-2").complaint.remark == "前台改的"
+
+
+# what is in the file
+
+
+def test_the_workbook_is_text_dates_hidden_id_and_frozen_header(
+    small: Office, tmp_path: Path
+) -> None:
+    target = tmp_path / "出.xlsx"
+    exporting.export(small, target, everything(small, unmasked=True))
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames == ["投诉登记表", "字段说明", "统计"]
+    sheet = book["投诉登记表"]
+    titles = [cell.value for cell in sheet[1]]
+    first = {title: cell for title, cell in zip(titles, sheet[2], strict=True)}
+    assert first["投诉内容"].value == "=1+1 电梯\n又坏了"
+    assert first["投诉内容"].data_type == "s"
+    assert first["电话"].value == "13812342207"
+    assert first["受理时间"].value == datetime(2026, 11, 3, 9, 10)
+    assert sheet.freeze_panes is not None
+    assert titles[-1] == exporting.OWN_ID
+    assert sheet.column_dimensions[first[exporting.OWN_ID].column_letter].hidden
+    assert sum(row[1].value for row in book["统计"].iter_rows(min_row=2)) == 3
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_names_and_phones_are_masked_unless_asked(
+    small: Office, tmp_path: Path, suffix: str
+) -> None:
+    masked, whole = tmp_path / f"隐{suffix}", tmp_path / f"全{suffix}"
+    exporting.export(small, masked, everything(small))
+    exporting.export(small, whole, everything(small, unmasked=True))
+    people = [("李建国", "13812342207"), ("欧阳娜", "02088881234"), ("", "")]
+    assert _people(whole) == people
+    assert _people(masked) == [(mask_name(name), mask_phone(phone)) for name, phone in people]
+    assert "13812342207" not in str(_cells(masked))
+
+
+def _cells(path: Path) -> list[list[str]]:
+    if path.suffix == ".csv":
+        raw = path.read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf")
+        return [list(row) for row in csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True))]
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
+
+
+def _people(path: Path) -> list[tuple[str, str]]:
+    titles, *rows = _cells(path)
+    name, phone = titles.index("投诉人"), titles.index("电话")
+    # A CSV guards texts that a spreadsheet would calculate or shorten.
+    return [(row[name], row[phone].strip("=\"\t'")) for row in rows]
+
+
+def _traces(office: Office) -> list[tuple[str, object]]:
+    rows = office.store.rows(
+        "SELECT o.staff, a.field, a.after FROM audit a JOIN operation o ON o.id = a.operation_id"
+        " WHERE o.name = 'export_unmasked'"
+    )
+    return [(row["staff"], row["field"], str(row["after"])) for row in rows]  # type: ignore[misc]
+
+
+def test_only_an_unmasked_export_leaves_a_trace(small: Office, tmp_path: Path) -> None:
+    exporting.export(small, tmp_path / "隐.xlsx", everything(small))
+    exporting.export_calendar(small, tmp_path / "隐.ics", ExportOrder())
+    assert _traces(small) == []
+    exporting.export(small, tmp_path / "全.xlsx", everything(small, unmasked=True))
+    exporting.export_calendar(small, tmp_path / "全.ics", ExportOrder(unmasked=True))
+    assert [(trace[0], trace[1]) for trace in _traces(small)] == [
+        ("王敏", "rows"),
+        ("王敏", "follow_ups"),
+    ]
+
+
+def test_a_selection_keeps_its_order(small: Office, tmp_path: Path) -> None:
+    target = tmp_path / "选.csv"
+    assert exporting.export(small, target, ExportOrder(numbers=("A-3", "A-1"))).rows == 2
+    assert [row[0] for row in _cells(target)[1:]] == ["A-3", "A-1"]
+
+
+# what goes wrong
+
+
+def test_errors_are_named_and_the_old_file_stays(small: Office, tmp_path: Path) -> None:
+    order = everything(small)
+    with pytest.raises(KnownError) as wrong:
+        exporting.export(small, tmp_path / "出.pdf", order)
+    assert wrong.value.code == "export_format"
+    with pytest.raises(KnownError) as nowhere:
+        exporting.export(small, tmp_path / "没有" / "出.xlsx", order)
+    assert nowhere.value.code == "folder_missing"
+    with pytest.raises(KnownError) as unknown:
+        exporting.export(small, tmp_path / "出.xlsx", ExportOrder(numbers=("没有",)))
+    assert unknown.value.code == "number_unknown"
+    with pytest.raises(KnownError) as nothing:
+        exporting.export(small, tmp_path / "出.xlsx", ExportOrder())
+    assert nothing.value.code == "nothing_chosen"
+    assert not (tmp_path / "出.xlsx").exists()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_cancelled_export_leaves_the_old_file_whole(
+    small: Office, tmp_path: Path, suffix: str
+) -> None:
+    target = tmp_path / f"出{suffix}"
+    target.write_bytes(b"old")
+    progress = Progress(lambda *_: None)
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        exporting.export(small, target, everything(small), progress)
+    assert target.read_bytes() == b"old"
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".tmp"]
