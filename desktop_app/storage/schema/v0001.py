@@ -255,6 +255,7 @@ CREATE TABLE promise (
     kept_at TEXT
 );
 CREATE INDEX promise_case ON promise(complaint_id);
+CREATE INDEX promise_follow_up ON promise(follow_up_id);
 CREATE TABLE rework (
     id INTEGER PRIMARY KEY,
     complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,

@@ -136,7 +136,7 @@ class ContactForm(QWidget):
             Option("out", self.tr("我方联系")),
             Option("in", self.tr("对方联系")),
         ]
-        reached = [Option("yes", self.tr("已接通")), Option("no", self.tr("未接通"))]
+        reached = [Option("yes", self.tr("接通")), Option("no", self.tr("未接"))]
         labels = {
             "direction": self.tr("方向"),
             "channel": self.tr("方式"),

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.guards import Missing
-from desktop_app.domain.views import QueueQuery
-from desktop_app.services import casebook, cases, people, queue
+from desktop_app.services import casebook, cases, people
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import TABLES
 from desktop_app.services.office import ChangeSet
@@ -26,6 +25,7 @@ from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.talk import Talk
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
+from desktop_app.ui.editor.walk import Walk
 from desktop_app.ui.shell.pages import Page, StatusSink
 
 FOLD_SETTING = "editor/guidance_folded"
@@ -42,12 +42,11 @@ class EditorPage:
         self._id = 0
         self._looking = ""
         self._revealed = False
-        self._query: QueueQuery | None = None
-        self._ids: list[int] = []
         self._form_key: object = None
         self._focus_form = False
         self._sink: StatusSink = lambda text: None
-        self._reads, self._lists_read = Latest(desk.runner), Latest(desk.runner)
+        self._reads = Latest(desk.runner)
+        self._walk = Walk(desk.runner, self._show_place)
         self._saver = Autosave(
             desk.runner, self._save_work, self._was_saved, self._was_refused, self.view
         )
@@ -68,8 +67,8 @@ class EditorPage:
     def activate(self, argument: object = None) -> None:
         parts = argument if isinstance(argument, tuple) else (argument,)
         wanted = parts[0] if parts and isinstance(parts[0], int) else self._id
-        if len(parts) > 1 and parts[1] != self._query:
-            self._walk(parts[1])
+        if len(parts) > 1:
+            self._walk.follow(parts[1])
         if wanted:
             self.show_case(wanted, focus=True)
         if "contact" in parts[2:]:
@@ -141,8 +140,7 @@ class EditorPage:
             waits=lambda place, field: self._saver.waits((self._id, place, field)),
             revealed=self._revealed,
         )
-        place = self._ids.index(self._id) if self._id in self._ids else -1
-        view.head.show_place(place, len(self._ids))
+        self._show_place()
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
             target = view.step.form.first() or view.step.primary
@@ -287,24 +285,14 @@ class EditorPage:
             self._desk.runner.run(lambda office: people.note_reveal(office, wanted))
         self._show(self.book)
 
-    # walking through the queue
-
     def step_over(self, by: int) -> None:
-        if self._id in self._ids:
-            place = self._ids.index(self._id) + by
-            if 0 <= place < len(self._ids):
-                self.show_case(self._ids[place], focus=True)
+        """The next (1) or previous (-1) case of the queue."""
+        other = self._walk.neighbour(self._id, by)
+        if other is not None:
+            self.show_case(other, focus=True)
 
-    def _walk(self, query: object) -> None:
-        self._query = query if isinstance(query, QueueQuery) else None
-        self._ids = []
-        if self._query is not None:
-            asked = self._query
-            self._lists_read.ask(lambda office: queue.ids(office, asked), self._take_ids)
-
-    def _take_ids(self, ids: list[int]) -> None:
-        self._ids = ids
-        self.view.head.show_place(ids.index(self._id) if self._id in ids else -1, len(ids))
+    def _show_place(self) -> None:
+        self.view.head.show_place(*self._walk.place(self._id))
 
     # wiring
 

@@ -67,6 +67,7 @@ class ExportView(QWidget):
         )
         people = Card(theme, self.tr("住户隐私"), self)
         self.masked = QCheckBox(self.tr("隐去姓名和电话"), self)
+        self.masked.setAccessibleName(self.masked.text())
         self.masked.setChecked(True)
         self.mask_note = QLabel(self)
         self.mask_note.setWordWrap(True)
@@ -124,6 +125,7 @@ class ExportView(QWidget):
     def set_scope(self, key: str, text: str, *, visible: bool) -> None:
         button = self.radio(self.scopes, key)
         button.setText(text)
+        button.setAccessibleName(text)
         button.setVisible(visible)
 
     def show_mask_note(self) -> None:
@@ -229,6 +231,7 @@ def _radios(parent: QWidget, card: Card, texts: dict[str, str]) -> QButtonGroup:
     for key, text in texts.items():
         button = QRadioButton(text, card)
         button.setProperty("key", key)
+        button.setAccessibleName(text)
         group.addButton(button)
         card.body.addWidget(button)
     return group

@@ -53,6 +53,7 @@ class CheckPane(QWidget):
             self.tr("导出错误行…"), clicked=self.rejects_asked.emit, parent=self
         )
         self.skip = QCheckBox(self.tr("编号已存在的行不更新"), self)
+        self.skip.setAccessibleName(self.skip.text())
         self.skip.toggled.connect(self.skip_chosen)
         self.table = LinesTable(theme, self.tr("检查明细"), self)
         line = QHBoxLayout()
