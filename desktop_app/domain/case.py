@@ -94,6 +94,7 @@ SATISFACTION_TEXT: Mapping[str, str] = {
 DIRECTION_TEXT: Mapping[str, str] = {
     "in": QT_TRANSLATE_NOOP("core", "对方来"),
     "out": QT_TRANSLATE_NOOP("core", "我方去"),
+    "all": QT_TRANSLATE_NOOP("core", "群发"),
 }
 FOLLOW_UP_TEXT: Mapping[str, str] = {
     "callback": QT_TRANSLATE_NOOP("core", "回访"),
@@ -244,6 +245,11 @@ class Contact:
     mood_after: str = ""
     said: str = ""
     promises: tuple[Promise, ...] = ()
+
+    @property
+    def spoken(self) -> bool:
+        """Reached himself; a text sent to all members of an incident tells, but nobody answers."""
+        return self.reached and self.direction != "all"
 
 
 @dataclass(frozen=True)

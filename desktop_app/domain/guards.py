@@ -62,6 +62,25 @@ def mood_is_settled(case: CaseFile) -> bool:
     return any(contact.mood_after for contact in case.contacts)
 
 
+def was_called_back(case: CaseFile) -> bool:
+    """The complainant himself was reached in this step, or three calls and a visit failed."""
+    entry = case.entry
+    if entry is None:
+        return False
+    if any(contact.spoken and contact.entry_id == entry.id for contact in case.contacts):
+        return True
+    calls, visits = _tries(case)
+    return calls >= 3 and visits >= 1
+
+
+def _tries(case: CaseFile) -> tuple[int, int]:
+    """(calls, visits) of this step in which nobody was reached."""
+    entry = case.entry
+    tries = [c for c in case.contacts if entry and c.entry_id == entry.id and not c.reached]
+    visits = sum(1 for contact in tries if contact.channel == "visit")
+    return len(tries) - visits, visits
+
+
 def _missing_fields(case: CaseFile, step: Step) -> list[Missing]:
     found = []
     for spec in step.fields:
@@ -151,14 +170,9 @@ def _resident_agreed(case: CaseFile, now: datetime) -> Message | None:
 
 
 def _called_back(case: CaseFile, now: datetime) -> Message | None:
-    if _contacts_in_step(case):
+    if was_called_back(case):
         return None
-    entry = case.entry
-    tries = [c for c in case.contacts if entry and c.entry_id == entry.id and not c.reached]
-    calls = sum(1 for contact in tries if contact.channel != "visit")
-    visits = sum(1 for contact in tries if contact.channel == "visit")
-    if calls >= 3 and visits >= 1:
-        return None
+    calls, _visits = _tries(case)
     if calls >= 3:
         return say(QT_TRANSLATE_NOOP("core", "电话三次未接通：请安排上门回访并记录（Ctrl+L）"))
     return say(

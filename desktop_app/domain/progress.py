@@ -110,7 +110,7 @@ def close_invalid(case: CaseFile) -> Move:
         gaps.append(say(QT_TRANSLATE_NOOP("core", "先在确认步骤判定为“无效”")))
     if not case.complaint.invalid_reason.strip():
         gaps.append(say(QT_TRANSLATE_NOOP("core", "填写无效的原因")))
-    if not any(contact.reached for contact in case.contacts):
+    if not any(contact.spoken for contact in case.contacts):
         gaps.append(say(QT_TRANSLATE_NOOP("core", "向投诉人解释并记录这次沟通（Ctrl+L）")))
     _refuse_if(gaps)
     return _end(case, "invalid", case.complaint.invalid_reason)
@@ -136,7 +136,7 @@ def open_rework(case: CaseFile, cause: str) -> Move:
     if step.stage != "callback" or not (bound_value(case, "satisfaction") == "C" or unsolved):
         gaps.append(say(QT_TRANSLATE_NOOP("core", "回访结果为“不满意”或“未解决”时才开返单")))
     entry = case.entry
-    if not any(c.reached and entry and c.entry_id == entry.id for c in case.contacts):
+    if not any(c.spoken and entry and c.entry_id == entry.id for c in case.contacts):
         gaps.append(say(QT_TRANSLATE_NOOP("core", "先记录这次回访的沟通（Ctrl+L）")))
     if not cause.strip():
         gaps.append(say(QT_TRANSLATE_NOOP("core", "填写返单原因")))
@@ -230,7 +230,7 @@ def _end_after_contact(case: CaseFile, outcome: str, reason: str) -> Move:
     gaps: list[Message] = []
     if not reason.strip():
         gaps.append(say(QT_TRANSLATE_NOOP("core", "填写原因或去向")))
-    if not any(contact.reached for contact in case.contacts):
+    if not any(contact.spoken for contact in case.contacts):
         gaps.append(say(QT_TRANSLATE_NOOP("core", "与投诉人沟通并记录（Ctrl+L）")))
     _refuse_if(gaps)
     return _end(case, outcome, reason)

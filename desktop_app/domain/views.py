@@ -132,6 +132,8 @@ class QueueRow:
     source_file: str
     source_sheet: str
     source_row: int | None
+    incident_households: int = 0
+    """How many households its incident has; only on the row of the incident's master."""
 
     def place(self) -> str:
         return "-".join(part for part in (self.building, self.unit, self.room) if part)

@@ -216,6 +216,7 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
         "restore": ("edit", QT_TRANSLATE_NOOP("core", "从回收站恢复")),
     }
     for (at, staff, operation), group in grouped.items():
+        told += _incident_lines(at, staff, group)
         if operation in simple:
             kind, sentence = simple[operation]
             told.append(Event(at, staff, kind, say(sentence)))
@@ -228,6 +229,22 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
             title = say(QT_TRANSLATE_NOOP("core", "更正登记信息"))
             columns = tuple(c for c in found if c.column)
             told.append(Event(at, staff, "edit", title, (), columns))
+    return told
+
+
+def _incident_lines(at: datetime, staff: str, group: list[AuditLine]) -> list[Event]:
+    """Joining and leaving an incident; the trace holds its number and the reason."""
+    told = []
+    for line in group:
+        if line.entity == "complaint" and line.field == "incident":
+            sentence = (
+                QT_TRANSLATE_NOOP("core", "加入群诉 {number}")
+                if line.after
+                else QT_TRANSLATE_NOOP("core", "退出群诉 {number}")
+            )
+            number, _, reason = (line.after or line.before or "").partition(" ")
+            details = (say("{text}", text=reason),) if reason else ()
+            told.append(Event(at, staff, "edit", say(sentence, number=number), details))
     return told
 
 

@@ -131,7 +131,7 @@ def register(office: Office, intake: Intake) -> CaseFile:
             repeat_of=earlier_same(office, complaint),
         )
         case = journey.begin(complaint, office.workflows.by_id(workflow_id), office.rules())
-        case = _prefill_bound(case)
+        case = prefill_bound(case)
         complaint_id = casewriter.save(journal, None, case)
         if intake.draft_key:
             drafts.drop(office.store, intake.draft_key)
@@ -168,7 +168,7 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
         after = clocks.retime(after, office.rules())
     after = journey.settle(after)
     with office.write("edit") as journal:
-        return office.save(journal, before, _prefill_bound(after))
+        return office.save(journal, before, prefill_bound(after))
 
 
 def set_field(
@@ -322,10 +322,10 @@ def history(office: Office, complaint_id: int) -> list[AuditLine]:
 def _move(office: Office, name: str, case: CaseFile, move: progress.Move) -> CaseFile:
     after = journey.apply(case, move, office.now(), office.operator, office.rules())
     with office.write(name) as journal:
-        return office.save(journal, case, _prefill_bound(after))
+        return office.save(journal, case, prefill_bound(after))
 
 
-def _prefill_bound(case: CaseFile) -> CaseFile:
+def prefill_bound(case: CaseFile) -> CaseFile:
     """Show what the case already knows (department, handler, severity) in the step's own form."""
     if case.complaint.outcome:
         return case

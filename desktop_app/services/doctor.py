@@ -88,7 +88,11 @@ def _wrong_statuses(office: Office, progress: Progress | None) -> list[str]:
     for index, complaint_id in enumerate(ids):
         if progress is not None and index % 100 == 0:
             progress.step(index, len(ids))
-        case = office.case(complaint_id)
-        if settle(case).complaint != case.complaint:
-            wrong.append(case.complaint.number)
+        try:
+            case = office.case(complaint_id)
+            right = settle(case).complaint == case.complaint
+        except Exception:  # whatever is wrong with one case, the others are looked at too
+            right = False
+        if not right:
+            wrong.append(checks.number_of(office.store, complaint_id))
     return wrong

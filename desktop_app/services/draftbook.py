@@ -14,7 +14,7 @@ INTAKE = "intake:"
 def keep(office: Office, key: str, values: dict[str, Any]) -> Draft | None:
     """Store a draft; one without any text is dropped instead."""
     with office.store.transaction():
-        if any(str(value).strip() for value in values.values()):
+        if any(str(value).strip() for value in values.values() if value not in (None, False)):
             drafts.put(office.store, key, values, office.now())
         else:
             drafts.drop(office.store, key)

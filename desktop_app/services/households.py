@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ def find(office: Office, text: str, limit: int = MOST) -> list[HouseholdHit]:
 
     Exact places come first; a bare number is a room number before it is a phone's tail.
     """
-    text = text.strip()
+    text = unicodedata.normalize("NFKC", text).strip()
     if not text:
         return []
     found: dict[int, tuple[Household, str]] = {}

@@ -29,10 +29,14 @@ class Lists:
     office_name: str = ""
     operator: str = ""
     default_workflow: str = ""
+    former_categories: tuple[Category, ...] = ()
+    """Out of use: not offered any more, but cases still carry them."""
 
     def category_name(self, code: str, text: str = "", language: str = "zh") -> str:
         """``工程维修 / 漏水``; the text as written where no code is known."""
-        names = {category.code: category.name for category in self.categories}
+        names = {
+            category.code: category.name for category in (*self.former_categories, *self.categories)
+        }
         if code not in names:
             return text
         name = names[code].in_language(language)
@@ -57,4 +61,5 @@ def read(office: Office) -> Lists:
         office.setting("office_name"),
         office.operator,
         office.setting("default_workflow"),
+        tuple(reference.categories(office.store, active=False)),
     )

@@ -337,9 +337,7 @@ def _reorder(journal: Journal, listed: Iterable[CategoryLine]) -> None:
         rows.update_category(journal, category.code, {"position": position})
 
 
-def _free_category(
-    known: Iterable[CategoryLine], name: Text, parent: str, own: str
-) -> Text:
+def _free_category(known: Iterable[CategoryLine], name: Text, parent: str, own: str) -> Text:
     name = Text(name.zh.strip(), name.en.strip() or name.zh.strip())
     if not name.zh:
         raise KnownError("name_missing", say(QT_TRANSLATE_NOOP("core", "请填写类别名称。")))

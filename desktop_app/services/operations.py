@@ -90,12 +90,14 @@ class OfficeThread:
         self._changed = changed
         self._crashed = crashed
         self._office: Office | None = None
+        self._closed = False
         self._opening = self._executor.submit(self._open, make_office)
 
     def _open(self, make_office: Callable[[], Office]) -> Office:
-        self._office = make_office()
-        self._office.open()
-        return self._office
+        office = make_office()
+        office.open()
+        self._office = office
+        return office
 
     def ask(self, work: Work) -> Future[Any]:
         """The answer as a future: for start-up, before the window's loop runs."""
@@ -111,7 +113,9 @@ class OfficeThread:
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        self._executor.submit(self._work, work, done, failed)
+        # A timer of a closing window may still ask; nobody is left to hear the answer.
+        if not self._closed:
+            self._executor.submit(self._work, work, done, failed)
 
     def run_apart(
         self,
@@ -122,13 +126,14 @@ class OfficeThread:
         def act() -> None:
             try:
                 answer = work()
-            except Exception as error:
+            except BaseException as error:
                 self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
                 return
             if done is not None:
                 self._deliver(lambda: done(answer))
 
-        self._apart.submit(act)
+        if not self._closed:
+            self._apart.submit(act)
 
     def _work(
         self,
@@ -136,21 +141,18 @@ class OfficeThread:
         done: Callable[[Any], None] | None,
         failed: Callable[[Exception], None] | None,
     ) -> None:
-        office = self._office
-        if office is None:
-            return
         try:
-            answer = work(office)
-        except Exception as error:
-            self._tell_changes(office)
+            answer = work(self._opening.result())
+        except BaseException as error:  # a library's panic too must end in an answer
+            self._tell_changes()
             self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
             return
-        self._tell_changes(office)
+        self._tell_changes()
         if done is not None:
             self._deliver(lambda: done(answer))
 
-    def _tell_changes(self, office: Office) -> None:
-        changes = office.take_changes()
+    def _tell_changes(self) -> None:
+        changes = self._office.take_changes() if self._office is not None else None
         if changes:
             self._deliver(lambda: self._changed(changes))
 
@@ -162,7 +164,8 @@ class OfficeThread:
             failed(error)
 
     def close(self) -> None:
-        """Finish what was asked, close the database, end the thread."""
+        """Finish what was asked, close the database, end the thread; later calls do nothing."""
+        self._closed = True
 
         def shut() -> None:
             if self._office is not None:
@@ -179,6 +182,11 @@ class InlineRunner:
     def __init__(self, office: Office, changed: Callable[[ChangeSet], None] | None = None) -> None:
         self.office = office
         self.changed = changed
+        self._closed = False
+
+    def close(self) -> None:
+        """Later calls do nothing."""
+        self._closed = True
 
     def run(
         self,
@@ -186,6 +194,8 @@ class InlineRunner:
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
+        if self._closed:
+            return
         try:
             answer = work(self.office)
         except (KnownError, Cancelled) as error:

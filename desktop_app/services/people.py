@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services.office import Office
-from desktop_app.storage import reference, settings
+from desktop_app.storage import reference, settings, settings_edit
 
 ROLES = ("front_desk", "supervisor", "manager")
 ROLE_TEXT = {
@@ -20,7 +20,7 @@ def add(office: Office, name: str, role: str = "front_desk", department: str = "
     name = name.strip()
     if not name:
         raise KnownError("name_missing", say(QT_TRANSLATE_NOOP("core", "请填写姓名。")))
-    if any(person.name == name for person in reference.staff(office.store)):
+    if settings_edit.staff_by_name(office.store, name) is not None:  # also one who has left
         raise KnownError(
             "name_taken", say(QT_TRANSLATE_NOOP("core", "已有名为“{name}”的员工。"), name=name)
         )

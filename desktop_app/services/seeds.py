@@ -74,7 +74,7 @@ def _seed_new_years(office: Office) -> None:
     """Years are only added: an office may have corrected a day by hand."""
     if settings.get(office.store, "calendar_asked") == str(office.now().date()):
         return
-    have = office.rules().calendar.published
+    have = reference.work_calendar(office.store).published  # not office.rules(): it would be kept
     newest = max(have, default=FIRST_YEAR)
     if newest > office.now().year:
         return

@@ -110,10 +110,14 @@ def _check(office: Office, new: OfficeSettings) -> None:
         )
     if min(new.repeat_days, new.incident_days, new.incident_households) < 1:
         raise KnownError(
-            "number_unfit", say(QT_TRANSLATE_NOOP("core", "天数和户数必须是大于零的整数；原数未改。"))
+            "number_unfit",
+            say(QT_TRANSLATE_NOOP("core", "天数和户数必须是大于零的整数；原数未改。")),
         )
     if office.workflows.current_id(new.workflow) is None:
         raise KnownError(
             "workflow_unknown",
-            say(QT_TRANSLATE_NOOP("core", "没有名为“{key}”的流程，请在设置中选择。"), key=new.workflow),
+            say(
+                QT_TRANSLATE_NOOP("core", "没有名为“{key}”的流程，请在设置中选择。"),
+                key=new.workflow,
+            ),
         )

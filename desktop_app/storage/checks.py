@@ -18,12 +18,18 @@ def case_ids(store: Store) -> list[int]:
     return [row["id"] for row in store.rows("SELECT id FROM complaint ORDER BY id")]
 
 
+def number_of(store: Store, complaint_id: int) -> str:
+    return str(store.value("SELECT number FROM complaint WHERE id = ?", (complaint_id,)))
+
+
 def without_open_entry(store: Store) -> list[str]:
-    """Numbers of running cases that stand in no step, or not in the one they say."""
+    """Running cases that stand in no step, or not in the one they say; ended ones still in one."""
     rows = store.rows(
         "SELECT c.number FROM complaint c LEFT JOIN step_entry e"
         " ON e.complaint_id = c.id AND e.left_at IS NULL AND e.step_key = c.step_key"
-        " WHERE c.outcome = '' AND e.id IS NULL"
+        " WHERE c.outcome = '' AND e.id IS NULL UNION"
+        " SELECT c.number FROM complaint c JOIN step_entry e ON e.complaint_id = c.id"
+        " WHERE c.outcome <> '' AND e.left_at IS NULL"
     )
     return [row["number"] for row in rows]
 

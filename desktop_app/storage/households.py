@@ -93,12 +93,13 @@ def search_room(store: Store, room: str, limit: int) -> list[Household]:
 
 def search_people(store: Store, text: str, limit: int) -> list[tuple[Household, str]]:
     """Households by a resident's name, pinyin initials, or the tail of a phone number."""
+    plain = text.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
     if text.isdigit():
         condition, parameter, why = "r.phone LIKE ?", f"%{text}", "phone"
     elif text.isascii():
-        condition, parameter, why = "r.initials LIKE ?", f"{text.lower()}%", "initials"
+        condition, parameter, why = "r.initials LIKE ? ESCAPE '!'", f"{plain}%", "initials"
     else:
-        condition, parameter, why = "r.name LIKE ?", f"%{text}%", "name"
+        condition, parameter, why = "r.name LIKE ? ESCAPE '!'", f"%{plain}%", "name"
     rows = store.rows(
         "SELECT DISTINCT h.* FROM resident r JOIN residency y ON y.resident_id = r.id"
         f" JOIN household h ON h.id = y.household_id WHERE {condition} AND y.until IS NULL"

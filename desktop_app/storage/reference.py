@@ -41,8 +41,8 @@ class RootCause:
     name: Text
 
 
-def categories(store: Store) -> list[Category]:
-    """Active categories, parents before their children, in the office's order."""
+def categories(store: Store, *, active: bool = True) -> list[Category]:
+    """Active categories (or those out of use), parents before their children, in the office's order."""
     return [
         Category(
             row["code"],
@@ -51,7 +51,9 @@ def categories(store: Store) -> list[Category]:
             row["department"],
             tuple(word for word in row["words"].split("\n") if word),
         )
-        for row in store.rows("SELECT * FROM category WHERE active = 1 ORDER BY position")
+        for row in store.rows(
+            "SELECT * FROM category WHERE active = ? ORDER BY position", (int(active),)
+        )
     ]
 
 

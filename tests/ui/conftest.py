@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.services import lists
@@ -63,10 +64,11 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def desk(office: Office, theme: Theme, said: Said) -> Desk:
+def desk(office: Office, theme: Theme, said: Said) -> Iterator[Desk]:
     bus = Bus()
-    return Desk(
-        runner=InlineRunner(office, bus.changed.emit),
+    runner = InlineRunner(office, bus.changed.emit)
+    yield Desk(
+        runner=runner,
         bus=bus,
         theme=theme,
         registry=ActionRegistry(),
@@ -78,3 +80,6 @@ def desk(office: Office, theme: Theme, said: Said) -> Desk:
         show_message=lambda text, level="info": said.messages.append((level, text)),
         offer_undo=lambda text, undo: said.undos.append((text, undo)),
     )
+    # Pages of this test must neither ask a closed office nor be restyled by the next theme.
+    runner.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -17,10 +17,11 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import exporting, importing, queue
 from desktop_app.services.office import Office
 from desktop_app.services.sample import build
+from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
 from desktop_app.ui.exporter import ExportPage, make_export_page
 from desktop_app.ui.shell.pages import Page
-from tests.offices import NOW, SetClock, make_office
+from tests.offices import NOW, RESOURCES, SetClock
 
 
 @pytest.fixture
@@ -231,7 +232,11 @@ def test_every_control_has_a_name(page: ExportPage) -> None:
 
 @pytest.fixture
 def threaded(desk: Desk, cases: Office, set_clock: SetClock, tmp_path: Path) -> Iterator[Desk]:
-    runner = QtRunner(lambda: make_office(tmp_path, set_clock), desk.bus.changed.emit, _crash)
+    runner = QtRunner(
+        lambda: Office(Store(tmp_path / "office.db"), set_clock, RESOURCES),
+        desk.bus.changed.emit,
+        _crash,
+    )
     runner.thread_.opened().result(30)
     yield replace(desk, runner=runner)
     runner.close()

@@ -17,11 +17,12 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import import_plans, importing, queue
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled
+from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
 from desktop_app.ui.importer import ImportPage, make_import_page, recent, texts
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.shell.pages import Page
-from tests.offices import NOW, SetClock, make_office
+from tests.offices import NOW, RESOURCES, SetClock
 from tests.ui.conftest import Said
 
 HEADER: list[object] = ["编号", "受理时间", "房号", "投诉人", "电话", "投诉内容", "级别", "甲"]
@@ -433,17 +434,15 @@ def threaded(desk: Desk, tmp_path: Path, set_clock: SetClock, office: Office) ->
     folder = tmp_path / "threaded"
     folder.mkdir()
     crashed: list[Exception] = []
-    runner = QtRunner(lambda: _closed(folder, set_clock), desk.bus.changed.emit, crashed.append)
+    runner = QtRunner(
+        lambda: Office(Store(folder / "office.db"), set_clock, RESOURCES),
+        desk.bus.changed.emit,
+        crashed.append,
+    )
     runner.thread_.opened().result(30)
     yield replace(desk, runner=runner)
     runner.close()
     assert crashed == []
-
-
-def _closed(folder: Path, clock: SetClock) -> Office:
-    made = make_office(folder, clock)
-    made.close()
-    return made
 
 
 def _asked(qtbot, desk: Desk) -> int:

@@ -18,7 +18,7 @@ from desktop_app.services.pinyin import initials
 from desktop_app.services.sample.site import Flat, Person, flats
 from desktop_app.services.sample.story import Scene, called_in_time, live
 from desktop_app.services.sample.words import Words, fill, read_words, weighted
-from desktop_app.storage import casewriter, households, queue, reference, roster, settings
+from desktop_app.storage import casewriter, checks, households, reference, roster, settings
 
 WORKFLOWS = (
     ("seven-steps", 79),
@@ -38,7 +38,7 @@ def build(
     office: Office, complaints: int = 240, seed: int = 1, progress: Progress | None = None
 ) -> int:
     """Fill an empty office; returns the number of complaints. Refuses one that has data."""
-    if queue.totals(office.store)[0] or households.count(office.store):
+    if checks.case_ids(office.store) or households.count(office.store):  # the bin counts too
         raise KnownError(
             "office_not_empty",
             say(

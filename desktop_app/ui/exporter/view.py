@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QRadioButton,
@@ -92,7 +93,12 @@ class ExportView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
-        for item in (self.what, how, people, self.foot, self.done):
+        above = QHBoxLayout()
+        above.setSpacing(theme.space.m)
+        above.addWidget(self.what, 1)
+        above.addWidget(people, 1)
+        column.addLayout(above)
+        for item in (how, self.foot, self.done):
             column.addWidget(item)
         column.addStretch(1)
         inner.setMaximumWidth(theme.px(760))

@@ -138,7 +138,7 @@ class ColumnTable(QTableWidget):
         self.setColumnWidth(1, combos + 2 * space.s)
         badges = max((badge.sizeHint().width() for badge in self._badges), default=wide * 6)
         self.setColumnWidth(3, max(badges + 2 * space.m, wide * 8))
-        self.setMinimumHeight((tallest + space.s) * 4)
+        self.setMinimumHeight((tallest + space.s) * 2)
 
 
 def _held(widget: QWidget, theme: Theme) -> QWidget:

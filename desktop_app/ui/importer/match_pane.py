@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,12 +26,16 @@ from desktop_app.ui.importer.summary_card import SummaryCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.empty_state import EmptyState
 
+WIDE, TALL = 820, 400
+"""From which size (at 100 %) the card, and the preview, have room."""
+
 
 class MatchPane(QWidget):
     """``sheet_chosen`` carries a sheet's place in the book, ``kind_chosen`` a kind or empty."""
 
     sheet_chosen = Signal(int)
     kind_chosen = Signal(str)
+    narrowed = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +44,7 @@ class MatchPane(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName(self.tr("工作表"))
         self.tabs.currentChanged.connect(self.sheet_chosen)
         self.kinds = CalmCombo(self)
@@ -94,8 +99,24 @@ class MatchPane(QWidget):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.sides)
+        self._below = below
         self.both.setSizes([theme.px(420), theme.px(200)])
         self.sides.setSizes([theme.px(900), theme.px(300)])
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for the card beside the columns."""
+        return self.width() < self._theme.px(WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.summary.setVisible(not self.narrow)
+        self._below.setVisible(self.height() >= self._theme.px(TALL))
+        self.narrowed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a small window: what finds no room there is left out."""
+        return QSize(self._theme.px(400), self._theme.px(200))
 
     def show_book(self, prepared: Prepared, current: int, revealed: bool) -> None:
         """Show a book as it is read now, with the sheet *current* in front."""

@@ -18,14 +18,14 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import import_plans, importing
 from desktop_app.services.import_plans import Prepared
 from desktop_app.services.importing import Check, Outcome
-from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import outcome_texts, recent, texts
+from desktop_app.ui.importer import recent, texts
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.view import STEPS, ImportView
 from desktop_app.ui.importer.work import Work
+from desktop_app.ui.importer.writing import Writing
 from desktop_app.ui.shell.actions import ActionSpec
 
 QUICK = 20_000
@@ -43,13 +43,15 @@ class ImportPage(QObject):
         self._choose_file = choose_file
         self.view = ImportView(desk.theme, desk.language)
         self._work = Work(self._moved, self)  # reading, again, checking or writing
+        self._writing = Writing(
+            desk, self.view.importing, self._work, self._failed, self._say_error
+        )
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
         self._path: Path | None = None
         self._stamp: tuple[int, int] | None = None
         self._prepared: Prepared | None = None
         self._sheet = 0
         self._check: Check | None = None
-        self._outcome: Outcome | None = None
         self._skip = False
         self._revealed = False
         self._connect()
@@ -132,7 +134,7 @@ class ImportPage(QObject):
             return
         self._end()
         self._path, self._stamp = path, _stamp(path)
-        self._outcome, self._skip = None, False
+        self._writing.outcome, self._skip = None, False
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
         self._sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
@@ -274,55 +276,23 @@ class ImportPage(QObject):
     # writing
 
     def _commit(self) -> None:
-        if self._check is None or self._path is None:
+        if self._check is None:
             return
-        checked = self._check
         token = self._begin("writing", "")
-        progress = self._work.progress()
-        self.view.importing.running.start(self._path.name)
-        self.view.importing.show_running()
         self._show_step("import")
-
-        def work(office: Office) -> Outcome:
-            # What other people or pages did since the check must not be written over.
-            on_match = "skip" if self._skip else "update"
-            fresh = importing.check(office, checked.loaded, on_match=on_match, progress=progress)
-            return importing.commit(office, fresh, progress)
-
-        def done(outcome: Outcome) -> None:
-            if self._work.is_current(token):
-                self._end()
-                self._written(outcome)
-
-        self._desk.runner.run(work, done, lambda error: self._failed(token, error))
+        self._writing.commit(token, self._check, skip=self._skip, done=self._written)
 
     def _written(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+        self._end()
         self._check = outcome.check
-        counts = dict(outcome.counts)
-        title, text = outcome_texts.written(outcome, self._path.name if self._path else "")
-        self.view.importing.result.show_result(
-            title, text, counts, undo=outcome.batch is not None, rejects=bool(counts["errors"])
-        )
-        self.view.importing.show_done()
         self._show_step("import")
 
     def _undo(self) -> None:
-        if self._outcome is None or self._outcome.batch is None:
-            return
-        batch = self._outcome.batch
-        self.view.importing.result.undo_button.setEnabled(False)
+        self._writing.undo(self._undone)
 
-        def done(undone: Any) -> None:
-            self.view.importing.result.show_undone(*outcome_texts.undone(undone))
-            self._check = None
-            self._outcome = None
-
-        def failed(error: Exception) -> None:
-            self.view.importing.result.undo_button.setEnabled(True)
-            self._say_error(error)
-
-        self._desk.runner.run(lambda office: importing.undo(office, batch), done, failed)
+    def _undone(self) -> None:
+        """The check speaks of an office that is no more: going back checks anew."""
+        self._check = None
 
     def _write_rejects(self) -> None:
         if self._check is not None:
@@ -351,18 +321,18 @@ class ImportPage(QObject):
             return
         if step == "check" and self.view.step == "match":
             self._next()
-        elif step == "import" and self._outcome is None:
+        elif step == "import" and self._writing.outcome is None:
             return
         else:
             self._show_step(step)
 
     def _start_over(self) -> None:
-        self._path = self._stamp = self._prepared = self._check = self._outcome = None
+        self._path = self._stamp = self._prepared = self._check = self._writing.outcome = None
         self.view.messages.clear()
         self._show_step("choose")
 
     def _reached(self) -> int:
-        if self._outcome is not None or self._work.doing == "writing":
+        if self._writing.outcome is not None or self._work.doing == "writing":
             return 3
         if self._prepared is None:
             return 0
@@ -415,7 +385,7 @@ class ImportPage(QObject):
         self._end()
         self._show_book()
         if was == "writing":
-            self._outcome = None
+            self._writing.outcome = None
             self._show_step("check")
         if isinstance(error, Cancelled):
             text = (

@@ -58,15 +58,20 @@ class CountBadges(QWidget):
 
 
 class SummaryCard(Card):
-    """``all_asked`` opens the whole check, ``rejects_asked`` writes the rows in error."""
+    """``all_asked`` opens the whole check, ``rejects_asked`` writes the rows in error.
+
+    ``counts`` are those of the check that is shown, ``told`` says that they are others now.
+    """
 
     all_asked = Signal()
+    told = Signal()
     rejects_asked = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_title(self.tr("导入前检查"))
         self._language = language
+        self.counts: dict[str, int] | None = None
         self.badges = CountBadges(theme, self)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
@@ -92,7 +97,7 @@ class SummaryCard(Card):
         for item in (self.badges, self.state, self.problems, links, self.note):
             self.body.addWidget(item)
         self.body.addStretch(1)
-        self.setMinimumWidth(theme.px(220))
+        self.setMinimumWidth(theme.px(200))
         self.show_waiting("")
 
     def show_waiting(self, text: str) -> None:
@@ -101,6 +106,8 @@ class SummaryCard(Card):
         self.state.setVisible(bool(text))
         for item in (self.badges, self.problems, self.all_button, self.rejects_button):
             item.hide()
+        self.counts = None
+        self.told.emit()
 
     def show_check(self, checked: Check) -> None:
         counts = checked.counts()
@@ -119,6 +126,8 @@ class SummaryCard(Card):
         self.state.setVisible(bool(parts))
         self.all_button.show()
         self.rejects_button.setVisible(bool(counts["errors"]))
+        self.counts = counts
+        self.told.emit()
 
     def _lines(self, checked: Check) -> Iterable[str]:
         several = len(checked.loaded.tables()) > 1

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui.importer.check_pane import CheckPane
 from desktop_app.ui.importer.choose_pane import ChoosePane, dropped_file
+from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.importer.import_pane import ImportPane
 from desktop_app.ui.importer.match_pane import MatchPane
+from desktop_app.ui.importer.summary_card import CountBadges
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
@@ -91,7 +92,7 @@ class ImportView(QWidget):
         self.match = MatchPane(theme, language, self)
         self.check = CheckPane(theme, language, self)
         self.importing = ImportPane(theme, self)
-        self.stack = QStackedWidget(self)
+        self.stack = CurrentStack(self)
         for pane in (self.choose, self.match, self.check, self.importing):
             self.stack.addWidget(pane)
         self.busy = Busy(theme, self.stack)
@@ -99,6 +100,10 @@ class ImportView(QWidget):
             self.tr("保存此对应方案"), clicked=self.save_asked.emit, parent=self
         )
         self.save_line = SaveLine(theme, self)
+        # What the card beside the columns says, where there is no room for the card.
+        self.counts = CountBadges(theme, self)
+        self.match.narrowed.connect(self._show_counts)
+        self.match.summary.told.connect(self._show_counts)
         self.save_line.closed.connect(self.close_save)
         self.back_button = push_button(self.tr("上一步"), clicked=self.back_asked.emit, parent=self)
         self.next_button = push_button(
@@ -113,7 +118,8 @@ class ImportView(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(theme.space.s)
         foot.addWidget(self.save_button)
-        foot.addWidget(self.save_line, 1)
+        foot.addWidget(self.save_line, 2)
+        foot.addWidget(self.counts)
         foot.addStretch(1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
@@ -143,8 +149,16 @@ class ImportView(QWidget):
         self.stack.setCurrentIndex(STEPS.index(step))
         self.foot.setVisible(step in ("match", "check"))
         self.save_button.setVisible(step == "match" and self.save_line.isHidden())
+        self._show_counts()
         if step == "match":
             self.set_next(self.tr("下一步：检查"), enabled=True)
+
+    def _show_counts(self) -> None:
+        """The counts stand once on the page: in the card, else in the foot."""
+        counts = self.match.summary.counts
+        if counts is not None:
+            self.counts.show_counts(counts)
+        self.counts.setVisible(self.match.narrow and self.step == "match" and counts is not None)
 
     def set_next(self, text: str, *, enabled: bool) -> None:
         self.next_button.setText(text)

@@ -125,6 +125,9 @@ class Wording:
         return f"{title} {row.step_position + 1}/{row.step_count}"
 
     def place(self, row: QueueRow) -> str:
+        if row.incident_households:
+            text = QCoreApplication.translate("queue", "群诉 · {count} 户")
+            return text.format(count=row.incident_households)
         name = words.shown_name(row.complainant)
         return " · ".join(part for part in (row.place(), name) if part)
 

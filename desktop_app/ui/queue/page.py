@@ -58,7 +58,7 @@ class QueuePage(QObject):
         self._status: StatusSink = lambda _text: None
         self._loads, self._counting = Latest(desk.runner), Latest(desk.runner)
         self._briefs = Latest(desk.runner)
-        self._brief_timer = QTimer(self)
+        self._brief_timer = QTimer(self._view)
         self._brief_timer.setSingleShot(True)
         self._brief_timer.setInterval(PREVIEW_MS)
         self._brief_timer.timeout.connect(self._ask_brief)
