@@ -294,9 +294,7 @@ def take_over(
         return Taken(member, 0, (), ())
     if member.complaint.round > master.complaint.round:
         # Its resident was called and said that this very result did not help.
-        return Taken(
-            member, 0, (), (say(QT_TRANSLATE_NOOP("core", "返单处理中，请单独处理本户")),)
-        )
+        return Taken(member, 0, (), (say(QT_TRANSLATE_NOOP("core", "返单处理中，请单独处理本户")),))
     case, filled = _fill(member, results)
     completed: list[Text] = []
     while case.step.stage != "callback":

@@ -210,13 +210,13 @@ def _dead_ends(workflow: Workflow) -> Iterator[Fault]:
             last, end, "basics", -1, say(QT_TRANSLATE_NOOP("core", "最后一步不能设为可以跳过"))
         )
     if "satisfaction_known" not in last.guards:
-        message = QT_TRANSLATE_NOOP("core", "最后一步要有“有满意度，且不是‘不满意’”这项完成条件")
-        yield _at(last, end, "rules", -1, say(message))
+        text = QT_TRANSLATE_NOOP("core", "最后一步要有“有满意度，且不是‘不满意’”这项完成条件")
+        yield _at(last, end, "rules", -1, say(text))
     if last.stage != "callback":
-        message = QT_TRANSLATE_NOOP(
+        text = QT_TRANSLATE_NOOP(
             "core", "最后一步须属于“回访”阶段，否则住户不满意时开不了返单，投诉无法了结"
         )
-        yield _at(last, end, "basics", -1, say(message))
+        yield _at(last, end, "basics", -1, say(text))
 
 
 _NEEDS = (

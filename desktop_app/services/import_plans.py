@@ -156,6 +156,14 @@ def with_kind(loaded: LoadedBook, index: int, kind: str | None) -> Any:
     return plan_book(alone, kind)[0]
 
 
+def as_kind(loaded: LoadedBook, index: int, kind: str | None) -> Any:
+    """Like ``with_kind``; ``KnownError`` where the sheet is no table of that kind."""
+    plan = with_kind(loaded, index, kind)
+    if kind is not None and plan.kind is None:
+        raise KnownError("not_this_kind", plan.reason)
+    return plan
+
+
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields that a column of this kind of table may be given to."""
     from desktop_app.exchange import columns

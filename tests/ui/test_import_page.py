@@ -464,7 +464,7 @@ def test_with_real_threads_the_window_stays_alive(
     page.widget.show()
     page.activate(path)
     assert page.view.step == "choose"  # reading goes on elsewhere; the call came back at once
-    qtbot.waitUntil(lambda: page.view.match.summary.badges.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: page.view.match.summary.counts is not None, timeout=30_000)
     page.view.next_button.click()
     qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
     page.view.next_button.click()
@@ -485,7 +485,7 @@ def test_cancelling_leaves_nothing_and_goes_back_to_the_check(
     qtbot.addWidget(page.widget)
     page.widget.show()
     page.activate(path)
-    qtbot.waitUntil(lambda: page.view.match.summary.badges.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: page.view.match.summary.counts is not None, timeout=30_000)
     page.view.next_button.click()
     qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
     gate, real = threading.Event(), importing.commit
@@ -505,7 +505,7 @@ def test_cancelling_leaves_nothing_and_goes_back_to_the_check(
     assert running.cancel_button.text() == "正在取消…"
     gate.set()
     qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
-    assert said_here(page)[0] == ("info", "已取消，没有导入任何一行。")
+    assert said_here(page)[0] == ("info", "已取消，没有导入任何内容。")
     assert _asked(qtbot, threaded) == 0
     monkeypatch.undo()
     assert page.view.next_button.isEnabled()

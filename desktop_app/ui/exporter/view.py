@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QRadioButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -56,6 +56,7 @@ class ExportView(QWidget):
         self.scope_note.setWordWrap(True)
         set_kind(self.scope_note, "muted")
         self.what.body.addWidget(self.scope_note)
+        self.what.body.addStretch(1)
         how = Card(theme, self.tr("导出成什么"), self)
         self.formats = _radios(
             self,
@@ -74,6 +75,7 @@ class ExportView(QWidget):
         self.mask_note.setWordWrap(True)
         people.body.addWidget(self.masked)
         people.body.addWidget(self.mask_note)
+        people.body.addStretch(1)
         self.export_button = push_button(
             self.tr("导出…"), kind="primary", clicked=self.export_asked.emit, parent=self
         )
@@ -81,7 +83,7 @@ class ExportView(QWidget):
         self.running.cancel_button.clicked.connect(self.cancelled)
         self.done = _Done(theme, self)
         self.done.folder_button.clicked.connect(self.folder_asked)
-        self.foot = QStackedWidget(self)
+        self.foot = CurrentStack(self)
         start = QWidget(self)
         row = QVBoxLayout(start)
         row.setContentsMargins(0, 0, 0, 0)

@@ -68,11 +68,13 @@ class CheckPane(QWidget):
         column.addLayout(line)
         column.addWidget(self.table, 1)
 
-    def show_check(self, checked: Check, revealed: bool) -> None:
+    def show_check(
+        self, checked: Check, groups: Sequence[import_report.ChangeGroup], revealed: bool
+    ) -> None:
         """Show a check; the list with the gravest news comes first."""
         kept = self.chips.current if self._check is not None else ""
         self._check, self._revealed = checked, revealed
-        self._groups = import_report.change_groups(checked)
+        self._groups = groups
         counts = self._counts(checked)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
         self.chips.set_chips(
@@ -87,6 +89,11 @@ class CheckPane(QWidget):
         self.rejects_button.setVisible(bool(checked.errors))
         self.skip.setVisible(bool(counts["updated"] or counts["conflict"] or self.skip.isChecked()))
         self._show_list(chosen)
+
+    def reveal(self, revealed: bool) -> None:
+        """Lift the mask, or put it back."""
+        self._revealed = revealed
+        self.table.lines.repaint_all()
 
     def set_skip(self, skip: bool) -> None:
         with QSignalBlocker(self.skip):

@@ -11,6 +11,10 @@ class CurrentStack(QStackedWidget):
         super().__init__(parent)
         self.currentChanged.connect(lambda _at: self.updateGeometry())
 
+    def hasHeightForWidth(self) -> bool:
+        # A scroll area would take the preferred height of the tallest pane for the least one.
+        return False
+
     def sizeHint(self) -> QSize:
         here = self.currentWidget()
         return here.sizeHint() if here is not None else super().sizeHint()

@@ -48,7 +48,7 @@ class LinesTable(QTableView):
         """Show *items*; *widths* are in characters of Chinese, the last column takes the rest."""
         self.lines.show(headers, items, words)
         wide = QFontMetrics(self._theme.font()).horizontalAdvance("国")
-        for column, width in enumerate(widths):
+        for column, width in enumerate(widths[:-1] if stretch else widths):
             self.setColumnWidth(column, width * wide + 2 * self._theme.space.m)
         self.horizontalHeader().setStretchLastSection(stretch)
 

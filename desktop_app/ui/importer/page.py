@@ -13,14 +13,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_plans, importing
+from desktop_app.services import import_plans, import_report, importing
 from desktop_app.services.import_plans import Prepared
 from desktop_app.services.importing import Check, Outcome
-from desktop_app.services.operations import Cancelled
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import recent, texts
+from desktop_app.ui.importer import recent, titles
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.view import STEPS, ImportView
@@ -28,6 +26,7 @@ from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
 from desktop_app.ui.shell.actions import ActionSpec
 
+Groups = tuple[import_report.ChangeGroup, ...]
 QUICK = 20_000
 """Up to so many rows the check runs by itself after every change of a column."""
 
@@ -168,23 +167,10 @@ class ImportPage(QObject):
         self._show_subtitle()
 
     def _show_subtitle(self) -> None:
-        """The file, and what of it this step is about: one sheet, or all of them."""
-        if self._prepared is None or self._path is None:
-            self.view.set_subtitle("")
-            return
-        parts = [self._path.name]
-        sheet = self._prepared.loaded.sheets[self._sheet]
-        count = self._prepared.rows
-        if self.view.step == "match":
-            parts.append(self.tr("工作表“{name}”").format(name=sheet.name))
-            count = len(sheet.rows) + len(sheet.errors)
-        elif self.view.step != "choose":
-            tables = len(self._prepared.loaded.tables())
-            parts.append(self.tr("{count} 张工作表").format(count=tables))
-        if self.view.step == "match" and sheet.kind:
-            parts.append(self.tr("第 {row} 行为表头").format(row=sheet.header_row))
-        parts.append(self.tr("{count} 行").format(count=f"{count:,}"))
-        self.view.set_subtitle(" · ".join(parts))
+        text = ""
+        if self._prepared is not None:
+            text = titles.subtitle(self._prepared, self._sheet, self.view.step)
+        self.view.set_subtitle(text)
 
     def _show_sheet(self, index: int) -> None:
         if self._prepared is not None and 0 <= index < len(self._prepared.loaded.sheets):
@@ -200,14 +186,7 @@ class ImportPage(QObject):
         if self._prepared is None:
             return
         loaded, sheet = self._prepared.loaded, self._sheet
-
-        def plan() -> Any:
-            made = import_plans.with_kind(loaded, sheet, kind or None)
-            if kind and made.kind is None:
-                raise KnownError("not_this_kind", made.reason)
-            return made
-
-        self._replan(plan)
+        self._replan(lambda: import_plans.as_kind(loaded, sheet, kind or None))
 
     def _replan(self, plan: Any) -> None:
         """Parse the book again with another plan for the sheet in front."""
@@ -253,21 +232,21 @@ class ImportPage(QObject):
         progress = self._work.progress()
         loaded, on_match = self._prepared.loaded, "skip" if self._skip else "update"
 
-        def done(checked: Check) -> None:
+        def work(office: Office) -> tuple[Check, Groups]:
+            checked = importing.check(office, loaded, on_match=on_match, progress=progress)
+            return checked, import_report.change_groups(checked)
+
+        def done(answer: tuple[Check, Groups]) -> None:
             if self._work.is_current(token):
                 self._end()
-                self._checked(checked, stay=quiet)
+                self._checked(*answer, stay=quiet)
 
-        self._desk.runner.run(
-            lambda office: importing.check(office, loaded, on_match=on_match, progress=progress),
-            done,
-            lambda error: self._failed(token, error),
-        )
+        self._desk.runner.run(work, done, lambda error: self._failed(token, error))
 
-    def _checked(self, checked: Check, *, stay: bool) -> None:
+    def _checked(self, checked: Check, groups: Groups, *, stay: bool) -> None:
         self._check = checked
         self.view.match.summary.show_check(checked)
-        self.view.check.show_check(checked, self._revealed)
+        self.view.check.show_check(checked, groups, self._revealed)
         if stay:
             self._reach()
         else:
@@ -305,7 +284,6 @@ class ImportPage(QObject):
             return
         if self.view.step == "match":
             if self._check is not None and not self._work.doing:
-                self.view.check.show_check(self._check, self._revealed)
                 self._show_step("check")
             else:
                 self._run_check(quiet=False)
@@ -319,7 +297,12 @@ class ImportPage(QObject):
         """A chip or 上一步: only to what has been reached, never away from a running write."""
         if self._work.doing == "writing" or STEPS.index(step) > self._reached():
             return
-        if step == "check" and self.view.step == "match":
+        if self.view.step == "import" and step in ("match", "check"):
+            # The office has changed since the check: what it said no longer holds.
+            self._check = None
+            self._show_step("match")
+            self._run_check(quiet=step == "match")
+        elif step == "check" and self.view.step == "match":
             self._next()
         elif step == "import" and self._writing.outcome is None:
             return
@@ -387,30 +370,12 @@ class ImportPage(QObject):
         if was == "writing":
             self._writing.outcome = None
             self._show_step("check")
-        if isinstance(error, Cancelled):
-            text = (
-                self.tr("已取消，没有导入任何一行。")
-                if was == "writing"
-                else self.tr("已取消，没有导入任何内容。")
-            )
-            self._say(text, "info")
-        elif was == "checking" and self._check is None:
+        if was == "checking" and self._check is None:
             self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
-            self._say_error(error)
-        else:
-            self._say_error(error)
+        self._say_error(error)
 
     def _say_error(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            level = "info" if error.code == "cancelled" else "error"
-            self._say(texts.tell(error.message, self._desk.language), level)
-        elif isinstance(error, Cancelled):
-            self._say(self.tr("已取消，没有导入任何内容。"), "info")
-        else:
-            self._say(
-                self.tr("程序出了意外，没有导入任何内容；可换一个文件，或重新打开程序再试。"),
-                "error",
-            )
+        self._say(*titles.error(error, self._desk.language))
 
     def _say(self, text: str, level: str) -> None:
         self.view.messages.show_message(text, level)
@@ -421,7 +386,7 @@ class ImportPage(QObject):
         if self._prepared is not None:
             self._show_book()
         if self._check is not None:
-            self.view.check.show_check(self._check, self._revealed)
+            self.view.check.reveal(self._revealed)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -119,7 +119,7 @@ class ImportView(QWidget):
         foot.setSpacing(theme.space.s)
         foot.addWidget(self.save_button)
         foot.addWidget(self.save_line, 2)
-        foot.addWidget(self.counts)
+        foot.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addStretch(1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
