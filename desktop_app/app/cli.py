@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,8 +31,20 @@ class _Wrong(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        # An abbreviation (--js) would be understood here, but not where --json is looked for.
+        super().__init__(allow_abbrev=False, **settings)
+
     def error(self, message: str) -> NoReturn:
         raise _Wrong(message)
+
+
+def _whole(text: str) -> int:
+    """A whole number that the database can hold; argparse tells what is wrong."""
+    value = int(text)
+    if abs(value) > 2**31:
+        raise ValueError(text)
+    return value
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--dry-run", action="store_true")
     one.add_argument("--rejects", type=Path, metavar="FILE.xlsx")
     one = add("undo-import", "take an import batch back")
-    one.add_argument("batch", type=int, metavar="BATCH")
+    one.add_argument("batch", type=_whole, metavar="BATCH")
     one = add("export", "export the register to .xlsx or .csv")
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("--view", default="all", metavar="NAME")
@@ -68,14 +82,14 @@ def parser() -> argparse.ArgumentParser:
     one = add("list", "list complaints as the queue shows them")
     one.add_argument("--view", default="open", metavar="NAME")
     one.add_argument("--search", default="", metavar="TEXT")
-    one.add_argument("--limit", type=int, default=100, metavar="N")
+    one.add_argument("--limit", type=_whole, default=100, metavar="N")
     one = add("show", "show one case whole")
     one.add_argument("number", metavar="NUMBER")
     one = add("calendar", "write the follow-ups as iCalendar")
     one.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
     one.add_argument("--unmasked", action="store_true")
     one = add("sample", "fill an empty data folder with the sample office")
-    one.add_argument("--complaints", type=int, default=240, metavar="N")
+    one.add_argument("--complaints", type=_whole, default=240, metavar="N")
     one.add_argument("--seed", type=int, default=1, metavar="S")
     add("doctor", "check the data")
     return top
@@ -87,6 +101,9 @@ def run(arguments: Sequence[str]) -> int | None:
     Exit status: 0 done, 1 done in part, 2 wrong use or unreadable file, 3 data folder.
     """
     as_json = "--json" in arguments
+    for stream in (sys.stdout, sys.stderr):  # a pipe of another code page has no ✓ and no 😀
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     lang = languages.choose(_asked_language(arguments))
     tell = languages.translator(lang)
     try:
@@ -121,7 +138,11 @@ def run(arguments: Sequence[str]) -> int | None:
             lang,
             as_json,
         )
-    _print(answer, as_json)
+    try:
+        _print(answer, as_json)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as in `list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(answer["exit"])
 
 
@@ -130,13 +151,21 @@ def fail(error: KnownError, tell: Any, lang: str, as_json: bool) -> int:
     sentence = error.message.render(tell, lang)
     print(sentence, file=sys.stderr)
     if as_json:
-        print(json.dumps({"error": {"code": error.code, "message": sentence}}, ensure_ascii=False))
+        print(_json({"error": {"code": error.code, "message": sentence}}))
     return error.exit_code
+
+
+def _json(data: object, indent: int | None = None) -> str:
+    """JSON that any stream can carry: plain characters only where the stream is Unicode."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(data, ensure_ascii=not unicode, indent=indent)
+    lone = any("\ud800" <= character <= "\udfff" for character in text)
+    return json.dumps(data, indent=indent) if lone else text
 
 
 def _print(answer: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        print(json.dumps(answer["data"], ensure_ascii=False, indent=1))
+        print(_json(answer["data"], indent=1))
         return
     for line in answer["lines"]:
         print(line)

@@ -26,8 +26,8 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
     from desktop_app.app import instance
     from desktop_app.storage.store import Store
 
-    fresh = not folder.database.exists()
     folder.prepare()
+    fresh = not folder.database.exists()
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
     opened = Office(Store(folder.database), datetime.now, resources_dir())
     try:

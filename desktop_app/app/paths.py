@@ -104,7 +104,8 @@ def data_dir(override: Path | str | None = None) -> DataFolder:
     Nothing is made on disk here; see ``DataFolder.prepare``.
     """
     if override is not None and str(override).strip():
-        return DataFolder(Path(os.path.abspath(Path(override).expanduser())))  # noqa: PTH100
+        # os.path, because Path.expanduser raises for a user who does not exist.
+        return DataFolder(Path(os.path.abspath(os.path.expanduser(override))))  # noqa: PTH100, PTH111
     from platformdirs import user_data_path
 
     return DataFolder(user_data_path(APP_NAME, appauthor=False))

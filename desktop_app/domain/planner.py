@@ -192,10 +192,14 @@ def _slots(day: date, request: Request, ground: Ground) -> Iterator[datetime]:
     opens, closes = calendar.opens, calendar.closes
     if opens >= closes:
         opens, closes = rules.earliest, rules.latest
+    # 18点后来电: at 18:00 the person may still be on the way, so the next time on the grid.
+    late = {start for start, end in wish.windows if end == _DAY_END}
     for step in range(24 * 60 // GRID):
         at = datetime.combine(day, time()) + timedelta(minutes=step * GRID)
         end = at + timedelta(minutes=minutes)
         if rules.quiet_span(at.time()) or rules.quiet_span((end - timedelta(minutes=1)).time()):
+            continue
+        if at.time() in late:
             continue
         inside = opens <= at.time() and end <= datetime.combine(day, closes)
         if (inside or wish.windows) and not wish.forbids(at):

@@ -14,7 +14,7 @@ Span = tuple[time, time]
 """A stretch of the day: from, until; the end does not belong to it."""
 
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-           "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}  # fmt: skip
+           "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "二十": 20, "二十一": 21}  # fmt: skip
 _WEEK = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _PARTS: tuple[tuple[str, Span], ...] = (
     (r"早上|清早|早晨", (time(7), time(9, 30))),
@@ -24,17 +24,21 @@ _PARTS: tuple[tuple[str, Span], ...] = (
     (r"傍晚|晚上|晚间|夜里|下班后", (time(18), time(23, 59, 59))),
 )
 _NOT = re.compile(r"勿|别|不要|不便|不方便|不接|免打扰|不在|忌|午休|没空|忙")
-_ANY = r"(?:以后|之后|后)"
 _CLOCK = (
     r"(?P<part{n}>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?"
-    r"(?P<hour{n}>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
+    r"(?P<hour{n}>(?<!\d)\d{{1,2}}|二?十[一二]?|[一二两三四五六七八九])"
     r"(?:[:：](?P<minute{n}>\d{{2}})|[点时](?P<half{n}>半|\d{{1,2}}分?)?)"
 )
 _RANGE = re.compile(_CLOCK.format(n=1) + r"\s*(?:-|–|—|~|～|到|至)\s*" + _CLOCK.format(n=2))
 _RANGE_SHORT = re.compile(r"(\d{1,2})\s*(?:-|–|—|~|～|到|至)\s*(\d{1,2})\s*[点时]")
-_BOUND = re.compile(_CLOCK.format(n=1) + rf"\s*(?P<side>{_ANY}|以前|之前|前)?")
-_DAYS = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])\s*(?:-|–|—|到|至)\s*(?:周|星期|礼拜)?([一二三四五六日天])")
+_BOUND = re.compile(_CLOCK.format(n=1) + r"\s*(?P<side>以后|之后|后|以前|之前|前)?")
+_DAYS = re.compile(
+    r"(?:周|星期|礼拜)([一二三四五六日天])\s*(?:-|–|—|到|至)\s*(?:周|星期|礼拜)?([一二三四五六日天])"
+)
 _DAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
+_ONLY_MESSAGES = re.compile(
+    r"(?:只|仅|请)(?:发|用|加|看)?微信|^(?:发微信|微信联系)$|(?:勿|别|不要|不接)(?:打|来)?电话"
+)
 _END = time(23, 59, 59)
 
 
@@ -88,10 +92,8 @@ def read_wish(text: str) -> Wish:
         negative = _NOT.search(part) is not None
         spans = _spans(part)
         weekdays = _weekdays(part)
-        wechat = "微信" in part and not re.search(r"勿.{0,2}微信|不(?:用|要|看).{0,2}微信", part)
-        if wechat and not re.search(r"微信或|或.{0,2}电话|电话或", part):
-            channel = "wechat"
-        elif re.search(r"(?:勿|别|不要|不接)(?:打|来)?电话", part) and not spans and not weekdays:
+        messages = _ONLY_MESSAGES.search(part) is not None and not (spans or weekdays)
+        if messages:
             channel = "wechat"
         # 周末勿扰 takes the days out; 周末上午勿扰 only that time of them, which is wider here.
         if negative:
@@ -101,7 +103,7 @@ def read_wish(text: str) -> Wish:
         else:
             windows += spans
             days |= weekdays
-        if not (spans or weekdays or wechat or channel):
+        if not (spans or weekdays or messages):
             notes.append(part.strip())
     return Wish(
         text.strip(), tuple(windows), tuple(avoid), frozenset(days - not_days),

@@ -149,6 +149,7 @@ def earlier_same(office: Office, complaint: Complaint) -> int | None:
         complaint.category,
         complaint.received_at - timedelta(days=days),
         complaint.received_at,
+        complaint.id,
     )
 
 
@@ -166,6 +167,9 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
     after = replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
     if {"severity", "category"} & values.keys():
         after = clocks.retime(after, office.rules())
+    if {"household_id", "category", "received_at"} & values.keys():
+        again = earlier_same(office, after.complaint)
+        after = replace(after, complaint=replace(after.complaint, repeat_of=again))
     after = journey.settle(after)
     with office.write("edit") as journal:
         return office.save(journal, before, prefill_bound(after))

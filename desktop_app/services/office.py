@@ -110,7 +110,15 @@ class Office:
         return self.case(complaint_id)
 
     def save(self, journal: Journal, before: CaseFile, after: CaseFile) -> CaseFile:
-        """Write a changed case and give it back as stored."""
+        """Write a changed case and give it back as stored; refuses one in the recycle bin."""
+        if cases.is_deleted(self.store, before.complaint.id):
+            raise KnownError(
+                "case_deleted",
+                say(
+                    QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再修改。"),
+                    number=before.complaint.number,
+                ),
+            )
         casewriter.save(journal, before, after)
         return self.case(before.complaint.id)
 

@@ -70,6 +70,13 @@ def load_complaint(store: Store, complaint_id: int) -> Complaint | None:
     return complaint_from(row) if row else None
 
 
+def is_deleted(store: Store, complaint_id: int) -> bool:
+    """Whether a case lies in the recycle bin."""
+    return (
+        store.value("SELECT deleted_at FROM complaint WHERE id = ?", (complaint_id,)) is not None
+    )
+
+
 def load_many(store: Store, ids: list[int]) -> list[Complaint]:
     """Complaints by id in the order asked for; unknown ids are left out."""
     found: dict[int, Complaint] = {}
@@ -308,13 +315,13 @@ def _time(text: str) -> datetime:
 
 
 def latest_same(
-    store: Store, household_id: int, category: str, since: datetime, until: datetime
+    store: Store, household_id: int, category: str, since: datetime, until: datetime, but: int = 0
 ) -> int | None:
-    """The newest case of a household and category received in ``[since, until]``."""
+    """The newest case of a household and category received in ``[since, until]``, but one."""
     found = store.value(
         "SELECT id FROM complaint WHERE household_id = ? AND category = ? AND received_at >= ?"
-        " AND received_at <= ? AND deleted_at IS NULL AND status <> 'withdrawn'"
-        " ORDER BY received_at DESC LIMIT 1",
-        (household_id, category, to_column(since), to_column(until)),
+        " AND received_at <= ? AND id <> ? AND deleted_at IS NULL AND status <> 'withdrawn'"
+        " ORDER BY received_at DESC, id DESC LIMIT 1",
+        (household_id, category, to_column(since), to_column(until), but),
     )
     return int(found) if found is not None else None
