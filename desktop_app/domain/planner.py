@@ -167,9 +167,7 @@ def series(
             fitting = suggest(request, at, now, ground, 1)
             if not fitting:
                 # The time of day may be past the last fitting one: the day itself counts.
-                fitting = suggest(
-                    request, datetime.combine(at.date(), time()), now, ground, 1
-                )
+                fitting = suggest(request, datetime.combine(at.date(), time()), now, ground, 1)
             at = fitting[0].at if fitting else at
         if at > now and at not in times:
             times.append(at)

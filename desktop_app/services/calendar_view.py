@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.case import Status
+from desktop_app.domain.planner import Ground
 from desktop_app.domain.workcalendar import WorkCalendar
-from desktop_app.services import followups, households
+from desktop_app.services import followups, households, planner
 from desktop_app.services.followups import CalendarSpan
 from desktop_app.services.office import Office
 from desktop_app.storage import calendar_view
@@ -25,17 +26,22 @@ class CalendarView:
     """``details`` by follow-up id; ``calendar`` answers for days beyond the span as well.
 
     ``overdue_count`` counts all overdue ones, also those beyond the list of the span.
+    ``ground`` is what the planner proposes and warns from.
     """
 
     span: CalendarSpan
     details: Mapping[int, Detail] = field(default_factory=dict)
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     overdue_count: int = 0
+    ground: Ground = field(default_factory=Ground)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom a new follow-up concerns: a case, or only a household. ``person`` is unmasked."""
+    """Whom a new follow-up concerns: a case, or only a household. ``person`` is unmasked.
+
+    ``preferred_time`` is what they wish, in their own words.
+    """
 
     complaint_id: int | None
     household_id: int | None
@@ -44,6 +50,7 @@ class Subject:
     person: str
     about: str
     status: Status | None = None
+    preferred_time: str = ""
 
 
 def read(office: Office, first: date, last: date, *, mine: bool = False) -> CalendarView:
@@ -55,6 +62,7 @@ def read(office: Office, first: date, last: date, *, mine: bool = False) -> Cale
         calendar_view.details(office.store, list(ids)),
         office.rules().calendar,
         calendar_view.count_overdue(office.store, office.now(), office.operator if mine else ""),
+        planner.ground(office),
     )
 
 
@@ -93,7 +101,12 @@ def find_subjects(office: Office, text: str) -> list[Subject]:
                     )
                 )  # fmt: skip
         found.append(Subject(None, hit.household.id, "", place, person, ""))
-    return found[: 2 * _MOST]
+    return [_with_wish(office, subject) for subject in found[: 2 * _MOST]]
+
+
+def _with_wish(office: Office, subject: Subject) -> Subject:
+    wish = planner.preferred_time(office, subject.complaint_id, subject.household_id)
+    return replace(subject, preferred_time=wish)
 
 
 def note_reveal(office: Office, follow_up_id: int) -> None:

@@ -76,7 +76,7 @@ def fingerprint(received_at: datetime, place: str, content: str) -> str:
     """Identity of a case without a number: time to the minute, place and content."""
     text = "".join(unicodedata.normalize("NFKC", content).split()).casefold()
     key = f"{received_at:%Y%m%d%H%M}|{place}|{text}"
-    return hashlib.sha256(key.encode()).hexdigest()[:24]
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def register(office: Office, intake: Intake) -> CaseFile:

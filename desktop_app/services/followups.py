@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -37,13 +38,17 @@ class CalendarSpan:
 
 @dataclass(frozen=True)
 class Completion:
-    """How a follow-up ended. ``reached=False`` counts an unanswered call and keeps it open."""
+    """How a follow-up ended. ``reached=False`` counts an unanswered call and keeps it open.
+
+    ``end_series`` calls off the later ones of its series as well, once it is reached.
+    """
 
     outcome: str = ""
     reached: bool = True
     channel: str = "phone"
     mood_after: str = ""
     log_contact: bool = True
+    end_series: bool = False
 
 
 def span(office: Office, first: date, last: date, *, mine: bool = False) -> CalendarSpan:
@@ -95,25 +100,57 @@ def plan(
     assignee: str = "",
 ) -> FollowUp:
     """Put a follow-up into the calendar; its time must be ahead."""
-    if due_at <= office.now():
+    return plan_series(
+        office,
+        kind,
+        (due_at,),
+        complaint_id=complaint_id,
+        household_id=household_id,
+        title=title,
+        note=note,
+        assignee=assignee,
+    )[0]
+
+
+def plan_series(
+    office: Office,
+    kind: str,
+    times: Sequence[datetime],
+    *,
+    complaint_id: int | None = None,
+    household_id: int | None = None,
+    title: str = "",
+    note: str = "",
+    assignee: str = "",
+) -> tuple[FollowUp, ...]:
+    """Put several into the calendar in one act; more than one hold a common series key.
+
+    All of *times* must be ahead, else none is planned.
+    """
+    if not times or min(times) <= office.now():
         raise KnownError("due_past", say(QT_TRANSLATE_NOOP("core", "回访时间必须在现在之后。")))
     if complaint_id is not None and household_id is None:
         complaint = cases.load_complaint(office.store, complaint_id)
         household_id = complaint.household_id if complaint else None
     with office.write("plan") as journal:
-        follow_up_id = journal.insert(
-            "follow_up",
-            {
-                "kind": kind,
-                "due_at": due_at,
-                "complaint_id": complaint_id,
-                "household_id": household_id,
-                "title": title.strip(),
-                "note": note.strip(),
-                "assignee": assignee or office.operator,
-            },
-        )
-    return get(office, follow_up_id)
+        series = f"S{journal.operation_id}" if len(times) > 1 else ""
+        ids = [
+            journal.insert(
+                "follow_up",
+                {
+                    "kind": kind,
+                    "due_at": due_at.replace(microsecond=0),
+                    "complaint_id": complaint_id,
+                    "household_id": household_id,
+                    "title": title.strip(),
+                    "note": note.strip(),
+                    "assignee": assignee or office.operator,
+                    "series": series,
+                },
+            )
+            for due_at in sorted(times)
+        ]
+    return tuple(get(office, follow_up_id) for follow_up_id in ids)
 
 
 def move(office: Office, follow_up_id: int, due_at: datetime) -> FollowUp:
@@ -170,6 +207,8 @@ def complete(office: Office, follow_up_id: int, how: Completion) -> FollowUp:
             )
             if follow_up.promise_id is not None:
                 journal.update("promise", follow_up.promise_id, {"kept_at": now})
+            if how.end_series:
+                _call_off(office, journal, follow_up_id, how.outcome.strip())
         else:
             journal.update("follow_up", follow_up_id, {"unanswered": follow_up.unanswered + 1})
         if how.log_contact and follow_up.complaint_id is not None:
@@ -177,8 +216,11 @@ def complete(office: Office, follow_up_id: int, how: Completion) -> FollowUp:
     return get(office, follow_up_id)
 
 
-def cancel(office: Office, follow_up_id: int, reason: str) -> FollowUp:
-    """Call a follow-up off, with a reason; a promise cannot be called off, only kept."""
+def cancel(office: Office, follow_up_id: int, reason: str, *, end_series: bool = False) -> FollowUp:
+    """Call a follow-up off, with a reason; a promise cannot be called off, only kept.
+
+    ``end_series`` calls off the later ones of its series as well.
+    """
     follow_up = _planned(office, follow_up_id)
     if not reason.strip():
         raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写原因。")))
@@ -193,7 +235,19 @@ def cancel(office: Office, follow_up_id: int, reason: str) -> FollowUp:
             follow_up_id,
             {"state": "cancelled", "done_at": office.now(), "outcome": reason.strip()},
         )
+        if end_series:
+            _call_off(office, journal, follow_up_id, reason.strip())
     return get(office, follow_up_id)
+
+
+def _call_off(office: Office, journal: Journal, follow_up_id: int, why: str) -> None:
+    """Call off the later ones of a series."""
+    for later in followups.rest_of_series(office.store, follow_up_id):
+        journal.update(
+            "follow_up",
+            later.id,
+            {"state": "cancelled", "done_at": office.now(), "outcome": why},
+        )
 
 
 def count_open(office: Office) -> int:

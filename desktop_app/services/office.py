@@ -16,7 +16,7 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import cases, casewriter, reference, settings
+from desktop_app.storage import cases, casewriter, reference, settings, undo
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
 from desktop_app.storage.workflows import Workflows
@@ -26,13 +26,18 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """What operations changed: tables, and the cases concerned."""
+    """What operations changed: tables, the cases concerned, and the operations (id, name)."""
 
     tables: frozenset[str] = frozenset()
     cases: frozenset[int] = frozenset()
+    operations: tuple[tuple[int, str], ...] = ()
 
     def __or__(self, other: ChangeSet) -> ChangeSet:
-        return ChangeSet(self.tables | other.tables, self.cases | other.cases)
+        return ChangeSet(
+            self.tables | other.tables,
+            self.cases | other.cases,
+            self.operations + other.operations,
+        )
 
     def __bool__(self) -> bool:
         return bool(self.tables)
@@ -41,8 +46,14 @@ class ChangeSet:
 class Office:
     """One open data folder and who works at it."""
 
-    def __init__(self, store: Store, clock: Clock, resources: Path) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, resources: Path, attachments: Path | None = None
+    ) -> None:
         self.store = store
+        self.attachments = attachments
+        """The folder of the attachments' files; ``None`` keeps none."""
+        self.session_from = 0
+        """The newest operation when the office opened: undo goes back as far as that."""
         self.workflows = Workflows(store)
         self.resources = resources
         self._clock = clock
@@ -60,6 +71,7 @@ class Office:
         self.store.open()
         seed(self)
         self.operator = settings.get(self.store, "operator") or self._first_staff()
+        self.session_from = undo.newest(self.store)
 
     def close(self) -> None:
         self.store.close()
@@ -78,7 +90,11 @@ class Office:
         with self.store.transaction():
             journal = Journal(self.store, name, self.now(), self.operator)
             yield journal
-        self._changes |= ChangeSet(frozenset(journal.touched), frozenset(journal.cases))
+        self._changes |= ChangeSet(
+            frozenset(journal.touched),
+            frozenset(journal.cases),
+            ((journal.operation_id, name),),
+        )
         if journal.touched & {"limit_rule", "calendar_day", "calendar_year", "setting"}:
             self._rules = None
 

@@ -13,7 +13,7 @@ _CHUNK = 500  # ids in one statement, well below SQLite's limit of variables
 # The preferred time is that of the person who complained; a visit without a case goes by the
 # household's people, the owner first. Another person's habit is never shown as the caller's.
 _DETAILS = (
-    "SELECT f.id, f.moved, h.building, h.unit, h.room, p.text, p.due_at,"
+    "SELECT f.id, f.moved, f.series, h.building, h.unit, h.room, p.text, p.due_at,"
     " CASE WHEN c.id IS NULL THEN (SELECT r.name FROM residency y JOIN resident r"
     "   ON r.id = y.resident_id WHERE y.household_id = f.household_id AND y.until IS NULL"
     "   ORDER BY y.kind = 'owner' DESC, r.id LIMIT 1) ELSE '' END AS person,"
@@ -32,8 +32,21 @@ _DETAILS = (
 
 
 @dataclass(frozen=True)
+class Series:
+    """``number`` of ``size`` (called-off ones left out), and how many planned ones come later."""
+
+    key: str
+    number: int
+    size: int
+    rest: int
+
+
+@dataclass(frozen=True)
 class Detail:
-    """``place`` and ``person`` serve follow-ups without a case, whose own are empty."""
+    """``place`` and ``person`` serve follow-ups without a case, whose own are empty.
+
+    ``series`` is there for one of several that were planned together.
+    """
 
     place: str = ""
     person: str = ""
@@ -41,6 +54,7 @@ class Detail:
     promise: str = ""
     promise_due: datetime | None = None
     moved: int = 0
+    series: Series | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,9 @@ def details(store: Store, ids: Sequence[int]) -> dict[int, Detail]:
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        for row in store.rows(f"{_DETAILS} WHERE f.id IN ({marks})", part):
+        rows = store.rows(f"{_DETAILS} WHERE f.id IN ({marks})", part)
+        places = _series(store, sorted({row["series"] for row in rows if row["series"]}))
+        for row in rows:
             found[row["id"]] = Detail(
                 _place(row),
                 row["person"] or "",
@@ -69,8 +85,31 @@ def details(store: Store, ids: Sequence[int]) -> dict[int, Detail]:
                 row["text"] or "",
                 to_time(row["due_at"]),
                 row["moved"],
+                places.get(row["id"]),
             )
     return found
+
+
+def _series(store: Store, keys: list[str]) -> dict[int, Series]:
+    """The place of each follow-up in its series, by its id."""
+    if not keys:
+        return {}
+    marks = ",".join("?" * len(keys))
+    rows = store.rows(
+        "SELECT id, series, state FROM follow_up"
+        f" WHERE series IN ({marks}) AND state <> 'cancelled' ORDER BY series, due_at, id",
+        keys,
+    )
+    members: dict[str, list[Row]] = {}
+    for row in rows:
+        members.setdefault(row["series"], []).append(row)
+    return {
+        row["id"]: Series(
+            key, place + 1, len(group), sum(r["state"] == "planned" for r in group[place + 1 :])
+        )
+        for key, group in members.items()
+        for place, row in enumerate(group)
+    }
 
 
 def count_overdue(store: Store, now: datetime, assignee: str = "") -> int:

@@ -99,8 +99,21 @@ def _mine(assignee: str) -> tuple[str, list[object]]:
 
 def move(journal: Journal, follow_up_id: int, due_at: datetime) -> None:
     """Give a follow-up another time; how often it was moved is counted."""
-    journal.update("follow_up", follow_up_id, {"due_at": due_at})
-    journal.store.execute("UPDATE follow_up SET moved = moved + 1 WHERE id = ?", (follow_up_id,))
+    moved = journal.store.value("SELECT moved FROM follow_up WHERE id = ?", (follow_up_id,))
+    journal.update("follow_up", follow_up_id, {"due_at": due_at, "moved": int(moved or 0) + 1})
+
+
+def rest_of_series(store: Store, follow_up_id: int) -> tuple[FollowUp, ...]:
+    """The planned ones of the same series after this one; a promise is never among them."""
+    rows = store.rows(
+        f"{_SELECT} JOIN follow_up o ON o.id = ? AND o.series <> '' AND o.series = f.series"
+        " WHERE f.id <> o.id AND f.state = 'planned'"
+        " AND (f.due_at > o.due_at OR (f.due_at = o.due_at AND f.id > o.id))"
+        " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.follow_up_id = f.id)"
+        " ORDER BY f.due_at, f.id",
+        (follow_up_id,),
+    )
+    return tuple(follow_up_from(row) for row in rows)
 
 
 def keys(store: Store) -> set[tuple[object, ...]]:

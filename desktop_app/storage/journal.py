@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -19,6 +20,10 @@ _CASE_TABLES = frozenset(
         "hold",
         "extension",
         "escalation",
+        "attachment",
+        "risk_note",
+        "improvement",
+        "case_study",
     }
 )
 
@@ -41,7 +46,7 @@ class Journal:
 
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> bool:
         """Write the fields that differ; true if any did."""
-        key = "complaint_id" if table == "complaint_text" else "id"
+        key = key_of(table)
         before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))
         if before is None:
             raise LookupError(f"{table} {row_id}")
@@ -58,6 +63,44 @@ class Journal:
         case = self._case_of(table, row_id, before)
         for name, value in changed.items():
             self._note(table, row_id, case, name, before[name], to_column(value))
+        return True
+
+    def delete(self, table: str, row_id: int) -> bool:
+        """Remove a row; the whole of it stays in the trace (JSON), so that it can come back."""
+        key = key_of(table)
+        before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))
+        if before is None:
+            return False
+        case = self._case_of(table, row_id, before)
+        self.store.execute(f"DELETE FROM {table} WHERE {key} = ?", (row_id,))
+        self._note(table, row_id, case, "-", json.dumps(before, ensure_ascii=False), None)
+        return True
+
+    def put(
+        self, table: str, key: Mapping[str, object], values: Mapping[str, object] | None
+    ) -> bool:
+        """Write a row of a table without row ids (who lives where), or with ``None`` remove it.
+
+        The line has the field ``=`` and whole rows as JSON; true if anything changed.
+        """
+        where = " AND ".join(f"{name} = ?" for name in key)
+        places = [to_column(value) for value in key.values()]
+        select = f"SELECT * FROM {table} WHERE {where}"
+        before = self.store.row(select, places)
+        if values is None:
+            self.store.execute(f"DELETE FROM {table} WHERE {where}", places)
+        elif before is None:
+            self.store.insert(table, {**key, **values})
+        elif values:
+            changes = ", ".join(f"{name} = ?" for name in values)
+            self.store.execute(
+                f"UPDATE {table} SET {changes} WHERE {where}",
+                [*(to_column(value) for value in values.values()), *places],
+            )
+        after = self.store.row(select, places)
+        if before == after:
+            return False
+        self._note(table, 0, None, "=", row_text(before), row_text(after))
         return True
 
     def record(
@@ -91,3 +134,13 @@ class Journal:
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (self.operation_id, table, row_id, case, field, before, after),
         )
+
+
+def key_of(table: str) -> str:
+    """The column that numbers a table's rows."""
+    return "complaint_id" if table == "complaint_text" else "id"
+
+
+def row_text(row: Row | None) -> str | None:
+    """A whole row as the trace keeps it."""
+    return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True)

@@ -98,7 +98,7 @@ class Store:
 
     def _run(self, sql: str, parameters: Sequence[object]) -> Any:
         try:
-            return self._db.execute_sql(sql, tuple(parameters))
+            return self._db.execute_sql(sql, tuple(map(to_column, parameters)))
         except faults.ERRORS as error:
             fault = faults.known(error, self.path)
             if fault is None:
@@ -161,6 +161,12 @@ class Store:
 
 def to_column(value: object) -> object:
     """A domain value as SQLite keeps it: times as ``YYYY-MM-DD HH:MM:SS`` in local time."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:  # half an emoji, or bytes of the command line that are no text
+            return value.encode("utf-8", "replace").decode()
+        return value
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, date):

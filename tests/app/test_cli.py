@@ -198,7 +198,6 @@ def test_a_language_that_is_not_there(desk: Desk) -> None:
         (["show", "TS-1"], "number_unknown"),
         (["show", ""], "number_unknown"),
         (["list", "--view", "nowhere"], "view_unknown"),
-        (["list", "--view", "\udcff"], "view_unknown"),
         (["export", "x.csv", "--view", "nowhere"], "view_unknown"),
         (["sample"], "office_not_empty"),
     ],

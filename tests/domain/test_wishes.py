@@ -85,7 +85,9 @@ def _tables(value: dict[str, object]) -> list[dict[str, object]]:
     return found
 
 
-@given(st.text(alphabet="上下午中晚周末一二三十0123456789点半:：-到前后勿扰微信、， 联系", max_size=24))
+@given(
+    st.text(alphabet="上下午中晚周末一二三十0123456789点半:：-到前后勿扰微信、， 联系", max_size=24)
+)
 def test_any_text_is_read(text: str) -> None:
     wish = read_wish(text)
     assert all(start < end for start, end in (*wish.windows, *wish.avoid)), wish

@@ -698,6 +698,13 @@ def test_withdrawn_and_deleted_cases_and_other_homes_are_no_repeats(office: Offi
     assert register(office, **about).complaint.repeat_of == third.id
 
 
+def test_half_an_emoji_is_kept_as_a_question_mark(office: Office) -> None:
+    case = register(office, content="坏了\ud83d 还有\U0001f600")
+    assert case.complaint.content == "坏了? 还有\U0001f600"
+    after = cases.edit(office, case.complaint.id, {"remark": "\udc00"})
+    assert after.complaint.remark == "?"
+
+
 def test_every_status_on_the_way(office: Office, clock: SetClock) -> None:
     case = register(office)
     seen: list[str] = [case.complaint.status]

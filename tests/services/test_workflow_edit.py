@@ -99,7 +99,7 @@ def test_text_is_checked_for_dead_ends_too_and_kept_as_written(office: Office) -
     assert workflow_edit.save_text(office, "seven-steps", text) == 2
     newest = template(office, "seven-steps").versions[0]
     assert workflow_edit.document(office, newest.workflow_id).startswith("# our own words")
-    dead = text.replace('key = "opinion"', 'key = "view"')
+    dead = text.replace('"opinion"', '"view"')
     assert parse_workflow(dead)
     with pytest.raises(RefusedError) as refused:
         workflow_edit.save_text(office, "seven-steps", dead)

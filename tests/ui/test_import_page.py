@@ -540,3 +540,30 @@ def test_running_card_says_rows_per_second(page: ImportPage) -> None:
     assert card.count.text().startswith("500 / 1,000 行，每秒 ")
     card.set_progress(1000, 1000)
     assert card.count.text() == "1,000 / 1,000 行，正在收尾…"
+
+
+def test_going_back_after_the_import_checks_anew(page: ImportPage, book: Path) -> None:
+    page.activate(book)
+    page.view.next_button.click()
+    page.view.next_button.click()
+    page.view.back_button.click()
+    page.view.chips.chips()["check"].click()
+    assert page.view.step == "check"
+    assert page.view.next_button.text() == "没有可导入的行"
+    # The batch can still be taken back from the last step.
+    page.view.chips.chips()["import"].click()
+    assert page.view.step == "import"
+    page.view.importing.result.undo_button.click()
+    page.view.chips.chips()["check"].click()
+    assert page.view.next_button.text() == "导入 3 行"
+
+
+def test_a_small_window_keeps_the_counts_and_the_way_on(page: ImportPage, book: Path) -> None:
+    page.widget.resize(700, 420)
+    page.activate(book)
+    assert not page.view.match.summary.isVisible()
+    assert page.view.counts.isVisible()
+    assert page.view.counts.texts() == ["新增 3", "无法导入 1"]
+    page.widget.resize(1300, 800)
+    assert page.view.match.summary.isVisible()
+    assert not page.view.counts.isVisible()

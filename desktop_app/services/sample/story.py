@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
 
@@ -40,7 +40,7 @@ def live(case: CaseFile, scene: Scene) -> CaseFile:
         if case.complaint.outcome:
             return case
         at += timedelta(minutes=scene.rng.uniform(0.4, 1.8) * scene.pace * _usual(case.step))
-        at = _in_office(at, scene)
+        at = _in_office(at, scene, case.step.stage)
         if at >= scene.until:
             return case
         case = _work_step(case, scene, at)
@@ -89,21 +89,30 @@ _SURVEYED = ("没有再出现，住户满意", "已电话回访，一切正常",
 
 def _usual(step: Step) -> float:
     """Usual minutes in a step, by what the office waits for."""
-    return {"assessment": 12, "assignment": 9, "work": 900, "resident": 700, "callback": 1500}[
+    return {"assessment": 7, "assignment": 6, "work": 900, "resident": 700, "callback": 1500}[
         step.stage
     ]
 
 
-def _in_office(at: datetime, scene: Scene) -> datetime:
-    """Work goes on in office hours; what falls outside them waits for the next opening."""
+def _in_office(at: datetime, scene: Scene, stage: str) -> datetime:
+    """The front desk is there every day until the evening; the work waits for working days."""
     at = at.replace(microsecond=0)
-    hours = scene.rules.calendar.hours_on(at.date())
+    calendar = scene.rules.calendar
+    if stage in ("assessment", "assignment", "callback"):
+        opens, closes = _DESK
+        if opens <= at.time() <= closes:
+            return at
+        day = at.date() if at.time() < opens else at.date() + timedelta(days=1)
+        return datetime.combine(day, opens) + timedelta(minutes=scene.rng.randint(1, 12))
+    hours = calendar.hours_on(at.date())
     if hours and hours[0] <= at <= hours[1]:
         return at
-    early = bool(hours) and at.time() < scene.rules.calendar.opens
-    day = at.date() if early else scene.rules.calendar.next_working(at.date())
-    opening = datetime.combine(day, scene.rules.calendar.opens)
-    return opening + timedelta(minutes=scene.rng.randint(2, 90))
+    early = bool(hours) and at.time() < calendar.opens
+    day = at.date() if early else calendar.next_working(at.date())
+    return datetime.combine(day, calendar.opens) + timedelta(minutes=scene.rng.randint(2, 90))
+
+
+_DESK = (time(8, 0), time(21, 30))
 
 
 def _unhappy(case: CaseFile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -99,7 +100,7 @@ class ChoosePane(QWidget):
             button = push_button(
                 path.name,
                 kind="link",
-                clicked=lambda path=path: self.picked.emit(path),
+                clicked=partial(self.picked.emit, path),
                 accessible=self.tr("再次打开 {name}").format(name=path.name),
                 parent=self.recent,
             )

@@ -17,6 +17,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import import_plans, import_report, importing
 from desktop_app.services.import_plans import Prepared
 from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import recent, titles
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
@@ -91,7 +92,7 @@ class ImportPage(QObject):
     def activate(self, argument: object = None) -> None:
         """A new path is read at once; the same unchanged file keeps what was done with it."""
         if isinstance(argument, Path) and (
-            argument != self._path or _stamp(argument) != self._stamp
+            argument != self._path or recent.stamp(argument) != self._stamp
         ):
             self.open_file(argument)
         self.view.take_focus()
@@ -132,7 +133,7 @@ class ImportPage(QObject):
         if not self._work.is_current(token):
             return
         self._end()
-        self._path, self._stamp = path, _stamp(path)
+        self._path, self._stamp = path, recent.stamp(path)
         self._writing.outcome, self._skip = None, False
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
@@ -387,15 +388,6 @@ class ImportPage(QObject):
             self._show_book()
         if self._check is not None:
             self.view.check.reveal(self._revealed)
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What tells a changed file from the one that was read; ``None`` when it is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def make_import_page(

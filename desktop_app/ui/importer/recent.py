@@ -23,3 +23,12 @@ def read(settings: Settings) -> list[Path]:
 def add(settings: Settings, path: Path) -> None:
     paths = [path, *(one for one in read(settings) if one != path)][:KEPT]
     settings.set(KEY, json.dumps([str(one) for one in paths], ensure_ascii=False))
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """What tells a changed file from the one that was read; ``None`` when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns

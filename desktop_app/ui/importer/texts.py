@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.domain.case import FOLLOW_UP_TEXT
 from desktop_app.domain.messages import Message
 from desktop_app.services import import_plans
 from desktop_app.services.import_report import ColumnReport
@@ -65,7 +66,7 @@ def value_text(field: str, value: object, revealed: bool) -> str:
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, float):
         return f"{value:g}"
-    if field == "kind" and str(value) in words.FOLLOW_UP_TEXT:
+    if field == "kind" and str(value) in FOLLOW_UP_TEXT:
         return words.follow_up_text(str(value))
     if field == "kind":
         return words.kind_text(str(value))

@@ -1,0 +1,96 @@
+"""What an operation did, in words: for the bar that offers 撤销 and for what is said after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop_app.domain.case import CaseFile
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.caselog import COLUMN_TEXT
+from desktop_app.services.office import Office
+from desktop_app.storage import cases, undo
+from desktop_app.storage.undo import Done, Line
+
+_WORDS: Mapping[str, str] = {
+    "register": QT_TRANSLATE_NOOP("core", "登记投诉"),
+    "close_invalid": QT_TRANSLATE_NOOP("core", "以无效结案"),
+    "refer": QT_TRANSLATE_NOOP("core", "转外部处理"),
+    "withdraw": QT_TRANSLATE_NOOP("core", "撤回投诉"),
+    "rework": QT_TRANSLATE_NOOP("core", "开返单"),
+    "hold": QT_TRANSLATE_NOOP("core", "挂起"),
+    "resume": QT_TRANSLATE_NOOP("core", "恢复处理"),
+    "extend": QT_TRANSLATE_NOOP("core", "延期"),
+    "escalate": QT_TRANSLATE_NOOP("core", "升级"),
+    "contact": QT_TRANSLATE_NOOP("core", "记沟通"),
+    "delete": QT_TRANSLATE_NOOP("core", "移入回收站"),
+    "restore": QT_TRANSLATE_NOOP("core", "从回收站恢复"),
+    "plan": QT_TRANSLATE_NOOP("core", "安排回访"),
+    "move": QT_TRANSLATE_NOOP("core", "回访改期"),
+    "follow_up": QT_TRANSLATE_NOOP("core", "完成回访"),
+    "cancel_follow_up": QT_TRANSLATE_NOOP("core", "取消回访"),
+    "attach": QT_TRANSLATE_NOOP("core", "添加附件"),
+    "detach": QT_TRANSLATE_NOOP("core", "移除附件"),
+}
+_STEPS: Mapping[str, str] = {
+    "complete": QT_TRANSLATE_NOOP("core", "完成步骤“{step}”"),
+    "skip": QT_TRANSLATE_NOOP("core", "跳过步骤“{step}”"),
+    "go_back": QT_TRANSLATE_NOOP("core", "从步骤“{step}”退回"),
+}
+_FIELDS: Mapping[str, str] = {
+    "fill": QT_TRANSLATE_NOOP("core", "填写“{field}”"),
+    "tick": QT_TRANSLATE_NOOP("core", "勾选“{field}”"),
+    "edit": QT_TRANSLATE_NOOP("core", "更正“{field}”"),
+}
+
+
+def what_was_done(office: Office, done: Done, told: Sequence[Line]) -> Message:
+    """``完成步骤“搜集信息”（TS-20261121-009）``; of several cases their number."""
+    ids = sorted({line.complaint_id for line in told if line.complaint_id is not None})
+    words = _words(office, done, told)
+    if len(ids) > 1:
+        return say(
+            QT_TRANSLATE_NOOP("core", "{what}（{count} 件投诉）"), what=words, count=len(ids)
+        )
+    found = undo.numbers(office.store, ids) if ids else []
+    if found:
+        return say(QT_TRANSLATE_NOOP("core", "{what}（{number}）"), what=words, number=found[0])
+    return words
+
+
+def _words(office: Office, done: Done, told: Sequence[Line]) -> Message:
+    first = next((line.complaint_id for line in told if line.complaint_id is not None), None)
+    case = cases.load_case(office.store, office.workflows, first) if first is not None else None
+    if case is not None and done.name in _STEPS:
+        left = next((ln for ln in told if ln.entity == "step_entry" and ln.field == "how"), None)
+        entry = next((e for e in case.entries if left and e.id == left.entity_id), None)
+        if entry is not None:
+            return say(_STEPS[done.name], step=_step_title(case, entry.step_key))
+    if case is not None and done.name in _FIELDS:
+        field = next((title for line in told if (title := _title(case, line))), None)
+        if field is not None:
+            return say(_FIELDS[done.name], field=field)
+    return say(_WORDS.get(done.name, QT_TRANSLATE_NOOP("core", "上一步操作")))
+
+
+def _step_title(case: CaseFile, key: str) -> object:
+    try:
+        return case.workflow.step(key).title
+    except KeyError:
+        return key
+
+
+def _title(case: CaseFile, line: Line) -> object:
+    """The name of the field that a line tells of; ``None`` for a line that has none."""
+    if line.entity in ("complaint", "complaint_text"):
+        return say(COLUMN_TEXT[line.field]) if line.field in COLUMN_TEXT else None
+    if line.entity not in ("step_value", "step_tick"):
+        return None
+    _, step_key, key = line.field.split("/", 2)
+    try:
+        step = case.workflow.step(step_key)
+    except KeyError:
+        return None
+    if line.entity == "step_value":
+        spec = step.field_spec(key)
+        return spec.label if spec is not None else None
+    return next((item.text for item in step.checklist if item.key == key), None)

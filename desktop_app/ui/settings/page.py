@@ -1,0 +1,144 @@
+"""The settings page: chooses the section, knows who may change, refreshes what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.services import settings_edit
+from desktop_app.services.office import ChangeSet
+from desktop_app.services.settings_edit import Rights
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.settings.acting import Section
+from desktop_app.ui.settings.view import SettingsView
+from desktop_app.ui.shell.pages import Page
+
+SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows")
+
+
+class SettingsPage(QObject):
+    """``activate`` takes the key of a section, or ``None`` to stay where it was."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rights = Rights(False, False, "", "")
+        self._latest = Latest(desk.runner)
+        self.view = SettingsView(desk.theme)
+        titles = {
+            "office": self.tr("物业处"),
+            "staff": self.tr("人员"),
+            "lists": self.tr("类别与部门"),
+            "limits": self.tr("时限"),
+            "calendar": self.tr("工作日历"),
+            "workflows": self.tr("流程"),
+        }
+        self._holders = {key: self.view.add_section(key, titles[key]) for key in SECTIONS}
+        self.sections: dict[str, Section] = {}
+        self.view.chosen.connect(self._show)
+        desk.bus.changed.connect(self._on_changes)
+
+    # the Page protocol
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    def activate(self, argument: object = None) -> None:
+        wanted = str(argument) if argument in SECTIONS else self.view.current or SECTIONS[0]
+        if wanted == self.view.current:
+            self._show(wanted)
+        else:
+            self.view.choose(wanted)
+        self._latest.ask(settings_edit.rights, self._know_rights)
+
+    def can_leave(self) -> bool:
+        """What is still being typed is stored first; drafts stay in the page."""
+        return all([section.can_leave() for section in self.sections.values()])
+
+    # inside
+
+    def section(self, key: str) -> Section:
+        """The section, made when first shown."""
+        if key not in self.sections:
+            made = _MAKERS[key](self._desk)
+            self._holders[key].layout().addWidget(made.widget)
+            made.set_editable(self._rights.may_edit)
+            self.sections[key] = made
+        return self.sections[key]
+
+    def _show(self, key: str) -> None:
+        self.section(key).refresh()
+
+    def _know_rights(self, rights: Rights) -> None:
+        self._rights = rights
+        for section in self.sections.values():
+            section.set_editable(rights.may_edit)
+        if rights.set_up:
+            text = self.tr(
+                "还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。"
+            )
+        elif not rights.may_edit:
+            text = self.tr("只有主管或经理可以修改设置，您现在可以查看。")
+        else:
+            text = ""
+        self.view.show_note(text)
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.tables & {"staff", "setting"}:
+            self._latest.ask(settings_edit.rights, self._know_rights)
+        section = self.sections.get(self.view.current)
+        if section is not None and self.view.isVisible() and changes.tables & section.tables:
+            section.refresh()
+
+
+def _office(desk: Desk) -> Section:
+    from desktop_app.ui.settings.office_section import OfficeSection
+
+    return OfficeSection(desk)
+
+
+def _staff(desk: Desk) -> Section:
+    from desktop_app.ui.settings.staff_section import StaffSection
+
+    return StaffSection(desk)
+
+
+def _lists(desk: Desk) -> Section:
+    from desktop_app.ui.settings.lists_section import ListsSection
+
+    return ListsSection(desk)
+
+
+def _limits(desk: Desk) -> Section:
+    from desktop_app.ui.settings.limits_section import LimitsSection
+
+    return LimitsSection(desk)
+
+
+def _calendar(desk: Desk) -> Section:
+    from desktop_app.ui.settings.calendar_section import CalendarSection
+
+    return CalendarSection(desk)
+
+
+def _workflows(desk: Desk) -> Section:
+    from desktop_app.ui.settings.workflow_section import WorkflowSection
+
+    return WorkflowSection(desk)
+
+
+_MAKERS: dict[str, Callable[[Desk], Section]] = {
+    "office": _office,
+    "staff": _staff,
+    "lists": _lists,
+    "limits": _limits,
+    "calendar": _calendar,
+    "workflows": _workflows,
+}
+
+
+def make_settings_page(desk: Desk) -> Page:
+    return SettingsPage(desk)

@@ -1,0 +1,44 @@
+"""A section's pane: a column that scrolls, with its own message bar on top."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.message_bar import MessageBar
+
+
+class Pane(QWidget):
+    """Fill ``body``; ``messages`` says refusals in place."""
+
+    def __init__(self, theme: Theme, name: str, *, scrolls: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.messages = MessageBar(theme, self)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.space.s)
+        whole.addWidget(self.messages)
+        if scrolls:
+            inner = QWidget()
+            inner.setLayout(self.body)
+            whole.addWidget(Scroller(inner), 1)
+        else:
+            whole.addLayout(self.body, 1)
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        self.body.setSpacing(self._theme.space.m)
+
+
+def note(text: str, parent: QWidget | None = None, kind: str = "muted") -> QLabel:
+    """A sentence that explains."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    set_kind(label, kind)
+    return label
