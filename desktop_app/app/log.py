@@ -118,7 +118,10 @@ def start_log(folder: Path, *, native_crashes: bool = True) -> Callable[[], None
     def stop() -> None:
         logger.removeHandler(handler)
         logger.setLevel(level_before)
-        handler.close()
-        closing.close()
+        # A full disk must not turn the end of the program into a crash.
+        with contextlib.suppress(OSError):
+            handler.close()
+        with contextlib.suppress(OSError):
+            closing.close()
 
     return stop

@@ -214,6 +214,7 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
         "reveal": ("reveal", QT_TRANSLATE_NOOP("core", "查看了姓名和电话")),
         "delete": ("edit", QT_TRANSLATE_NOOP("core", "移入回收站")),
         "restore": ("edit", QT_TRANSLATE_NOOP("core", "从回收站恢复")),
+        "undo": ("edit", QT_TRANSLATE_NOOP("core", "撤销上一步操作")),
     }
     for (at, staff, operation), group in grouped.items():
         told += _incident_lines(at, staff, group)

@@ -67,6 +67,8 @@ class Advice:
     suggestion: Suggestion | None = None
     alike: tuple[PastCase, ...] = ()
     incident: Message | None = None
+    joins: bool = False
+    """Whether there is an open incident to join; else one may be opened."""
 
 
 def resolve(office: Office, text: str) -> Resolution:
@@ -174,6 +176,9 @@ def advise(
     alike: tuple[PastCase, ...] = ()
     if household_id is not None:
         alike = open_alike(register.history(store, household_id), code, content)
+    running = incidents.running(office, community, building, code)
+    if running is not None:
+        return Advice(suggestion, alike, incidents.running_sentence(running), True)
     return Advice(suggestion, alike, incident(office, community, building, code, household_id))
 
 

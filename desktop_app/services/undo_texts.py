@@ -39,6 +39,7 @@ _STEPS: Mapping[str, str] = {
 _FIELDS: Mapping[str, str] = {
     "fill": QT_TRANSLATE_NOOP("core", "填写“{field}”"),
     "tick": QT_TRANSLATE_NOOP("core", "勾选“{field}”"),
+    "untick": QT_TRANSLATE_NOOP("core", "取消勾选“{field}”"),
     "edit": QT_TRANSLATE_NOOP("core", "更正“{field}”"),
 }
 
@@ -68,7 +69,8 @@ def _words(office: Office, done: Done, told: Sequence[Line]) -> Message:
     if case is not None and done.name in _FIELDS:
         field = next((title for line in told if (title := _title(case, line))), None)
         if field is not None:
-            return say(_FIELDS[done.name], field=field)
+            unticked = done.name == "tick" and told[-1].after is None
+            return say(_FIELDS["untick" if unticked else done.name], field=field)
     return say(_WORDS.get(done.name, QT_TRANSLATE_NOOP("core", "上一步操作")))
 
 

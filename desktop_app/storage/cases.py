@@ -72,9 +72,7 @@ def load_complaint(store: Store, complaint_id: int) -> Complaint | None:
 
 def is_deleted(store: Store, complaint_id: int) -> bool:
     """Whether a case lies in the recycle bin."""
-    return (
-        store.value("SELECT deleted_at FROM complaint WHERE id = ?", (complaint_id,)) is not None
-    )
+    return store.value("SELECT deleted_at FROM complaint WHERE id = ?", (complaint_id,)) is not None
 
 
 def load_many(store: Store, ids: list[int]) -> list[Complaint]:

@@ -21,6 +21,8 @@ REVERSIBLE = frozenset(
     }
 )
 """Tables whose changes the trace tells completely."""
+_SAID = frozenset({("complaint", "incident")})
+"""Lines that tell in words what another line of the same operation holds."""
 _KEYED = {"residency": ("household_id", "resident_id")}
 _NESTED = 20
 """Operations inside one another mix their lines; more than this many never do."""
@@ -159,6 +161,10 @@ def _reverse_line(journal: Journal, line: Line) -> None:
         _reverse_value(journal, line)
     elif line.entity == "step_tick":
         _reverse_tick(journal, line)
+    elif (line.entity, line.field) in _SAID:
+        journal.record(
+            line.entity, line.entity_id, line.complaint_id, line.field, line.after, line.before
+        )
     elif line.field == "=":
         _reverse_row(journal, line)
     elif line.field == "+":

@@ -26,6 +26,7 @@ from desktop_app.ui.editor.talk import Talk
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.editor.walk import Walk
+from desktop_app.ui.incident.side import IncidentSide
 from desktop_app.ui.shell.pages import Page, StatusSink
 
 FOLD_SETTING = "editor/guidance_folded"
@@ -52,6 +53,7 @@ class EditorPage:
         )
         self._mover = Mover(desk, self.view, self._before_move, self._after_move)
         self._talk = Talk(desk, self.view, self._contact_over)
+        self.incident = IncidentSide(desk, self.view, lambda other: self.show_case(other))
         self._make_basics()
         self._connect()
 
@@ -140,6 +142,7 @@ class EditorPage:
             waits=lambda place, field: self._saver.waits((self._id, place, field)),
             revealed=self._revealed,
         )
+        self.incident.show(self._id)
         self._show_place()
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
@@ -348,6 +351,8 @@ class EditorPage:
         if kind == "edit" and self.view.basics is not None:
             self.view.show_basics()
             self.view.basics.rows["content"].focus()
+        elif kind == "incident":
+            self.incident.open()
         elif kind == "changes":
             wanted = self._id
             self._desk.runner.run(

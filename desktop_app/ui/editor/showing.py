@@ -160,6 +160,7 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("refer", translate("Editor", "转外部…"), moving),
         ("withdraw", translate("Editor", "撤销投诉…"), moving),
         ("delete", translate("Editor", "删除（移入回收站）"), not book.deleted),
+        ("incident", translate("Editor", "群诉…"), True),
         ("", "", True),
         ("changes", translate("Editor", "查看修改记录"), True),
     ):

@@ -45,6 +45,8 @@ def badges(case: CaseFile, repeats: int) -> list[tuple[str, str]]:
         found.append((severity_text(complaint.severity), SEVERITY_TONE[complaint.severity]))
     if complaint.repeat_of is not None or repeats > 1:
         found.append((QCoreApplication.translate("Editor", "重复"), "red"))
+    if complaint.incident_id is not None:
+        found.append((QCoreApplication.translate("Editor", "群诉"), "blue"))
     found.append((status_text(complaint.status), STATUS_TONE[complaint.status]))
     return found
 

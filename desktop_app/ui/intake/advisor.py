@@ -40,6 +40,7 @@ class Advisor(QObject):
     def start(self) -> None:
         """Another form stands there: forget what was said about the one before."""
         self._repeat_meant.clear()
+        self._panel.incident_choice.set_meant(False)
         self._asked.forget()
         self._show(Advice())
         self.ask()
@@ -85,7 +86,8 @@ class Advisor(QObject):
         self._panel.show_banner(alike)
         incident = advice.incident
         self._panel.show_incident(
-            incident.render(core, self._desk.language) if incident is not None else ""
+            incident.render(core, self._desk.language) if incident is not None else "",
+            advice.joins,
         )
 
     def accept(self) -> None:

@@ -49,6 +49,8 @@ class HouseholdPanel(QWidget):
         self._revealed = False
         self._now = datetime.min
         self.incident, self.incident_text = self._note("note-amber")
+        self.incident_choice = IncidentChoice(self.incident)
+        self.incident.layout().addWidget(self.incident_choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.banner, self.banner_text = self._note("note-amber")
         self._banner_case = 0
         self._banner_buttons = FlowLayout(spacing=theme.space.xs)
@@ -119,8 +121,9 @@ class HouseholdPanel(QWidget):
         if self._card is not None:
             self._paint()
 
-    def show_incident(self, sentence: str) -> None:
+    def show_incident(self, sentence: str, joins: bool = False) -> None:
         self.incident_text.setText(sentence)
+        self.incident_choice.offer(bool(sentence), joins)
         self.incident.setVisible(bool(sentence))
 
     def show_banner(self, case: PastCase | None) -> None:

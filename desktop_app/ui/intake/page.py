@@ -19,6 +19,7 @@ from desktop_app.services.lists import TABLES as LIST_TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.intake.advisor import Advisor
+from desktop_app.ui.incident.choice import follow
 from desktop_app.ui.intake.finding import HouseholdFinder
 from desktop_app.ui.intake.keeper import DraftKeeper
 from desktop_app.ui.intake.shelf import DraftShelf
@@ -235,6 +236,8 @@ class IntakePage(QObject):
     def _registered(self, case: CaseFile, sent: FormValues) -> None:
         self._set_busy(False)
         self._keeper.stop()
+        if self._panel.incident_choice.meant:
+            follow(self._desk, case.complaint.id)
         if self._form.values() != sent:
             # Typed between the key and the answer: it is not in the case, so it stays a draft.
             self._keeper.start(_new_key())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError, RefusedError
@@ -56,7 +57,12 @@ class Acting:
                 else:
                     self.say_refused(error)
             elif not isinstance(error, Cancelled):
-                raise error
+                self.messages.show_message(
+                    QCoreApplication.translate(
+                        "Settings", "程序出了意外，没有保存；填写的内容还在，可以再试一次。"
+                    ),
+                    "error",
+                )
 
         self.desk.runner.run(work, wrote, failed)
 
