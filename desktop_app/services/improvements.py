@@ -162,7 +162,7 @@ def remove(office: Office, improvement_id: int) -> None:
     """Take one out that was put in by mistake; ``put_back`` brings it back."""
     get(office, improvement_id)
     with office.write("remove_improvement") as journal:
-        removal.remove(journal, "improvement", improvement_id)
+        journal.delete("improvement", improvement_id)
 
 
 def put_back(office: Office, improvement_id: int) -> Improvement:

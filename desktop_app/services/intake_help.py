@@ -12,7 +12,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import parse_phone
 from desktop_app.domain.rooms import RoomRef, parse_room
-from desktop_app.services import households
+from desktop_app.services import households, incidents
 from desktop_app.services.office import Office
 from desktop_app.storage import households as register
 from desktop_app.storage import intake_help as earlier

@@ -92,7 +92,7 @@ def edit(office: Office, note_id: int, new: RiskInput) -> RiskNote:
 def remove(office: Office, note_id: int) -> None:
     get(office, note_id)
     with office.write("remove_risk") as journal:
-        removal.remove(journal, "risk_note", note_id)
+        journal.delete("risk_note", note_id)
 
 
 def put_back(office: Office, note_id: int) -> RiskNote:

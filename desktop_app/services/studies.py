@@ -161,7 +161,7 @@ def retire(office: Office, study_id: int) -> None:
     """Take a study out of the library; ``take_back`` brings it back as it was."""
     get(office, study_id)
     with office.write("retire_study") as journal:
-        removal.remove(journal, "case_study", study_id)
+        journal.delete("case_study", study_id)
 
 
 def take_back(office: Office, study_id: int) -> CaseStudy:

@@ -53,6 +53,17 @@ def known(error: BaseException, path: Path) -> KnownError | None:
     return None
 
 
+def known_behind(error: BaseException, path: Path) -> KnownError | None:
+    """The first ``KnownError`` among what led to *error*."""
+    behind = error.__context__
+    while behind is not None:
+        fault = known(behind, path)
+        if fault is not None:
+            return fault
+        behind = behind.__context__
+    return None
+
+
 def refuse_foreign(path: Path, *, whole: bool) -> None:
     """Look at a file's header before SQLite may write to it: kind, version, length.
 

@@ -1,22 +1,10 @@
-"""Taking a row out for good and back again: what stood in it stays in the trace."""
+"""Bringing a removed row back from the trace, where all of it stands."""
 
 from __future__ import annotations
 
 import json
 
 from desktop_app.storage.journal import Journal
-
-
-def remove(journal: Journal, table: str, row_id: int) -> bool:
-    """Delete one row; all of it is kept in the trace. False when it is gone already."""
-    row = journal.store.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-    if row is None:
-        return False
-    journal.store.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-    case = row.get("complaint_id")
-    kept = json.dumps(row, ensure_ascii=False)
-    journal.record(table, row_id, int(case) if case is not None else None, "-", kept, None)
-    return True
 
 
 def put_back(journal: Journal, table: str, row_id: int) -> int | None:

@@ -93,8 +93,10 @@ class Store:
                     raise
         except faults.ERRORS as error:
             # On a full disk SQLite has rolled back by itself, and the rollback then fails.
+            # When the commit itself fails, what was wrong stands behind the failed rollback.
             cause = raised or error
-            raise faults.known(cause, self.path) or cause from error
+            behind = faults.known(cause, self.path) or faults.known_behind(cause, self.path)
+            raise behind or cause from error
 
     def _run(self, sql: str, parameters: Sequence[object]) -> Any:
         try:
@@ -157,37 +159,6 @@ class Store:
         if name not in self._tables:
             self._tables[name] = Table(name, self.columns(name)).bind(self._db)
         return self._tables[name]
-
-
-def _known(error: Exception, path: Path) -> KnownError | None:
-    """The sentence for a write that failed outside the program; ``None`` for a defect."""
-    words = str(error)
-    if "full" in words:
-        code, text = (
-            "disk_full",
-            QT_TRANSLATE_NOOP(
-                "core",
-                "磁盘空间不足，这次的改动没有保存，已有数据没有受影响。请腾出空间（{folder}）后再试。",
-            ),
-        )
-    elif "readonly" in words or "I/O error" in words or "unable to open" in words:
-        code, text = (
-            "disk_unwritable",
-            QT_TRANSLATE_NOOP(
-                "core",
-                "数据文件夹 {folder} 现在不能写入，这次的改动没有保存，已有数据没有受影响。请检查磁盘或权限后再试。",
-            ),
-        )
-    elif "locked" in words or "busy" in words:
-        code, text = (
-            "database_busy",
-            QT_TRANSLATE_NOOP(
-                "core", "数据文件正被另一个程序占用，这次的改动没有保存。请稍后再试。"
-            ),
-        )
-    else:
-        return None
-    return KnownError(code, say(text, folder=str(path.parent)), exit_code=3)
 
 
 def to_column(value: object) -> object:

@@ -81,9 +81,9 @@ def test_list_gives_the_rows_of_exchange(full: Desk) -> None:
         assert set(row["source"]) == {"file", "sheet", "row"}
     assert full.json("list", "--view", "all", "--limit", "5") == rows[:5]
     assert full.json("list", "--limit", "0") == []
-    assert [r["number"] for r in full.json("list", "--search", rows[3]["number"], "--view", "全部")] == [
-        rows[3]["number"]
-    ]
+    assert [
+        r["number"] for r in full.json("list", "--search", rows[3]["number"], "--view", "全部")
+    ] == [rows[3]["number"]]
     assert all(row["status"] not in ("closed", "invalid") for row in full.json("list"))
     status, out, _ = full.run("list", "--view", "all")
     assert status == 0 and len(out.splitlines()) == 12
@@ -306,9 +306,7 @@ def test_a_folder_in_use_may_be_read_but_not_written(full: Desk, tmp_path: Path)
     assert full.json("import", str(register))["new"] == 1
 
 
-def test_a_defect_is_one_sentence_and_a_log(
-    full: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_defect_is_one_sentence_and_a_log(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("13812342207 李建国")
 

@@ -106,7 +106,9 @@ def test_unanswered_callbacks(channels: list[str], enough: bool) -> None:
     assert "called_back" not in keys(talk(made))
 
 
-@pytest.mark.parametrize(("answer", "closes"), [("", False), ("A", True), ("B", True), ("C", False)])
+@pytest.mark.parametrize(
+    ("answer", "closes"), [("", False), ("A", True), ("B", True), ("C", False)]
+)
 def test_satisfaction(answer: str, closes: bool) -> None:
     made = at_step("seven-steps", "follow")
     if answer:
@@ -138,7 +140,12 @@ def test_promises_kept_broken_ahead_and_called_off() -> None:
 
 
 def test_assigned_needs_both() -> None:
-    for department, handler, met in (("", "", 0), ("工程部", "", 0), ("", "刘强", 0), ("工程部", "刘强", 1)):
+    for department, handler, met in (
+        ("", "", 0),
+        ("工程部", "", 0),
+        ("", "刘强", 0),
+        ("工程部", "刘强", 1),
+    ):
         made = case("seven-steps", department=department, handler=handler)
         assert ("assigned" not in keys(made)) is bool(met)
 

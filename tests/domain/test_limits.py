@@ -221,7 +221,9 @@ def test_working_days_end_at_closing_time_of_a_working_day(
     end = due(start, Limit(amount, "working_days"), calendar).at
     assert calendar.is_working(end.date())
     assert end.time() == opening[1]
-    days = (start.date() + timedelta(days=n) for n in range(1, (end.date() - start.date()).days + 1))
+    days = (
+        start.date() + timedelta(days=n) for n in range(1, (end.date() - start.date()).days + 1)
+    )
     assert sum(calendar.is_working(day) for day in days) == amount
 
 
@@ -230,3 +232,52 @@ def test_office_hours_that_hold_no_time_do_not_hang(opening: tuple[time, time]) 
     calendar = calendar_of(opening)
     start = at("2026-11-20 10:00:00")
     assert due(start, Limit(1, "working_hours"), calendar).at > start
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "since", "until", "end"),
+    [
+        # From Monday 2026-11-16 09:00.
+        (3, "working_days", "2026-11-17 10:00:00", "2026-11-17 15:00:00", "2026-11-19 18:00:00"),
+        (3, "working_days", "2026-11-17 10:00:00", "2026-11-18 09:00:00", "2026-11-20 18:00:00"),
+        (3, "working_days", "2026-11-18 18:00:00", "2026-11-23 08:00:00", "2026-11-24 18:00:00"),
+        (24, "hours", "2026-11-16 10:00:00", "2026-11-16 12:30:00", "2026-11-17 11:30:00"),
+        (24, "hours", "2026-11-17 09:00:00", "2026-11-18 09:00:00", "2026-11-17 09:00:00"),
+        (2, "working_hours", "2026-11-16 10:00:00", "2026-11-18 17:30:00", "2026-11-19 09:00:00"),
+    ],
+)
+def test_time_on_hold_does_not_count(
+    amount: int, unit: str, since: str, until: str, end: str
+) -> None:
+    start, limit = at("2026-11-16 09:00:00"), Limit(amount, unit)
+    found = due(start, limit, CALENDAR, [(at(since), at(until))])
+    assert found.at == at(end)
+    _joined(found, start)
+
+
+pauses = st.lists(
+    st.tuples(st.integers(0, 40_000), st.integers(1, 20_000)), max_size=3, unique_by=lambda p: p[0]
+)
+
+
+@given(moments, amounts, units, pauses)
+def test_holds_only_put_off_and_never_count(
+    start: datetime, amount: int, unit: str, minutes: list[tuple[int, int]]
+) -> None:
+    stood: list[tuple[datetime, datetime]] = []
+    moment = start
+    for gap, length in sorted(minutes):  # one after the other, as a case is held
+        since = moment + timedelta(minutes=gap)
+        moment = since + timedelta(minutes=length)
+        stood.append((since, moment))
+    limit = Limit(amount, unit)
+    found, without = due(start, limit, CALENDAR, stood), due(start, limit, CALENDAR)
+    _joined(found, start)
+    assert found.at >= without.at
+    wanted = sum((i.counted for i in without.intervals), timedelta())
+    assert sum((i.counted for i in found.intervals), timedelta()) == wanted
+    if unit == "working_days":
+        return
+    for interval in found.intervals:
+        if interval.counted:
+            assert not any(s < interval.end and interval.start < u for s, u in stood)

@@ -199,7 +199,9 @@ def test_a_bad_answer_opens_a_rework_round(
     assert (case.complaint.round, case.complaint.step_key) == (1, case.workflow.rework_step)
     assert case.complaint.satisfaction == ""
     assert case.complaint.completed_at is None
-    assert [(r.round, r.cause, r.opened_at) for r in case.reworks] == [(1, "换的垫片不对", clock.at)]
+    assert [(r.round, r.cause, r.opened_at) for r in case.reworks] == [
+        (1, "换的垫片不对", clock.at)
+    ]
     assert not any(f.kind == "callback" and f.state == "planned" for f in case.follow_ups)
     # A new round is judged by its own time, never by the time of the first intake.
     assert case.complaint.due_at is None or case.complaint.due_at > clock.at
@@ -216,8 +218,10 @@ def test_a_bad_answer_opens_a_rework_round(
     assert case.complaint.status is Status.CLOSED
     assert case.reworks[0].closed_at is not None
     assert case.complaint.satisfaction == "A"
-    assert (0, last.key, "resolved") not in case.values or why == "dissatisfied" or (
-        case.values[0, last.key, "resolved"] == "no"
+    assert (
+        (0, last.key, "resolved") not in case.values
+        or why == "dissatisfied"
+        or (case.values[0, last.key, "resolved"] == "no")
     )
 
 
@@ -504,9 +508,7 @@ def test_a_case_is_held_once_at_a_time(office: Office, clock: SetClock) -> None:
     ]
 
 
-def test_a_step_entered_after_a_hold_is_due_with_its_clock(
-    office: Office, clock: SetClock
-) -> None:
+def test_a_step_entered_after_a_hold_is_due_with_its_clock(office: Office, clock: SetClock) -> None:
     case = walk_to(office, register(office), "propose")
     one = case.complaint.id
     cases.hold(office, one, "住户出差", clock.at + timedelta(days=30))
@@ -588,7 +590,16 @@ def test_what_a_guard_let_through_cannot_be_taken_back_behind_it(office: Office)
 def test_only_the_registration_is_edited(office: Office) -> None:
     case = register(office)
     one = case.complaint.id
-    for column in ("status", "step_key", "outcome", "validity", "round", "number", "mood", "due_at"):
+    for column in (
+        "status",
+        "step_key",
+        "outcome",
+        "validity",
+        "round",
+        "number",
+        "mood",
+        "due_at",
+    ):
         with pytest.raises(KnownError) as caught:
             cases.edit(office, one, {column: "x"})
         assert caught.value.code == "not_editable"

@@ -40,7 +40,9 @@ def test_a_draft_comes_back_as_typed_after_a_restart(
     again.close()
 
 
-@pytest.mark.parametrize("values", [{}, {"content": " \n"}, {"content": "", "unit": None, "x": False}])
+@pytest.mark.parametrize(
+    "values", [{}, {"content": " \n"}, {"content": "", "unit": None, "x": False}]
+)
 def test_a_draft_without_text_is_dropped(office: Office, values: dict[str, object]) -> None:
     draftbook.keep(office, "intake:1", VALUES)
     assert draftbook.keep(office, "intake:1", values) is None

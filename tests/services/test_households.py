@@ -32,7 +32,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
             {"community": "翠湖", "building": building, "unit": unit, "room": room},
         )
         for name, phone, initials in people:
-            roster.add_resident(made.store, home, RosterPerson(0, name, phone, "owner", "", initials))
+            roster.add_resident(
+                made.store, home, RosterPerson(0, name, phone, "owner", "", initials)
+            )
     yield made
     made.close()
 
@@ -43,7 +45,15 @@ def found(office: Office, text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["3-2-501", "3栋2单元501", "3栋2单元501室", "３－２－５０１", "三栋二单元501", " 3#2-501 ", "3幢2单元501室"],
+    [
+        "3-2-501",
+        "3栋2单元501",
+        "3栋2单元501室",
+        "３－２－５０１",
+        "三栋二单元501",
+        " 3#2-501 ",
+        "3幢2单元501室",
+    ],
 )
 def test_a_place_in_any_spelling(office: Office, text: str) -> None:
     assert found(office, text)[0] == ("3-2-501", "place")

@@ -141,9 +141,9 @@ def test_rules_follow_a_change_of_limits_and_hours(office: Office) -> None:
         journal.update("limit_rule", rule["id"], {"amount": 30})
     assert office.rules().limits[0].amount == 30
     case = register(office)
-    assert {run.clock: run.due_at - run.started_at for run in case.clocks}[
-        "response"
-    ] == timedelta(minutes=30)
+    assert {run.clock: run.due_at - run.started_at for run in case.clocks}["response"] == timedelta(
+        minutes=30
+    )
 
 
 def test_unknown_cases_are_said(office: Office) -> None:

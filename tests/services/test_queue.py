@@ -131,7 +131,18 @@ def test_filters_find_exactly_what_they_say(office: Office) -> None:
     assert queue.totals(office) == (150, len(ids(BUILT_IN["open"].filter)))
 
 
-TEXTS = ["100% 漏水", "a_b", "他说“不行”", "it's", 'say "x"', "😀👍🏽", "!感叹", "\\反斜", "[x]*?", "ABC"]
+TEXTS = [
+    "100% 漏水",
+    "a_b",
+    "他说“不行”",
+    "it's",
+    'say "x"',
+    "😀👍🏽",
+    "!感叹",
+    "\\反斜",
+    "[x]*?",
+    "ABC",
+]
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +183,9 @@ def test_a_pasted_page_is_no_crash(texts: Office, text: str) -> None:
 
 def test_search_looks_into_place_phone_and_result(small: Office) -> None:
     one = register(small, building="3", unit="2", room="501", phone="13812342207").complaint.id
-    two = register(small, building="3", room="501", expectation="请退费", remark="投诉两次").complaint
+    two = register(
+        small, building="3", room="501", expectation="请退费", remark="投诉两次"
+    ).complaint
     find = lambda text: set(queue.ids(small, queue.query(small, CaseFilter(), text=text)))  # noqa: E731
     assert find("3-2-501") == {one}
     assert find("3-501") == {two.id}

@@ -58,9 +58,7 @@ def test_the_doctor_finds_nothing(sample: Office) -> None:
 
 
 def test_it_looks_like_an_office(sample: Office) -> None:
-    statuses = Counter(
-        row["status"] for row in sample.store.rows("SELECT status FROM complaint")
-    )
+    statuses = Counter(row["status"] for row in sample.store.rows("SELECT status FROM complaint"))
     assert statuses["closed"] > 120
     assert sum(n for status, n in statuses.items() if status != "closed") >= 10
     assert sample.store.value("SELECT count(*) FROM rework") > 0
@@ -85,7 +83,9 @@ def test_work_goes_on_in_it(sample: Office) -> None:
     row = sample.store.row("SELECT id FROM complaint WHERE outcome = '' LIMIT 1")
     assert row is not None
     assert missing(sample.case(row["id"]), sample.now())
-    highest = sample.store.value("SELECT max(number) FROM complaint WHERE number LIKE 'TS-20261121-%'")
+    highest = sample.store.value(
+        "SELECT max(number) FROM complaint WHERE number LIKE 'TS-20261121-%'"
+    )
     new = register(sample).complaint
     assert highest is None or new.number > highest
     cases.delete(sample, new.id)

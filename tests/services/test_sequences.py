@@ -61,9 +61,8 @@ def passed_unmet(case: CaseFile, entry: StepEntry) -> list[str]:
             "assigned": True,  # judged when it was left: see complete()
             "contact_logged": bool(reached),
             "contact_in_step": any(c.reached for c in talks),
-            "resident_agreed": "agree" in [
-                value for key, value in case.values.items() if key[2] == "opinion"
-            ],
+            "resident_agreed": "agree"
+            in [value for key, value in case.values.items() if key[2] == "opinion"],
             "called_back": called,
             "satisfaction_known": case.complaint.satisfaction in ("A", "B"),
         }.items()

@@ -81,7 +81,9 @@ def left_open(case: CaseFile, action: Action) -> list[tuple[str, str]]:
     if kind == "field":
         if case.value(step.key, key):  # filled in by the office already
             return []
-        known = bool(getattr(case.complaint, key, "")) if key in ("department", "handler") else False
+        known = (
+            bool(getattr(case.complaint, key, "")) if key in ("department", "handler") else False
+        )
         if key == "validity" and case.complaint.validity == "valid":
             known = True
         derived = FOLLOWS.get(key)

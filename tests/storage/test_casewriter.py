@@ -67,43 +67,47 @@ def full_case(office: Office, number: str) -> CaseFile:
 def like(case: CaseFile) -> CaseFile:
     """A case without the ids that the store gave, its rows in one order."""
     ids = {row.id: n for n, row in enumerate((*case.entries, *case.follow_ups, *case.contacts))}
-    return replace(
-        case,
-        complaint=replace(case.complaint, id=0),
-        entries=tuple(replace(e, id=0) for e in case.entries),
-        clocks=tuple(replace(c, id=0) for c in case.clocks),
-        reworks=tuple(replace(r, id=0) for r in case.reworks),
-        holds=tuple(replace(h, id=0) for h in case.holds),
-        extensions=tuple(replace(e, id=0) for e in case.extensions),
-        escalations=tuple(replace(e, id=0) for e in case.escalations),
-        follow_ups=tuple(
-            replace(f, id=0, complaint_id=0, number="", promise_id=None, complainant="")
-            for f in sorted(case.follow_ups, key=lambda f: (f.due_at, f.title))
-        ),
-        contacts=tuple(
-            replace(
-                c,
-                id=0,
-                entry_id=[e.id for e in case.entries].index(c.entry_id),
-                promises=tuple(
-                    replace(
-                        p,
-                        id=0,
-                        contact_id=int(p.contact_id == c.id),
-                        follow_up_id=next(
-                            n
-                            for n, f in enumerate(
-                                sorted(case.follow_ups, key=lambda f: (f.due_at, f.title))
-                            )
-                            if f.id == p.follow_up_id
-                        ),
-                    )
-                    for p in c.promises
-                ),
-            )
-            for c in case.contacts
-        ),
-    ) if ids else case
+    return (
+        replace(
+            case,
+            complaint=replace(case.complaint, id=0),
+            entries=tuple(replace(e, id=0) for e in case.entries),
+            clocks=tuple(replace(c, id=0) for c in case.clocks),
+            reworks=tuple(replace(r, id=0) for r in case.reworks),
+            holds=tuple(replace(h, id=0) for h in case.holds),
+            extensions=tuple(replace(e, id=0) for e in case.extensions),
+            escalations=tuple(replace(e, id=0) for e in case.escalations),
+            follow_ups=tuple(
+                replace(f, id=0, complaint_id=0, number="", promise_id=None, complainant="")
+                for f in sorted(case.follow_ups, key=lambda f: (f.due_at, f.title))
+            ),
+            contacts=tuple(
+                replace(
+                    c,
+                    id=0,
+                    entry_id=[e.id for e in case.entries].index(c.entry_id),
+                    promises=tuple(
+                        replace(
+                            p,
+                            id=0,
+                            contact_id=int(p.contact_id == c.id),
+                            follow_up_id=next(
+                                n
+                                for n, f in enumerate(
+                                    sorted(case.follow_ups, key=lambda f: (f.due_at, f.title))
+                                )
+                                if f.id == p.follow_up_id
+                            ),
+                        )
+                        for p in c.promises
+                    ),
+                )
+                for c in case.contacts
+            ),
+        )
+        if ids
+        else case
+    )
 
 
 def test_one_by_one_and_in_bulk_give_the_same_case_back(office: Office) -> None:

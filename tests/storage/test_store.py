@@ -311,11 +311,14 @@ def test_twenty_kills_in_the_middle_of_writing(tmp_path: Path) -> None:
             stored = set(checks.case_ids(store))
             assert saved <= stored
             # Each operation is there with everything that belongs to it, or not at all.
-            assert store.rows(
-                "SELECT id FROM complaint c WHERE NOT EXISTS"
-                " (SELECT 1 FROM complaint_text t WHERE t.complaint_id = c.id)"
-                " OR (SELECT count(*) FROM clock_run r WHERE r.complaint_id = c.id) <> 4"
-            ) == []
+            assert (
+                store.rows(
+                    "SELECT id FROM complaint c WHERE NOT EXISTS"
+                    " (SELECT 1 FROM complaint_text t WHERE t.complaint_id = c.id)"
+                    " OR (SELECT count(*) FROM clock_run r WHERE r.complaint_id = c.id) <> 4"
+                )
+                == []
+            )
             for case in store.rows("SELECT id, step_key FROM complaint"):
                 done = store.value(
                     "SELECT count(*) FROM operation o WHERE o.name = 'complete' AND o.id IN"

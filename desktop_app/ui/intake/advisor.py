@@ -36,6 +36,7 @@ class Advisor(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.ask)
+        panel.incident_choice.clicked.connect(self._incident_meant)
 
     def start(self) -> None:
         """Another form stands there: forget what was said about the one before."""
@@ -98,6 +99,11 @@ class Advisor(QObject):
             self._form.show_suggestion("")
             self._form.edited.emit()
             self.ask()
+
+    def _incident_meant(self, meant: bool) -> None:
+        """An incident is of one category: without one in the form the suggested one is taken."""
+        if meant and not self._form.category.code:
+            self.accept()
 
     def mean_repeat(self) -> None:
         """The open case was seen, and this is to be registered all the same."""

@@ -12,6 +12,7 @@ from desktop_app.domain.case import ENDED, Resident, Status
 from desktop_app.services.households import HouseholdCard
 from desktop_app.services.intake_help import PastCase
 from desktop_app.services.lists import Lists
+from desktop_app.ui.incident.choice import IncidentChoice
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card

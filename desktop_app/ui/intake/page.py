@@ -18,8 +18,8 @@ from desktop_app.services.intake_help import Draft
 from desktop_app.services.lists import TABLES as LIST_TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.intake.advisor import Advisor
 from desktop_app.ui.incident.choice import follow
+from desktop_app.ui.intake.advisor import Advisor
 from desktop_app.ui.intake.finding import HouseholdFinder
 from desktop_app.ui.intake.keeper import DraftKeeper
 from desktop_app.ui.intake.shelf import DraftShelf
