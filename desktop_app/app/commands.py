@@ -29,7 +29,9 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
     folder.prepare()
     fresh = not folder.database.exists()
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
-    opened = Office(Store(folder.database), datetime.now, resources_dir())
+    opened = Office(
+        Store(folder.database), datetime.now, resources_dir(), folder.attachments
+    )
     try:
         opened.open()
         yield opened

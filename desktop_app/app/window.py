@@ -76,7 +76,7 @@ def _work(app: QApplication, folder: DataFolder, settings: IniSettings, lang: st
     bus = Bus()
     crashes = _Crashes()
     runner = QtRunner(
-        lambda: Office(Store(folder.database), datetime.now, resources),
+        lambda: Office(Store(folder.database), datetime.now, resources, folder.attachments),
         bus.changed.emit,
         crashes.report,
     )

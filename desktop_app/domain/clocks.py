@@ -74,6 +74,8 @@ def start(case: CaseFile, clocks: Iterable[str], now: datetime, rules: Rules) ->
 def stop(case: CaseFile, clocks: Iterable[str], now: datetime) -> CaseFile:
     """Stop the running ones of *clocks* at *now*."""
     stopping = set(clocks)
+    if not any(run.stopped_at is None and run.clock in stopping for run in case.clocks):
+        return case
     return replace(
         case,
         clocks=tuple(

@@ -185,6 +185,13 @@ def _called_back(case: CaseFile, now: datetime) -> Message | None:
 
 def _satisfaction_known(case: CaseFile, now: datetime) -> Message | None:
     answer = bound_value(case, "satisfaction")
+    unsolved = any(
+        case.value(case.step.key, spec.key) == "no"
+        for spec in case.step.fields
+        if spec.key == "resolved"
+    )
+    if unsolved:
+        return say(QT_TRANSLATE_NOOP("core", "投诉人说问题没有解决，不能关闭：请开返单继续处理"))
     if answer in ("A", "B"):
         return None
     if answer == "C":

@@ -46,41 +46,46 @@ def begin(complaint: Complaint, workflow: Workflow, rules: Rules) -> CaseFile:
 
 
 def set_field(case: CaseFile, step_key: str, field_key: str, value: str) -> CaseFile:
-    """Fill in one field of the current or an earlier step; bound fields reach the case.
+    """Fill in one field of the current or an earlier step; see ``set_fields``."""
+    return set_fields(case, step_key, {field_key: value})
+
+
+def set_fields(case: CaseFile, step_key: str, filled: Mapping[str, str]) -> CaseFile:
+    """Fill in fields of the current or an earlier step; bound fields reach the case.
 
     Refuses ended cases, steps ahead, values of the wrong type, and emptying what a step
     already left had required. Values: ISO date-times, ``yes``/``no``, choice values, text.
     """
     _need_running(case)
-    step, spec = _spec(case, step_key, field_key)
-    value = value.strip() if spec.type not in ("text",) else value.rstrip()
-    _check_value(spec, value)
-    passed = case.workflow.position(step_key) < case.workflow.position(case.complaint.step_key)
-    # What a guard looked at stays as it let the case through (GUARDS: assessed, resident_agreed).
-    judged = spec.binds == "validity" or spec.key == "opinion"
-    if passed and (judged or (not value and spec.required)):
-        raise RefusedError(
-            "step_passed",
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core", "“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。"
-                ),
-                step=step.title,
-                label=spec.label,
-            ),
-        )
-    key = (case.first_round_of(step_key), step_key, field_key)
     values = dict(case.values)
-    if value:
-        values[key] = value
-    else:
-        values.pop(key, None)
-    case = replace(case, values=values)
-    if spec.binds:
-        case = replace(
-            case, complaint=replace(case.complaint, **_bound(spec.binds, _typed(spec, value)))
-        )
-    return settle(case)
+    bound: dict[str, Any] = {}
+    for field_key, raw in filled.items():
+        step, spec = _spec(case, step_key, field_key)
+        value = raw.strip() if spec.type not in ("text",) else raw.rstrip()
+        _check_value(spec, value)
+        passed = case.workflow.position(step_key) < case.workflow.position(case.complaint.step_key)
+        # What a guard looked at stays as it let the case through (assessed, resident_agreed).
+        judged = spec.binds == "validity" or spec.key == "opinion"
+        if passed and (judged or (not value and spec.required)):
+            raise RefusedError(
+                "step_passed",
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "core", "“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。"
+                    ),
+                    step=step.title,
+                    label=spec.label,
+                ),
+            )
+        key = (case.first_round_of(step_key), step_key, field_key)
+        if value:
+            values[key] = value
+        else:
+            values.pop(key, None)
+        if spec.binds:
+            bound[spec.binds] = _typed(spec, value)
+    complaint = replace(case.complaint, **bound) if bound else case.complaint
+    return settle(replace(case, values=values, complaint=complaint))
 
 
 def set_tick(case: CaseFile, step_key: str, item_key: str, ticked: bool) -> CaseFile:
@@ -217,9 +222,11 @@ def settle(case: CaseFile) -> CaseFile:
         if entry is not None and entry.due_at is not None:
             waiting.append((entry.due_at, "step", entry.entered_at))
     at, clock, since = min(waiting, default=(None, "", None))
-    complaint = replace(
-        complaint, status=derive_status(case), due_at=at, due_clock=clock, due_from=since
-    )
+    status = derive_status(case)
+    before = (complaint.status, complaint.due_at, complaint.due_clock, complaint.due_from)
+    if before == (status, at, clock, since):
+        return case
+    complaint = replace(complaint, status=status, due_at=at, due_clock=clock, due_from=since)
     return replace(case, complaint=complaint)
 
 
@@ -279,10 +286,6 @@ def _check_value(spec: FieldSpec, value: str) -> None:
                 value=value,
             ),
         )
-
-
-def _bound(column: str, value: object) -> dict[str, Any]:
-    return {column: value}
 
 
 def _typed(spec: FieldSpec, value: str) -> object:

@@ -55,13 +55,11 @@ def book(
         return journey.set_field(case, "confirm", "invalid_reason", reason) if reason else case
     received = complaint.received_at
     case = _onward(case, received, rules)
-    for key in ("department", "handler", "result"):
-        text = str(values.get(key) or "")
-        if text:
-            case = journey.set_field(case, "work", key, text)
+    done = {key: str(values.get(key) or "") for key in ("department", "handler", "result")}
     completed = values.get("completed_at")
     if isinstance(completed, datetime):
-        case = journey.set_field(case, "work", "completed_at", completed.isoformat(sep=" "))
+        done["completed_at"] = completed.isoformat(sep=" ")
+    case = journey.set_fields(case, "work", {key: text for key, text in done.items() if text})
     if stage == "working":
         return case
     done_at = max(received, completed) if isinstance(completed, datetime) else received
@@ -85,12 +83,10 @@ def _called_back(
         case = _contact(case, at, SAID_CALLED, rules)
     if not satisfaction:
         return case
-    case = journey.set_field(case, "callback", "closing", "callback")
-    case = journey.set_field(case, "callback", "satisfaction", satisfaction)
+    answered = {"closing": "callback", "satisfaction": satisfaction}
     if satisfaction == "C":
-        return journey.set_field(
-            case, "callback", "comment", SAID_SATISFIED.format(satisfaction="C")
-        )
+        answered["comment"] = SAID_SATISFIED.format(satisfaction="C")
+    case = journey.set_fields(case, "callback", answered)
     return _onward(case, at, rules)
 
 

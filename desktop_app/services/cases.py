@@ -163,6 +163,12 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
             )
     if "content" in values and not str(values["content"]).strip():
         raise KnownError("content_missing", say(QT_TRANSLATE_NOOP("core", "请填写投诉内容。")))
+    received = values.get("received_at")
+    if isinstance(received, datetime) and received > office.now() + timedelta(minutes=5):
+        raise KnownError(
+            "received_in_future",
+            say(QT_TRANSLATE_NOOP("core", "受理时间不能晚于现在，原时间未变。")),
+        )
     before = office.case(complaint_id)
     after = replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
     if {"severity", "category"} & values.keys():

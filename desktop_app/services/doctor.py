@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services import attachments
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.storage import checks
@@ -65,6 +66,21 @@ def examine(office: Office, progress: Progress | None = None) -> list[Finding]:
                 QT_TRANSLATE_NOOP("core", "每件投诉都有修改记录：{count} 件没有"), count=len(silent)
             ),
             tuple(silent),
+        )
+    )
+    missing, changed = attachments.damaged(office)
+    findings.append(
+        Finding(
+            "attachments",
+            not missing and not changed,
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "附件文件都在且未变：{missing} 个缺失，{changed} 个与添加时不同"
+                ),
+                missing=len(missing),
+                changed=len(changed),
+            ),
+            tuple(sorted({*missing, *changed})),
         )
     )
     calendar = office.rules().calendar

@@ -141,10 +141,17 @@ def example(
 ) -> Example:
     """The rule that fits and the due time that it gives, interval by interval."""
     at = start or office.now()
-    rules = office.rules()
-    rule = choose(rules.limits, clock, severity, category)
-    counted = due(at, Limit(rule.amount, rule.unit), rules.calendar) if rule else None
-    return Example(at, clock, rule, counted)
+    rule = choose(office.rules().limits, clock, severity, category)
+    return try_rule(office, rule, at) if rule else Example(at, clock, None, None)
+
+
+def try_rule(office: Office, rule: LimitRule, start: datetime | None = None) -> Example:
+    """The same for a rule that need not be stored yet; one out of bounds gives no due time."""
+    at = start or office.now()
+    if not 1 <= rule.amount <= MOST.get(rule.unit, 0):
+        return Example(at, rule.clock, None, None)
+    counted = due(at, Limit(rule.amount, rule.unit), office.rules().calendar)
+    return Example(at, rule.clock, rule, counted)
 
 
 def preview_retime(office: Office) -> Retimed:
@@ -163,7 +170,7 @@ def retime(office: Office, progress: Progress | None = None) -> Retimed:
 
 def _retime(office: Office, progress: Progress | None, *, write: bool) -> Retimed:
     rules, now = office.rules(), office.now()
-    ids = settings_edit.running_case_ids(office.store)
+    ids = settings_edit.timed_case_ids(office.store)
     changed = late = 0
     pairs = []
     for place, complaint_id in enumerate(ids, 1):

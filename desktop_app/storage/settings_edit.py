@@ -134,10 +134,11 @@ def remove_limit(journal: Journal, rule_id: int) -> None:
     journal.record("limit_rule", rule_id, None, "-", gone, None)
 
 
-def running_case_ids(store: Store) -> list[int]:
-    """Cases that have not ended, oldest first."""
+def timed_case_ids(store: Store) -> list[int]:
+    """Cases that have not ended and have a clock running, oldest first."""
     rows = store.rows(
-        "SELECT id FROM complaint WHERE outcome = '' AND deleted_at IS NULL ORDER BY id"
+        "SELECT DISTINCT c.id FROM clock_run r JOIN complaint c ON c.id = r.complaint_id"
+        " WHERE r.stopped_at IS NULL AND c.outcome = '' AND c.deleted_at IS NULL ORDER BY c.id"
     )
     return [row["id"] for row in rows]
 

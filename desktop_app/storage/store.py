@@ -170,7 +170,7 @@ def to_column(value: object) -> object:
             return value.encode("utf-8", "replace").decode()
         return value
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
+        return value.isoformat(" ", "seconds")  # strftime does not pad the year everywhere
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):

@@ -186,13 +186,12 @@ def test_a_bad_answer_opens_a_rework_round(
         cases.set_field(office, one, last.key, "satisfaction", "C")
         cases.set_field(office, one, last.key, "comment", "还在滴")
     else:
-        cases.set_field(office, one, last.key, "resolved", "no")
+        cases.set_field(office, one, last.key, "resolved", "no")  # though A: it is not solved
     with pytest.raises(RefusedError) as caught:
         cases.open_rework(office, one, "  ")
     assert len(caught.value.missing) == 2  # the talk and the cause
     cases.log_contact(office, one, NewContact("还在滴"))
-    if why == "dissatisfied":
-        assert refused(office, case) == [("guard", "satisfaction_known")]
+    assert refused(office, case) == [("guard", "satisfaction_known")]
     clock.forward(hours=1)
     case = cases.open_rework(office, one, "换的垫片不对")
     assert case.complaint.status is Status.REWORK or case.step.stage == "callback"
@@ -605,6 +604,9 @@ def test_only_the_registration_is_edited(office: Office) -> None:
         assert caught.value.code == "not_editable"
     with pytest.raises(KnownError):
         cases.edit(office, one, {"content": "\n "})
+    with pytest.raises(KnownError) as caught:
+        cases.edit(office, one, {"received_at": office.now() + timedelta(minutes=6)})
+    assert caught.value.code == "received_in_future"
     assert office.case(one) == case
     after = cases.edit(office, one, {"content": "改正", "department": "工程部", "handler": "刘强"})
     assert after.complaint.revision == case.complaint.revision + 1

@@ -17,6 +17,7 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import caselog, cases, followups, incident_work, incidents, queue
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.sample.build import build
 from desktop_app.storage import audit
 from tests.offices import SetClock
 from tests.services.walking import pass_step, quick_office, register, walk_to_stage
@@ -320,3 +321,19 @@ def _play(office: Office, acts: list[tuple[str, int]]) -> None:
             assert not ended or i in spoken, (act, place, i)
             assert ended == before[i] or act in ("pass", "pass_master", "complete",
                                                  "complete_master"), act  # fmt: skip
+
+
+def test_the_sample_office_has_an_incident_under_way_and_one_that_is_over(office: Office) -> None:
+    build(office, 120, seed=1)
+    rows = office.store.rows("SELECT * FROM incident ORDER BY opened_at")
+    assert [row["closed_at"] is None for row in rows] == [False, True]
+    assert rows[0]["building"] != rows[1]["building"]
+    assert rows[0]["category"] != rows[1]["category"]
+    over, under_way = (incidents.view(office, row["id"]) for row in rows)
+    assert (len(over.households), over.uncalled) == (6, 0)
+    assert len(under_way.households) == 5 and under_way.uncalled >= 1
+    assert under_way.master is not None and not under_way.master.outcome
+    for shown in (over, under_way):
+        places = {(m.complaint.building, m.complaint.category)
+                  for h in shown.households for m in h.members}  # fmt: skip
+        assert places == {(shown.incident.building, shown.incident.category)}

@@ -64,7 +64,8 @@ def passed_unmet(case: CaseFile, entry: StepEntry) -> list[str]:
             "resident_agreed": "agree"
             in [value for key, value in case.values.items() if key[2] == "opinion"],
             "called_back": called,
-            "satisfaction_known": case.complaint.satisfaction in ("A", "B"),
+            "satisfaction_known": case.complaint.satisfaction in ("A", "B")
+            and known.get("resolved") != "no",
         }.items()
         if name in step.guards and not met
     ]

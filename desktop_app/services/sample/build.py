@@ -15,6 +15,8 @@ from desktop_app.services.cases import fingerprint
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.services.pinyin import initials
+from desktop_app.services.sample import incidents
+from desktop_app.services.sample.incidents import SharedCase
 from desktop_app.services.sample.site import Flat, Person, flats
 from desktop_app.services.sample.story import Scene, called_in_time, live
 from desktop_app.services.sample.words import Words, fill, read_words, weighted
@@ -52,8 +54,13 @@ def build(
     with office.write("sample") as journal:
         _staff(office, words)
         homes = list(_homes(office, rng, words))
-        cases = _cases(office, rng, words, homes, complaints, progress)
+        shared = incidents.plan(rng, words, homes, office.now(), complaints)
+        members: dict[int, list[int]] = {}
+        cases = _cases(office, rng, words, homes, shared, complaints, progress, members)
         ids = casewriter.insert_many(journal, cases)
+        incidents.store(
+            office, journal, {key: [ids[row] for row in rows] for key, rows in members.items()}
+        )
         journal.touched |= {"household", "resident", "staff", "setting"}
     office.operator = office.setting("operator")
     return len(ids)
@@ -137,9 +144,12 @@ def _cases(
     rng: Random,
     words: Words,
     homes: list[tuple[int, int, Flat, Person]],
+    shared: list[SharedCase],
     count: int,
     progress: Progress | None,
+    members: dict[int, list[int]],
 ) -> Iterator[CaseFile]:
+    """The cases in the order of their intake; *members* gets incident → row numbers."""
     now, rules = office.now(), office.rules()
     templates = {key: office.workflows.current_id(key) for key, _ in WORKFLOWS}
     staff = [(s["name"], s["department"]) for s in words.office["staff"] if s["role"] == "handler"]
@@ -149,11 +159,15 @@ def _cases(
     patterns = words.office["patterns"]
     numbers: Counter[str] = Counter()
     blocks = [(block, block["weight"]) for block in words.complaints]
-    for index, at in enumerate(_times(rng, words, now, count)):
+    times: list[tuple[datetime, SharedCase | None]] = [(one.at, one) for one in shared]
+    times += [(at, None) for at in _times(rng, words, now, count - len(shared))]
+    for index, (at, part) in enumerate(sorted(times, key=lambda row: row[0])):
         if progress is not None and index % 50 == 0:
             progress.step(index, count)
-        household_id, resident_id, flat, person = rng.choice(homes)
-        block = weighted(rng, blocks)
+        household_id, resident_id, flat, person = part.home if part else rng.choice(homes)
+        block = part.block if part else weighted(rng, blocks)
+        if part is not None:
+            members.setdefault(part.incident, []).append(index)
         code = words.category_codes[block["category"]]
         workflow_id = templates[weighted(rng, WORKFLOWS)] or 0
         day = f"{at:%Y%m%d}"
@@ -192,7 +206,7 @@ def _cases(
             causes=causes,
             rules=rules,
             until=now,
-            pace=weighted(rng, _PACES),
+            pace=part.pace if part else weighted(rng, _PACES),
             handler=rng.choice(fitting),
             department=department,
             called=person.called(),

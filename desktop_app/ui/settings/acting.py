@@ -42,8 +42,12 @@ class Acting:
         work: Callable[[Office], Any],
         done: Callable[[Any], None] | None = None,
         refused: Callable[[KnownError], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> None:
-        """Run *work*; a refusal is said in place and what was typed stays."""
+        """Run *work*; a refusal is said in place and what was typed stays.
+
+        ``stopped``: it was cancelled, or failed in a way that nobody foresaw.
+        """
 
         def wrote(answer: Any) -> None:
             self.messages.clear("error")
@@ -56,7 +60,10 @@ class Acting:
                     refused(error)
                 else:
                     self.say_refused(error)
-            elif not isinstance(error, Cancelled):
+                return
+            if stopped is not None:
+                stopped()
+            if not isinstance(error, Cancelled):
                 self.messages.show_message(
                     QCoreApplication.translate(
                         "Settings", "程序出了意外，没有保存；填写的内容还在，可以再试一次。"

@@ -31,6 +31,7 @@ class CategoryCard(Card):
         self._known: dict[str, CategoryLine] = {}
         self._mode = ""
         self._parent_code = ""
+        self._wanted = ""
         self._typed = False
         self.set_title(self.tr("投诉类别"))
         theme = desk.theme
@@ -44,9 +45,7 @@ class CategoryCard(Card):
         self.down = IconButton(theme, "chevron-down", self.tr("下移"))
         self.up.clicked.connect(lambda _checked=False: self.move_by(-1))
         self.down.clicked.connect(lambda _checked=False: self.move_by(1))
-        self.new_first = push_button(
-            self.tr("＋ 一级"), clicked=lambda: self.start_new(NEW_FIRST)
-        )
+        self.new_first = push_button(self.tr("＋ 一级"), clicked=lambda: self.start_new(NEW_FIRST))
         self.new_second = push_button(
             self.tr("＋ 二级"), clicked=lambda: self.start_new(NEW_SECOND)
         )
@@ -54,7 +53,9 @@ class CategoryCard(Card):
         self.form.line("zh", self.tr("中文名"))
         self.form.line("en", self.tr("英文名"))
         self.form.choice("department", self.tr("责任部门"), [("", "—")], wide=True)
-        self.form.text("words", self.tr("关键词（登记内容里出现时建议这一类，用逗号分开）"), lines=3)
+        self.form.text(
+            "words", self.tr("关键词（登记内容里出现时建议这一类，用逗号分开）"), lines=3
+        )
         self.form.changed.connect(lambda _key: setattr(self, "_typed", True))
         self.save_button = push_button(self.tr("保存类别"), kind="primary", clicked=self.save)
         self.use_button = push_button(self.tr("停用"), clicked=self.toggle)
@@ -92,7 +93,7 @@ class CategoryCard(Card):
             self.tree.setCurrentItem(item)
 
     def show_lists(self, known: AllLists) -> None:
-        keep = self.current
+        keep = self._wanted or self.current
         self._known = {one.code: one for one in known.categories}
         names = [d.name for d in known.departments if d.active]
         self.form.set_options("department", [("", "—"), *((name, name) for name in names)])
@@ -120,7 +121,10 @@ class CategoryCard(Card):
                     self.tree.addTopLevelItem(item)
             for code, item in tops.items():
                 item.setExpanded(code in open_codes)
-            found = self._item(keep) or self.tree.topLevelItem(0)
+            found = self._item(keep)
+            if found is not None:
+                self._wanted = ""
+            found = found or self.tree.topLevelItem(0)
             if found is not None:
                 if found.parent() is not None:
                     found.parent().setExpanded(True)
@@ -177,6 +181,7 @@ class CategoryCard(Card):
 
         def stored(before: CategoryLine) -> None:
             self._typed = False
+            self._known[new.code] = new
             self._load(new.code)
             if before != new:
                 self._acting.offer_undo(
@@ -192,8 +197,8 @@ class CategoryCard(Card):
     def _added(self, code: str) -> None:
         self._mode = ""
         self._typed = False
+        self._wanted = code
         self.pick(code)
-        self._load(code)
 
     def _picked(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

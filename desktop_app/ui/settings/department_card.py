@@ -26,7 +26,10 @@ class DepartmentCard(Card):
         self._typed = False
         self.set_title(self.tr("部门"))
         self.table = RowTable(
-            desk.theme, self.tr("部门"), [self.tr("名称"), self.tr("别名"), self.tr("状态")], lines=6
+            desk.theme,
+            self.tr("部门"),
+            [self.tr("名称"), self.tr("别名"), self.tr("状态")],
+            lines=6,
         )
         self.table.picked.connect(self._pick)
         self.form = Form(desk.theme, 1)
@@ -103,6 +106,7 @@ class DepartmentCard(Card):
     def _store(self, new: DepartmentLine) -> None:
         def stored(before: DepartmentLine) -> None:
             self._typed = False
+            self._known[str(new.id)] = new
             self._pick(self.table.current)
             if before != new:
                 self._acting.offer_undo(

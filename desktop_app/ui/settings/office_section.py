@@ -50,13 +50,17 @@ class OfficeSection(QObject):
         form.line("closes", self.tr("下班时间"), hint="18:00")
         form.choice("workflow", self.tr("新投诉默认流程"), [], wide=True)
         hours = note(
-            self.tr("工作小时和工作日按这个时间计。改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。")
+            self.tr(
+                "工作小时和工作日按这个时间计。改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。"
+            )
         )
         first = Card(theme, self.tr("物业处"))
         first.body.addWidget(form)
         first.body.addWidget(hours)
         self.figures = figures = Form(theme, 3)
-        figures.number("repeat_days", self.tr("重复投诉：同户同类，多少天内"), 1, 3650, self.tr("天"))
+        figures.number(
+            "repeat_days", self.tr("重复投诉：同户同类，多少天内"), 1, 3650, self.tr("天")
+        )
         figures.number("incident_days", self.tr("群诉：同栋同类，多少天内"), 1, 365, self.tr("天"))
         figures.number("incident_households", self.tr("群诉：至少几户"), 1, 999, self.tr("户"))
         second = Card(theme, self.tr("重复投诉与群诉（本处规定）"))

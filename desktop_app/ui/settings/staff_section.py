@@ -50,7 +50,9 @@ class StaffSection(QObject):
         )
         self.form = Form(theme, 3)
         self.form.line("name", self.tr("姓名"))
-        self.form.choice("role", self.tr("角色"), [(r, core(people.ROLE_TEXT[r])) for r in people.ROLES])
+        self.form.choice(
+            "role", self.tr("角色"), [(r, core(people.ROLE_TEXT[r])) for r in people.ROLES]
+        )
         self.form.choice("department", self.tr("部门"), [("", "—")])
         self.form.changed.connect(lambda _key: setattr(self, "_typed", True))
         self.save_button = push_button(self.tr("保存"), kind="primary", clicked=self.save)

@@ -1,0 +1,132 @@
+"""One record, whole: words to say in large type, or a case study's parts; its buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.knowledge.texts import Detail
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+
+class Reader(QFrame):
+    """``pressed`` carries the key of an act. Made anew only when something else is shown."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        self._theme = theme
+        self.detail: Detail | None = None
+        self.buttons: dict[str, QPushButton] = {}
+        self._inner: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        space = theme.space
+        self._column.setContentsMargins(space.l, space.m, space.m, space.m)
+        self._column.setSpacing(space.m)
+        self.setAccessibleName(self.tr("内容"))
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Show *detail*; None shows nothing."""
+        if detail == self.detail:
+            return
+        self.detail = detail
+        had = next((key for key, button in self.buttons.items() if button.hasFocus()), "")
+        self._clear()
+        if detail is None:
+            return
+        words, acts = self._words(detail), self._acts(detail)
+        self._column.addWidget(words, 1)
+        self._column.addWidget(acts)
+        words.show()
+        acts.show()
+        if had:
+            target = self.buttons.get(had) or next(iter(self.buttons.values()), None)
+            if target is not None:
+                target.setFocus()
+
+    def focus(self) -> None:
+        """The keyboard goes to the first thing that can be done."""
+        for button in self.buttons.values():
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _clear(self) -> None:
+        self.buttons = {}
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _words(self, detail: Detail) -> QWidget:
+        theme, space = self._theme, self._theme.space
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, space.xs, 0)
+        column.setSpacing(space.s)
+        column.addWidget(_label(detail.title, inner, "heading"))
+        if detail.badges:
+            holder = QWidget(inner)
+            flow = FlowLayout(holder, spacing=space.xs)
+            for text, tone in detail.badges:
+                flow.addWidget(Badge(theme, text, tone, holder))
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            holder.setSizePolicy(policy)
+            column.addWidget(holder)
+        if detail.words:
+            frame = QFrame(inner)
+            set_kind(frame, "note-blue")
+            row = QVBoxLayout(frame)
+            row.setContentsMargins(space.l, space.m, space.l, space.m)
+            words = _label(detail.words, frame)
+            words.setStyleSheet(f"font-size: {theme.type.heading}px; color: palette(window-text);")
+            row.addWidget(words)
+            column.addWidget(frame)
+        if detail.note:
+            column.addWidget(_label(detail.note, inner, "small"))
+        for head, text in detail.sections:
+            if head:
+                column.addSpacing(space.xs)
+                column.addWidget(_label(head, inner, "small"))
+            column.addWidget(_label(text, inner, "" if head else "small"))
+        column.addStretch(1)
+        return Scroller(inner, self)
+
+    def _acts(self, detail: Detail) -> QWidget:
+        holder = QWidget(self)
+        flow = FlowLayout(holder, spacing=self._theme.space.s)
+        for act in detail.acts:
+            button = push_button(
+                act.text,
+                kind=act.kind,
+                shortcut_hint=act.shortcut,
+                clicked=lambda key=act.key: self.pressed.emit(key),
+                parent=holder,
+            )
+            button.setEnabled(act.allowed)
+            button.setToolTip(act.tip)
+            flow.addWidget(button)
+            self.buttons[act.key] = button
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        return holder
+
+
+def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    if kind:
+        set_kind(label, kind)
+    return label
