@@ -91,6 +91,10 @@ def parser() -> argparse.ArgumentParser:
     one = add("sample", "fill an empty data folder with the sample office")
     one.add_argument("--complaints", type=_whole, default=240, metavar="N")
     one.add_argument("--seed", type=int, default=1, metavar="S")
+    one = add("backup", "write a safety copy of the data folder")
+    one.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    one = add("restore", "bring a safety copy back; the present data is kept as another one")
+    one.add_argument("file", type=Path, metavar="FILE")
     add("doctor", "check the data")
     return top
 

@@ -29,9 +29,7 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
     folder.prepare()
     fresh = not folder.database.exists()
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
-    opened = Office(
-        Store(folder.database), datetime.now, resources_dir(), folder.attachments
-    )
+    opened = Office(Store(folder.database), datetime.now, resources_dir(), folder.attachments)
     try:
         opened.open()
         yield opened
@@ -263,6 +261,66 @@ def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
     return {"data": {"checks": data}, "lines": lines, "exit": int(not all(f.ok for f in findings))}
 
 
+def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.services import backups
+
+    folder.prepare()
+    if not folder.database.exists():
+        raise KnownError("nothing_to_back_up", say(_NO_DATA, folder=str(folder.root)), exit_code=3)
+    target = asked.file or folder.backups / backups.default_name(datetime.now())
+    made = backups.make(folder.database, folder.attachments, target)
+    line = say(
+        QT_TRANSLATE_NOOP("core", "已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}"),
+        complaints=made.complaints,
+        attachments=made.attachments,
+        path=str(made.path),
+    )
+    data = {
+        "file": str(made.path),
+        "complaints": made.complaints,
+        "attachments": made.attachments,
+    }
+    return {"data": data, "lines": [line.render(tell, lang)], "exit": 0}
+
+
+def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.app import instance
+    from desktop_app.services import backups
+
+    folder.prepare()
+    lock = instance.take(folder)
+    try:
+        done, kept = backups.restore(
+            asked.file, folder.database, folder.attachments, folder.backups, datetime.now()
+        )
+    finally:
+        lock.unlock()
+    with office(folder, "restore"):
+        pass  # an older copy is migrated now, not at the front desk's next start
+    lines = [
+        say(
+            QT_TRANSLATE_NOOP("core", "已恢复：投诉 {complaints} 件，附件 {attachments} 个"),
+            complaints=done.complaints,
+            attachments=done.attachments,
+        ).render(tell, lang)
+    ]
+    if kept:
+        lines.append(
+            say(QT_TRANSLATE_NOOP("core", "恢复前的数据另存在 {path}"), path=str(kept)).render(
+                tell, lang
+            )
+        )
+    data = {
+        "complaints": done.complaints,
+        "attachments": done.attachments,
+        "kept": str(kept) if kept else None,
+    }
+    return {"data": data, "lines": lines, "exit": 0}
+
+
+_NO_DATA = QT_TRANSLATE_NOOP("core", "数据文件夹 {folder} 里还没有数据，没有可备份的内容。")
+
+
 def _day(text: str | None) -> date | None:
     if not text:
         return None
@@ -284,4 +342,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "show": show_case,
     "sample": sample,
     "doctor": doctor,
+    "backup": backup,
+    "restore": restore,
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app import __version__
@@ -17,7 +17,7 @@ from desktop_app.app import instance
 from desktop_app.app.log import describe_exception, start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import lists
+from desktop_app.services import backups, lists
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, QtRunner
@@ -106,6 +106,17 @@ def _work(app: QApplication, folder: DataFolder, settings: IniSettings, lang: st
         window.activateWindow()
 
     instance.listen(folder, come_forward, desk_window)
+    # Not at the start, which is busy: a minute later, beside the office's thread.
+    QTimer.singleShot(
+        60_000,
+        lambda: runner.run_apart(
+            lambda: backups.daily(
+                folder.database, folder.attachments, folder.backups, datetime.now()
+            ),
+            None,
+            lambda error: desk_window.backup_failed(error),
+        ),
+    )
     try:
         return app.exec()
     finally:

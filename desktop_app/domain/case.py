@@ -276,7 +276,11 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Rework:
-    """One rework round 返单 (document 001): R1, R2 …"""
+    """One rework round 返单 (document 001): R1, R2 …
+
+    ``quality`` holds the items of the quality check that were confirmed, one a line;
+    ``checked_at`` stands only while every item of the check is confirmed.
+    """
 
     id: int
     round: int
@@ -289,6 +293,9 @@ class Rework:
     due_at: datetime | None = None
     result: str = ""
     closed_at: datetime | None = None
+    checked_at: datetime | None = None
+    checked_by: str = ""
+    quality: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,12 @@ class Missing:
     message: Message
 
 
+QUALITY_CHECKED = "quality_checked"
+QUALITY_FIRST = say(
+    QT_TRANSLATE_NOOP("core", "返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收")
+)
+
+
 def missing(case: CaseFile, now: datetime) -> tuple[Missing, ...]:
     """Everything that keeps the case in its current step, in the order of the form."""
     step = case.step
@@ -35,7 +41,29 @@ def missing(case: CaseFile, now: datetime) -> tuple[Missing, ...]:
         sentence = _mood_settled(case, now)
         if sentence is not None:
             found.append(Missing("guard", "mood_settled", sentence))
+    if needs_quality_check(case):
+        found.append(Missing("guard", QUALITY_CHECKED, QUALITY_FIRST))
     return tuple(found)
+
+
+def needs_quality_check(case: CaseFile) -> bool:
+    """Whether the rework round stands before its hand-back without its quality check (001).
+
+    No step asks for it by name, so no template can leave it out: it is asked for in the last
+    step before the callback, or in the callback where a round begins there.
+    """
+    if case.complaint.round == 0 or case.complaint.outcome:
+        return False
+    steps = case.workflow.steps
+    here = case.workflow.position(case.complaint.step_key)
+    if case.step.stage == "callback":
+        hands_back = case.workflow.step(case.workflow.rework_step).stage == "callback"
+    else:
+        hands_back = here + 1 == len(steps) or steps[here + 1].stage == "callback"
+    if not hands_back:
+        return False
+    rework = next((r for r in case.reworks if r.round == case.complaint.round), None)
+    return rework is None or rework.checked_at is None or not rework.quality.strip()
 
 
 def is_required(spec: FieldSpec, value_of: Callable[[str], str]) -> bool:

@@ -11,7 +11,13 @@ from datetime import datetime
 
 from desktop_app.domain.case import OUTCOME_STATUS, CaseFile, Status
 from desktop_app.domain.errors import RefusedError
-from desktop_app.domain.guards import bound_value, missing, mood_is_settled
+from desktop_app.domain.guards import (
+    QUALITY_FIRST,
+    bound_value,
+    missing,
+    mood_is_settled,
+    needs_quality_check,
+)
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.workflow import Plan, Step
 
@@ -86,6 +92,8 @@ def skip(case: CaseFile, reason: str) -> Move:
     following = case.workflow.steps[case.workflow.position(step.key) + 1]
     if following.solution and not mood_is_settled(case):
         raise RefusedError("mood_first", _MOOD_FIRST)
+    if needs_quality_check(case):
+        raise RefusedError("quality_first", QUALITY_FIRST)
     return _onward(case, "skipped", reason)
 
 

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop_app.domain import clocks
-from desktop_app.domain.case import CaseFile, Escalation, Extension, Status
+from desktop_app.domain.case import CaseFile, ClockRun, Escalation, Extension, Status
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 
 LEVELS = ("supervisor", "manager")
+LEVEL_TEXT: Mapping[str, str] = {
+    "supervisor": QT_TRANSLATE_NOOP("core", "主管"),
+    "manager": QT_TRANSLATE_NOOP("core", "经理"),
+}
 MONTH = timedelta(days=30)
+TELL_FIRST = say(QT_TRANSLATE_NOOP("core", "先与投诉人沟通说明情况并记录（Ctrl+L），再延期"))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Why a case should be 重大: the rule's short name, and the sentence that quotes it."""
+
+    rule: str  # month | repeat
+    sentence: Message
+
+
+def was_told(case: CaseFile, run: ClockRun) -> bool:
+    """Whether the complainant was reached since the clock started, and since its last move."""
+    since = max([run.started_at, *(e.at for e in case.extensions if e.clock == run.clock)])
+    return any(c.reached and c.at >= since for c in case.contacts)
 
 
 def extend(
@@ -33,14 +53,8 @@ def extend(
         gaps.append(say(QT_TRANSLATE_NOOP("core", "新的时限要晚于原时限，也要晚于现在")))
     if not reason.strip():
         gaps.append(say(QT_TRANSLATE_NOOP("core", "填写延期原因")))
-    since = max(
-        [run.started_at, *(e.at for e in case.extensions if e.clock == clock)],
-        default=run.started_at,
-    )
-    if not any(c.reached and c.at >= since for c in case.contacts):
-        gaps.append(
-            say(QT_TRANSLATE_NOOP("core", "先与投诉人沟通说明情况并记录（Ctrl+L），再延期"))
-        )
+    if not was_told(case, run):
+        gaps.append(TELL_FIRST)
     if gaps:
         raise RefusedError(
             "extension_refused",
@@ -92,7 +106,13 @@ def escalate(case: CaseFile, level: str, reason: str, now: datetime, staff: str)
 
 
 def critical_because(case: CaseFile, same_before: int, now: datetime) -> Message | None:
-    """Why a case is proposed for 重大, quoting the rule; ``None`` when no rule applies.
+    """Why a case is proposed for 重大, quoting the rule; ``None`` when no rule applies."""
+    found = critical_rules(case, same_before, now)
+    return found[0].sentence if found else None
+
+
+def critical_rules(case: CaseFile, same_before: int, now: datetime) -> tuple[Proposal, ...]:
+    """Every rule by which a running case is proposed for 重大.
 
     ``same_before``: earlier complaints of the household in the same category within the
     repeat window. The rules are the office's own (DOMAIN, Statuses), never set by themselves.
@@ -105,19 +125,22 @@ def critical_because(case: CaseFile, same_before: int, now: datetime) -> Message
         Status.WITHDRAWN,
     )
     if not running or complaint.severity == "critical" or complaint.validity == "invalid":
-        return None
+        return ()
+    found = []
     if complaint.validity == "valid" and now - complaint.received_at > MONTH:
-        return say(
+        sentence = say(
             QT_TRANSLATE_NOOP(
                 "core", "有效投诉满 1 个月仍未解决，建议定为重大（本处规定）：已 {days} 天"
             ),
             days=(now - complaint.received_at).days,
         )
+        found.append(Proposal("month", sentence))
     if same_before >= 2:
-        return say(
+        sentence = say(
             QT_TRANSLATE_NOOP(
                 "core", "同一户同类投诉第 {count} 次，建议定为重大（本处规定：第 3 次起）"
             ),
             count=same_before + 1,
         )
-    return None
+        found.append(Proposal("repeat", sentence))
+    return tuple(found)

@@ -37,6 +37,7 @@ class CaseFilter:
     due_on: str = ""  # "" | today | week
     rework: bool = False
     incident: bool = False
+    escalated: bool = False
     mine: bool = False
     severity: str = ""
     category: str = ""
@@ -88,6 +89,11 @@ BUILT_IN: Mapping[str, View] = {
         View("rework", QT_TRANSLATE_NOOP("core", "返单"), CaseFilter(statuses=OPEN, rework=True)),
         View(
             "incident", QT_TRANSLATE_NOOP("core", "群诉"), CaseFilter(statuses=OPEN, incident=True)
+        ),
+        View(
+            "escalated",
+            QT_TRANSLATE_NOOP("core", "已升级"),
+            CaseFilter(statuses=OPEN, escalated=True),
         ),
         View("mine", QT_TRANSLATE_NOOP("core", "我负责的"), CaseFilter(statuses=OPEN, mine=True)),
         View("all", QT_TRANSLATE_NOOP("core", "全部"), CaseFilter()),

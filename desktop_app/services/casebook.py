@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from desktop_app.domain.case import CaseFile, Complaint, Resident
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import Missing, missing
-from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.services import caselog, cases, draftbook
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
+from desktop_app.domain.raising import Proposal
+from desktop_app.services import caselog, cases, draftbook, proposals, reworks
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
 from desktop_app.storage import audit, casebook, households
@@ -47,6 +48,9 @@ class CaseBook:
     events: tuple[Event, ...]
     unsaved: Mapping[str, str]
     deleted: bool
+    proposal: Proposal | None = None
+    quality: tuple[Text, ...] = ()
+    """The items of the quality check of a rework round."""
 
 
 def read(office: Office, complaint_id: int) -> CaseBook:
@@ -55,13 +59,16 @@ def read(office: Office, complaint_id: int) -> CaseBook:
     gaps = () if case.complaint.outcome else missing(case, office.now())
     around = _around(office, case.complaint)
     draft = draftbook.get(office, _unsaved_key(complaint_id))
+    lines = audit.of_case(office.store, complaint_id)
     return CaseBook(
         case=case,
         missing=gaps,
         around=around,
-        events=caselog.events(case, audit.of_case(office.store, complaint_id)),
+        events=caselog.events(case, lines),
         unsaved={key: str(value) for key, value in draft.values.items()} if draft else {},
         deleted=casebook.is_deleted(office.store, complaint_id),
+        proposal=proposals.standing(office, case, lines),
+        quality=reworks.items(office) if case.reworks else (),
     )
 
 

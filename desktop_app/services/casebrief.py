@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.domain.case import Complaint, Contact, FollowUp
+from desktop_app.domain import rework
+from desktop_app.domain.case import Complaint, Contact, FollowUp, Rework
 from desktop_app.domain.guards import missing
 from desktop_app.domain.messages import Message, Text
 from desktop_app.services.office import Office
@@ -31,6 +32,8 @@ class CaseBrief:
     contacts: tuple[Contact, ...]
     contact_count: int
     next_follow_up: FollowUp | None
+    rework: Rework | None = None
+    """The rework round that the case is in."""
 
 
 def brief(office: Office, complaint_id: int) -> CaseBrief:
@@ -51,4 +54,5 @@ def brief(office: Office, complaint_id: int) -> CaseBrief:
         contacts=tuple(reversed(case.contacts[-CONTACTS:])),
         contact_count=len(case.contacts),
         next_follow_up=min(planned, key=lambda one: one.due_at, default=None),
+        rework=None if ended else rework.current(case),
     )

@@ -18,6 +18,8 @@ from desktop_app.domain.case import (
     StepEntry,
 )
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.raising import LEVEL_TEXT
+from desktop_app.services.why import CLOCK_TEXT
 from desktop_app.storage.audit import AuditLine
 
 COLUMN_TEXT: Mapping[str, str] = {
@@ -65,7 +67,8 @@ class Event:
 
     at: datetime
     staff: str
-    kind: str  # intake | step | contact | follow_up | rework | hold | edit | reveal
+    kind: str
+    """intake | step | contact | follow_up | rework | extension | escalation | hold | edit | reveal"""
     title: Message
     details: tuple[Message, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -82,6 +85,8 @@ def events(case: CaseFile, lines: Iterable[AuditLine]) -> tuple[Event, ...]:
         *(_done(one) for one in case.follow_ups if one.state == "done" and one.outcome),
         *(event for entry in case.entries if (event := _left(case, entry)) is not None),
         *_rounds(case),
+        *_extensions(case),
+        *_escalations(case),
         *_from_trace(case, lines),
     ]
     order = {id(event): place for place, event in enumerate(told)}
@@ -203,6 +208,45 @@ def _rounds(case: CaseFile) -> list[Event]:
     ]
 
 
+def _extensions(case: CaseFile) -> list[Event]:
+    return [
+        Event(
+            moved.at,
+            moved.staff,
+            "extension",
+            say(
+                QT_TRANSLATE_NOOP("core", "延期告知：{clock}改到 {time}"),
+                clock=say(CLOCK_TEXT.get(moved.clock, moved.clock)),
+                time=f"{moved.due_after:%m-%d %H:%M}",
+            ),
+            (
+                say(
+                    QT_TRANSLATE_NOOP("core", "原定 {time}；原因：{text}"),
+                    time=f"{moved.due_before:%m-%d %H:%M}",
+                    text=moved.reason,
+                ),
+            ),
+        )
+        for moved in case.extensions
+    ]
+
+
+def _escalations(case: CaseFile) -> list[Event]:
+    return [
+        Event(
+            raised.at,
+            raised.staff,
+            "escalation",
+            say(
+                QT_TRANSLATE_NOOP("core", "升级到{level}"),
+                level=say(LEVEL_TEXT.get(raised.level, raised.level)),
+            ),
+            (say("{text}", text=raised.reason),),
+        )
+        for raised in case.escalations
+    ]
+
+
 def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
     """Holds, corrections, reveals and the recycle bin: what only the trace knows."""
     grouped: dict[tuple[datetime, str, str], list[AuditLine]] = {}
@@ -214,6 +258,7 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
         "reveal": ("reveal", QT_TRANSLATE_NOOP("core", "查看了姓名和电话")),
         "delete": ("edit", QT_TRANSLATE_NOOP("core", "移入回收站")),
         "restore": ("edit", QT_TRANSLATE_NOOP("core", "从回收站恢复")),
+        "decline_proposal": ("edit", QT_TRANSLATE_NOOP("core", "不采纳“定为重大”的建议")),
         "undo": ("edit", QT_TRANSLATE_NOOP("core", "撤销上一步操作")),
     }
     for (at, staff, operation), group in grouped.items():

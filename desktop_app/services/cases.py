@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from desktop_app.domain import clocks, journey, progress, raising
+from desktop_app.domain import clocks, journey, progress, raising, rework
 from desktop_app.domain.case import CaseFile, Complaint, Contact
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.guards import Missing, missing
@@ -240,9 +240,17 @@ def withdraw(office: Office, complaint_id: int, reason: str) -> CaseFile:
     return _move(office, "withdraw", case, progress.withdraw(case, reason))
 
 
-def open_rework(office: Office, complaint_id: int, cause: str) -> CaseFile:
-    case = office.case(complaint_id)
-    return _move(office, "rework", case, progress.open_rework(case, cause))
+def open_rework(
+    office: Office, complaint_id: int, cause: str, plan: rework.Plan | None = None
+) -> CaseFile:
+    """Open the next rework round; *plan* says what is planned for it, where that is known."""
+    before, now = office.case(complaint_id), office.now()
+    move = progress.open_rework(before, cause)
+    after = journey.apply(before, move, now, office.operator, office.rules())
+    if plan is not None:
+        after = rework.planned(after, plan, now)
+    with office.write("rework") as journal:
+        return office.save(journal, before, prefill_bound(after))
 
 
 def hold(office: Office, complaint_id: int, reason: str, wake_at: datetime) -> CaseFile:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop_app.domain import incident as rules
-from desktop_app.domain.case import ENDED, Complaint
+from desktop_app.domain.case import ENDED, CaseFile, Complaint
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.incident import (
     Incident,
@@ -188,14 +188,15 @@ def follow(office: Office, complaint_id: int) -> Incident:
 
 def leave(office: Office, complaint_id: int, reason: str) -> None:
     """Take a case out of its incident, with a reason; the last one to go closes it."""
-    complaint = office.case(complaint_id).complaint
+    case = office.case(complaint_id)
+    complaint = case.complaint
     if complaint.incident_id is None:
         raise KnownError("no_incident", say(QT_TRANSLATE_NOOP("core", "这条投诉不在群诉里。")))
     incident = load(office, complaint.incident_id)
     members = incidents.member_ids(office.store, incident.id)
     rules.check_leave(incident, complaint, reason, members)
     with office.write("incident_leave") as journal:
-        cases.update_complaint(journal, complaint_id, {"incident_id": None})
+        _set_incident(office, journal, case, None)
         text = f"{incident.number} {reason.strip()}"
         journal.record("complaint", complaint_id, complaint_id, "incident", text, None)
         if members == [complaint_id]:
@@ -298,10 +299,18 @@ def _set_closed(office: Office, shown: IncidentView, at: datetime | None, note: 
 
 
 def _join(office: Office, journal: Journal, incident: Incident, complaint_id: int) -> None:
-    rules.check_join(incident, office.case(complaint_id).complaint)
-    cases.update_complaint(journal, complaint_id, {"incident_id": incident.id})
+    case = office.case(complaint_id)
+    rules.check_join(incident, case.complaint)
+    _set_incident(office, journal, case, incident.id)
     journal.record("complaint", complaint_id, complaint_id, "incident", None, incident.number)
     journal.touched.add("incident")
+
+
+def _set_incident(
+    office: Office, journal: Journal, case: CaseFile, incident_id: int | None
+) -> None:
+    complaint = replace(case.complaint, incident_id=incident_id)
+    office.save(journal, case, replace(case, complaint=complaint))
 
 
 def _title(office: Office, master: Complaint) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 from desktop_app.domain.messages import Text
 from desktop_app.services.office import Office
@@ -31,6 +32,8 @@ class Lists:
     default_workflow: str = ""
     former_categories: tuple[Category, ...] = ()
     """Out of use: not offered any more, but cases still carry them."""
+    closes: time = time(18)
+    """When the office closes: a day named without an hour means that day until then."""
 
     def category_name(self, code: str, text: str = "", language: str = "zh") -> str:
         """``工程维修 / 漏水``; the text as written where no code is known."""
@@ -62,4 +65,5 @@ def read(office: Office) -> Lists:
         office.operator,
         office.setting("default_workflow"),
         tuple(reference.categories(office.store, active=False)),
+        office.rules().calendar.closes,
     )

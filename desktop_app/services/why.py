@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.domain.case import Extension
+from desktop_app.domain.case import CaseFile, Extension
 from desktop_app.domain.clocks import pauses
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.limits import Due, Limit, choose, due
@@ -81,7 +81,21 @@ def explain(office: Office, complaint_id: int) -> list[Why]:
                 None if run.stopped_at is None else run.stopped_at <= run.due_at,
             )
         )
-    return found
+    step = _own_limit_of_step(office, case)
+    return [*found, step] if step is not None else found
+
+
+def _own_limit_of_step(office: Office, case: CaseFile) -> Why | None:
+    """The limit of the present step, where it is not one of the case's clocks."""
+    entry, limit = case.entry, case.step.limit
+    if entry is None or entry.due_at is None or limit is None:
+        return None
+    if any(run.clock == limit.clock and run.stopped_at is None for run in case.clocks):
+        return None
+    start = case.complaint.received_at if limit.start == "intake" else entry.entered_at
+    counted = due(start, Limit(limit.amount, limit.unit), office.rules().calendar, pauses(case))
+    words = say(UNIT_TEXT[limit.unit], amount=limit.amount)
+    return Why("step", words, start, counted, (), entry.due_at, None)
 
 
 def explain_one(office: Office, complaint_id: int, clock: str) -> Why:

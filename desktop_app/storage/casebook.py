@@ -34,6 +34,20 @@ def same_category(
     )
 
 
+def earlier_same(
+    store: Store, household_id: int, category: str, since: datetime, until: datetime, but: int
+) -> int:
+    """How many cases of a household and category were received in ``[since, until]``, but one."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM complaint WHERE household_id = ? AND category = ?"
+            " AND received_at >= ? AND received_at <= ? AND id <> ? AND deleted_at IS NULL"
+            " AND status <> 'withdrawn'",
+            (household_id, category, to_column(since), to_column(until), but),
+        )
+    )
+
+
 def number_of(store: Store, complaint_id: int) -> str:
     """A case's number; empty when the case is gone."""
     found = store.value(

@@ -301,6 +301,9 @@ def _reworks(store: Store, complaint_id: int) -> tuple[Rework, ...]:
             due_at=to_time(row["due_at"]),
             result=row["result"],
             closed_at=to_time(row["closed_at"]),
+            checked_at=to_time(row["checked_at"]),
+            checked_by=row["checked_by"],
+            quality=row["quality"],
         )
         for row in store.rows(
             "SELECT * FROM rework WHERE complaint_id = ? ORDER BY round", (complaint_id,)

@@ -104,6 +104,8 @@ def _where(query: QueueQuery) -> tuple[str, list[object]]:
         need("c.round > 0")
     if wanted.incident:
         need("c.incident_id IS NOT NULL")
+    if wanted.escalated:
+        need("c.escalated <> ''")
     if wanted.mine:
         need("(c.handler = ? OR c.received_by = ?)", query.operator, query.operator)
     for column, value in (

@@ -21,7 +21,7 @@ REVERSIBLE = frozenset(
     }
 )
 """Tables whose changes the trace tells completely."""
-_SAID = frozenset({("complaint", "incident")})
+_SAID = frozenset({("complaint", "incident"), ("complaint", "proposal")})
 """Lines that tell in words what another line of the same operation holds."""
 _KEYED = {"residency": ("household_id", "resident_id")}
 _NESTED = 20

@@ -210,8 +210,12 @@ def _cases(
             handler=rng.choice(fitting),
             department=department,
             called=person.called(),
+            quality=quality,
         )
-        case = live(journey.begin(complaint, office.workflows.by_id(workflow_id), rules), scene)
+        begun = journey.begin(complaint, office.workflows.by_id(workflow_id), rules)
+        case = live(begun, scene)
+        while part is not None and part.over and case.complaint.outcome != "closed":
+            case = live(begun, scene)  # another turn of the story, until the household is content
         yield called_in_time(case, rng, now)
     for day, last in numbers.items():
         office.store.insert("number_counter", {"day": day, "last": last})

@@ -32,6 +32,8 @@ class SharedCase:
     home: Home
     block: Mapping[str, Any]
     pace: float
+    over: bool
+    """Whether the incident is to be over by now."""
 
 
 def plan(
@@ -55,7 +57,8 @@ def plan(
         shared = [pair for pair in shared if pair[0] is not block]
         at = now - began
         for home in rng.sample(by_building[building], households):
-            planned.append(SharedCase(index, at.replace(microsecond=0), home, block, pace))
+            over = began > timedelta(days=30)
+            planned.append(SharedCase(index, at.replace(microsecond=0), home, block, pace, over))
             at += timedelta(minutes=rng.randint(15, 420))
     return planned
 

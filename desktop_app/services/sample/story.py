@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from desktop_app.domain import journey, progress
+from desktop_app.domain import journey, progress, rework
 from desktop_app.domain.case import CaseFile, Contact
 from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import RefusedError
-from desktop_app.domain.guards import missing
+from desktop_app.domain.guards import QUALITY_CHECKED, missing
 from desktop_app.domain.workflow import FieldSpec, Step
 from desktop_app.services.sample.words import Words, fill, weighted
 
@@ -31,6 +31,7 @@ class Scene:
     handler: str
     department: str
     called: str
+    quality: tuple[str, ...]
 
 
 def live(case: CaseFile, scene: Scene) -> CaseFile:
@@ -140,6 +141,10 @@ def _work_step(case: CaseFile, scene: Scene, at: datetime) -> CaseFile:
             case = _talk(case, scene, at, answer, calm=True)
         elif gap.key == "promises_settled":
             case = _keep_promises(case, at)
+        elif gap.key == QUALITY_CHECKED:
+            for item in scene.quality:
+                by = case.complaint.received_by
+                case = rework.check(case, item, True, scene.quality, at, by)
     return case
 
 

@@ -1,13 +1,11 @@
-"""The small forms inside a card: how it went, another time, why it is called off."""
+"""The small forms inside a card: how it went, why it is called off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, time
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -18,25 +16,15 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.services.followups import Completion
-from desktop_app.ui.calendar.notes import KeysFirst, QuestionNote
-from desktop_app.ui.calendar.typed_time import (
-    day_text,
-    day_week_text,
-    quick_times,
-    read_time,
-    weekday_text,
-)
+from desktop_app.ui.calendar.notes import KeysFirst
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import Chip
-from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
-from desktop_app.ui.words import channel_text, exact_time, mood_text
+from desktop_app.ui.words import channel_text, mood_text
 
 CHANNELS = ("phone", "visit", "wechat", "letter", "email")
-NextWorking = Callable[[date], date | None]
-"""The next working day when the day is a rest day, else None."""
 
 
 def error_label(parent: QWidget) -> QLabel:
@@ -64,6 +52,7 @@ class CompleteForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rest = 0
         self.reached = Chip(theme, self.tr("已接通"), parent=self)
         self.unanswered = Chip(theme, self.tr("未接通"), parent=self)
         self._group = QButtonGroup(self)
@@ -83,6 +72,8 @@ class CompleteForm(QWidget):
         self.mood.addItem(self.tr("沟通后情绪：未记"), "")
         for key in MOOD_TEXT:
             self.mood.addItem(self.tr("沟通后情绪：{mood}").format(mood=mood_text(key)), key)
+        self.series = QCheckBox(self)
+        self.series.hide()
         self.error = error_label(self)
         self.button = push_button(self.tr("完成回访"), clicked=self.submit, parent=self)
         back = push_button(self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self)
@@ -90,15 +81,19 @@ class CompleteForm(QWidget):
         flow = FlowLayout(chips, spacing=theme.space.s)
         for widget in (self.reached, self.unanswered, self.channel):
             flow.addWidget(widget)
-        column = _column(self, theme)
-        for part in (chips, self.outcome, self.mood, self.error):
+        column = form_column(self, theme)
+        for part in (chips, self.outcome, self.mood, self.series, self.error):
             column.addWidget(part)
-        column.addLayout(_buttons(self.button, back))
+        column.addLayout(form_buttons(self.button, back))
         self._group.buttonToggled.connect(lambda *_: self._show_kind())
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
-    def open(self) -> None:
+    def open(self, rest: int = 0) -> None:
+        """*rest* is how many of its series come later."""
         say_error(self.error, "")
+        self._rest = rest
+        self.series.setText(self.tr("问题已了结，之后的 {count} 次一并取消").format(count=rest))
+        self._show_kind()
         self.show()
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -108,6 +103,7 @@ class CompleteForm(QWidget):
     def clear(self) -> None:
         self.outcome.clear()
         self.mood.setCurrentIndex(0)
+        self.series.setChecked(False)
         self.reached.setChecked(True)
 
     def submit(self) -> None:
@@ -117,12 +113,14 @@ class CompleteForm(QWidget):
                 self.reached.isChecked(),
                 self.channel.currentData(),
                 self.mood.currentData() if self.reached.isChecked() else "",
+                end_series=bool(self._rest) and self.reached.isChecked() and self.series.isChecked(),
             )
         )
 
     def _show_kind(self) -> None:
         reached = self.reached.isChecked()
         self.mood.setVisible(reached)
+        self.series.setVisible(reached and self._rest > 0)
         self.button.setText(self.tr("完成回访") if reached else self.tr("记一次未接通"))
         self.outcome.setPlaceholderText(
             self.tr("结果：说了什么、是否解决")
@@ -131,114 +129,11 @@ class CompleteForm(QWidget):
         )
 
 
-class MoveForm(QWidget):
-    """Another time, typed or by a quick button; a rest day is asked about before it is taken."""
-
-    submitted = Signal(object)
-    closed = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        now: Callable[[], datetime],
-        next_working: NextWorking,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._now, self._next_working = now, next_working
-        self._usual = time(10)
-        self.field = DateTimeField(
-            theme,
-            self.tr("改到什么时间"),
-            lambda text: read_time(text, self._now(), self._usual),
-            exact_time,
-            now,
-            placeholder=self.tr("如 明天 9点、周一下午、11-23 10:30"),
-            parent=self,
-        )
-        self.field.line.returnPressed.connect(self.submit)
-        self._quick = QWidget(self)
-        self._flow = FlowLayout(self._quick, spacing=theme.space.s)
-        self._chips: list[Chip] = []
-        self._theme = theme
-        self.question = QuestionNote(theme, parent=self)
-        self.error = error_label(self)
-        self.button = push_button(self.tr("改期"), clicked=self.submit, parent=self)
-        back = push_button(self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self)
-        column = _column(self, theme)
-        for part in (self._quick, self.field, self.question, self.error):
-            column.addWidget(part)
-        column.addLayout(_buttons(self.button, back))
-        self._keys = KeysFirst(self, self.closed.emit, self.submit)
-
-    @property
-    def quick(self) -> tuple[Chip, ...]:
-        return tuple(self._chips)
-
-    def open(self, at: datetime) -> None:
-        """Ask for another time than *at*; a text that was typed before stays."""
-        self._usual = at.time()
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
-        for choice in quick_times(self._now(), self._usual):
-            chip = Chip(self._theme, choice.text, parent=self._quick, checkable=False)
-            chip.setToolTip(exact_time(choice.at))
-            chip.clicked.connect(lambda _checked=False, at=choice.at: self._take(at))
-            self._flow.addWidget(chip)
-            chip.show()
-            self._chips.append(chip)
-        say_error(self.error, "")
-        self.question.hide()
-        self.show()
-        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_dirty(self) -> bool:
-        return bool(self.field.text().strip())
-
-    def clear(self) -> None:
-        self.field.set_value(None)
-
-    def submit(self) -> None:
-        """Take what is typed; what cannot be read stays and is marked."""
-        if not self.field.commit():
-            say_error(self.error, self.field.line.toolTip())
-            return
-        if self.field.value is None:
-            say_error(self.error, self.tr("请填写改到什么时间。"))
-            return
-        self._take(self.field.value)
-
-    def _take(self, at: datetime) -> None:
-        self.field.set_value(at)
-        say_error(self.error, "")
-        working = self._next_working(at.date())
-        if working is None:
-            self.submitted.emit(at)
-            return
-        later = datetime.combine(working, at.time())
-        self.question.ask(*rest_day_question(at, later, self.submitted.emit))
-
-
-def rest_day_question(
-    at: datetime, later: datetime, take: Callable[[datetime], object]
-) -> tuple[str, tuple[tuple[str, Callable[[], object]], ...]]:
-    """The words and answers for a time that falls on a rest day."""
-    translate = QCoreApplication.translate
-    text = translate("Calendar", "{day}（{weekday}）是休息日").format(
-        day=day_text(at.date()), weekday=weekday_text(at.date())
-    )
-    stay = translate("Calendar", "仍改到这天")
-    on = translate("Calendar", "顺延到 {day}").format(day=day_week_text(later.date()))
-    return text, ((stay, lambda: take(at)), (on, lambda: take(later)))
-
-
 class CancelForm(QWidget):
-    """Why a follow-up is called off; ``submitted`` carries the reason."""
+    """Why a follow-up is called off; ``submitted`` carries the reason, and whether the later
+    ones of its series go as well."""
 
-    submitted = Signal(str)
+    submitted = Signal(str, bool)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -247,19 +142,27 @@ class CancelForm(QWidget):
         self.reason.setAccessibleName(self.tr("取消的原因"))
         self.reason.setPlaceholderText(self.tr("取消的原因，如 已并入另一次回访"))
         self.reason.returnPressed.connect(self.submit)
+        self._rest = 0
+        self.series = QCheckBox(self)
+        self.series.hide()
         self.error = error_label(self)
         self.button = push_button(
             self.tr("取消这项回访"), kind="danger", clicked=self.submit, parent=self
         )
         back = push_button(self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self)
-        column = _column(self, theme)
+        column = form_column(self, theme)
         column.addWidget(self.reason)
+        column.addWidget(self.series)
         column.addWidget(self.error)
-        column.addLayout(_buttons(self.button, back))
+        column.addLayout(form_buttons(self.button, back))
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
-    def open(self) -> None:
+    def open(self, rest: int = 0) -> None:
+        """*rest* is how many of its series come later."""
         say_error(self.error, "")
+        self._rest = rest
+        self.series.setText(self.tr("连同之后的 {count} 次一起取消").format(count=rest))
+        self.series.setVisible(rest > 0)
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -268,12 +171,14 @@ class CancelForm(QWidget):
 
     def clear(self) -> None:
         self.reason.clear()
+        self.series.setChecked(False)
 
     def submit(self) -> None:
-        self.submitted.emit(self.reason.text().strip())
+        whole = self._rest > 0 and self.series.isChecked()
+        self.submitted.emit(self.reason.text().strip(), whole)
 
 
-def _column(form: QWidget, theme: Theme) -> QVBoxLayout:
+def form_column(form: QWidget, theme: Theme) -> QVBoxLayout:
     column = QVBoxLayout(form)
     column.setContentsMargins(0, theme.space.xs, 0, 0)
     column.setSpacing(theme.space.s)
@@ -281,7 +186,7 @@ def _column(form: QWidget, theme: Theme) -> QVBoxLayout:
     return column
 
 
-def _buttons(*buttons: QWidget) -> QHBoxLayout:
+def form_buttons(*buttons: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     for button in buttons:
         row.addWidget(button)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.board import Board, Item, day_summary
-from desktop_app.ui.calendar.card_forms import NextWorking
 from desktop_app.ui.calendar.follow_up_card import FollowUpCard
+from desktop_app.ui.calendar.guide import Guide
 from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -27,7 +27,7 @@ class DayPanel(QFrame):
     completed = Signal(int, object)
     moved = Signal(int, object)
     opened = Signal(int)
-    cancelled = Signal(int, str)
+    cancelled = Signal(int, str, bool)
     visit_asked = Signal(int)
     left = Signal()
 
@@ -35,12 +35,12 @@ class DayPanel(QFrame):
         self,
         theme: Theme,
         now: Callable[[], datetime],
-        next_working: NextWorking,
+        guide: Guide,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self._theme, self._now, self._next_working = theme, now, next_working
+        self._theme, self._now, self._guide = theme, now, guide
         self._board: Board | None = None
         self._day = date(2000, 1, 1)
         self._most = STEP
@@ -195,7 +195,7 @@ class DayPanel(QFrame):
             card.deleteLater()
 
     def _make(self, item: Item) -> FollowUpCard:
-        card = FollowUpCard(self._theme, item, self._now, self._next_working, self._inside)
+        card = FollowUpCard(self._theme, item, self._now, self._guide, self._inside)
         card.chosen.connect(self._choose)
         card.completed.connect(self.completed)
         card.moved.connect(self.moved)

@@ -20,13 +20,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.calendar_view import VISIT_AFTER
 from desktop_app.ui.calendar.board import Item, overdue_text, what
-from desktop_app.ui.calendar.card_forms import (
-    CancelForm,
-    CompleteForm,
-    MoveForm,
-    NextWorking,
-    say_error,
-)
+from desktop_app.ui.calendar.card_forms import CancelForm, CompleteForm, say_error
+from desktop_app.ui.calendar.guide import Guide
+from desktop_app.ui.calendar.move_form import MoveForm
 from desktop_app.ui.calendar.notes import QuestionNote
 from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -42,7 +38,7 @@ class FollowUpCard(QFrame):
     completed = Signal(int, object)
     moved = Signal(int, object)
     opened = Signal(int)
-    cancelled = Signal(int, str)
+    cancelled = Signal(int, str, bool)
     visit_asked = Signal(int)
     stepped = Signal(int, int)
     left = Signal()
@@ -53,7 +49,7 @@ class FollowUpCard(QFrame):
         theme: Theme,
         item: Item,
         now: Callable[[], datetime],
-        next_working: NextWorking,
+        guide: Guide,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +62,7 @@ class FollowUpCard(QFrame):
         self.about = _label(self)
         self.lines = _label(self, "muted")
         self.missed = _label(self, "error")
-        self._next_working = next_working
+        self._guide = guide
         # Made when first needed: forty cards of a busy day must not cost forty times all this.
         self._proposal: QuestionNote | None = None
         self._complete_form: CompleteForm | None = None
@@ -126,6 +122,12 @@ class FollowUpCard(QFrame):
             lines.append(follow_up.note)
         if follow_up.state == "done" and follow_up.outcome:
             lines.append(self.tr("结果：{text}").format(text=follow_up.outcome))
+        if detail.series is not None:
+            lines.append(
+                self.tr("系列第 {number}/{size} 次").format(
+                    number=detail.series.number, size=detail.series.size
+                )
+            )
         if detail.preferred_time:
             lines.append(self.tr("偏好：{text}").format(text=detail.preferred_time))
         if self.item.others:
@@ -148,19 +150,19 @@ class FollowUpCard(QFrame):
     def ask_complete(self) -> None:
         if self.item.planned:
             self._only(self.complete_form)
-            self.complete_form.open()
+            self.complete_form.open(self._rest())
             self.grew.emit(self.item.id)
 
     def ask_move(self) -> None:
         if self.item.planned:
             self._only(self.move_form)
-            self.move_form.open(self.item.follow_up.due_at)
+            self.move_form.open(self.item)
             self.grew.emit(self.item.id)
 
     def ask_cancel(self) -> None:
         if self.item.planned:
             self._only(self.cancel_form)
-            self.cancel_form.open()
+            self.cancel_form.open(self._rest())
             self.grew.emit(self.item.id)
 
     def close_form(self) -> None:
@@ -215,7 +217,7 @@ class FollowUpCard(QFrame):
     @property
     def move_form(self) -> MoveForm:
         if self._move_form is None:
-            self._move_form = MoveForm(self._theme, self._now, self._next_working, self)
+            self._move_form = MoveForm(self._theme, self._now, self._guide, self)
             self._move_form.submitted.connect(lambda at: self.moved.emit(self.item.id, at))
             self._take_in(self._move_form)
         return self._move_form
@@ -224,7 +226,9 @@ class FollowUpCard(QFrame):
     def cancel_form(self) -> CancelForm:
         if self._cancel_form is None:
             self._cancel_form = CancelForm(self._theme, self)
-            self._cancel_form.submitted.connect(lambda why: self.cancelled.emit(self.item.id, why))
+            self._cancel_form.submitted.connect(
+                lambda why, whole: self.cancelled.emit(self.item.id, why, whole)
+            )
             self._take_in(self._cancel_form)
         return self._cancel_form
 
@@ -254,6 +258,10 @@ class FollowUpCard(QFrame):
         """The forms that have been opened so far."""
         every = (self._complete_form, self._move_form, self._cancel_form)
         return [form for form in every if form is not None]
+
+    def _rest(self) -> int:
+        """How many of the series come after this one."""
+        return self.item.detail.series.rest if self.item.detail.series is not None else 0
 
     def _only(self, form: QWidget) -> None:
         for other in self._forms():

@@ -97,6 +97,11 @@ class OfficeWindow(QObject):
             return self.window.navigate("export", "ics")
         return self.window.navigate(page, argument)
 
+    def backup_failed(self, error: Exception) -> None:
+        """Today's safety copy could not be made: said, because nobody else would notice."""
+        if isinstance(error, KnownError):
+            self._show_message(render(error.message), "warning")
+
     def _pages(self) -> list[PageSpec]:
         return [
             PageSpec("today", self.tr("今日工作台"), "today", self._today, "Ctrl+1"),

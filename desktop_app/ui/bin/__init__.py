@@ -1,0 +1,1 @@
+"""The recycle bin: deleted cases, brought back with one key."""
