@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.domain.case import UPSET, CaseFile
 from desktop_app.domain.guards import is_required
 from desktop_app.domain.workflow import FieldSpec, Step
-from desktop_app.services import cases
+from desktop_app.services import cases, reworks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from tests.offices import SetClock, make_office
@@ -129,10 +129,18 @@ def pass_step(office: Office, case: CaseFile) -> CaseFile:
     """Do everything the step asks for and complete it; the clock goes on a little."""
     for action in actions(case.step):
         case = act(office, case, action)
+    if case.complaint.round and case.complaint.step_key != case.workflow.steps[-1].key:
+        check_quality(office, case)
     clock = office._clock
     if hasattr(clock, "at"):
         clock.at += timedelta(minutes=7)
     return cases.complete_step(office, case.complaint.id)
+
+
+def check_quality(office: Office, case: CaseFile) -> None:
+    """Confirm each item of the quality check of the present rework round."""
+    for item in reworks.items(office):
+        reworks.check(office, case.complaint.id, item.zh, True)
 
 
 def walk_to(office: Office, case: CaseFile, step_key: str) -> CaseFile:

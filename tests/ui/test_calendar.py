@@ -344,21 +344,22 @@ def test_an_overdue_one_dropped_on_today_asks_for_a_time(
     assert "今天 09:00 已过" in question.text
     question.buttons[0].click()
     assert followups.get(office, made.id).due_at == datetime(2026, 11, 23, 15)
-    # The old time is over: an undo that could only fail is not offered, and that is said.
-    assert said.undos == [] and "不能移回" in said.messages[-1][1]
+    # Undo only leads back to where it was: overdue again.
+    said.undos[-1][1]()  # type: ignore[operator]
+    assert followups.get(office, made.id).due_at == datetime(2026, 11, 22, 9)
 
 
-def test_an_undo_that_comes_too_late_is_honest(
+def test_an_undo_is_refused_after_another_change(
     office: Office, set_clock: SetClock, show: Callable[..., CalendarPage], said: Said, qtbot: QtBot
 ) -> None:
     made = plan(office, MONDAY)
     page = show()
     drag(qtbot, page, made.id, date(2026, 11, 25))
-    set_clock.at = MONDAY + timedelta(minutes=1)
+    followups.cancel(office, made.id, "重复安排")
     said.undos[-1][1]()  # type: ignore[operator]
     assert followups.get(office, made.id).due_at == datetime(2026, 11, 25, 10)
     level, text = said.messages[-1]
-    assert level == "warning" and "不能移回" in text and "11月25日 周三 10:00" in text
+    assert level == "error" and "之后又改动过" in text
 
 
 def test_done_ones_cannot_be_dragged(

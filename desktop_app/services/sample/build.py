@@ -11,6 +11,7 @@ from desktop_app.domain import journey
 from desktop_app.domain.case import CaseFile, Complaint
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.services import reworks
 from desktop_app.services.cases import fingerprint
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
@@ -156,6 +157,7 @@ def _cases(
     desk = [s["name"] for s in words.office["staff"] if s["role"] == "front_desk"]
     departments = {c.code: c.department for c in reference.categories(office.store)}
     causes = {c.code: c.name.zh for c in reference.root_causes(office.store)}
+    quality = tuple(item.zh for item in reworks.items(office))
     patterns = words.office["patterns"]
     numbers: Counter[str] = Counter()
     blocks = [(block, block["weight"]) for block in words.complaints]
@@ -214,8 +216,10 @@ def _cases(
         )
         begun = journey.begin(complaint, office.workflows.by_id(workflow_id), rules)
         case = live(begun, scene)
-        while part is not None and part.over and case.complaint.outcome != "closed":
-            case = live(begun, scene)  # another turn of the story, until the household is content
+        for _ in range(20):  # a turn of the story in which the household is content in the end
+            if part is None or not part.over or case.complaint.outcome == "closed":
+                break
+            case = live(begun, scene)
         yield called_in_time(case, rng, now)
     for day, last in numbers.items():
         office.store.insert("number_counter", {"day": day, "last": last})

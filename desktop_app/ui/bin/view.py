@@ -48,7 +48,7 @@ class BinView(QWidget):
         self._theme = theme
         set_kind(self, "ground")
         title = QLabel(self.tr("回收站"), self)
-        set_kind(title, "headline")
+        set_kind(title, "heading")
         self.hint = QLabel(
             self.tr("删除的投诉都在这里，恢复后回到原来的步骤，沟通、回访和附件都还在。"), self
         )

@@ -113,7 +113,9 @@ class CompleteForm(QWidget):
                 self.reached.isChecked(),
                 self.channel.currentData(),
                 self.mood.currentData() if self.reached.isChecked() else "",
-                end_series=bool(self._rest) and self.reached.isChecked() and self.series.isChecked(),
+                end_series=bool(self._rest)
+                and self.reached.isChecked()
+                and self.series.isChecked(),
             )
         )
 

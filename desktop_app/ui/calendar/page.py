@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import calendar_view, followups
+from desktop_app.services import calendar_view, followups, undo
 from desktop_app.services.calendar_view import CalendarView
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.calendar.board import Item, build, what
-from desktop_app.ui.calendar.card_forms import rest_day_question
+from desktop_app.ui.calendar.guide import Guide, request_of
 from desktop_app.ui.calendar.planning import Planner, error_words
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times
-from desktop_app.ui.calendar.view import AGENDA, MONTH, CalendarWidget
+from desktop_app.ui.calendar.view import AGENDA, MONTH, WEEK, CalendarWidget
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
@@ -61,18 +61,22 @@ class CalendarPage(QObject):
         self._mine = desk.settings.get(MINE) == "yes"
         self._pending: int | None = None
         self.planner = Planner(desk, self._found, self)
-        self.view = CalendarWidget(desk.theme, desk.now, self._next_working, self.planner.suggest)
+        self.guide = Guide(desk.now)
+        self.view = CalendarWidget(desk.theme, desk.now, self.guide, self.planner.suggest)
         self.planner.attach(self.view)
         view = self.view
         view.mine.setChecked(self._mine)
-        view.show_mode(AGENDA if desk.settings.get(MODE) == AGENDA else MONTH)
+        mode = desk.settings.get(MODE)
+        view.show_mode(mode if mode in (WEEK, AGENDA) else MONTH)
         view.show_day(desk.now().date())
         view.day_chosen.connect(self._day_chosen)
         view.mode_chosen.connect(self._mode_chosen)
         view.mine_chosen.connect(self._mine_chosen)
         view.plan_asked.connect(self.planner.plan)
         view.export_asked.connect(lambda: desk.navigate("export_ics", None))
+        view.handover_asked.connect(lambda: desk.navigate("handover", None))
         view.dropped.connect(self._dropped)
+        view.dropped_at.connect(self._dropped_at)
         view.panel.completed.connect(self._complete)
         view.panel.moved.connect(self._move)
         view.panel.opened.connect(lambda case: desk.navigate("editor", (case, None)))
@@ -131,12 +135,13 @@ class CalendarPage(QObject):
         )
 
     def _show(self, answer: CalendarView) -> None:
+        self.guide.stand_on(answer.ground)
         board = build(answer, self._desk.now(), self._desk.lists().operator)
         self.view.show_board(board)
         if self._pending is not None:
             wanted, self._pending = self._pending, None
             self.view.panel.select(wanted, focus=True)
-            self.view.grid.select_item(wanted)
+            self.view.mark_item(wanted)
         if self._status is not None:
             month = self.view.grid.month
             last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -157,7 +162,7 @@ class CalendarPage(QObject):
 
     def _minute(self) -> None:
         # Times pass: what was due becomes overdue, and midnight makes another today.
-        if self.view.isVisible() and not self.view.grid.dragging:
+        if self.view.isVisible() and not self.view.dragging:
             self._load()
 
     # choosing
@@ -176,9 +181,6 @@ class CalendarPage(QObject):
         self._desk.settings.set(MINE, "yes" if mine else "")
         self._load()
 
-    def _next_working(self, day: date) -> date | None:
-        return self.view.grid.board.next_working(day)
-
     def _item(self, follow_up_id: int) -> Item | None:
         return self.view.grid.board.item(follow_up_id)
 
@@ -192,15 +194,20 @@ class CalendarPage(QObject):
         at = datetime.combine(day, item.follow_up.due_at.time())
         if day == now.date() and at <= now:
             self._ask_today(item, at)
+        else:
+            self._dropped_at(follow_up_id, at)
+
+    def _dropped_at(self, follow_up_id: int, at: datetime) -> None:
+        """Move, after asking about what speaks against that time."""
+        item = self._item(follow_up_id)
+        if item is None:
             return
-        working = self._next_working(day)
-        if working is None or at <= now:
-            self._move(follow_up_id, at)
-            return
-        later = datetime.combine(working, at.time())
-        self.view.ask_at(
-            day, *rest_day_question(at, later, lambda when: self._move(follow_up_id, when))
-        )
+        take = partial(self._move, follow_up_id)
+        question = self.guide.question(at, request_of(item), take)
+        if question is None or at <= self._desk.now():
+            self._move(follow_up_id, at)  # a past time is refused with its reason
+        else:
+            self.view.ask_at(at.date(), *question)
 
     def _ask_today(self, item: Item, at: datetime) -> None:
         """The same time of day is over today: ask for another instead of just refusing."""
@@ -226,40 +233,25 @@ class CalendarPage(QObject):
             return
         before = item.follow_up
 
-        def moved(after: FollowUp) -> None:
+        def moved(answer: tuple[FollowUp, int]) -> None:
+            after, operation = answer
             self._form_done(follow_up_id)
             if after.due_at == before.due_at:
                 return
             text = self.tr("“{what}”已改到 {moment}").format(
                 what=what(after), moment=moment_text(after.due_at)
             )
-            if before.due_at <= self._desk.now():
-                # An undo that can only be refused is not offered.
-                text = self.tr("{done}；原时间 {moment} 已过，不能移回。").format(
-                    done=text, moment=moment_text(before.due_at)
-                )
-                self._desk.show_message(text, "success")
-            else:
-                self._desk.offer_undo(text, lambda: self._move_back(before, after))
+            self._desk.offer_undo(text, lambda: self._move_back(operation))
 
         self._desk.runner.run(
-            lambda office: followups.move(office, follow_up_id, at),
+            lambda office: (followups.move(office, follow_up_id, at), undo.latest(office)),
             moved,
             lambda error: self._refused(follow_up_id, error),
         )
 
-    def _move_back(self, before: FollowUp, after: FollowUp) -> None:
-        def refused(error: Exception) -> None:
-            if isinstance(error, KnownError) and error.code == "due_past":
-                text = self.tr("原时间 {before} 已过，不能移回；这项回访仍在 {after}。").format(
-                    before=moment_text(before.due_at), after=moment_text(after.due_at)
-                )
-                self._desk.show_message(text, "warning")
-            else:
-                self._failed(error)
-
+    def _move_back(self, operation: int) -> None:
         self._desk.runner.run(
-            lambda office: followups.move(office, before.id, before.due_at), None, refused
+            lambda office: undo.take_back(office, operation), None, self._failed
         )
 
     # completing, calling off
@@ -277,7 +269,7 @@ class CalendarPage(QObject):
             lambda error: self._refused(follow_up_id, error),
         )
 
-    def _cancel(self, follow_up_id: int, reason: str) -> None:
+    def _cancel(self, follow_up_id: int, reason: str, whole: bool = False) -> None:
         def done(after: FollowUp) -> None:
             self._form_done(follow_up_id)
             self._desk.show_message(
@@ -285,7 +277,7 @@ class CalendarPage(QObject):
             )
 
         self._desk.runner.run(
-            lambda office: followups.cancel(office, follow_up_id, reason),
+            lambda office: followups.cancel(office, follow_up_id, reason, end_series=whole),
             done,
             lambda error: self._refused(follow_up_id, error),
         )

@@ -1,4 +1,4 @@
-"""Planning a follow-up: kind, time, whom it concerns, who does it; no dialog."""
+"""Planning a follow-up or a series: kind, time, whom it concerns, who does it; no dialog."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT
+from desktop_app.domain.planner import Request
+from desktop_app.domain.wishes import read_wish
 from desktop_app.services.calendar_view import Subject
-from desktop_app.ui.calendar.card_forms import NextWorking, error_label, say_error
+from desktop_app.ui.calendar.card_forms import error_label, say_error
+from desktop_app.ui.calendar.guide import Guide
+from desktop_app.ui.calendar.move_form import ProposalNote
 from desktop_app.ui.calendar.notes import KeysFirst
+from desktop_app.ui.calendar.series_field import SeriesField
 from desktop_app.ui.calendar.typed_time import day_text, day_week_text, read_time, weekday_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -24,10 +29,13 @@ from desktop_app.ui.words import exact_time, follow_up_text, shown_name, status_
 
 @dataclass(frozen=True)
 class PlanRequest:
-    """What was filled in. ``subject`` is None when only ``typed`` says whom it concerns."""
+    """What was filled in: one time, or those of a series.
+
+    ``subject`` is None when only ``typed`` says whom it concerns.
+    """
 
     kind: str
-    due_at: datetime
+    times: tuple[datetime, ...]
     subject: Subject | None
     typed: str
     assignee: str
@@ -54,13 +62,13 @@ class PlanForm(QFrame):
         self,
         theme: Theme,
         now: Callable[[], datetime],
-        next_working: NextWorking,
+        guide: Guide,
         fetch: Fetch,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self._theme, self._next_working = theme, next_working
+        self._theme, self._guide = theme, guide
         self._subject: Subject | None = None
         title = QLabel(self.tr("安排回访"), self)
         set_kind(title, "title")
@@ -76,7 +84,12 @@ class PlanForm(QFrame):
             placeholder=self.tr("如 明天 9点、周一下午"),
             parent=self,
         )
-        self.field.value_changed.connect(self._say_rest_day)
+        self.field.value_changed.connect(lambda _at: self._advise())
+        self.kind.currentIndexChanged.connect(lambda _row: self._advise())
+        self.proposal = ProposalNote(theme, self)
+        self.proposal.taken.connect(self._take)
+        self.series = SeriesField(theme, self)
+        self.series.changed.connect(self._advise)
         self.rest = QLabel(self)
         set_kind(self.rest, "small")
         self.rest.setWordWrap(True)
@@ -95,6 +108,7 @@ class PlanForm(QFrame):
         self.about.setWordWrap(True)
         self.about.hide()
         self.assignee = QComboBox(self)
+        self.assignee.currentIndexChanged.connect(lambda _row: self._advise())
         self.note = GrowingTextEdit(
             theme, self.tr("备注"), placeholder=self.tr("要问什么、带什么"), parent=self
         )
@@ -113,6 +127,9 @@ class PlanForm(QFrame):
         self._labelled(self.tr("类型"), self.kind)
         self._labelled(self.tr("时间"), self.field)
         self._column.addWidget(self.rest)
+        self._column.addWidget(self.proposal)
+        self._labelled(self.tr("次数"), self.series.choice)
+        self._column.addWidget(self.series)
         self._labelled(self.tr("经办人"), self.assignee)
         self._labelled(self.tr("备注"), self.note)
         self._column.addWidget(self.error)
@@ -138,7 +155,7 @@ class PlanForm(QFrame):
         self.assignee.setCurrentText(chosen)
         if not self.field.text().strip():
             self.field.set_value(at)
-            self._say_rest_day(at)
+        self._advise()
         say_error(self.error, "")
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -159,12 +176,14 @@ class PlanForm(QFrame):
         elif self.field.value is None:
             self.refuse(self.tr("请填写时间。"))
             self.field.line.setFocus()
+        elif not self._times():
+            self.refuse(self.series.refusal())
         else:
             say_error(self.error, "")
             self.submitted.emit(
                 PlanRequest(
                     self.kind.currentData(),
-                    self.field.value,
+                    self._times(),
                     self._subject,
                     self.box.text().strip(),
                     self.assignee.currentText(),
@@ -182,31 +201,67 @@ class PlanForm(QFrame):
         self.field.set_value(None)
         self.note.clear()
         self.kind.setCurrentIndex(0)
-        self.rest.hide()
+        self.series.clear()
+        self._advise()
         say_error(self.error, "")
 
     def _pick(self, subject: object) -> None:
         if isinstance(subject, Subject):
             self._subject = subject
-            self.about.setText(suggestion_of(subject).detail)
+            lines = [suggestion_of(subject).detail]
+            if subject.preferred_time:
+                lines.append(self.tr("偏好：{text}").format(text=subject.preferred_time))
+            self.about.setText("\n".join(line for line in lines if line))
             self.about.setVisible(bool(self.about.text()))
+            self._advise()
 
     def _forget(self, _text: str) -> None:
-        self._subject = None
+        had, self._subject = self._subject, None
         self.about.hide()
+        if had is not None:
+            self._advise()
 
-    def _say_rest_day(self, at: datetime | None) -> None:
-        working = self._next_working(at.date()) if at is not None else None
-        if at is None or working is None:
-            self.rest.hide()
-            return
-        self.rest.setText(
-            self.tr("{day}（{weekday}）是休息日，之后的工作日是 {next}").format(
+    # the planner
+
+    def _request(self) -> Request:
+        wish = read_wish(self._subject.preferred_time if self._subject else "")
+        return Request(self.kind.currentData(), wish, self.assignee.currentText())
+
+    def _times(self) -> tuple[datetime, ...]:
+        at, offsets = self.field.value, self.series.offsets()
+        if at is None or offsets is None:
+            return ()
+        return self._guide.series(self._request(), at, offsets) if offsets else (at,)
+
+    def _take(self, at: datetime) -> None:
+        self.field.set_value(at)
+        self._advise()
+
+    def _advise(self) -> None:
+        """Say what speaks against the time and propose a fitting one; nothing is forbidden."""
+        request, at = self._request(), self.field.value
+        lines = []
+        if self.series.offsets():
+            # Each time of a series is put where it fits, so that there is nothing to warn of.
+            self.series.show_times(self._times())
+        elif at is not None:
+            lines = self._doubts(at, request)
+        self.rest.setText("\n".join(lines))
+        self.rest.setVisible(bool(lines))
+        wanted = at is None or bool(lines)
+        best = self._guide.best(request, at) if wanted and not self.series.offsets() else None
+        self.proposal.propose(best, self._guide.hints(request), self.tr("用 {moment}"))
+
+    def _doubts(self, at: datetime, request: Request) -> list[str]:
+        working = self._guide.next_working(at.date())
+        lines = self._guide.doubts(at, request)
+        if working is not None and not request.wish.wants_day(at.date()):
+            rest = self.tr("{day}（{weekday}）是休息日，之后的工作日是 {next}")
+            lines.insert(0, rest.format(
                 day=day_text(at.date()), weekday=weekday_text(at.date()),
                 next=day_week_text(working),
-            )
-        )  # fmt: skip
-        self.rest.show()
+            ))  # fmt: skip
+        return lines
 
     def _labelled(self, text: str, field: QWidget) -> None:
         label = QLabel(text, self)

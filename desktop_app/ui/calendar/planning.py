@@ -65,6 +65,7 @@ class Planner(QObject):
             item.place,
             item.person,
             follow_up.title,
+            preferred_time=item.detail.preferred_time,
         )
         self.plan()
         self.view.plan_form.propose(subject, kind)
@@ -98,22 +99,26 @@ class Planner(QObject):
             )
 
     def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
-        def planned(follow_up: FollowUp) -> None:
+        def planned(found: Sequence[FollowUp]) -> None:
             self.view.plan_form.clear()
             self.view.close_plan()
-            self._desk.show_message(
-                self.tr("已安排：{what}，{moment}").format(
-                    what=what(follow_up), moment=moment_text(follow_up.due_at)
-                ),
-                "success",
-            )
-            self._planned(follow_up)
+            first = found[0]
+            if len(found) == 1:
+                text = self.tr("已安排：{what}，{moment}").format(
+                    what=what(first), moment=moment_text(first.due_at)
+                )
+            else:
+                text = self.tr("已安排 {count} 次：{what}，首次 {moment}").format(
+                    count=len(found), what=what(first), moment=moment_text(first.due_at)
+                )
+            self._desk.show_message(text, "success")
+            self._planned(first)
 
         self._desk.runner.run(
-            lambda office: followups.plan(
+            lambda office: followups.plan_series(
                 office,
                 request.kind,
-                request.due_at,
+                request.times,
                 complaint_id=subject.complaint_id,
                 household_id=subject.household_id,
                 note=request.note,

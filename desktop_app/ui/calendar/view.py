@@ -1,9 +1,9 @@
-"""The calendar's face: header, month or agenda, the panel of the day; it calls no service."""
+"""The calendar's face: header, month, week or agenda, the day's panel; it calls no service."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,19 +20,22 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.calendar.agenda import Agenda
 from desktop_app.ui.calendar.board import Board
-from desktop_app.ui.calendar.card_forms import NextWorking
 from desktop_app.ui.calendar.day_panel import DayPanel
+from desktop_app.ui.calendar.guide import Guide
 from desktop_app.ui.calendar.month_grid import MonthGrid
 from desktop_app.ui.calendar.notes import Answer, QuestionNote
 from desktop_app.ui.calendar.plan_form import PlanForm
 from desktop_app.ui.calendar.two_sides import TwoSides
+from desktop_app.ui.calendar.typed_time import day_text
+from desktop_app.ui.calendar.week_grid import WeekGrid
+from desktop_app.ui.calendar.week_layout import week_of
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.calendar_popup import add_months
 from desktop_app.ui.widgets.chips import Chip, ChipBar, ChipSpec
 from desktop_app.ui.widgets.suggest_box import Fetch
 
-MONTH, AGENDA = "month", "agenda"
+MONTH, WEEK, AGENDA = "month", "week", "agenda"
 
 
 class CalendarWidget(QWidget):
@@ -44,12 +47,14 @@ class CalendarWidget(QWidget):
     plan_asked = Signal()
     export_asked = Signal()
     dropped = Signal(int, object)
+    dropped_at = Signal(int, object)
+    handover_asked = Signal()
 
     def __init__(
         self,
         theme: Theme,
         now: Callable[[], datetime],
-        next_working: NextWorking,
+        guide: Guide,
         fetch: Fetch,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,14 +63,23 @@ class CalendarWidget(QWidget):
         self._now = now
         self.title = QLabel(self)
         set_kind(self.title, "heading")
-        self.previous = IconButton(theme, "chevron-left", self.tr("上个月（PageUp）"), parent=self)
-        self.next = IconButton(theme, "chevron-right", self.tr("下个月（PageDown）"), parent=self)
+        self.previous = IconButton(theme, "chevron-left", self.tr("往前（PageUp）"), parent=self)
+        self.next = IconButton(theme, "chevron-right", self.tr("往后（PageDown）"), parent=self)
         self.today = push_button(self.tr("今天"), clicked=self._go_today, parent=self)
         self.modes = ChipBar(theme, self.tr("显示方式"), self)
-        self.modes.set_chips([ChipSpec(MONTH, self.tr("月")), ChipSpec(AGENDA, self.tr("日程"))])
+        self.modes.set_chips(
+            [
+                ChipSpec(MONTH, self.tr("月")),
+                ChipSpec(WEEK, self.tr("周")),
+                ChipSpec(AGENDA, self.tr("日程")),
+            ]
+        )
         self.mine = Chip(theme, self.tr("仅看我的"), parent=self)
         self.export = push_button(
             self.tr("导出日历 .ics"), clicked=self.export_asked.emit, parent=self
+        )
+        self.handover = push_button(
+            self.tr("交接班"), clicked=self.handover_asked.emit, parent=self
         )
         self.plan = push_button(
             self.tr("＋ 安排回访"), kind="primary", clicked=self.plan_asked.emit, parent=self
@@ -73,13 +87,15 @@ class CalendarWidget(QWidget):
         self.plan.setToolTip(self.tr("安排回访（Ctrl+Shift+N）"))
         self.header = TwoSides(
             self._group(self.title, self.previous, self.today, self.next),
-            self._group(self.modes, self.mine, self.export, self.plan, right=True),
+            self._group(self.modes, self.mine, self.handover, self.export, self.plan, right=True),
             self,
         )
         self.grid = MonthGrid(theme)
+        self.week = WeekGrid(theme)
         self.agenda = Agenda(theme)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.week)
         self.stack.addWidget(self.agenda)
         self.unpublished = QLabel(self)
         set_kind(self.unpublished, "small")
@@ -94,8 +110,8 @@ class CalendarWidget(QWidget):
         inside.addWidget(self.stack, 1)
         inside.addWidget(self.unpublished)
         self.question = QuestionNote(theme, parent=self)
-        self.panel = DayPanel(theme, now, next_working)
-        self.plan_form = PlanForm(theme, now, next_working, fetch)
+        self.panel = DayPanel(theme, now, guide)
+        self.plan_form = PlanForm(theme, now, guide, fetch)
         self.side = QStackedWidget(self)
         self.side.addWidget(self.panel)
         self._plan_area = QScrollArea()
@@ -126,6 +142,11 @@ class CalendarWidget(QWidget):
         self.grid.entered.connect(self.panel.focus_first)
         self.grid.item_chosen.connect(self.panel.select)
         self.grid.dropped.connect(self.dropped)
+        self.week.day_chosen.connect(self._go)
+        self.week.entered.connect(self.panel.focus_first)
+        self.week.item_chosen.connect(self._week_item)
+        self.week.key_asked.connect(self._agenda_key)
+        self.week.dropped.connect(self.dropped_at)
         self.agenda.item_chosen.connect(self._agenda_item)
         self.agenda.key_asked.connect(self._agenda_key)
         self.panel.chosen.connect(self._card_chosen)
@@ -136,24 +157,37 @@ class CalendarWidget(QWidget):
 
     @property
     def mode(self) -> str:
-        return AGENDA if self.stack.currentWidget() is self.agenda else MONTH
+        shown = self.stack.currentWidget()
+        return AGENDA if shown is self.agenda else WEEK if shown is self.week else MONTH
+
+    @property
+    def dragging(self) -> bool:
+        return self.grid.dragging or self.week.dragging
 
     def show_mode(self, mode: str) -> None:
-        """Month or agenda; the same days, the same panel."""
+        """Month, week or agenda; the same days, the same panel."""
+        shown = {WEEK: self.week, AGENDA: self.agenda}.get(mode, self.grid)
         self.modes.choose(mode)
-        self.stack.setCurrentWidget(self.agenda if mode == AGENDA else self.grid)
-        self.setFocusProxy(self.agenda if mode == AGENDA else self.grid)
+        self.stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        self._show_title()
         if mode == AGENDA:
             self.agenda.scroll_to_day(self.grid.day)
+
+    def mark_item(self, follow_up_id: int | None) -> None:
+        """Mark an item in month and week."""
+        self.grid.select_item(follow_up_id)
+        self.week.select_item(follow_up_id)
 
     def show_board(self, board: Board) -> None:
         """Another answer of the service."""
         self.grid.show_board(board)
+        self.week.show_board(board)
         month = self.grid.month
         last = add_months(month, 1).toordinal() - 1
         self.agenda.show_board(board, month, date.fromordinal(last), self.panel.selected)
         self.panel.show_day(board, self.grid.day)
-        self.grid.select_item(self.panel.selected)
+        self.mark_item(self.panel.selected)
         years = "、".join(str(year) for year in board.unpublished)
         self.unpublished.setText(
             self.tr("{year} 年放假安排尚未公布，按双休日显示").format(year=years)
@@ -163,12 +197,16 @@ class CalendarWidget(QWidget):
     def show_day(self, day: date) -> None:
         """Mark *day*, telling nobody."""
         self.grid.show_day(day)
+        self.week.show_day(day)
         self._show_title()
         self.panel.show_day(self.grid.board, day)
 
-    def turn(self, months: int) -> None:
-        """Some months on, at the same day of the month."""
-        self._go(add_months(self.grid.day, months))
+    def turn(self, by: int) -> None:
+        """Some months on, at the same day of the month; some weeks on while those are shown."""
+        if self.mode == WEEK:
+            self._go(self.grid.day + timedelta(days=7 * by))
+        else:
+            self._go(add_months(self.grid.day, by))
 
     def ask_at(self, day: date, text: str, answers: tuple[Answer, ...]) -> None:
         """Ask beside the cell of *day*."""
@@ -178,11 +216,12 @@ class CalendarWidget(QWidget):
         note.setFixedWidth(wide)
         high = note.layout().heightForWidth(wide) if note.layout().hasHeightForWidth() else -1
         note.resize(wide, max(high, note.sizeHint().height()))
-        cell = self.grid.cell(day)
-        corner = self.grid.mapTo(self, cell.bottomLeft() + QPoint(4, -8))
+        grid = self.week if self.mode == WEEK else self.grid
+        cell = grid.cell(day)
+        corner = grid.mapTo(self, cell.bottomLeft() + QPoint(4, -8))
         if corner.y() + note.height() > self.height():
-            corner = self.grid.mapTo(self, cell.topLeft() + QPoint(4, 8 - note.height()))
-        right = self.grid.mapTo(self, QPoint(self.grid.width(), 0)).x()
+            corner = grid.mapTo(self, cell.topLeft() + QPoint(4, 8 - note.height()))
+        right = grid.mapTo(self, QPoint(grid.width(), 0)).x()
         x = max(0, min(corner.x(), right - wide - 4))
         note.move(x, max(0, corner.y()))
         if note.buttons:
@@ -208,6 +247,7 @@ class CalendarWidget(QWidget):
 
     def _go(self, day: date) -> None:
         self.grid.show_day(day)
+        self.week.show_day(day)
         self._day(day)
 
     def _go_today(self) -> None:
@@ -217,14 +257,15 @@ class CalendarWidget(QWidget):
         self.question.close_question()
         self._show_title()
         self.panel.select(None)
-        self.grid.select_item(None)
+        self.mark_item(None)
+        self.week.show_day(day)
         self.panel.show_day(self.grid.board, day)
         self.day_chosen.emit(day)
         if self.mode == AGENDA:
             self.agenda.scroll_to_day(day)
 
     def _card_chosen(self, follow_up_id: int) -> None:
-        self.grid.select_item(follow_up_id)
+        self.mark_item(follow_up_id)
         self.agenda.select_item(follow_up_id)
 
     def _agenda_item(self, follow_up_id: int) -> None:
@@ -233,7 +274,11 @@ class CalendarWidget(QWidget):
             self.panel.select(follow_up_id)
             self.show_day(item.day)
             self.panel.select(follow_up_id)
-            self.grid.select_item(follow_up_id)
+            self.mark_item(follow_up_id)
+
+    def _week_item(self, follow_up_id: int) -> None:
+        self.panel.select(follow_up_id)
+        self.mark_item(follow_up_id)
 
     def _agenda_key(self, follow_up_id: int, key: int) -> None:
         self.panel.select(follow_up_id, focus=True)
@@ -245,6 +290,14 @@ class CalendarWidget(QWidget):
         self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_title(self) -> None:
+        if self.mode == WEEK:
+            first, last = week_of(self.grid.day)
+            self.title.setText(
+                self.tr("{year} 年 {first}—{last}").format(
+                    year=first.year, first=day_text(first), last=day_text(last)
+                )
+            )
+            return
         month = self.grid.month
         self.title.setText(
             self.tr("{year} 年 {month} 月").format(year=month.year, month=month.month)

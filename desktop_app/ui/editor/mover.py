@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import cases
+from desktop_app.services import cases, undo
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk
@@ -72,11 +72,11 @@ class Mover:
             "complete": lambda office: _complete(office, case),
             "resume": lambda office: cases.resume(office, complaint_id),
             "invalid": lambda office: cases.close_invalid(office, complaint_id),
-            "delete": lambda office: cases.delete(office, complaint_id),
+            "delete": lambda office: (cases.delete(office, complaint_id), undo.latest(office))[1],
         }
         if kind == "delete":
             number = self._view.head.headline.whole.partition("　")[0]
-            self._run(works[kind], lambda _none: self._deleted(complaint_id, number))
+            self._run(works[kind], lambda done: self._deleted(done, number))
         else:
             self._run(works[kind], self._moved)
 
@@ -112,12 +112,14 @@ class Mover:
             )
         self._after(case)
 
-    def _deleted(self, complaint_id: int, number: str) -> None:
+    def _deleted(self, operation: int, number: str) -> None:
         text = QCoreApplication.translate("EditorMoves", "投诉 {number} 已移入回收站")
         self._desk.navigate("queue", None)
         self._desk.offer_undo(
             text.format(number=number),
-            lambda: self._desk.runner.run(lambda office: cases.restore(office, complaint_id)),
+            lambda: self._desk.runner.run(
+                lambda office: undo.take_back(office, operation), None, self._failed
+            ),
         )
 
     def _failed(self, error: Exception) -> None:

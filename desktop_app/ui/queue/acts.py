@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.views import QueueQuery, QueueRow
-from desktop_app.services import people, queue_acts
+from desktop_app.services import people, queue_acts, undo
+from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 
 
@@ -109,17 +110,17 @@ class QueueActs(QObject):
             text = self.tr("{count} 条投诉已放入回收站").format(count=f"{len(ids):,}")
         runner = self._desk.runner
 
-        def undo() -> None:
-            runner.run(lambda office: queue_acts.restore_many(office, ids), None, self._failed)
+        def delete(office: Office) -> int:
+            queue_acts.delete_many(office, ids)
+            return undo.latest(office)
 
-        def offer(_count: int) -> None:
-            self._desk.offer_undo(text, undo)
+        def back(operation: int) -> None:
+            runner.run(lambda office: undo.take_back(office, operation), None, self._failed)
 
-        runner.run(
-            lambda office: queue_acts.delete_many(office, ids),
-            offer,
-            self._failed,
-        )
+        def offer(operation: int) -> None:
+            self._desk.offer_undo(text, lambda: back(operation))
+
+        runner.run(delete, offer, self._failed)
 
     def _to_clipboard(self, numbers: list[str]) -> None:
         QGuiApplication.clipboard().setText("\n".join(numbers))

@@ -122,7 +122,7 @@ class QueuePage(QObject):
         view.preview.revealed.connect(self._acts.note_reveal)
         view.import_asked.connect(lambda: desk.navigate("import", None))
         view.intake_asked.connect(lambda: desk.navigate("intake", None))
-        view.sample_asked.connect(lambda: desk.navigate("sample", None))
+        view.page_asked.connect(lambda page: desk.navigate(page, None))
         for spec in KEYS:
             # Heard by the table itself: these keys mean other things on a chip or a button.
             desk.registry.add(spec)

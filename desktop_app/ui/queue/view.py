@@ -31,7 +31,7 @@ class QueueView(QWidget):
 
     import_asked = Signal()
     intake_asked = Signal()
-    sample_asked = Signal()
+    page_asked = Signal(str)
     sort_chosen = Signal(str, bool)
     preview_shown = Signal(bool)
 
@@ -66,7 +66,7 @@ class QueueView(QWidget):
         )
         self.first.add_button(self.tr("导入登记表"), self.import_asked.emit, kind="primary")
         self.first.add_button(self.tr("登记第一条投诉"), self.intake_asked.emit)
-        self.first.add_button(self.tr("载入示例物业处"), self.sample_asked.emit)
+        self.first.add_button(self.tr("载入示例物业处"), lambda: self.page_asked.emit("sample"))
         self.stack = QStackedWidget(self)
         for page in (self.table, self.empty, self.first):
             self.stack.addWidget(page)
@@ -134,6 +134,8 @@ class QueueView(QWidget):
             action.triggered.connect(
                 lambda _on=False, key=key, down=down: self.sort_chosen.emit(key, down)
             )
+        self.sort_menu.addSeparator()
+        self.sort_menu.addAction(self.tr("回收站…"), lambda: self.page_asked.emit("bin"))
 
     # preview
 

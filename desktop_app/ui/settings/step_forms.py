@@ -14,7 +14,6 @@ from desktop_app.ui.settings.unit_words import unit_options
 from desktop_app.ui.theme.theme import Theme
 
 
-
 def with_text(old: Text, key: str, form: Form) -> Text:
     """*old* with the half named at the end of *key* (``title_zh``) as the form has it."""
     words = form.string(key)
@@ -180,7 +179,11 @@ def script_form(theme: Theme, categories: list[tuple[str, str]]) -> Form:
     form.choice("mood", translate("StepForms", "情绪"), [any_mood, *step_words.moods()])
     any_category = ("", translate("StepForms", "任何类别"))
     form.choice("category", translate("StepForms", "类别"), [any_category, *categories])
-    form.text("text_zh", translate("StepForms", "怎么说（中文，可用 {称呼} {房号} {承诺时间} 等）"), lines=3)
+    form.text(
+        "text_zh",
+        translate("StepForms", "怎么说（中文，可用 {称呼} {房号} {承诺时间} 等）"),
+        lines=3,
+    )
     form.text("text_en", translate("StepForms", "怎么说（英文）"), lines=3)
     return form
 

@@ -69,6 +69,11 @@ class UndoBar(QFrame):
         undo()
         return True
 
+    def dismiss(self) -> None:
+        """What is on offer can no longer be taken back: the bar goes."""
+        if self._undo is not None:
+            self._expire()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         if self._timer.isActive():
             self._left = self._timer.remainingTime()

@@ -44,6 +44,8 @@ class OperatorMenu(QObject):
             self._choice(menu, group, text, person.name == known.operator, self._sit(person.name))
         menu.addAction(self.tr("添加值班人员…"), self._add)
         menu.addSeparator()
+        menu.addAction(self.tr("回收站"), lambda: self._desk.navigate("bin", None))
+        menu.addSeparator()
         theme = self._desk.theme
         modes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
         self._group(

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import followups, lists, queue
+from desktop_app.services import attachments, followups, lists, queue
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress, Runner
@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reports import ProgressReports
 from desktop_app.ui.window.search import Search
+from desktop_app.ui.window.undo_hook import UndoHook
 
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
@@ -59,6 +60,7 @@ class OfficeWindow(QObject):
             show_message=self._show_message,
             offer_undo=self._offer_undo,
         )
+        self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
         self._search = Search(self.desk)
         hooks = ShellHooks(
             search=self._search.fetch,
@@ -67,7 +69,7 @@ class OfficeWindow(QObject):
             new_complaint=lambda: self.navigate("intake", None),
             import_file=lambda: self.navigate("import", None),
             export_view=self._export,
-            undo=lambda: self._show_message(self.tr("没有可以撤销的操作。"), "info"),
+            undo=self._undo.undo_last,
             fill_operator_menu=lambda menu: self._operator.fill(menu),
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
@@ -86,6 +88,8 @@ class OfficeWindow(QObject):
         self.window.start()
         self._minute.start()
         QTimer.singleShot(0, self._count)
+        # Files that nothing refers to go when the start is over.
+        QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 
     @Slot(str, object)
     def navigate(self, page: str, argument: object = None) -> bool:
@@ -111,6 +115,7 @@ class OfficeWindow(QObject):
             PageSpec("editor", self.tr("投诉处理"), "queue", self._editor, under="queue"),
             PageSpec("import", self.tr("导入"), "import", self._importer, under="queue"),
             PageSpec("export", self.tr("导出"), "export", self._exporter, under="queue"),
+            PageSpec("bin", self.tr("回收站"), "undo", self._bin, under="queue"),
         ]
 
     # Pages are imported when first shown: the window stands before the editor is loaded.
@@ -150,6 +155,11 @@ class OfficeWindow(QObject):
 
         return make_export_page(self.desk)
 
+    def _bin(self) -> Page:
+        from desktop_app.ui.bin.page import make_bin_page
+
+        return make_bin_page(self.desk)
+
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
         self.navigate("export", getattr(page, "query", None))
@@ -158,7 +168,7 @@ class OfficeWindow(QObject):
         self.window.show_message(text, level)
 
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        self.window.offer_undo(text, undo)
+        self._undo.page_offers(text, undo)
 
     @Slot(object)
     def _on_changes(self, changes: ChangeSet) -> None:

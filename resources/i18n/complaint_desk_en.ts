@@ -1,0 +1,8157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>完成</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Reschedule</translation>
+    </message>
+    <message>
+        <source>打开投诉</source>
+        <translation>Open complaint</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Advisor</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>建议：{category}（{reasons}）</source>
+        <translation>Suggested: {category} ({reasons})</translation>
+    </message>
+</context>
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>日程</source>
+        <translation>Agenda</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaDelegate</name>
+    <message>
+        <source>{count} 项</source>
+        <translation>Items: {count}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Planned</translation>
+    </message>
+</context>
+<context>
+    <name>BasicsCard</name>
+    <message>
+        <source>基本信息</source>
+        <translation>Basics</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation type="unfinished">Room</translation>
+    </message>
+    <message>
+        <source>投诉内容</source>
+        <translation type="unfinished">Complaint</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>删除时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>已恢复 {count} 件投诉，回到原来的步骤。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回收站共 {total} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回收站共 {total} 件 · 显示最近 {shown} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinView</name>
+    <message>
+        <source>回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除的投诉都在这里，恢复后回到原来的步骤，沟通、回访和附件都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回收站中的投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回收站是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在队列中删除的投诉会放到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到投诉队列</source>
+        <translation type="unfinished">Back to the complaint queue</translation>
+    </message>
+    <message>
+        <source>恢复所选（{count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{done} / {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>已处理 {done}</source>
+        <translation>Processed: {done}</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>班</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>Overdue {days} d</translation>
+    </message>
+    <message>
+        <source>逾期 {hours} 时 {minutes} 分</source>
+        <translation>Overdue {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>逾期 {minutes} 分</source>
+        <translation>Overdue {minutes} min</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已于 {moment} 完成：{outcome}</source>
+        <translation>Done {moment}: {outcome}</translation>
+    </message>
+    <message>
+        <source>偏好：{text}</source>
+        <translation>Preference: {text}</translation>
+    </message>
+    <message>
+        <source>经办：{name}</source>
+        <translation>Handler: {name}</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>Items: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 项逾期未办</source>
+        <translation>Overdue: {count}</translation>
+    </message>
+    <message>
+        <source>{day}（{weekday}）是休息日</source>
+        <translation>{day} ({weekday}) is a day off</translation>
+    </message>
+    <message>
+        <source>仍改到这天</source>
+        <translation>Keep this day</translation>
+    </message>
+    <message>
+        <source>仍改到这时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顺延到 {day}</source>
+        <translation>Move to {day}</translation>
+    </message>
+    <message>
+        <source>改到 {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议 {moment}：{reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天下午</source>
+        <translation>This afternoon</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>下周一</source>
+        <translation>Next Monday</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}-{day}</translation>
+    </message>
+    <message>
+        <source>更早</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更晚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 项</source>
+        <translation type="unfinished">+{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>本月 {count} 项 · 逾期未办 {late} 项</source>
+        <translation>This month: {count} · Overdue: {late}</translation>
+    </message>
+    <message>
+        <source>改到今天 {clock}</source>
+        <translation>Move to today {clock}</translation>
+    </message>
+    <message>
+        <source>自选时间</source>
+        <translation>Other time</translation>
+    </message>
+    <message>
+        <source>今天 {clock} 已过，要改到什么时间？</source>
+        <translation>{clock} today has passed. Move it to when?</translation>
+    </message>
+    <message>
+        <source>“{what}”已改到 {moment}</source>
+        <translation>&quot;{what}&quot; moved to {moment}</translation>
+    </message>
+    <message>
+        <source>“{what}”已完成</source>
+        <translation>&quot;{what}&quot; completed</translation>
+    </message>
+    <message>
+        <source>“{what}”已取消：{reason}</source>
+        <translation>&quot;{what}&quot; cancelled: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>选择日期</source>
+        <translation>Choose date</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>时刻</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSection</name>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished">Work calendar</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 国庆节、社区停电检修</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改定这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复公布的安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红底：法定节假日或本处休息日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄底：调休上班的周末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>灰字：普通周末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝色虚线框：本处改定的日子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日已改定；正在计时的投诉不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按公布的放假安排录入，全年 {count} 个工作日。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年的放假安排还没有公布（或程序还不知道）：暂按周一至周五上班计，公布后可逐日改定，或更新程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周一 周二 周三 周四 周五 周六 周日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在：{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复普通一周的安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWidget</name>
+    <message>
+        <source>往前（PageUp）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往后（PageDown）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>View as</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>仅看我的</source>
+        <translation>Mine only</translation>
+    </message>
+    <message>
+        <source>导出日历 .ics</source>
+        <translation>Export calendar .ics</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished">Hand-over</translation>
+    </message>
+    <message>
+        <source>＋ 安排回访</source>
+        <translation>+ Plan callback</translation>
+    </message>
+    <message>
+        <source>安排回访（Ctrl+Shift+N）</source>
+        <translation>Plan callback (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未公布，按双休日显示</source>
+        <translation>Holidays for {year} are not yet announced; showing regular weekends</translation>
+    </message>
+    <message>
+        <source>{year} 年 {first}—{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+</context>
+<context>
+    <name>CancelForm</name>
+    <message>
+        <source>取消的原因</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>取消的原因，如 已并入另一次回访</source>
+        <translation>Reason for cancelling, e.g. merged into another callback</translation>
+    </message>
+    <message>
+        <source>取消这项回访</source>
+        <translation>Cancel this callback</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>连同之后的 {count} 次一起取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCard</name>
+    <message>
+        <source>投诉类别</source>
+        <translation>Complaint categories</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>＋ 一级</source>
+        <translation>+ Level 1</translation>
+    </message>
+    <message>
+        <source>＋ 二级</source>
+        <translation>+ Level 2</translation>
+    </message>
+    <message>
+        <source>中文名</source>
+        <translation>Chinese name</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>关键词（登记内容里出现时建议这一类，用逗号分开）</source>
+        <translation>Keywords (suggest this category when found in a complaint; separate with commas)</translation>
+    </message>
+    <message>
+        <source>保存类别</source>
+        <translation>Save category</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>{name}（已停用）</source>
+        <translation>{name} (disabled)</translation>
+    </message>
+    <message>
+        <source>添加到“{name}”</source>
+        <translation>Add to &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>添加一级类别</source>
+        <translation>Add level 1 category</translation>
+    </message>
+    <message>
+        <source>类别“{name}”已保存。</source>
+        <translation>Category &quot;{name}&quot; saved.</translation>
+    </message>
+    <message>
+        <source>恢复使用</source>
+        <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Check results</translation>
+    </message>
+    <message>
+        <source>导出错误行…</source>
+        <translation>Export error rows…</translation>
+    </message>
+    <message>
+        <source>编号已存在的行不更新</source>
+        <translation>Do not update rows whose number already exists</translation>
+    </message>
+    <message>
+        <source>检查明细</source>
+        <translation>Check details</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>已规范</source>
+        <translation>Normalised</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>这些行照常导入，内容请核对。</source>
+        <translation>These rows are imported as usual; please review their content.</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>这些行将作为新记录写入。</source>
+        <translation>These rows will be added as new records.</translation>
+    </message>
+    <message>
+        <source>与已有记录完全相同，不再写入。</source>
+        <translation>Identical to existing records; not written again.</translation>
+    </message>
+    <message>
+        <source>与已有记录或本表另一行编号相同，或时间、地点、内容都相同，不写入。</source>
+        <translation>Same number, or same time, place and content, as an existing record or another row of this sheet; not written.</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>原内容</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>这些行不会导入，不影响其他行；可导出改好后再导入。</source>
+        <translation>These rows will not be imported and do not affect others; export, correct and import them again.</translation>
+    </message>
+    <message>
+        <source>没有无法导入的行。</source>
+        <translation>Every row can be imported.</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>怎么规范</source>
+        <translation>Change made</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>改写前 → 改写后</source>
+        <translation>Before → after</translation>
+    </message>
+    <message>
+        <source>只统一写法，不改意思；原表不会被改动。</source>
+        <translation>Only the notation is unified, never the meaning; the original file is not changed.</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>表中</source>
+        <translation>In sheet</translation>
+    </message>
+    <message>
+        <source>编号已存在：逐项改成表中的内容。</source>
+        <translation>Number already exists: fields are changed to the sheet&apos;s content.</translation>
+    </message>
+    <message>
+        <source>导出之后本处和表中都改过，或找不到对应的记录：不覆盖，请人工核对。</source>
+        <translation>Changed both here and in the sheet since the export, or no matching record: not overwritten; please check by hand.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseForm</name>
+    <message>
+        <source>以本单为主单新建，名称可不填</source>
+        <translation>Create with this as the main complaint; title optional</translation>
+    </message>
+    <message>
+        <source>建立事件</source>
+        <translation>Create incident</translation>
+    </message>
+    <message>
+        <source>如 6 栋供水发黄</source>
+        <translation>e.g. Discoloured water in Building 6</translation>
+    </message>
+    <message>
+        <source>{number} {title} · {count} 户</source>
+        <translation>{number} {title} · Households: {count}</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>加入 {incident}</source>
+        <translation>Join {incident}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePane</name>
+    <message>
+        <source>最近导入的文件</source>
+        <translation>Recently imported files</translation>
+    </message>
+    <message>
+        <source>先检查，后导入：写入之前会列出每一行的结果；可随时取消，导入后可整批撤销。</source>
+        <translation>Check first, then import: the result of every row is listed before writing. Cancel at any time; an imported batch can be undone as a whole.</translation>
+    </message>
+    <message>
+        <source>再次打开 {name}</source>
+        <translation>Open {name} again</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>各列对应的字段</source>
+        <translation>Field for each column</translation>
+    </message>
+    <message>
+        <source>表格中的列</source>
+        <translation>Column in sheet</translation>
+    </message>
+    <message>
+        <source>对应字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>样例</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>（第 {index} 列，没有列名）</source>
+        <translation>(Column {index}, no name)</translation>
+    </message>
+    <message>
+        <source>“{column}”对应的字段</source>
+        <translation>Field for &quot;{column}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteForm</name>
+    <message>
+        <source>已接通</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>未接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>沟通方式</source>
+        <translation>Contact method</translation>
+    </message>
+    <message>
+        <source>去电</source>
+        <translation>Outgoing call</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果：说了什么、是否解决</source>
+        <translation>Result: what was said, is it resolved</translation>
+    </message>
+    <message>
+        <source>沟通后情绪</source>
+        <translation>Mood after contact</translation>
+    </message>
+    <message>
+        <source>沟通后情绪：未记</source>
+        <translation>Mood after contact: not noted</translation>
+    </message>
+    <message>
+        <source>沟通后情绪：{mood}</source>
+        <translation>Mood after contact: {mood}</translation>
+    </message>
+    <message>
+        <source>完成回访</source>
+        <translation>Complete callback</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>问题已了结，之后的 {count} 次一并取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一次未接通</source>
+        <translation>Log as not reached</translation>
+    </message>
+    <message>
+        <source>备注（可不填）：如 无人接听、关机</source>
+        <translation>Note (optional): e.g. no answer, phone off</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>看不懂承诺的时间，请改成如“明天 15:00”。</source>
+        <translation>Cannot read the promised time; write it like &quot;11-28 15:00&quot;.</translation>
+    </message>
+    <message>
+        <source>写了时间，请同时写下承诺了什么。</source>
+        <translation>A time is given; please also write what was promised.</translation>
+    </message>
+    <message>
+        <source>请选择接通还是未接通。</source>
+        <translation>Choose reached or not reached.</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>当面</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>信函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>我方联系</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>对方联系</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>接通</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>沟通前情绪</source>
+        <translation>Mood before contact</translation>
+    </message>
+    <message>
+        <source>沟通后情绪</source>
+        <translation>Mood after contact</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>答应了什么（可空）</source>
+        <translation>What was promised (optional)</translation>
+    </message>
+    <message>
+        <source>什么时候之前兑现</source>
+        <translation>To be kept by</translation>
+    </message>
+    <message>
+        <source>对方说了什么、我们怎么回的</source>
+        <translation>What they said and how we replied</translation>
+    </message>
+    <message>
+        <source>如：周五前换好门禁读头</source>
+        <translation>e.g. replace the door access reader by Friday</translation>
+    </message>
+    <message>
+        <source>如 明天 15:00、周五下午3点</source>
+        <translation>e.g. 15:00, 11-28 3 pm</translation>
+    </message>
+    <message>
+        <source>保存沟通 {key}</source>
+        <translation>Save contact {key}</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>承诺保存后会列入回访日历，到期提醒。</source>
+        <translation>Once saved, the promise goes into the callback calendar with a reminder when due.</translation>
+    </message>
+    <message>
+        <source>已取回上次没有保存的内容。</source>
+        <translation>Content not saved last time has been restored.</translation>
+    </message>
+    <message>
+        <source>沟通已记录。承诺“{promise}”已列入回访日历，须在{until} 前兑现。</source>
+        <translation>Contact logged. The promise &quot;{promise}&quot; is in the callback calendar, to be kept by {until}.</translation>
+    </message>
+    <message>
+        <source>沟通已记录。</source>
+        <translation>Contact logged.</translation>
+    </message>
+    <message>
+        <source>没有存上，内容都还在；请再试一次。</source>
+        <translation>Not saved; everything you entered is still here. Please try again.</translation>
+    </message>
+</context>
+<context>
+    <name>CountBadges</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Check results</translation>
+    </message>
+</context>
+<context>
+    <name>DateTimeField</name>
+    <message>
+        <source>如 11月3日 15:20、明天 9点</source>
+        <translation>e.g. 11-3 15:20, 9 am</translation>
+    </message>
+    <message>
+        <source>打开日历</source>
+        <translation>Open calendar</translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”这个时间，已照原样保留。{hint}</source>
+        <translation>Cannot read &quot;{text}&quot; as a time; kept as typed. {hint}</translation>
+    </message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message>
+        <source>这一天没有安排。</source>
+        <translation>Nothing planned for this day.</translation>
+    </message>
+    <message>
+        <source>拖动到另一天即改期；落在休息日会提示顺延</source>
+        <translation>Drag to another day to reschedule; on a day off the next working day is offered</translation>
+    </message>
+    <message>
+        <source>再显示 {count} 项（共 {all} 项）</source>
+        <translation>Show {count} more ({all} in all)</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentCard</name>
+    <message>
+        <source>部门</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>别名（登记表里的其他写法，用逗号分开）</source>
+        <translation>Other names (as written in registers, separated by commas)</translation>
+    </message>
+    <message>
+        <source>＋ 添加部门</source>
+        <translation>+ Add department</translation>
+    </message>
+    <message>
+        <source>保存部门</source>
+        <translation>Save department</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>添加部门</source>
+        <translation>Add department</translation>
+    </message>
+    <message>
+        <source>部门“{name}”已保存。</source>
+        <translation>Department &quot;{name}&quot; saved.</translation>
+    </message>
+    <message>
+        <source>恢复使用</source>
+        <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
+        <source>上次未登记完：</source>
+        <translation>Unfinished last time:</translation>
+    </message>
+    <message>
+        <source>上次未登记完的投诉 {count} 件</source>
+        <translation>Unfinished complaints from last time: {count}</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>继续登记 {draft}</source>
+        <translation>Continue {draft}</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除草稿 {draft}</source>
+        <translation>Delete draft {draft}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftShelf</name>
+    <message>
+        <source>已删除草稿 {draft}</source>
+        <translation>Draft {draft} deleted</translation>
+    </message>
+    <message>
+        <source>（未填地点和内容）</source>
+        <translation>(no place or content yet)</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>把表格拖到这里</source>
+        <translation>Drop a sheet here</translation>
+    </message>
+    <message>
+        <source>把登记表拖到这里，或选择文件</source>
+        <translation>Drop a register here, or choose a file</translation>
+    </message>
+    <message>
+        <source>支持 Excel、WPS、ODS 和 CSV；投诉登记、住户名册、回访记录都能识别。</source>
+        <translation>Excel, WPS, ODS and CSV; complaint registers, household rosters and callback records are recognised.</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>第 {number} 步&#x3000;{title}</source>
+        <translation>Step {number}  {title}</translation>
+    </message>
+    <message>
+        <source>{surname}先生/女士</source>
+        <translation>Mr/Ms {surname}</translation>
+    </message>
+    <message>
+        <source>回到第 {number} 步 {title}</source>
+        <translation>Back to step {number} {title}</translation>
+    </message>
+    <message>
+        <source>恢复处理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>无效结案</source>
+        <translation>Close as invalid</translation>
+    </message>
+    <message>
+        <source>开返单 R{round}</source>
+        <translation>Open rework R{round}</translation>
+    </message>
+    <message>
+        <source>完成并关闭</source>
+        <translation>Complete and close</translation>
+    </message>
+    <message>
+        <source>完成，进入{step}</source>
+        <translation>Complete, to {step}</translation>
+    </message>
+    <message>
+        <source>修改登记信息</source>
+        <translation>Edit registration</translation>
+    </message>
+    <message>
+        <source>挂起…</source>
+        <translation>Put on hold…</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Return…</translation>
+    </message>
+    <message>
+        <source>跳过本步骤…</source>
+        <translation>Skip this step…</translation>
+    </message>
+    <message>
+        <source>开返单…</source>
+        <translation>Open rework…</translation>
+    </message>
+    <message>
+        <source>转外部…</source>
+        <translation>Refer outside…</translation>
+    </message>
+    <message>
+        <source>撤销投诉…</source>
+        <translation>Withdraw complaint…</translation>
+    </message>
+    <message>
+        <source>删除（移入回收站）</source>
+        <translation>Delete (to recycle bin)</translation>
+    </message>
+    <message>
+        <source>群诉…</source>
+        <translation>Incident…</translation>
+    </message>
+    <message>
+        <source>查看修改记录</source>
+        <translation>View change history</translation>
+    </message>
+    <message>
+        <source>这条投诉在回收站中，只能查看。</source>
+        <translation>This complaint is in the recycle bin and can only be viewed.</translation>
+    </message>
+    <message>
+        <source>满意度：{answer}</source>
+        <translation>Satisfaction: {answer}</translation>
+    </message>
+    <message>
+        <source>这一步还没有开始，先看看怎么做。</source>
+        <translation>This step has not started; here is how to do it.</translation>
+    </message>
+    <message>
+        <source>这一步已在{time} 完成（{staff}），内容仍可更正，检查项不再改动。</source>
+        <translation>This step was completed: {time} ({staff}). Its content can still be corrected; checklist items no longer change.</translation>
+    </message>
+    <message>
+        <source>正在查看前面的步骤，内容仍可更正。</source>
+        <translation>Viewing an earlier step; its content can still be corrected.</translation>
+    </message>
+    <message>
+        <source>已挂起，时限停表：{reason}（{wake} 恢复）</source>
+        <translation>On hold, clock stopped: {reason} (resumes {wake})</translation>
+    </message>
+    <message>
+        <source>返单 R{round}：{reason}</source>
+        <translation>Rework R{round}: {reason}</translation>
+    </message>
+    <message>
+        <source>已退回到这一步：{reason}</source>
+        <translation>Returned to this step: {reason}</translation>
+    </message>
+    <message>
+        <source>返单 ×{count}</source>
+        <translation>Rework ×{count}</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>没有存上，内容都还在；请再试一次。</source>
+        <translation>Not saved; everything you entered is still here. Please try again.</translation>
+    </message>
+    <message>
+        <source>{over}，应在{time} 前完成</source>
+        <translation>{over}, was due {time}</translation>
+    </message>
+    <message>
+        <source>须在{time} 前完成</source>
+        <translation>Due {time}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>On hold</translation>
+    </message>
+</context>
+<context>
+    <name>EditorMoves</name>
+    <message>
+        <source>投诉 {number} 已结束：{status}。</source>
+        <translation>Complaint {number} has ended: {status}.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已移入回收站</source>
+        <translation>Complaint {number} moved to the recycle bin</translation>
+    </message>
+    <message>
+        <source>没有做成，内容都还在；请再试一次。</source>
+        <translation>Not done; everything you entered is still here. Please try again.</translation>
+    </message>
+    <message>
+        <source>退回到前面的步骤</source>
+        <translation>Return to an earlier step</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退回原因 *</source>
+        <translation>Reason for return *</translation>
+    </message>
+    <message>
+        <source>已填内容都会保留</source>
+        <translation>Everything entered is kept</translation>
+    </message>
+    <message>
+        <source>退回到</source>
+        <translation>Return to</translation>
+    </message>
+    <message>
+        <source>跳过“{step}”</source>
+        <translation>Skip &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>跳过原因 *</source>
+        <translation>Reason for skipping *</translation>
+    </message>
+    <message>
+        <source>挂起，时限停表</source>
+        <translation>Put on hold, clock stops</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Put on hold</translation>
+    </message>
+    <message>
+        <source>挂起原因 *</source>
+        <translation>Reason for hold *</translation>
+    </message>
+    <message>
+        <source>在等什么、等谁</source>
+        <translation>Waiting for what or whom</translation>
+    </message>
+    <message>
+        <source>什么时候恢复 *</source>
+        <translation>Resume at *</translation>
+    </message>
+    <message>
+        <source>转外部处理，本案结束</source>
+        <translation>Refer outside; this case ends</translation>
+    </message>
+    <message>
+        <source>转外部</source>
+        <translation>Refer outside</translation>
+    </message>
+    <message>
+        <source>转到哪里 *</source>
+        <translation>Referred to *</translation>
+    </message>
+    <message>
+        <source>单位、联系人、转交方式</source>
+        <translation>Organisation, contact person, how it was passed on</translation>
+    </message>
+    <message>
+        <source>投诉人撤销投诉，本案结束</source>
+        <translation>Complainant withdraws; this case ends</translation>
+    </message>
+    <message>
+        <source>撤销投诉</source>
+        <translation>Withdraw complaint</translation>
+    </message>
+    <message>
+        <source>撤销原因 *</source>
+        <translation>Reason for withdrawal *</translation>
+    </message>
+    <message>
+        <source>投诉人怎么说的</source>
+        <translation>What the complainant said</translation>
+    </message>
+    <message>
+        <source>开返单 R{round}，从“{step}”重新处理</source>
+        <translation>Open rework R{round}, starting again from &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>开返单</source>
+        <translation>Open rework</translation>
+    </message>
+    <message>
+        <source>返单原因 *</source>
+        <translation>Reason for rework *</translation>
+    </message>
+    <message>
+        <source>哪里没有解决、投诉人不满意什么</source>
+        <translation>What is not resolved, what the complainant is unhappy with</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>已保存 {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>话术已复制</source>
+        <translation>Script copied</translation>
+    </message>
+</context>
+<context>
+    <name>EditorView</name>
+    <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Intake</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetails</name>
+    <message>
+        <source>程序出错</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>刚才的操作没有完成</source>
+        <translation>The last action was not completed</translation>
+    </message>
+    <message>
+        <source>已保存的数据没有受影响，可以继续工作。如果再次出现，请把下面的报告复制给维护人员；报告里没有住户资料。</source>
+        <translation>Saved data is not affected and you can go on working. If this happens again, copy the report below to your maintainer; it contains no household data.</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleCard</name>
+    <message>
+        <source>照此计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有适用的规定，这一项不计时。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天 {start} 完成，{clock}应在 {at}（{limit}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天 {start} 受理，{clock}应在 {at}（{limit}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>……中间 {count} 段……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} 年的放假安排尚未公布，暂按普通周一至周五计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} – {end}&#x3000;{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>当前视图 {count} 条</source>
+        <translation>Current view ({count})</translation>
+    </message>
+    <message>
+        <source>选中 {count} 条</source>
+        <translation>Selected ({count})</translation>
+    </message>
+    <message>
+        <source>全部 {count} 条</source>
+        <translation>All ({count})</translation>
+    </message>
+    <message>
+        <source>回访日历总是包含全部回访。</source>
+        <translation>The callback calendar always contains all callbacks.</translation>
+    </message>
+    <message>
+        <source>没有可导出的投诉。</source>
+        <translation>There are no complaints to export.</translation>
+    </message>
+    <message>
+        <source>回访日历 {day}</source>
+        <translation>Callback calendar {day}</translation>
+    </message>
+    <message>
+        <source>投诉登记表 {day}</source>
+        <translation>Complaint register {day}</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条回访</source>
+        <translation>Callbacks exported: {count}</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条投诉</source>
+        <translation>Complaints exported: {count}</translation>
+    </message>
+    <message>
+        <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
+        <translation>Control characters that a sheet cannot hold were replaced with &quot;�&quot;: {count}.</translation>
+    </message>
+    <message>
+        <source>已取消，没有写出文件。</source>
+        <translation>Cancelled; no file was written.</translation>
+    </message>
+    <message>
+        <source>程序出了意外，文件没有写成；可换一个位置再试。</source>
+        <translation>Something unexpected happened and the file was not written; try another location.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>导出表格</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>导出哪些投诉</source>
+        <translation>Complaints to export</translation>
+    </message>
+    <message>
+        <source>当前视图</source>
+        <translation>Current view</translation>
+    </message>
+    <message>
+        <source>选中的投诉</source>
+        <translation>Selected complaints</translation>
+    </message>
+    <message>
+        <source>全部投诉</source>
+        <translation>All complaints</translation>
+    </message>
+    <message>
+        <source>导出成什么</source>
+        <translation>Export as</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿（.xlsx）：带字段说明和统计，改好后可再导入</source>
+        <translation>Excel workbook (.xlsx): with field notes and statistics; can be edited and imported again</translation>
+    </message>
+    <message>
+        <source>CSV 文本（.csv）：给别的系统用</source>
+        <translation>CSV text (.csv): for other systems</translation>
+    </message>
+    <message>
+        <source>回访日历（.ics）：全部回访，可导入手机和电脑日历</source>
+        <translation>Callback calendar (.ics): all callbacks, for phone and computer calendars</translation>
+    </message>
+    <message>
+        <source>住户隐私</source>
+        <translation>Household privacy</translation>
+    </message>
+    <message>
+        <source>隐去姓名和电话</source>
+        <translation>Mask names and phones</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>姓名只留姓，电话隐去中间四位；导入回来时不会改动原有的姓名电话。</source>
+        <translation>Names keep only the surname and phones hide the middle four digits; importing the file again leaves the original names and phones unchanged.</translation>
+    </message>
+    <message>
+        <source>将写出完整的姓名和电话。谁、何时、导出了多少条会记入操作记录。</source>
+        <translation>Full names and phones will be written. Who exported how many records, and when, goes into the activity log.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBox</name>
+    <message>
+        <source>未保存，原版本仍在使用。还有 {count} 处要改（点一下去改）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>查找话术、案例和改进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找，几个词用空格隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个词都要出现；大小写和空格不计。快捷键 Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation type="unfinished">Mood</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何情绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再为这条投诉填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在为 {number} 找：称呼、房号等已填好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新改进</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>已 {count} 次未接通</source>
+        <translation>Not reached {count}×</translation>
+    </message>
+    <message>
+        <source>已改期 {count} 次</source>
+        <translation>Rescheduled {count}×</translation>
+    </message>
+    <message>
+        <source>原定 {moment}</source>
+        <translation>Originally {moment}</translation>
+    </message>
+    <message>
+        <source>承诺 {moment} 前兑现</source>
+        <translation>Promise to be kept by {moment}</translation>
+    </message>
+    <message>
+        <source>结果：{text}</source>
+        <translation>Result: {text}</translation>
+    </message>
+    <message>
+        <source>系列第 {number}/{size} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>偏好：{text}</source>
+        <translation>Preference: {text}</translation>
+    </message>
+    <message>
+        <source>经办：{name}</source>
+        <translation>Handler: {name}</translation>
+    </message>
+    <message>
+        <source>安排上门</source>
+        <translation>Plan visit</translation>
+    </message>
+    <message>
+        <source>多次未接通，建议改为上门走访。</source>
+        <translation>Not reached several times; a visit is suggested instead.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpList</name>
+    <message>
+        <source>还没有安排回访。</source>
+        <translation>No callbacks planned yet.</translation>
+    </message>
+    <message>
+        <source>安排回访</source>
+        <translation>Plan callback</translation>
+    </message>
+    <message>
+        <source>{kind}：{title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>未接通 {count} 次</source>
+        <translation>Not reached {count}×</translation>
+    </message>
+    <message>
+        <source>完成…</source>
+        <translation>Complete…</translation>
+    </message>
+    <message>
+        <source>完成：{what}</source>
+        <translation>Complete: {what}</translation>
+    </message>
+    <message>
+        <source>结果、对方怎么说</source>
+        <translation>Result, what they said</translation>
+    </message>
+    <message>
+        <source>沟通后情绪</source>
+        <translation>Mood after contact</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>未接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>事由（可空）</source>
+        <translation>Subject (optional)</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>请写明时间，如“明天 15:00”。</source>
+        <translation>Give the time, e.g. &quot;11-28 15:00&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>FormFields</name>
+    <message>
+        <source>请填写投诉内容；其他已填的都已保留。</source>
+        <translation>Please enter the complaint; everything else you filled in is kept.</translation>
+    </message>
+    <message>
+        <source>没有“{text}”这个类别，请从列表中选择，或清空后登记。</source>
+        <translation>There is no category &quot;{text}&quot;; choose one from the list, or clear the field and register.</translation>
+    </message>
+    <message>
+        <source>房号、电话、姓名或拼音首字母</source>
+        <translation>Room, phone, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>房号 / 电话 / 姓名 / 拼音首字母，如 3-2-501、2207、lns</source>
+        <translation>Room / phone / name / pinyin initials, e.g. 3-2-501, 2207, lns</translation>
+    </message>
+    <message>
+        <source>投诉人</source>
+        <translation>Complainant</translation>
+    </message>
+    <message>
+        <source>未说明</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>投诉内容</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>发生了什么，按对方的话记下；Tab 到下一栏</source>
+        <translation>What happened, in their own words; Tab to the next field</translation>
+    </message>
+    <message>
+        <source>期望</source>
+        <translation>Expectation</translation>
+    </message>
+    <message>
+        <source>对方希望怎么处理</source>
+        <translation>How they would like it handled</translation>
+    </message>
+    <message>
+        <source>情绪，按 1 到 4 选择</source>
+        <translation>Mood, press 1 to 4</translation>
+    </message>
+    <message>
+        <source>先处理心情：登记后先安抚并记录沟通，再谈方案。</source>
+        <translation>Feelings first: after registering, calm the complainant and log the contact, then discuss solutions.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>输入名称、用词或拼音首字母查找</source>
+        <translation>Search by name, wording or pinyin initials</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>如 14:20、昨天 9点、11月3日 15:20</source>
+        <translation>e.g. 14:20, 9 am, 11-3 15:20</translation>
+    </message>
+    <message>
+        <source>事发时间和地点</source>
+        <translation>Time and place of event</translation>
+    </message>
+    <message>
+        <source>如 昨晚 11 点，3 栋 2 单元电梯厅</source>
+        <translation>e.g. 11 last night, Building 3 Unit 2 lift lobby</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>谁、哪里</source>
+        <translation>Who and where</translation>
+    </message>
+    <message>
+        <source>投诉内容 *</source>
+        <translation>Complaint *</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>Mood</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>怎么做</source>
+        <translation>How to do it</translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation>What to say</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>换一条</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>看怎么做</source>
+        <translation>Show how-to</translation>
+    </message>
+    <message>
+        <source>收起怎么做</source>
+        <translation>Hide how-to</translation>
+    </message>
+    <message>
+        <source>第 {at} 条，共 {count} 条</source>
+        <translation>{at} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>← 队列</source>
+        <translation>← Queue</translation>
+    </message>
+    <message>
+        <source>回到投诉队列</source>
+        <translation>Back to the complaint queue</translation>
+    </message>
+    <message>
+        <source>↑ 上一条</source>
+        <translation>↑ Previous</translation>
+    </message>
+    <message>
+        <source>上一条</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>↓ 下一条</source>
+        <translation>↓ Next</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>第 {place} 条，共 {count} 条</source>
+        <translation>{place} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>帮助与快捷键</source>
+        <translation>Help and shortcuts</translation>
+    </message>
+    <message>
+        <source>查找功能或按键</source>
+        <translation>Find a function or key</translation>
+    </message>
+    <message>
+        <source>到处可用</source>
+        <translation>Available everywhere</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdFinder</name>
+    <message>
+        <source>名册中没有这个电话，已填入电话栏。</source>
+        <translation>This phone is not in the roster; it was put in the phone field.</translation>
+    </message>
+    <message>
+        <source>都不是，按“{text}”登记</source>
+        <translation>None of these, register as &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>符合的住户太多，请补全房号（如 3-2-501），或从中选一户：</source>
+        <translation>Too many matching households; complete the room (e.g. 3-2-501) or choose one:</translation>
+    </message>
+    <message>
+        <source>有 {count} 户符合，请选一户（方向键、Enter）：</source>
+        <translation>Matching households: {count}. Choose one (arrow keys, Enter):</translation>
+    </message>
+    <message>
+        <source>已选 {place}</source>
+        <translation>Selected: {place}</translation>
+    </message>
+    <message>
+        <source>这是姓名，填到投诉人</source>
+        <translation>This is a name, use as complainant</translation>
+    </message>
+    <message>
+        <source>名册中没有，按登记内容保存：{place}</source>
+        <translation>Not in the roster; will be saved as entered: {place}</translation>
+    </message>
+    <message>
+        <source>{building} 栋 {unit} 单元 {room}</source>
+        <translation>Bldg {building}, Unit {unit}, {room}</translation>
+    </message>
+    <message>
+        <source>{building} 栋 {room}</source>
+        <translation>Bldg {building}, {room}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPanel</name>
+    <message>
+        <source>记一次沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>仍按重复投诉登记</source>
+        <translation>Register as repeat anyway</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>输入房号、电话、姓名或拼音首字母，这里显示该户的人员、未结投诉和近期记录。</source>
+        <translation>Enter a room, phone, name or pinyin initials to see the household&apos;s people, open complaints and recent records.</translation>
+    </message>
+    <message>
+        <source>名册中没有这一户，没有可显示的记录。</source>
+        <translation>This household is not in the roster; nothing to show.</translation>
+    </message>
+    <message>
+        <source>该户有未结的同类投诉 {number}：{content}</source>
+        <translation>This household has an open complaint of the same kind, {number}: {content}</translation>
+    </message>
+    <message>
+        <source>隐藏 F9</source>
+        <translation>Hide F9</translation>
+    </message>
+    <message>
+        <source>显示姓名电话 F9</source>
+        <translation>Show names and phones F9</translation>
+    </message>
+    <message>
+        <source>名册中没有登记人员。</source>
+        <translation>No people listed in the roster.</translation>
+    </message>
+    <message>
+        <source>备注：{note}</source>
+        <translation>Note: {note}</translation>
+    </message>
+    <message>
+        <source>近一年投诉 {count} 件</source>
+        <translation>Complaints in the past year: {count}</translation>
+    </message>
+    <message>
+        <source>近一年投诉 {count} 件，上次回访：{answer}</source>
+        <translation>Complaints in the past year: {count}, last callback: {answer}</translation>
+    </message>
+    <message>
+        <source>未结投诉 {count} 件</source>
+        <translation>Open complaints: {count}</translation>
+    </message>
+    <message>
+        <source>近 90 天</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>近 90 天没有投诉。</source>
+        <translation>No complaints in the last 90 days.</translation>
+    </message>
+    <message>
+        <source>另有 {count} 件，见住户档案。</source>
+        <translation>{count} more, see the household file.</translation>
+    </message>
+    <message>
+        <source>偏好：{time}</source>
+        <translation>Preference: {time}</translation>
+    </message>
+    <message>
+        <source>打开 {number} {content}</source>
+        <translation>Open {number} {content}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>正在导入，请等它完成或取消后再选另一个文件。</source>
+        <translation>An import is running; wait for it to finish or cancel it before choosing another file.</translation>
+    </message>
+    <message>
+        <source>正在读取“{name}”…</source>
+        <translation>Reading &quot;{name}&quot;…</translation>
+    </message>
+    <message>
+        <source>共 {count} 行，点“下一步：检查”后显示结果。</source>
+        <translation>Rows: {count}. Click &quot;Next: check&quot; to see the results.</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在按新的对应重新识别…</source>
+        <translation>Matching again with the new mapping…</translation>
+    </message>
+    <message>
+        <source>正在逐行检查…</source>
+        <translation>Checking row by row…</translation>
+    </message>
+    <message>
+        <source>导入 {count} 行</source>
+        <translation>Import rows ({count})</translation>
+    </message>
+    <message>
+        <source>没有可导入的行</source>
+        <translation>No rows to import</translation>
+    </message>
+    <message>
+        <source>没有检查完，请再点“下一步：检查”。</source>
+        <translation>The check did not finish; click &quot;Next: check&quot; again.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>导入表格</source>
+        <translation>Import sheet</translation>
+    </message>
+    <message>
+        <source>导入步骤</source>
+        <translation>Import steps</translation>
+    </message>
+    <message>
+        <source>1 选择文件</source>
+        <translation>1 Choose file</translation>
+    </message>
+    <message>
+        <source>2 对应列</source>
+        <translation>2 Match columns</translation>
+    </message>
+    <message>
+        <source>3 检查</source>
+        <translation>3 Check</translation>
+    </message>
+    <message>
+        <source>4 导入</source>
+        <translation>4 Import</translation>
+    </message>
+    <message>
+        <source>保存此对应方案</source>
+        <translation>Save this mapping</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步：检查</source>
+        <translation>Next: check</translation>
+    </message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
+        <source>已回访</source>
+        <translation>Called back</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>回访 {time}</source>
+        <translation>Callback {time}</translation>
+    </message>
+    <message>
+        <source>未回访</source>
+        <translation>Not called back</translation>
+    </message>
+    <message>
+        <source>正在看的这一条</source>
+        <translation>The one you are viewing</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
+    </message>
+    <message>
+        <source>主单</source>
+        <translation>Main</translation>
+    </message>
+    <message>
+        <source>设为主单</source>
+        <translation>Set as main</translation>
+    </message>
+    <message>
+        <source>把 {number} 设为主单</source>
+        <translation>Set {number} as main complaint</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>让 {number} 退出群诉</source>
+        <translation>Take {number} out of the incident</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentChoice</name>
+    <message>
+        <source>✓ 登记后加入该事件（再按取消）</source>
+        <translation>✓ Joins this incident on registering (press again to cancel)</translation>
+    </message>
+    <message>
+        <source>✓ 登记后建立事件（再按取消）</source>
+        <translation>✓ Creates an incident on registering (press again to cancel)</translation>
+    </message>
+    <message>
+        <source>加入该事件</source>
+        <translation>Join this incident</translation>
+    </message>
+    <message>
+        <source>建立事件</source>
+        <translation>Create incident</translation>
+    </message>
+    <message>
+        <source>已归入群诉 {number} {title}。</source>
+        <translation>Added to incident {number} {title}.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPanel</name>
+    <message>
+        <source>对全部住户说明</source>
+        <translation>Inform all households</translation>
+    </message>
+    <message>
+        <source>应用主单结果</source>
+        <translation>Apply main result</translation>
+    </message>
+    <message>
+        <source>每户安排一次回访</source>
+        <translation>Plan one callback each</translation>
+    </message>
+    <message>
+        <source>加入投诉</source>
+        <translation>Add complaint</translation>
+    </message>
+    <message>
+        <source>关闭事件</source>
+        <translation>Close incident</translation>
+    </message>
+    <message>
+        <source>编号或房号</source>
+        <translation>Number or room</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>如 TS-20261121-009、009 或 6-2-301</source>
+        <translation>e.g. TS-20261121-009, 009 or 6-2-301</translation>
+    </message>
+    <message>
+        <source>退出原因</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>归入群诉</source>
+        <translation>Add to incident</translation>
+    </message>
+    <message>
+        <source>许多户反映同一起因时：主单只办一次，每户各回访一次。选一个事件，或新建。</source>
+        <translation>When many households report the same cause: the main complaint is handled once and each household gets one callback. Choose an incident or create one.</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{place}：填入 {count} 项，还差：{gaps}</source>
+        <translation>{place}: {count} filled in, still needed: {gaps}</translation>
+    </message>
+    <message>
+        <source>{place}：填入 {count} 项，已完成 {steps}</source>
+        <translation>{place}: {count} filled in, completed {steps}</translation>
+    </message>
+    <message>
+        <source>没有其他要办的投诉。</source>
+        <translation>There are no other complaints to handle.</translation>
+    </message>
+    <message>
+        <source>{count} 户 · 已回访 {called} 户 · {time} 关闭</source>
+        <translation>Households: {count} · Called back: {called} · Closed {time}</translation>
+    </message>
+    <message>
+        <source>{count} 户 · 已回访 {called} 户 · {time} 建立</source>
+        <translation>Households: {count} · Called back: {called} · Created {time}</translation>
+    </message>
+    <message>
+        <source>没有主单，请选一条设为主单。</source>
+        <translation>No main complaint; please set one.</translation>
+    </message>
+    <message>
+        <source>{number} 退出原因</source>
+        <translation>{number}: reason for leaving</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentSide</name>
+    <message>
+        <source>群诉 {count}</source>
+        <translation>Incident {count}</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>已记入 {count} 条投诉。</source>
+        <translation>Logged in complaints: {count}.</translation>
+    </message>
+    <message>
+        <source>主单结果已应用：填入 {filled} 项，完成 {steps} 个步骤。</source>
+        <translation>Main result applied: fields filled {filled}, steps completed {steps}.</translation>
+    </message>
+    <message>
+        <source>已为 {count} 户各安排一次回访。</source>
+        <translation>One callback each planned for households: {count}.</translation>
+    </message>
+    <message>
+        <source>待回访的每户都已有一次回访，没有新增。</source>
+        <translation>Every household awaiting a callback already has one; none added.</translation>
+    </message>
+    <message>
+        <source>群诉 {number} 已关闭</source>
+        <translation>Incident {number} closed</translation>
+    </message>
+    <message>
+        <source>没有做成，内容都还在；请再试一次。</source>
+        <translation>Not done; everything you entered is still here. Please try again.</translation>
+    </message>
+    <message>
+        <source>已归入群诉 {number} {title}。</source>
+        <translation>Added to incident {number} {title}.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>这份草稿已登记或已删除，已打开新的一份。</source>
+        <translation>This draft was already registered or deleted; a new one has been opened.</translation>
+    </message>
+    <message>
+        <source>草稿已保存 {clock}</source>
+        <translation>Draft saved {clock}</translation>
+    </message>
+    <message>
+        <source>首个时限 {due}</source>
+        <translation>First deadline {due}</translation>
+    </message>
+    <message>
+        <source>重复投诉，已与前一件关联</source>
+        <translation>Repeat complaint, linked to the previous one</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message>
+        <source>新投诉</source>
+        <translation>New complaint</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished">Disabled</translation>
+    </message>
+    <message>
+        <source>本处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要自己填：{places}。从投诉里打开本页会自动填好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有主管或经理可以改话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>照这条写本处的话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished">Disable</translation>
+    </message>
+    <message>
+        <source>重新启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自流程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>任何类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何情绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation type="unfinished">Mood</translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation type="unfinished">What to say</translation>
+    </message>
+    <message>
+        <source>{staff} 写于 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>什么办法管用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开投诉 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出案例库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished">Responsible person</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation type="unfinished">Due date</translation>
+    </message>
+    <message>
+        <source>完成于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>效果怎么验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施已完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录效果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着新建一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>{due} 前完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存，写的内容已放下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是上次没有写完的内容，接着写或取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新改进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改改进</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeForms</name>
+    <message>
+        <source>话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：{称呼}，您反映的{类别}我记下了，{承诺时间}前给您回话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么说 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>英文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>英文（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在哪一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方情绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>标题 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>什么办法管用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次遇到同样的事，先做什么、不做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>改进什么 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改进什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>具体措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished">Responsible person</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation type="unfinished">Due date</translation>
+    </message>
+    <message>
+        <source>效果怎么验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：三个月后比较同类投诉件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么时候验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有没有效果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished">Effective</translation>
+    </message>
+    <message>
+        <source>无效</source>
+        <translation type="unfinished">Invalid</translation>
+    </message>
+    <message>
+        <source>怎么看出来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：漏水投诉从每月 5 件降到 1 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入占位：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>只有主管或经理可以改话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写的内容还没有保存，先保存或取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术已复制，还有［］里的内容要自己填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术已复制</source>
+        <translation type="unfinished">Script copied</translation>
+    </message>
+    <message>
+        <source>话术已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案例“{title}”已移出案例库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记为完成：{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改进“{title}”已删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由投诉 {number} 提出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已经写成案例，就是这一篇。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已隐去：{removed}。请再看一遍，别的能认出人的内容请自己删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到姓名、电话、房号；请再看一遍，能认出人的内容请删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存 {time}</source>
+        <translation type="unfinished">Saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeView</name>
+    <message>
+        <source>找到的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少写几个词，或清除类别、情绪等筛选再找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把说得好的话写下来，处理投诉时会排在最前面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开一条已关闭的投诉，从“更多”里选“写成案例…”，姓名电话房号会自动隐去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改进措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从投诉的“更多”里选“提出改进…”，或在这里新建：写明负责人、期限和怎么验证效果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitsSection</name>
+    <message>
+        <source>时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计时</source>
+        <translation type="unfinished">Clock</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>时限规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 添加规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何级别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限（本处规定）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些是本处自己的规定。同一计时有几条时，类别优先于级别，级别优先于通用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定已保存；正在计时的投诉不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定已添加；正在计时的投诉不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定已删除；正在计时的投诉不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有通用规定的计时：{clocks}。不合其他规定的投诉在这一项不计时。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListsSection</name>
+    <message>
+        <source>类别与部门</source>
+        <translation>Categories and departments</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+</context>
+<context>
+    <name>MatchPane</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>表格种类</source>
+        <translation>Sheet kind</translation>
+    </message>
+    <message>
+        <source>导入后的样子</source>
+        <translation>After import</translation>
+    </message>
+    <message>
+        <source>{name} · 不导入</source>
+        <translation>{name} · not imported</translation>
+    </message>
+    <message>
+        <source>{name} · {count} 行</source>
+        <translation>{name} · rows: {count}</translation>
+    </message>
+    <message>
+        <source>“{name}”不导入</source>
+        <translation>&quot;{name}&quot; is not imported</translation>
+    </message>
+    <message>
+        <source>如果它其实是一张要导入的表，请在左边选择种类。</source>
+        <translation>If this sheet should be imported after all, choose its kind on the left.</translation>
+    </message>
+    <message>
+        <source>按保存的对应方案“{name}”识别</source>
+        <translation>Recognised by the saved mapping &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>第 {row} 行为表头</source>
+        <translation>Header in row {row}</translation>
+    </message>
+    <message>
+        <source>{what} {count} 行</source>
+        <translation>{what}: {count}</translation>
+    </message>
+    <message>
+        <source>已跳过{list}</source>
+        <translation>Rows skipped: {list}</translation>
+    </message>
+    <message>
+        <source>这是一张隐藏的工作表</source>
+        <translation>This is a hidden sheet</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>totals</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>signatures</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>repeated headers</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>消息</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>出错</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{level}：{text}</source>
+        <translation>{level}: {text}</translation>
+    </message>
+    <message>
+        <source>复制这条消息</source>
+        <translation>Copy this message</translation>
+    </message>
+    <message>
+        <source>知道了，关闭</source>
+        <translation>Got it, close</translation>
+    </message>
+</context>
+<context>
+    <name>MissingBox</name>
+    <message>
+        <source>还差 {count} 项才能进入“{step}”：</source>
+        <translation>Still needed for &quot;{step}&quot; ({count}): </translation>
+    </message>
+    <message>
+        <source>还差 {count} 项才能关闭：</source>
+        <translation>Still needed to close ({count}): </translation>
+    </message>
+    <message>
+        <source>填写 </source>
+        <translation>Fill in </translation>
+    </message>
+    <message>
+        <source>检查 </source>
+        <translation>Check </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>还有 {count} 项，{late} 项逾期</source>
+        <translation>+{count} more, {late} overdue</translation>
+    </message>
+    <message>
+        <source>{late} 项逾期</source>
+        <translation>{late} overdue</translation>
+    </message>
+    <message>
+        <source>逾期 {late}</source>
+        <translation>Late {late}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项</source>
+        <translation>+{count} more</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>+{count}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>Off</translation>
+    </message>
+</context>
+<context>
+    <name>MoveForm</name>
+    <message>
+        <source>改到什么时间</source>
+        <translation>Move to when</translation>
+    </message>
+    <message>
+        <source>如 明天 9点、周一下午、11-23 10:30</source>
+        <translation>e.g. 9:00, 11-23, 11-23 10:30</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Reschedule</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>改到 {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写改到什么时间。</source>
+        <translation>Please enter the new time.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSection</name>
+    <message>
+        <source>物业处</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>物业处名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Work starts</translation>
+    </message>
+    <message>
+        <source>下班时间</source>
+        <translation>Work ends</translation>
+    </message>
+    <message>
+        <source>新投诉默认流程</source>
+        <translation>Default workflow for new complaints</translation>
+    </message>
+    <message>
+        <source>工作小时和工作日按这个时间计。改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。</source>
+        <translation>Working hours and working days are counted by these times. Changes affect only clocks that start later; running complaints can be recalculated under &quot;Deadlines&quot;.</translation>
+    </message>
+    <message>
+        <source>重复投诉：同户同类，多少天内</source>
+        <translation>Repeat complaint: same household and category, within</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>群诉：同栋同类，多少天内</source>
+        <translation>Incident: same building and category, within</translation>
+    </message>
+    <message>
+        <source>群诉：至少几户</source>
+        <translation>Incident: at least</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>重复投诉与群诉（本处规定）</source>
+        <translation>Repeat complaints and incidents (house rule)</translation>
+    </message>
+    <message>
+        <source>上下班时间请写成 8:30 这样；原时间未改。</source>
+        <translation>Write working times like 8:30; the original times are unchanged.</translation>
+    </message>
+    <message>
+        <source>设置已保存。</source>
+        <translation>Settings saved.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWindow</name>
+    <message>
+        <source>今日工作台</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>投诉队列</source>
+        <translation>Complaint queue</translation>
+    </message>
+    <message>
+        <source>回访日历</source>
+        <translation>Callback calendar</translation>
+    </message>
+    <message>
+        <source>新投诉</source>
+        <translation>New complaint</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>Complaint handling</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在建立示例数据…</source>
+        <translation>Creating sample data…</translation>
+    </message>
+    <message>
+        <source>示例数据已建好：{count} 件投诉，人物均为虚构。</source>
+        <translation>Sample data is ready: {count} complaints, all people fictitious.</translation>
+    </message>
+    <message>
+        <source>已取消，没有写入任何内容。</source>
+        <translation>Cancelled; nothing was written.</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorMenu</name>
+    <message>
+        <source>选择值班人</source>
+        <translation>Choose operator</translation>
+    </message>
+    <message>
+        <source>添加值班人员…</source>
+        <translation>Add operator…</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>语言将在下次启动时更换。</source>
+        <translation>The language changes at the next start.</translation>
+    </message>
+    <message>
+        <source>添加值班人员</source>
+        <translation>Add operator</translation>
+    </message>
+    <message>
+        <source>姓名（登记和沟通记录会署这个名字）：</source>
+        <translation>Name (shown on registrations and contact records):</translation>
+    </message>
+</context>
+<context>
+    <name>OrderedList</name>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished">Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished">Move down</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>投诉人</source>
+        <translation>Complainant</translation>
+    </message>
+    <message>
+        <source>隐藏</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>隐藏姓名和电话</source>
+        <translation>Hide name and phone</translation>
+    </message>
+    <message>
+        <source>显示姓名和电话</source>
+        <translation>Show name and phone</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>未登记房号</source>
+        <translation>No room recorded</translation>
+    </message>
+    <message>
+        <source>未留电话</source>
+        <translation>No phone given</translation>
+    </message>
+    <message>
+        <source>{phone}&#x3000;偏好：{time}</source>
+        <translation>{phone}  Preference: {time}</translation>
+    </message>
+    <message>
+        <source>近 12 个月投诉 {count} 次 · 满意 {satisfied}</source>
+        <translation>Complaints in 12 months: {count} · Satisfied: {satisfied}</translation>
+    </message>
+    <message>
+        <source>{days} 天内同类第 {count} 次</source>
+        <translation>No. {count} of this kind in {days} days</translation>
+    </message>
+    <message>
+        <source>上一次：{number}</source>
+        <translation>Previous: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMask</name>
+    <message>
+        <source>按 F9 或点击隐藏</source>
+        <translation>Press F9 or click to hide</translation>
+    </message>
+    <message>
+        <source>按 F9 或点击查看，会留下记录</source>
+        <translation>Press F9 or click to view; this is logged</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>安排回访</source>
+        <translation>Plan callback</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>如 明天 9点、周一下午</source>
+        <translation>e.g. 9:00, 11-23 15:00</translation>
+    </message>
+    <message>
+        <source>投诉编号或住户</source>
+        <translation>Complaint number or household</translation>
+    </message>
+    <message>
+        <source>编号、房号 3-2-501、姓名</source>
+        <translation>Number, room 3-2-501, name</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>要问什么、带什么</source>
+        <translation>What to ask, what to bring</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>请填写投诉编号，或选择住户。</source>
+        <translation>Enter a complaint number or choose a household.</translation>
+    </message>
+    <message>
+        <source>请填写时间。</source>
+        <translation>Please enter a time.</translation>
+    </message>
+    <message>
+        <source>偏好：{text}</source>
+        <translation type="unfinished">Preference: {text}</translation>
+    </message>
+    <message>
+        <source>用 {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}（{weekday}）是休息日，之后的工作日是 {next}</source>
+        <translation>{day} ({weekday}) is a day off; the next working day is {next}</translation>
+    </message>
+</context>
+<context>
+    <name>Planner</name>
+    <message>
+        <source>“{text}”对应多条投诉或住户，请从候选中选一项。</source>
+        <translation>&quot;{text}&quot; matches several complaints or households; choose one from the list.</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”，请核对编号或房号。</source>
+        <translation>&quot;{text}&quot; was not found; check the number or room.</translation>
+    </message>
+    <message>
+        <source>已安排：{what}，{moment}</source>
+        <translation>Planned: {what}, {moment}</translation>
+    </message>
+    <message>
+        <source>已安排 {count} 次：{what}，首次 {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>投诉人</source>
+        <translation>Complainant</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>当前步骤</source>
+        <translation>Current step</translation>
+    </message>
+    <message>
+        <source>选中一条投诉，这里显示它的要点。</source>
+        <translation>Select a complaint to see its key points here.</translation>
+    </message>
+    <message>
+        <source>打开处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>返单 ×{count}</source>
+        <translation>Rework ×{count}</translation>
+    </message>
+    <message>
+        <source>重复投诉</source>
+        <translation>Repeat complaint</translation>
+    </message>
+    <message>
+        <source>结束于 {time}</source>
+        <translation>Ended {time}</translation>
+    </message>
+    <message>
+        <source>结果：{text}</source>
+        <translation>Result: {text}</translation>
+    </message>
+    <message>
+        <source>挂起到 {time}：{reason}</source>
+        <translation>On hold until {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>期限 {time}，{left}</source>
+        <translation>Due {time}, {left}</translation>
+    </message>
+    <message>
+        <source>下次{kind}：{time}</source>
+        <translation>Next {kind}: {time}</translation>
+    </message>
+    <message>
+        <source>下一步：{what}</source>
+        <translation>Next: {what}</translation>
+    </message>
+    <message>
+        <source>还缺：{what}</source>
+        <translation>Also missing: {what}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项未完成</source>
+        <translation>{count} more not done</translation>
+    </message>
+    <message>
+        <source>下一步：本步骤已齐备，可进入“{step}”</source>
+        <translation>Next: this step is ready, go to &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>下一步：已齐备，可以结案</source>
+        <translation>Next: all is ready, the case can be closed</translation>
+    </message>
+    <message>
+        <source>最近沟通（共 {count} 次）</source>
+        <translation>Latest contacts ({count} in all)</translation>
+    </message>
+    <message>
+        <source>最近沟通</source>
+        <translation>Latest contacts</translation>
+    </message>
+    <message>
+        <source>还没有沟通记录</source>
+        <translation>No contact logged yet</translation>
+    </message>
+    <message>
+        <source>{time} {channel}：未接通</source>
+        <translation>{time} {channel}: not reached</translation>
+    </message>
+    <message>
+        <source>承诺：{text}</source>
+        <translation>Promise: {text}</translation>
+    </message>
+    <message>
+        <source>{time} {channel}：{said}</source>
+        <translation>{time} {channel}: {said}</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBanner</name>
+    <message>
+        <source>不是同一起因</source>
+        <translation>Not the same cause</translation>
+    </message>
+    <message>
+        <source>加入该事件</source>
+        <translation>Join this incident</translation>
+    </message>
+    <message>
+        <source>建立事件（{count} 件投诉）</source>
+        <translation>Create incident (complaints: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>QueueActs</name>
+    <message>
+        <source>打开处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制编号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>删除（放入回收站）</source>
+        <translation>Delete (to recycle bin)</translation>
+    </message>
+    <message>
+        <source>{number} 已放入回收站</source>
+        <translation>{number} moved to the recycle bin</translation>
+    </message>
+    <message>
+        <source>{count} 条投诉已放入回收站</source>
+        <translation>{count} complaints moved to the recycle bin</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>搜索：{text} ×</source>
+        <translation>Search: {text} ×</translation>
+    </message>
+    <message>
+        <source>按一下结束搜索</source>
+        <translation>Click to end the search</translation>
+    </message>
+    <message>
+        <source>已选 {count} 条 · {rest}</source>
+        <translation>Selected {count} · {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>投诉列表</source>
+        <translation>Complaint list</translation>
+    </message>
+    <message>
+        <source>恢复默认列</source>
+        <translation>Restore default columns</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>视图</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>显示或隐藏预览（空格）</source>
+        <translation>Show or hide preview (Space)</translation>
+    </message>
+    <message>
+        <source>还没有投诉</source>
+        <translation>No complaints yet</translation>
+    </message>
+    <message>
+        <source>导入已有的登记表，登记第一条投诉，或者先载入示例数据看一看。</source>
+        <translation>Import an existing register, register the first complaint, or load the sample data to look around.</translation>
+    </message>
+    <message>
+        <source>导入登记表</source>
+        <translation>Import register</translation>
+    </message>
+    <message>
+        <source>登记第一条投诉</source>
+        <translation>Register first complaint</translation>
+    </message>
+    <message>
+        <source>载入示例物业处</source>
+        <translation>Load sample office</translation>
+    </message>
+    <message>
+        <source>回收站…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message>
+        <source>{title}，{count} 项要处理</source>
+        <translation>{title}, to do: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>不了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请写明恢复的时间，如“下周一 9:00”。</source>
+        <translation>Give the time to resume, e.g. &quot;11-30 9:00&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredBar</name>
+    <message>
+        <source>已登记</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>打开处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>再登记一件</source>
+        <translation>Register another</translation>
+    </message>
+    <message>
+        <source>已登记 {number}</source>
+        <translation>Registered {number}</translation>
+    </message>
+    <message>
+        <source>已登记 {number}，打开处理</source>
+        <translation>Registered {number}, open it</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>查看队列</source>
+        <translation>View queue</translation>
+    </message>
+    <message>
+        <source>撤销本批</source>
+        <translation>Undo this batch</translation>
+    </message>
+    <message>
+        <source>导出错误行…</source>
+        <translation>Export error rows…</translation>
+    </message>
+    <message>
+        <source>再导入一个文件</source>
+        <translation>Import another file</translation>
+    </message>
+</context>
+<context>
+    <name>RetimeCard</name>
+    <message>
+        <source>正在计时的投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新计算未结投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结投诉 {count} 件，到期时间都与现行规定一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定改动只用于以后开始的计时。未结投诉 {count} 件中，有 {changed} 件按现行规定会换到期时间，其中 {late} 件会因此超时。延期过的时限不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在重新计算…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重新计算未结投诉：看过 {count} 件，换到期时间 {changed} 件，新超时 {late} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReworkView</name>
+    <message>
+        <source>没有返单。回访不满意或未解决时，从这里看上一次做了什么。</source>
+        <translation>No rework. When a callback is not satisfied or not resolved, what was done last time is shown here.</translation>
+    </message>
+    <message>
+        <source>返单 R{round} · {time}</source>
+        <translation>Rework R{round} · {time}</translation>
+    </message>
+    <message>
+        <source>原因：{cause}</source>
+        <translation>Cause: {cause}</translation>
+    </message>
+    <message>
+        <source>上一次</source>
+        <translation>Last time</translation>
+    </message>
+    <message>
+        <source>这一次</source>
+        <translation>This time</translation>
+    </message>
+</context>
+<context>
+    <name>RunningCard</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>全部写好才算数：现在取消，不会留下任何一行。其他页面可以照常使用。</source>
+        <translation>Nothing counts until all rows are written: cancel now and not a single row remains. Other pages can be used as usual.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在导入“{name}”…</source>
+        <translation>Importing &quot;{name}&quot;…</translation>
+    </message>
+    <message>
+        <source>准备写入…</source>
+        <translation>Preparing to write…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，正在收尾…</source>
+        <translation>{done} / {total} rows, finishing…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，每秒 {rate} 行</source>
+        <translation>{done} / {total} rows, {rate} rows per second</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行</source>
+        <translation>{done} / {total} rows</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
+    </message>
+</context>
+<context>
+    <name>SaveLine</name>
+    <message>
+        <source>方案名，例如：客服部月报</source>
+        <translation>Mapping name, e.g. Customer service monthly report</translation>
+    </message>
+    <message>
+        <source>对应方案的名字</source>
+        <translation>Mapping name</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Do not save</translation>
+    </message>
+</context>
+<context>
+    <name>SayForm</name>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>说明内容</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>如：配件今晚到货，明早 8 点前恢复</source>
+        <translation>e.g. Parts arrive tonight, back in service by 8 am</translation>
+    </message>
+    <message>
+        <source>给每条未结投诉记一次群发沟通。群发不算回访，每户仍要单独回访。</source>
+        <translation>Logs a group message for every open complaint. A group message is not a callback; each household still needs its own.</translation>
+    </message>
+    <message>
+        <source>记入全部投诉</source>
+        <translation>Log for all complaints</translation>
+    </message>
+    <message>
+        <source>请写下说明的内容。</source>
+        <translation>Please enter the message.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>住户 {place}</source>
+        <translation>Household {place}</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesField</name>
+    <message>
+        <source>只此一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系列：3、7、30 天后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系列：自定天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几天后，可填多个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几天后，如 1、3、15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写几天后，如 1、3、15（最多 {most} 次，两年之内）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个系列没有一次在现在之后，请改时间或天数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从上面的时间起算，共 {count} 次：{times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>程序出了意外，没有保存；填写的内容还在，可以再试一次。</source>
+        <translation>Something unexpected happened and nothing was saved; what you entered is still here and you can try again.</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation type="unfinished">Assign</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished">Handling</translation>
+    </message>
+    <message>
+        <source>业主确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多行文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是 / 否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished">Staff</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认结论（valid / invalid）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无效的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>级别（minor / normal / major / critical）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation type="unfinished">Handler</translation>
+    </message>
+    <message>
+        <source>根本原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation type="unfinished">Completed at</translation>
+    </message>
+    <message>
+        <source>满意度（A / B / C）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划完成时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补偿金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短期措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长期措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从受理起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从进入本步骤起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小时（连续计）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>物业处</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>类别与部门</source>
+        <translation>Categories and departments</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Work calendar</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。</source>
+        <translation>There is no supervisor or manager yet: anyone can change settings. Please name a supervisor under &quot;Staff&quot; first; after that only supervisors and managers can change them.</translation>
+    </message>
+    <message>
+        <source>只有主管或经理可以修改设置，您现在可以查看。</source>
+        <translation>Only a supervisor or manager can change settings; you can view them.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>设置的各部分</source>
+        <translation>Settings sections</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>还没有记录。</source>
+        <translation>No records yet.</translation>
+    </message>
+    <message>
+        <source>还没有沟通记录。按 Ctrl+L 记一次。</source>
+        <translation>No contact logged yet. Press Ctrl+L to log one.</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>沟通</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Callbacks</translation>
+    </message>
+    <message>
+        <source>返单</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>还没有修改。</source>
+        <translation>No changes yet.</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Change history</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSection</name>
+    <message>
+        <source>人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>＋ 添加人员</source>
+        <translation>+ Add staff</translation>
+    </message>
+    <message>
+        <source>离职的人员停用即可：名字留在旧记录里，但不再出现在选择中。</source>
+        <translation>Disable people who have left: their names stay in old records but no longer appear in lists.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Add staff</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>{name}的资料已保存。</source>
+        <translation>Details of {name} saved.</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>恢复在岗</source>
+        <translation>Make active again</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>已保存 {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>共 {total} 条 · 显示 {shown} 条</source>
+        <translation>Total {total} · Showing {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>StepButton</name>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>当前步骤</source>
+        <translation>Current step</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>已跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>第 {number} 步 {title}，{state}</source>
+        <translation>Step {number} {title}, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{item}（可选）</source>
+        <translation>{item} (optional)</translation>
+    </message>
+    <message>
+        <source>这一项还没有存上，请改正。</source>
+        <translation>This item is not saved yet; please correct it.</translation>
+    </message>
+</context>
+<context>
+    <name>StepForms</name>
+    <message>
+        <source>字段名称（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字段名称（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只留在本步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入投诉的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无此情形</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或者：当这个字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是这些值时必填（用逗号分开）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项：每行一个，写成 值 | 中文 | 英文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写提示（中文，可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写提示（英文，可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字段代号（本步骤内不重复）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查什么（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查什么（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必须勾选才能完成本步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查项代号（本步骤内不重复）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程名称（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程名称（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单从哪一步重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据（如公司文件号，可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤名称（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤名称（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阶段（决定投诉的状态）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由谁做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目的（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目的（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么做（中文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么做（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以跳过（须写原因）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解决步骤：激动的投诉人须先安抚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤代号（同一流程内不重复）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成本步骤的条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本步骤有时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按哪项规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只按本步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时开始计时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时停止计时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何情绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation type="unfinished">Mood</translation>
+    </message>
+    <message>
+        <source>任何类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>怎么说（中文，可用 {称呼} {房号} {承诺时间} 等）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么说（英文）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPane</name>
+    <message>
+        <source>完成后安排的回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation type="unfinished">Field</translation>
+    </message>
+    <message>
+        <source>＋ 字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 检查项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished">(empty)</translation>
+    </message>
+    <message>
+        <source>完成后自动安排到回访日历：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>条件与时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤的各部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无此情形</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}后 {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>处理步骤</source>
+        <translation>Handling steps</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestBox</name>
+    <message>
+        <source>候选</source>
+        <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>导入前检查</source>
+        <translation>Check before import</translation>
+    </message>
+    <message>
+        <source>查看全部</source>
+        <translation>View all</translation>
+    </message>
+    <message>
+        <source>导出错误行</source>
+        <translation>Export error rows</translation>
+    </message>
+    <message>
+        <source>可随时取消；导入后可整批撤销</source>
+        <translation>Cancel at any time; an imported batch can be undone as a whole</translation>
+    </message>
+    <message>
+        <source>没有无法导入的行。</source>
+        <translation>Every row can be imported.</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条提示，建议看一看。</source>
+        <translation>There are also notes worth reviewing: {count}.</translation>
+    </message>
+    <message>
+        <source>{sheet} 第 {row} 行</source>
+        <translation>{sheet} row {row}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Row {row}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>流程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished">Disable</translation>
+    </message>
+    <message>
+        <source>新流程的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制为新流程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动另存为新版本：新投诉用新版本，在办的投诉按登记时的版本办到底。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished">None</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版 {count} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished">Disabled</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入专用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation type="unfinished">In use</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复使用</source>
+        <translation type="unfinished">Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>超 {days} 天</source>
+        <translation>{days} d over</translation>
+    </message>
+    <message>
+        <source>余 {days} 天</source>
+        <translation>{days} d left</translation>
+    </message>
+    <message>
+        <source>超 {days} 天 {hours} 时</source>
+        <translation>{days} d {hours} h over</translation>
+    </message>
+    <message>
+        <source>余 {days} 天 {hours} 时</source>
+        <translation>{days} d {hours} h left</translation>
+    </message>
+    <message>
+        <source>超 {hours} 时</source>
+        <translation>{hours} h over</translation>
+    </message>
+    <message>
+        <source>余 {hours} 时</source>
+        <translation>{hours} h left</translation>
+    </message>
+    <message>
+        <source>超 {hours} 时 {minutes2} 分</source>
+        <translation>{hours} h {minutes2} m over</translation>
+    </message>
+    <message>
+        <source>余 {hours} 时 {minutes2} 分</source>
+        <translation>{hours} h {minutes2} m left</translation>
+    </message>
+    <message>
+        <source>超 {minutes} 分</source>
+        <translation>{minutes} m over</translation>
+    </message>
+    <message>
+        <source>余 {minutes} 分</source>
+        <translation>{minutes} m left</translation>
+    </message>
+    <message>
+        <source>超 不到 1 分</source>
+        <translation>&lt;1 m over</translation>
+    </message>
+    <message>
+        <source>余 不到 1 分</source>
+        <translation>&lt;1 m left</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>到处搜索</source>
+        <translation>Search everywhere</translation>
+    </message>
+    <message>
+        <source>搜索编号、房号、姓名、电话、内容、拼音首字母（{key}）</source>
+        <translation>Search number, room, name, phone, content, pinyin initials ({key})</translation>
+    </message>
+    <message>
+        <source>＋ 新投诉</source>
+        <translation>+ New complaint</translation>
+    </message>
+    <message>
+        <source>登记新投诉</source>
+        <translation>Register new complaint</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import sheet</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>未选择值班人</source>
+        <translation>No operator chosen</translation>
+    </message>
+    <message>
+        <source>值班人：{name}</source>
+        <translation>Operator: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>关闭撤销提示</source>
+        <translation>Close undo message</translation>
+    </message>
+</context>
+<context>
+    <name>UndoHook</name>
+    <message>
+        <source>刚刚：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>还有 {count} 项</source>
+        <translation type="unfinished">+{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>欢迎使用投诉管家</source>
+        <translation>Welcome to Complaint Desk</translation>
+    </message>
+    <message>
+        <source>每一条投诉从登记、处理到回访，都在这里一步一步完成。先选一种方式开始：</source>
+        <translation>Every complaint is completed here step by step, from registration through handling to the callback. Choose a way to start:</translation>
+    </message>
+    <message>
+        <source>数据只保存在这台电脑上。以后随时可以导入，导入后可以撤销。</source>
+        <translation>Data is kept only on this computer. You can import at any time later, and an import can be undone.</translation>
+    </message>
+    <message>
+        <source>导入已有的登记表</source>
+        <translation>Import an existing register</translation>
+    </message>
+    <message>
+        <source>Excel、WPS 或 CSV 的投诉登记表和住户名册，导入前先预览，导入后可以撤销。</source>
+        <translation>Complaint registers and household rosters from Excel, WPS or CSV; previewed before import, can be undone afterwards.</translation>
+    </message>
+    <message>
+        <source>登记第一条投诉</source>
+        <translation>Register the first complaint</translation>
+    </message>
+    <message>
+        <source>接起电话就能用：房号、姓名、内容，半分钟登记完。</source>
+        <translation>Ready when the phone rings: room, name, content, registered in half a minute.</translation>
+    </message>
+    <message>
+        <source>先看示例物业处</source>
+        <translation>Look at a sample office first</translation>
+    </message>
+    <message>
+        <source>载入一个有住户、投诉和回访的示例，先把每一步看一遍。</source>
+        <translation>Load a sample with households, complaints and callbacks, and walk through every step.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowEditor</name>
+    <message>
+        <source>返回流程列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程文本（TOML）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给熟悉的人：整个流程写成一份文本（TOML），保存时同样检查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按文本（专家）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程概况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowSection</name>
+    <message>
+        <source>流程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制为“{title}”，可以编辑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程已停用，在办的投诉不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流程已恢复使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着上次没有保存的修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着上次没有保存的修改；其间流程已有第 {version} 版，保存会盖过它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存为第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行第 {version} 版，在办 {count} 件按各自的版本办到底；新投诉用第 {next} 版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存为第 {version} 版，从下一件新投诉开始使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放弃修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WriteForm</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>YearGrid</name>
+    <message>
+        <source>全年日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周末上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {name}{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}（本处改定）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Done</name>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>_Running</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在写“{name}”…</source>
+        <translation>Writing &quot;{name}&quot;…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 条</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>恢复所选投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排回访</source>
+        <translation>Plan callback</translation>
+    </message>
+    <message>
+        <source>显示或隐藏姓名</source>
+        <translation>Show or hide names</translation>
+    </message>
+    <message>
+        <source>完成选中的回访</source>
+        <translation>Complete selected callback</translation>
+    </message>
+    <message>
+        <source>改期（也可按 M）</source>
+        <translation>Reschedule (or press M)</translation>
+    </message>
+    <message>
+        <source>打开投诉</source>
+        <translation>Open complaint</translation>
+    </message>
+    <message>
+        <source>取消选中的回访</source>
+        <translation>Cancel selected callback</translation>
+    </message>
+    <message>
+        <source>完成当前步骤</source>
+        <translation>Complete current step</translation>
+    </message>
+    <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>上一条投诉</source>
+        <translation>Previous complaint</translation>
+    </message>
+    <message>
+        <source>下一条投诉</source>
+        <translation>Next complaint</translation>
+    </message>
+    <message>
+        <source>显示姓名和电话</source>
+        <translation>Show name and phone</translation>
+    </message>
+    <message>
+        <source>复制话术</source>
+        <translation>Copy script</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Register complaint</translation>
+    </message>
+    <message>
+        <source>采用建议的类别</source>
+        <translation>Use suggested category</translation>
+    </message>
+    <message>
+        <source>显示或隐藏姓名电话</source>
+        <translation>Show or hide names and phones</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 1 件</source>
+        <translation>Continue unfinished complaint 1</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 2 件</source>
+        <translation>Continue unfinished complaint 2</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 3 件</source>
+        <translation>Continue unfinished complaint 3</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 4 件</source>
+        <translation>Continue unfinished complaint 4</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 5 件</source>
+        <translation>Continue unfinished complaint 5</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 6 件</source>
+        <translation>Continue unfinished complaint 6</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 7 件</source>
+        <translation>Continue unfinished complaint 7</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 8 件</source>
+        <translation>Continue unfinished complaint 8</translation>
+    </message>
+    <message>
+        <source>继续未登记完的第 9 件</source>
+        <translation>Continue unfinished complaint 9</translation>
+    </message>
+    <message>
+        <source>新写一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改选中的一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在本页查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开处理选中的投诉</source>
+        <translation>Open selected complaint</translation>
+    </message>
+    <message>
+        <source>显示或隐藏预览</source>
+        <translation>Show or hide preview</translation>
+    </message>
+    <message>
+        <source>放入回收站</source>
+        <translation>Move to recycle bin</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>查看姓名和电话</source>
+        <translation>View name and phone</translation>
+    </message>
+    <message>
+        <source>登记新投诉</source>
+        <translation>Register new complaint</translation>
+    </message>
+    <message>
+        <source>到处搜索</source>
+        <translation>Search everywhere</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import sheet</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>撤销上一步操作</source>
+        <translation>Undo last action</translation>
+    </message>
+    <message>
+        <source>帮助与快捷键</source>
+        <translation>Help and shortcuts</translation>
+    </message>
+    <message>
+        <source>返回上一页</source>
+        <translation>Back to previous page</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>命令用法有误：{reason}。用 complaint-desk --help 查看用法。</source>
+        <translation>Wrong command usage: {reason}. See complaint-desk --help for usage.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，本次操作没有完成，已保存的数据没有改动；详情见日志 {log}。</source>
+        <translation>Internal program error; this action was not completed and saved data is unchanged. See the log {log} for details.</translation>
+    </message>
+    <message>
+        <source>已取消，没有写入任何内容。</source>
+        <translation>Cancelled; nothing was written.</translation>
+    </message>
+    <message>
+        <source>列对应文件“{name}”无法读取，未导入任何内容。</source>
+        <translation>The column mapping file &quot;{name}&quot; cannot be read; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>共 {rows} 行：新增 {new}，更新 {updated}，相同 {same}，重复 {duplicates}，冲突 {conflicts}，无法导入 {errors}</source>
+        <translation>Rows {rows}: new {new}, updated {updated}, identical {same}, duplicate {duplicates}, conflicting {conflicts}, not importable {errors}</translation>
+    </message>
+    <message>
+        <source>批次 {batch}，可用 undo-import {batch} 整批撤销</source>
+        <translation>Batch {batch}; undo it as a whole with undo-import {batch}</translation>
+    </message>
+    <message>
+        <source>已撤销批次 {batch}：投诉 {complaints} 件，住户 {households} 户；导入后改过的 {kept} 件保留</source>
+        <translation>Batch {batch} undone: complaints {complaints}, households {households}; kept because changed after import: {kept}</translation>
+    </message>
+    <message>
+        <source>已写入 {rows} 行：{path}</source>
+        <translation>Rows written: {rows}, {path}</translation>
+    </message>
+    <message>
+        <source>--limit 不能小于 0。</source>
+        <translation>--limit cannot be below 0.</translation>
+    </message>
+    <message>
+        <source>--complaints 不能小于 0。</source>
+        <translation>--complaints cannot be below 0.</translation>
+    </message>
+    <message>
+        <source>示例数据已建好：投诉 {count} 件</source>
+        <translation>Sample data is ready: complaints {count}</translation>
+    </message>
+    <message>
+        <source>已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复：投诉 {complaints} 件，附件 {attachments} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前的数据另存在 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹 {folder} 里还没有数据，没有可备份的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是日期，请写成 2026-11-21 这样。</source>
+        <translation>&quot;{text}&quot; is not a date; write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。</source>
+        <translation>The data folder {folder} is in use by another Complaint Desk. Close it first, or use another folder.</translation>
+    </message>
+    <message>
+        <source>程序文件不完整，缺少资源文件夹；数据没有改动。请重新安装。</source>
+        <translation>The program files are incomplete: the resource folder is missing. Data is unchanged. Please reinstall.</translation>
+    </message>
+    <message>
+        <source>无法使用数据文件夹 {folder}，没有写入任何内容。请检查该位置是否存在、是否有写入权限，或用 --data 另选文件夹。</source>
+        <translation>The data folder {folder} cannot be used; nothing was written. Check that it exists and is writable, or choose another folder with --data.</translation>
+    </message>
+    <message>
+        <source>住户姓名</source>
+        <translation>Household names</translation>
+    </message>
+    <message>
+        <source>员工姓名</source>
+        <translation>Staff names</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Number plates</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID numbers</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>待派单</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Put on hold</translation>
+    </message>
+    <message>
+        <source>待业主确认</source>
+        <translation>Owner to confirm</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To call back</translation>
+    </message>
+    <message>
+        <source>返单处理中</source>
+        <translation>In rework</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>无效(已解释)</source>
+        <translation>Invalid (explained)</translation>
+    </message>
+    <message>
+        <source>转外部</source>
+        <translation>Referred outside</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>轻微</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>重要</source>
+        <translation>Important</translation>
+    </message>
+    <message>
+        <source>重大</source>
+        <translation>Major</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Incoming call</translation>
+    </message>
+    <message>
+        <source>来访</source>
+        <translation>Visit to office</translation>
+    </message>
+    <message>
+        <source>来函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>网站/APP 留言</source>
+        <translation>Website/app message</translation>
+    </message>
+    <message>
+        <source>意见箱</source>
+        <translation>Suggestion box</translation>
+    </message>
+    <message>
+        <source>12345 转办</source>
+        <translation>12345 referral</translation>
+    </message>
+    <message>
+        <source>巡查</source>
+        <translation>Patrol</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>平稳</source>
+        <translation>Calm</translation>
+    </message>
+    <message>
+        <source>焦急</source>
+        <translation>Anxious</translation>
+    </message>
+    <message>
+        <source>激动</source>
+        <translation>Agitated</translation>
+    </message>
+    <message>
+        <source>愤怒</source>
+        <translation>Angry</translation>
+    </message>
+    <message>
+        <source>业主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>租户</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>家属</source>
+        <translation>Family member</translation>
+    </message>
+    <message>
+        <source>其他人</source>
+        <translation>Other person</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Effective</translation>
+    </message>
+    <message>
+        <source>无效</source>
+        <translation>Invalid</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>较满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>对方来</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>我方去</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>群发</source>
+        <translation>Group message</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>进展告知</source>
+        <translation>Progress update</translation>
+    </message>
+    <message>
+        <source>现场检查</source>
+        <translation>On-site check</translation>
+    </message>
+    <message>
+        <source>验收</source>
+        <translation>Acceptance check</translation>
+    </message>
+    <message>
+        <source>预防性走访</source>
+        <translation>Preventive visit</translation>
+    </message>
+    <message>
+        <source>满意度回访</source>
+        <translation>Satisfaction callback</translation>
+    </message>
+    <message>
+        <source>返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写“{label}”</source>
+        <translation>Fill in &quot;{label}&quot;</translation>
+    </message>
+    <message>
+        <source>完成检查项“{label}”</source>
+        <translation>Complete checklist item &quot;{label}&quot;</translation>
+    </message>
+    <message>
+        <source>投诉已判为无效：请向投诉人解释并记录沟通，再用“无效结案”结束，不能进入下一步</source>
+        <translation>The complaint was found invalid: explain to the complainant and log the contact, then end it with &quot;Close as invalid&quot;; it cannot go to the next step</translation>
+    </message>
+    <message>
+        <source>确认投诉是否有效（是否属实、是否职责内、是否正式）</source>
+        <translation>Confirm whether the complaint is valid (true, within our duties, formal)</translation>
+    </message>
+    <message>
+        <source>派单：填写责任部门和经办人</source>
+        <translation>Assign: enter department and handler</translation>
+    </message>
+    <message>
+        <source>记录一次与投诉人的沟通（Ctrl+L）</source>
+        <translation>Log a contact with the complainant (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>本步骤内与投诉人沟通一次并记录（Ctrl+L）</source>
+        <translation>Contact the complainant once within this step and log it (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>先处理心情：投诉人登记时情绪激动，请先沟通安抚并记录沟通后的情绪（Ctrl+L）</source>
+        <translation>Feelings first: the complainant was agitated at registration; calm them and log the mood after contact (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>投诉人同意处理方案后才能继续；不同意请退回修改方案</source>
+        <translation>The complainant must agree to the solution before you go on; otherwise return and revise it</translation>
+    </message>
+    <message>
+        <source>电话三次未接通：请安排上门回访并记录（Ctrl+L）</source>
+        <translation>Three calls not reached: plan a home visit for the callback and log it (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>回访投诉人并记录沟通（Ctrl+L）；未接通也请记录，已记 {calls} 次</source>
+        <translation>Call the complainant back and log the contact (Ctrl+L); log calls not reached too, {calls} so far</translation>
+    </message>
+    <message>
+        <source>投诉人说问题没有解决，不能关闭：请开返单继续处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉人不满意，不能关闭：请开返单继续处理</source>
+        <translation>The complainant is not satisfied, so this cannot be closed: open rework and continue</translation>
+    </message>
+    <message>
+        <source>记录投诉人的满意度（A 满意 / B 较满意 / C 不满意）</source>
+        <translation>Record the complainant&apos;s satisfaction (A satisfied / B fairly satisfied / C not satisfied)</translation>
+    </message>
+    <message>
+        <source>承诺“{text}”尚未兑现：请兑现并在回访日历中完成</source>
+        <translation>Promise &quot;{text}&quot; is not kept yet: keep it and complete it in the callback calendar</translation>
+    </message>
+    <message>
+        <source>本楼 {days} 天内已有 {count} 户反映同类问题，可能是群诉。</source>
+        <translation>Households in this building reporting the same kind of problem within {days} days: {count}; this may be an incident.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已经在一个群诉事件里，请先退出。</source>
+        <translation>Complaint {number} is already in an incident; take it out first.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已撤销或判为无效，不能加入群诉。</source>
+        <translation>Complaint {number} was withdrawn or found invalid and cannot join an incident.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已经结束，不能作为群诉的主单。</source>
+        <translation>Complaint {number} has ended and cannot be the main complaint of an incident.</translation>
+    </message>
+    <message>
+        <source>请填写退出的原因。</source>
+        <translation>Please enter the reason for leaving.</translation>
+    </message>
+    <message>
+        <source>这是群诉的主单，请先把另一条投诉设为主单，再退出。</source>
+        <translation>This is the main complaint of the incident; set another as main first, then take it out.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 户没有回访，群诉不能关闭。</source>
+        <translation>Households not called back yet: {count}; the incident cannot be closed.</translation>
+    </message>
+    <message>
+        <source>群诉 {number} 已经关闭，不再改动。</source>
+        <translation>Incident {number} is closed and no longer changes.</translation>
+    </message>
+    <message>
+        <source>主单 {number} 还没有填写处理结果，填好后再应用到各户；未作改动。</source>
+        <translation>Main complaint {number} has no result yet; enter it first, then apply it to the households. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>返单处理中，请单独处理本户</source>
+        <translation>In rework; please handle this household separately</translation>
+    </message>
+    <message>
+        <source>{place}（{number}）还没有回访</source>
+        <translation>{place} ({number}) has not been called back</translation>
+    </message>
+    <message>
+        <source>“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。</source>
+        <translation>&quot;{step}&quot; is completed, so &quot;{label}&quot; cannot be cleared or reversed; return to that step to change it.</translation>
+    </message>
+    <message>
+        <source>只能勾选当前步骤的检查项。</source>
+        <translation>Only checklist items of the current step can be ticked.</translation>
+    </message>
+    <message>
+        <source>“{step}”没有检查项 {item}。</source>
+        <translation>&quot;{step}&quot; has no checklist item {item}.</translation>
+    </message>
+    <message>
+        <source>投诉已经挂起。</source>
+        <translation>The complaint is already on hold.</translation>
+    </message>
+    <message>
+        <source>请填写挂起原因。</source>
+        <translation>Please enter the reason for the hold.</translation>
+    </message>
+    <message>
+        <source>恢复时间必须在现在之后。</source>
+        <translation>The time to resume must be later than now.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已经结束，内容不再修改。</source>
+        <translation>Complaint {number} has ended; its content no longer changes.</translation>
+    </message>
+    <message>
+        <source>这一步还没有开始。</source>
+        <translation>This step has not started yet.</translation>
+    </message>
+    <message>
+        <source>“{step}”没有字段 {field}。</source>
+        <translation>&quot;{step}&quot; has no field {field}.</translation>
+    </message>
+    <message>
+        <source>“{label}”不能填“{value}”。</source>
+        <translation>&quot;{label}&quot; cannot be &quot;{value}&quot;.</translation>
+    </message>
+    <message>
+        <source>这天是休息日</source>
+        <translation>This is a day off</translation>
+    </message>
+    <message>
+        <source>住户要求“{text}”</source>
+        <translation>Household asks: &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>当日已排 {count}/{capacity}，已满</source>
+        <translation>That day has {count}/{capacity} and is full</translation>
+    </message>
+    <message>
+        <source>{name}在 {clock} 已有安排</source>
+        <translation>{name} already has something at {clock}</translation>
+    </message>
+    <message>
+        <source>住户要求只发微信，请勿打电话</source>
+        <translation>Household wants WeChat only; please do not call</translation>
+    </message>
+    <message>
+        <source>住户注明：{text}</source>
+        <translation>Household note: {text}</translation>
+    </message>
+    <message>
+        <source>住户希望{text}</source>
+        <translation>Household prefers {text}</translation>
+    </message>
+    <message>
+        <source>休息日，需有人值班</source>
+        <translation>Day off; someone must be on duty</translation>
+    </message>
+    <message>
+        <source>在下班之后，需有人值班</source>
+        <translation>After working hours; someone must be on duty</translation>
+    </message>
+    <message>
+        <source>当日已排 {count}/{capacity}</source>
+        <translation>Planned that day: {count}/{capacity}</translation>
+    </message>
+    <message>
+        <source>当日已排 {count} 项</source>
+        <translation>Planned that day: {count}</translation>
+    </message>
+    <message>
+        <source>{clock} 前不打扰住户</source>
+        <translation>Do not disturb households before {clock}</translation>
+    </message>
+    <message>
+        <source>{clock} 后不打扰住户</source>
+        <translation>Do not disturb households after {clock}</translation>
+    </message>
+    <message>
+        <source>{start}–{end} 是免打扰时段</source>
+        <translation>{start}–{end} is do-not-disturb time</translation>
+    </message>
+    <message>
+        <source>“{step}”还差 {count} 项，尚未完成；已填内容都已保留。</source>
+        <translation>&quot;{step}&quot; still needs {count} more and is not completed; everything entered is kept.</translation>
+    </message>
+    <message>
+        <source>“{step}”是必做步骤，不能跳过。</source>
+        <translation>&quot;{step}&quot; is a required step and cannot be skipped.</translation>
+    </message>
+    <message>
+        <source>只能退回到前面的步骤。</source>
+        <translation>You can only return to an earlier step.</translation>
+    </message>
+    <message>
+        <source>先在确认步骤判定为“无效”</source>
+        <translation>First mark the complaint &quot;Invalid&quot; in the confirmation step</translation>
+    </message>
+    <message>
+        <source>填写无效的原因</source>
+        <translation>Enter the reason it is invalid</translation>
+    </message>
+    <message>
+        <source>向投诉人解释并记录这次沟通（Ctrl+L）</source>
+        <translation>Explain to the complainant and log this contact (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>回访结果为“不满意”或“未解决”时才开返单</source>
+        <translation>Rework is opened only when the callback result is &quot;Not satisfied&quot; or &quot;Not resolved&quot;</translation>
+    </message>
+    <message>
+        <source>先记录这次回访的沟通（Ctrl+L）</source>
+        <translation>First log the contact of this callback (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>填写返单原因</source>
+        <translation>Enter the reason for rework</translation>
+    </message>
+    <message>
+        <source>先处理心情再处理事情：请先沟通安抚并记录沟通后的情绪，再进入处理步骤。</source>
+        <translation>Feelings first, then the matter: calm the complainant and log the mood after contact before going to the handling step.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已经结束，不能再推进。</source>
+        <translation>Complaint {number} has ended and cannot move on.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 已挂起，请先恢复。</source>
+        <translation>Complaint {number} is on hold; resume it first.</translation>
+    </message>
+    <message>
+        <source>请填写原因。</source>
+        <translation>Please enter a reason.</translation>
+    </message>
+    <message>
+        <source>还差 {count} 项，未作改动。</source>
+        <translation>Still needed: {count}; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>填写原因或去向</source>
+        <translation>Enter the reason or where it was referred</translation>
+    </message>
+    <message>
+        <source>与投诉人沟通并记录（Ctrl+L）</source>
+        <translation>Contact the complainant and log it (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>经理</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>先与投诉人沟通说明情况并记录（Ctrl+L），再延期</source>
+        <translation>First explain to the complainant and log the contact (Ctrl+L), then extend</translation>
+    </message>
+    <message>
+        <source>这项时限没有在计时，不需要延期。</source>
+        <translation>This deadline is not running and needs no extension.</translation>
+    </message>
+    <message>
+        <source>新的时限要晚于原时限，也要晚于现在</source>
+        <translation>The new deadline must be later than the original one and later than now</translation>
+    </message>
+    <message>
+        <source>填写延期原因</source>
+        <translation>Enter the reason for the extension</translation>
+    </message>
+    <message>
+        <source>还差 {count} 项，时限未变。</source>
+        <translation>Still needed: {count}; the deadline is unchanged.</translation>
+    </message>
+    <message>
+        <source>已经升级到这一级或更高一级。</source>
+        <translation>Already escalated to this level or higher.</translation>
+    </message>
+    <message>
+        <source>有效投诉满 1 个月仍未解决，建议定为重大（本处规定）：已 {days} 天</source>
+        <translation>Valid complaint not resolved after 1 month; Major is suggested (house rule): {days} days so far</translation>
+    </message>
+    <message>
+        <source>同一户同类投诉第 {count} 次，建议定为重大（本处规定：第 3 次起）</source>
+        <translation>Complaint no. {count} of this kind from the same household; Major is suggested (house rule: from the 3rd on)</translation>
+    </message>
+    <message>
+        <source>请填写返单原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>返单的完成期限必须在现在之后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量检查没有“{item}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单已经交回，质量检查不再改动；需要重查请先退回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉 {number} 现在没有进行中的返单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>返单</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>已升级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我负责的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>流程模板“{place}”有误：{reason}。未保存，原模板仍在使用。</source>
+        <translation>Workflow template error at &quot;{place}&quot;: {reason}. Not saved; the original template stays in use.</translation>
+    </message>
+    <message>
+        <source>已确认投诉有效</source>
+        <translation>Complaint confirmed valid</translation>
+    </message>
+    <message>
+        <source>已定责任部门和经办人</source>
+        <translation>Department and handler set</translation>
+    </message>
+    <message>
+        <source>与投诉人有过沟通记录</source>
+        <translation>Contact with the complainant logged</translation>
+    </message>
+    <message>
+        <source>本步骤内与投诉人沟通过</source>
+        <translation>Complainant contacted within this step</translation>
+    </message>
+    <message>
+        <source>激动的投诉人已先安抚（沟通后的情绪有记录）</source>
+        <translation>Agitated complainant calmed first (mood after contact logged)</translation>
+    </message>
+    <message>
+        <source>投诉人同意处理方案</source>
+        <translation>Complainant agrees to the solution</translation>
+    </message>
+    <message>
+        <source>已回访到本人，或三次电话一次上门未果</source>
+        <translation>Called back in person, or three calls and one visit without success</translation>
+    </message>
+    <message>
+        <source>有满意度，且不是“不满意”</source>
+        <translation>Satisfaction recorded, and not &quot;Not satisfied&quot;</translation>
+    </message>
+    <message>
+        <source>承诺都已兑现或还没到期</source>
+        <translation>All promises kept or not yet due</translation>
+    </message>
+    <message>
+        <source>第 {number} 步“{step}”：{fault}</source>
+        <translation>Step {number} &quot;{step}&quot;: {fault}</translation>
+    </message>
+    <message>
+        <source>流程至少要有一个步骤</source>
+        <translation>A workflow needs at least one step</translation>
+    </message>
+    <message>
+        <source>步骤代号“{key}”用了两次，须各不相同</source>
+        <translation>Step code &quot;{key}&quot; is used twice; codes must be unique</translation>
+    </message>
+    <message>
+        <source>请指定返单从哪一步重做（原来的步骤已不在）</source>
+        <translation>Set the step rework starts from (the previous one no longer exists)</translation>
+    </message>
+    <message>
+        <source>至少一个步骤要有“已确认投诉有效”这项完成条件</source>
+        <translation>At least one step must have the completion condition &quot;Complaint confirmed valid&quot;</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>目的</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>怎么做</source>
+        <translation>How to do it</translation>
+    </message>
+    <message>
+        <source>“{what}”的中文没有填写</source>
+        <translation>The Chinese text of &quot;{what}&quot; is missing</translation>
+    </message>
+    <message>
+        <source>“{what}”的英文没有填写</source>
+        <translation>The English text of &quot;{what}&quot; is missing</translation>
+    </message>
+    <message>
+        <source>步骤代号没有填写</source>
+        <translation>The step code is missing</translation>
+    </message>
+    <message>
+        <source>可以跳过的步骤不能有完成条件，否则条件等于虚设</source>
+        <translation>A step that can be skipped cannot have completion conditions, as they would have no effect</translation>
+    </message>
+    <message>
+        <source>字段代号“{key}”用了两次，须各不相同</source>
+        <translation>Field code &quot;{key}&quot; is used twice; codes must be unique</translation>
+    </message>
+    <message>
+        <source>检查项 {number}</source>
+        <translation>Checklist item {number}</translation>
+    </message>
+    <message>
+        <source>检查项代号“{key}”用了两次，须各不相同</source>
+        <translation>Checklist item code &quot;{key}&quot; is used twice; codes must be unique</translation>
+    </message>
+    <message>
+        <source>话术 {number}</source>
+        <translation>Script {number}</translation>
+    </message>
+    <message>
+        <source>字段“{name}”没有代号</source>
+        <translation>Field &quot;{name}&quot; has no code</translation>
+    </message>
+    <message>
+        <source>字段名称</source>
+        <translation>Field name</translation>
+    </message>
+    <message>
+        <source>填写提示</source>
+        <translation>Input hint</translation>
+    </message>
+    <message>
+        <source>字段“{name}”是选择题，却没有选项</source>
+        <translation>Field &quot;{name}&quot; is a choice but has no options</translation>
+    </message>
+    <message>
+        <source>字段“{name}”不是选择题，不能有选项</source>
+        <translation>Field &quot;{name}&quot; is not a choice and cannot have options</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>字段“{name}”依据的字段“{other}”不在本步骤</source>
+        <translation>Field &quot;{other}&quot;, which field &quot;{name}&quot; depends on, is not in this step</translation>
+    </message>
+    <message>
+        <source>字段“{name}”的类型或选项与它写入的投诉栏目不符</source>
+        <translation>The type or options of field &quot;{name}&quot; do not fit the complaint column it is written to</translation>
+    </message>
+    <message>
+        <source>最后一步不能设为可以跳过</source>
+        <translation>The last step cannot be one that can be skipped</translation>
+    </message>
+    <message>
+        <source>最后一步要有“有满意度，且不是‘不满意’”这项完成条件</source>
+        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not ‘Not satisfied&apos;&quot;</translation>
+    </message>
+    <message>
+        <source>最后一步须属于“回访”阶段，否则住户不满意时开不了返单，投诉无法了结</source>
+        <translation>The last step must belong to the &quot;Callback&quot; stage; otherwise rework cannot be opened for a dissatisfied household and the complaint cannot be settled</translation>
+    </message>
+    <message>
+        <source>完成条件“已确认投诉有效”需要一个写入“确认结论”的选择字段（含“有效”），放在这一步或前面，否则投诉停在这里</source>
+        <translation>The completion condition &quot;Complaint confirmed valid&quot; needs a choice field written to &quot;Confirmation&quot; (with &quot;Valid&quot;) in this step or earlier; otherwise the complaint stops here</translation>
+    </message>
+    <message>
+        <source>完成条件“投诉人同意处理方案”需要代号为 opinion、含选项 agree 的字段，放在这一步或前面，否则投诉停在这里</source>
+        <translation>The completion condition &quot;Complainant agrees to the solution&quot; needs a field with code opinion and option agree in this step or earlier; otherwise the complaint stops here</translation>
+    </message>
+    <message>
+        <source>完成条件“有满意度”需要一个写入“满意度”的选择字段（含 A 或 B），放在这一步或前面，否则投诉停在这里</source>
+        <translation>The completion condition &quot;Satisfaction recorded&quot; needs a choice field written to &quot;Satisfaction&quot; (with A or B) in this step or earlier; otherwise the complaint stops here</translation>
+    </message>
+    <message>
+        <source>文件不够规范，已改用兼容方式读取。</source>
+        <translation>The file does not fully follow the standard; it was read in compatibility mode.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”损坏，未能读取，其余工作表不受影响。</source>
+        <translation>Sheet &quot;{sheet}&quot; is damaged and was not read; the other sheets are not affected.</translation>
+    </message>
+    <message>
+        <source>文本编码按 {encoding} 读取。</source>
+        <translation>Text encoding read as {encoding}.</translation>
+    </message>
+    <message>
+        <source>文本编码不明，按 {encoding} 读取，请核对文字是否正确。</source>
+        <translation>Text encoding unknown, read as {encoding}; check that the text is correct.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”有 {count} 个公式没有保存计算结果，这些单元格按空白处理。</source>
+        <translation>Sheet &quot;{sheet}&quot; has formulas saved without results ({count}); these cells are treated as blank.</translation>
+    </message>
+    <message>
+        <source>读取提示：{code}</source>
+        <translation>Reading note: {code}</translation>
+    </message>
+    <message>
+        <source>找不到文件“{file}”，请检查路径或重新选择文件。</source>
+        <translation>File &quot;{file}&quot; was not found; check the path or choose the file again.</translation>
+    </message>
+    <message>
+        <source>无法打开文件“{file}”：没有权限，或正被其他程序独占。请关闭该程序后重试。</source>
+        <translation>File &quot;{file}&quot; cannot be opened: no permission, or locked by another program. Close that program and try again.</translation>
+    </message>
+    <message>
+        <source>文件“{file}”是空的，没有可以导入的内容。</source>
+        <translation>File &quot;{file}&quot; is empty; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。</source>
+        <translation>File &quot;{file}&quot; is too large when unpacked and exceeds the reading limit; nothing was imported. Split it into several files and import again.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。</source>
+        <translation>&quot;{file}&quot; is not a spreadsheet; nothing was imported. Choose an Excel, WPS, ODS or CSV file.</translation>
+    </message>
+    <message>
+        <source>文件“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 中取消密码并另存后再导入。</source>
+        <translation>File &quot;{file}&quot; has an opening password and cannot be read. Remove the password in Excel or WPS, save it as a new file and import again.</translation>
+    </message>
+    <message>
+        <source>文件“{file}”已损坏，读不了，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 再试。</source>
+        <translation>File &quot;{file}&quot; is damaged and cannot be read; nothing was imported. Open it in Excel or WPS, save it as xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>读取“{file}”时内存不足或文件内容异常，读取已中止，未导入任何内容，程序不受影响。</source>
+        <translation>Out of memory or abnormal file content while reading &quot;{file}&quot;; reading was stopped, nothing was imported and the program is not affected.</translation>
+    </message>
+    <message>
+        <source>读取“{file}”超时，已停止，未导入任何内容。请用 Excel 或 WPS 另存为 xlsx 后再试。</source>
+        <translation>Reading &quot;{file}&quot; took too long and was stopped; nothing was imported. Save it as xlsx in Excel or WPS and try again.</translation>
+    </message>
+    <message>
+        <source>已取消读取“{file}”，未导入任何内容。</source>
+        <translation>Reading &quot;{file}&quot; was cancelled; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>按列名对应</source>
+        <translation>Matched by column name</translation>
+    </message>
+    <message>
+        <source>按列名推测，请核对：列中的内容不像这一项</source>
+        <translation>Guessed from column name, please check: the content does not look like this field</translation>
+    </message>
+    <message>
+        <source>按列中内容推测，请核对</source>
+        <translation>Guessed from column content, please check</translation>
+    </message>
+    <message>
+        <source>没有列名，不导入</source>
+        <translation>No column name; not imported</translation>
+    </message>
+    <message>
+        <source>流水号等辅助列，不导入</source>
+        <translation>Auxiliary column such as a serial number; not imported</translation>
+    </message>
+    <message>
+        <source>“{field}”已对应到另一列，不重复导入</source>
+        <translation>&quot;{field}&quot; is already matched to another column; not imported twice</translation>
+    </message>
+    <message>
+        <source>没有认出这一列，不导入</source>
+        <translation>Column not recognised; not imported</translation>
+    </message>
+    <message>
+        <source>系统标识</source>
+        <translation>System ID</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>受理时刻</source>
+        <translation>Time of day received</translation>
+    </message>
+    <message>
+        <source>受理人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>投诉人</source>
+        <translation>Complainant</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>小区</source>
+        <translation>Estate</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>单元</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>事发时间地点</source>
+        <translation>Time and place of event</translation>
+    </message>
+    <message>
+        <source>投诉内容</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>业主要求</source>
+        <translation>Owner&apos;s request</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>二级类别</source>
+        <translation>Level 2 category</translation>
+    </message>
+    <message>
+        <source>有效性</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>处理情况</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>完成时间</source>
+        <translation>Completed at</translation>
+    </message>
+    <message>
+        <source>回访时间</source>
+        <translation>Callback time</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份或类型</source>
+        <translation>Role or type</translation>
+    </message>
+    <message>
+        <source>是否入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>反馈意见</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>未接次数</source>
+        <translation>Times not reached</translation>
+    </message>
+    <message>
+        <source>回访人</source>
+        <translation>Callback by</translation>
+    </message>
+    <message>
+        <source>不认识的表格种类“{kind}”。</source>
+        <translation>Unknown sheet kind &quot;{kind}&quot;.</translation>
+    </message>
+    <message>
+        <source>工作表是空的</source>
+        <translation>The sheet is empty</translation>
+    </message>
+    <message>
+        <source>没有找到投诉、住户或回访的表头，不导入这张表</source>
+        <translation>No header for complaints, households or callbacks found; this sheet is not imported</translation>
+    </message>
+    <message>
+        <source>日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对</source>
+        <translation>Dates look like 5/2/2019 and the column does not show whether day or month comes first; read as month/day/year, please check</translation>
+    </message>
+    <message>
+        <source>第 {row} 行是表头，对应上 {count} 列</source>
+        <translation>Header in row {row}, columns matched: {count}</translation>
+    </message>
+    <message>
+        <source>这种表格没有“{field}”这一项。</source>
+        <translation>This kind of sheet has no &quot;{field}&quot;.</translation>
+    </message>
+    <message>
+        <source>由您指定</source>
+        <translation>Set by you</translation>
+    </message>
+    <message>
+        <source>“{field}”已改由另一列提供</source>
+        <translation>&quot;{field}&quot; now comes from another column</translation>
+    </message>
+    <message>
+        <source>保存的列对应关系已损坏，请重新核对各列后再保存。</source>
+        <translation>The saved column mapping is damaged; check the columns again, then save.</translation>
+    </message>
+    <message>
+        <source>完成时间早于受理时间，请核对</source>
+        <translation>Completed before it was received; please check</translation>
+    </message>
+    <message>
+        <source>房号“{value}”无法识别，原样保留</source>
+        <translation>Room &quot;{value}&quot; not recognised; kept as written</translation>
+    </message>
+    <message>
+        <source>房号写法统一</source>
+        <translation>Room notation unified</translation>
+    </message>
+    <message>
+        <source>房号“{value}”与楼栋列“{building}”不一致，按楼栋列</source>
+        <translation>Room &quot;{value}&quot; differs from building column &quot;{building}&quot;; the building column is used</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。</source>
+        <translation>Not enough disk space; &quot;{file}&quot; was not written and the original file is unchanged. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>“{file}”正被 Excel、WPS 等打开或设为只读，没有覆盖。请关闭后重试，或换个文件名。</source>
+        <translation>&quot;{file}&quot; is open in Excel, WPS or another program, or is read-only; it was not overwritten. Close it and try again, or use another file name.</translation>
+    </message>
+    <message>
+        <source>没有权限在“{folder}”里写文件，“{file}”没有写成。请换一个文件夹。</source>
+        <translation>No permission to write in &quot;{folder}&quot;; &quot;{file}&quot; was not written. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>文件夹“{folder}”不存在，“{file}”没有写成。请换一个文件夹。</source>
+        <translation>Folder &quot;{folder}&quot; does not exist; &quot;{file}&quot; was not written. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有写成，原来的文件没有改动。请换一个文件夹或文件名后重试。</source>
+        <translation>&quot;{file}&quot; was not written and the original file is unchanged. Try another folder or file name.</translation>
+    </message>
+    <message>
+        <source>“{column}”是公式，文件里没有保存计算结果；请用 Excel 或 WPS 打开并保存一次再导入</source>
+        <translation>&quot;{column}&quot; is a formula saved without its result; open and save the file once in Excel or WPS, then import again</translation>
+    </message>
+    <message>
+        <source>缺少“{column}”</source>
+        <translation>&quot;{column}&quot; is missing</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”不是可导入的表格。</source>
+        <translation>Sheet &quot;{sheet}&quot; is not one that can be imported.</translation>
+    </message>
+    <message>
+        <source>合并单元格向下填充</source>
+        <translation>Merged cells filled downwards</translation>
+    </message>
+    <message>
+        <source>“{column}”写的是“同上”，但上一行没有内容，原样保留</source>
+        <translation>&quot;{column}&quot; says &quot;ditto&quot; but the row above is empty; kept as written</translation>
+    </message>
+    <message>
+        <source>“同上”取上一行的内容</source>
+        <translation>&quot;Ditto&quot; takes the content of the row above</translation>
+    </message>
+    <message>
+        <source>“{column}”是 15 位以上的数字，后几位已经丢失；请把该列设为文本后重填</source>
+        <translation>&quot;{column}&quot; is a number of 15 or more digits and its last digits are lost; set the column to text and enter it again</translation>
+    </message>
+    <message>
+        <source>“{column}”的“{value}”不是有效的日期</source>
+        <translation>&quot;{value}&quot; in &quot;{column}&quot; is not a valid date</translation>
+    </message>
+    <message>
+        <source>年份取自表名或标题</source>
+        <translation>Year taken from the sheet name or title</translation>
+    </message>
+    <message>
+        <source>日期写法统一</source>
+        <translation>Date notation unified</translation>
+    </message>
+    <message>
+        <source>“{value}”按“月/日/年”读取，请核对</source>
+        <translation>&quot;{value}&quot; read as month/day/year; please check</translation>
+    </message>
+    <message>
+        <source>“{column}”晚于今天：{value}</source>
+        <translation>&quot;{column}&quot; is later than today: {value}</translation>
+    </message>
+    <message>
+        <source>“{column}”被表格软件改成了日期（{value}），无法还原，请重填</source>
+        <translation>&quot;{column}&quot; was turned into a date by the spreadsheet program ({value}) and cannot be recovered; enter it again</translation>
+    </message>
+    <message>
+        <source>电话写法统一</source>
+        <translation>Phone notation unified</translation>
+    </message>
+    <message>
+        <source>满意度统一为 A、B、C</source>
+        <translation>Satisfaction unified as A, B, C</translation>
+    </message>
+    <message>
+        <source>回访“{value}”，没有满意度，记为未接 1 次</source>
+        <translation>Callback &quot;{value}&quot; has no satisfaction; logged as not reached once</translation>
+    </message>
+    <message>
+        <source>满意度“{value}”无法识别，未采用</source>
+        <translation>Satisfaction &quot;{value}&quot; not recognised; not used</translation>
+    </message>
+    <message>
+        <source>渠道“{value}”不在列表中，记为“其他”</source>
+        <translation>Channel &quot;{value}&quot; is not in the list; recorded as &quot;Other&quot;</translation>
+    </message>
+    <message>
+        <source>“{column}”的“{value}”无法识别，未采用</source>
+        <translation>&quot;{value}&quot; in &quot;{column}&quot; not recognised; not used</translation>
+    </message>
+    <message>
+        <source>用词统一</source>
+        <translation>Wording unified</translation>
+    </message>
+    <message>
+        <source>面积“{value}”不是数字，未采用</source>
+        <translation>Area &quot;{value}&quot; is not a number; not used</translation>
+    </message>
+    <message>
+        <source>“{column}”的“{value}”不是次数，未采用</source>
+        <translation>&quot;{value}&quot; in &quot;{column}&quot; is not a count; not used</translation>
+    </message>
+    <message>
+        <source>“{column}”有 {count} 个字，超出 {limit} 字的上限</source>
+        <translation>&quot;{column}&quot; has {count} characters, over the limit of {limit}</translation>
+    </message>
+    <message>
+        <source>去掉了不可见的控制字符</source>
+        <translation>Invisible control characters removed</translation>
+    </message>
+    <message>
+        <source>去掉了首尾空白</source>
+        <translation>Leading and trailing spaces removed</translation>
+    </message>
+    <message>
+        <source>电话“{value}”的后几位已丢失，无法还原，请补全</source>
+        <translation>The last digits of phone &quot;{value}&quot; are lost and cannot be recovered; please complete it</translation>
+    </message>
+    <message>
+        <source>电话“{value}”位数不足，请核对</source>
+        <translation>Phone &quot;{value}&quot; has too few digits; please check</translation>
+    </message>
+    <message>
+        <source>电话“{value}”位数过多，请核对</source>
+        <translation>Phone &quot;{value}&quot; has too many digits; please check</translation>
+    </message>
+    <message>
+        <source>“{value}”不是电话号码，原样保留</source>
+        <translation>&quot;{value}&quot; is not a phone number; kept as written</translation>
+    </message>
+    <message>
+        <source>电话“{value}”有多个号码，取第一个可用的</source>
+        <translation>Phone &quot;{value}&quot; has several numbers; the first usable one is used</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”超过 1,048,576 行，放不进一张表，没有写出。请缩小范围。</source>
+        <translation>Sheet &quot;{sheet}&quot; exceeds 1,048,576 rows and does not fit; not written. Please narrow the selection.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，单元格最多 32,767 字；为避免截断，没有写出。请改导出 CSV，或缩短这段文字。</source>
+        <translation>Sheet &quot;{sheet}&quot;, row {row}, &quot;{column}&quot; has {count} characters; a cell holds at most 32,767. It was not written, to avoid cutting text. Export CSV instead, or shorten this text.</translation>
+    </message>
+    <message>
+        <source>这个附件已被移除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是可以运行的程序，为了安全不在这里打开；确认来源可靠后请用“另存为”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记表：已回访，满意度 {satisfaction}</source>
+        <translation>Register: called back, satisfaction {satisfaction}</translation>
+    </message>
+    <message>
+        <source>登记表：记有回访，未记满意度</source>
+        <translation>Register: callback noted, no satisfaction</translation>
+    </message>
+    <message>
+        <source>登记表：回访未接通</source>
+        <translation>Register: callback not reached</translation>
+    </message>
+    <message>
+        <source>工作日历只到 {first} 至 {last} 年。</source>
+        <translation>The work calendar covers only {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”这个受理时间，原时间未变。</source>
+        <translation>Cannot read &quot;{text}&quot; as the time received; the original time is unchanged.</translation>
+    </message>
+    <message>
+        <source>受理时间不能晚于现在，原时间未变。</source>
+        <translation>The time received cannot be later than now; the original time is unchanged.</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>客户诉求</source>
+        <translation>Customer&apos;s request</translation>
+    </message>
+    <message>
+        <source>挂起原因</source>
+        <translation>Reason for hold</translation>
+    </message>
+    <message>
+        <source>恢复时间</source>
+        <translation>Resume at</translation>
+    </message>
+    <message>
+        <source>结束说明</source>
+        <translation>Closing note</translation>
+    </message>
+    <message>
+        <source>登记 {channel}</source>
+        <translation>Registered, {channel}</translation>
+    </message>
+    <message>
+        <source>登记时情绪：{mood}</source>
+        <translation>Mood at registration: {mood}</translation>
+    </message>
+    <message>
+        <source>结束：{status}</source>
+        <translation>Ended: {status}</translation>
+    </message>
+    <message>
+        <source>{step} 完成</source>
+        <translation>{step} completed</translation>
+    </message>
+    <message>
+        <source>{step} 跳过</source>
+        <translation>{step} skipped</translation>
+    </message>
+    <message>
+        <source>从“{step}”退回</source>
+        <translation>Returned from &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>去电</source>
+        <translation>Outgoing call</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>{channel}（{direction}）</source>
+        <translation>{channel} ({direction})</translation>
+    </message>
+    <message>
+        <source>{contact} 未接通</source>
+        <translation>{contact}: not reached</translation>
+    </message>
+    <message>
+        <source>情绪：{before} → {after}</source>
+        <translation>Mood: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>情绪：{mood}</source>
+        <translation>Mood: {mood}</translation>
+    </message>
+    <message>
+        <source>承诺：{text}（{until} 前）</source>
+        <translation>Promise: {text} (by {until})</translation>
+    </message>
+    <message>
+        <source>{kind} 已完成</source>
+        <translation>{kind} completed</translation>
+    </message>
+    <message>
+        <source>开返单 R{round}</source>
+        <translation>Open rework R{round}</translation>
+    </message>
+    <message>
+        <source>原因：{text}</source>
+        <translation>Reason: {text}</translation>
+    </message>
+    <message>
+        <source>延期告知：{clock}改到 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原定 {time}；原因：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升级到{level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复处理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>查看了姓名和电话</source>
+        <translation>Viewed name and phone</translation>
+    </message>
+    <message>
+        <source>移入回收站</source>
+        <translation>Move to recycle bin</translation>
+    </message>
+    <message>
+        <source>从回收站恢复</source>
+        <translation>Restore from recycle bin</translation>
+    </message>
+    <message>
+        <source>不采纳“定为重大”的建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销上一步操作</source>
+        <translation>Undo last action</translation>
+    </message>
+    <message>
+        <source>更正登记信息</source>
+        <translation>Correct registration</translation>
+    </message>
+    <message>
+        <source>加入群诉 {number}</source>
+        <translation>Join incident {number}</translation>
+    </message>
+    <message>
+        <source>退出群诉 {number}</source>
+        <translation>Leave incident {number}</translation>
+    </message>
+    <message>
+        <source>请填写投诉内容。</source>
+        <translation>Please enter the complaint.</translation>
+    </message>
+    <message>
+        <source>受理时间晚于现在，请更正；已填内容都已保留。</source>
+        <translation>The time received is later than now; please correct it. Everything entered is kept.</translation>
+    </message>
+    <message>
+        <source>没有名为“{key}”的流程，请在设置中选择。</source>
+        <translation>There is no workflow named &quot;{key}&quot;; please choose one in the settings.</translation>
+    </message>
+    <message>
+        <source>“{name}”由流程决定，不能直接修改。</source>
+        <translation>&quot;{name}&quot; is determined by the workflow and cannot be changed directly.</translation>
+    </message>
+    <message>
+        <source>沟通时间晚于现在；计划中的沟通请安排到回访日历。</source>
+        <translation>The contact time is later than now; put planned contacts in the callback calendar.</translation>
+    </message>
+    <message>
+        <source>承诺必须写明什么时间之前兑现，且在现在之后。</source>
+        <translation>A promise must state by when it will be kept, and that time must be later than now.</translation>
+    </message>
+    <message>
+        <source>请写下沟通的内容。</source>
+        <translation>Please enter what was said.</translation>
+    </message>
+    <message>
+        <source>数据文件完整性：{verdict}</source>
+        <translation>Data file integrity: {verdict}</translation>
+    </message>
+    <message>
+        <source>记录之间的关联：{count} 处断开</source>
+        <translation>Links between records: {count} broken</translation>
+    </message>
+    <message>
+        <source>状态与流程一致：{count} 件不一致</source>
+        <translation>Status matches workflow: {count} mismatched</translation>
+    </message>
+    <message>
+        <source>未结投诉都在某一步：{count} 件例外</source>
+        <translation>Every open complaint is at a step: {count} not</translation>
+    </message>
+    <message>
+        <source>每件投诉都有修改记录：{count} 件没有</source>
+        <translation>Every complaint has a change history: {count} without</translation>
+    </message>
+    <message>
+        <source>附件文件都在且未变：{missing} 个缺失，{changed} 个与添加时不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假安排已知到 {year} 年</source>
+        <translation>Holiday arrangements known up to {year}</translation>
+    </message>
+    <message>
+        <source>投诉编号，TS-受理日期-当日序号</source>
+        <translation>Complaint number: TS-date received-sequence of the day</translation>
+    </message>
+    <message>
+        <source>前台受理投诉的时间</source>
+        <translation>Time the front desk received the complaint</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First person responsible</translation>
+    </message>
+    <message>
+        <source>默认隐去名字</source>
+        <translation>Given name masked by default</translation>
+    </message>
+    <message>
+        <source>栋-单元-室；单元不详时为 栋-室</source>
+        <translation>Building-unit-room; building-room if the unit is unknown</translation>
+    </message>
+    <message>
+        <source>默认隐去中间四位</source>
+        <translation>Middle four digits masked by default</translation>
+    </message>
+    <message>
+        <source>一级 / 二级</source>
+        <translation>Level 1 / level 2</translation>
+    </message>
+    <message>
+        <source>轻微、一般、重要、重大</source>
+        <translation>Minor, Normal, Important, Major</translation>
+    </message>
+    <message>
+        <source>是否属实、职责内、正式投诉的确认结论</source>
+        <translation>Conclusion: is it true, within our duties, a formal complaint</translation>
+    </message>
+    <message>
+        <source>下一个到期的时限；已结束的为空</source>
+        <translation>Next deadline due; empty if ended</translation>
+    </message>
+    <message>
+        <source>由流程得出，不能在表中修改</source>
+        <translation>Determined by the workflow; cannot be changed in the sheet</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>现场处理完成的时间</source>
+        <translation>Time the on-site work was completed</translation>
+    </message>
+    <message>
+        <source>完成后最近一次回访</source>
+        <translation>Latest callback after completion</translation>
+    </message>
+    <message>
+        <source>满意 A、较满意 B、不满意 C</source>
+        <translation>Satisfied A, fairly satisfied B, not satisfied C</translation>
+    </message>
+    <message>
+        <source>只能导出为 .xlsx 或 .csv，没有写“{name}”。</source>
+        <translation>Only .xlsx or .csv can be exported; &quot;{name}&quot; was not written.</translation>
+    </message>
+    <message>
+        <source>投诉登记表</source>
+        <translation>Complaint register</translation>
+    </message>
+    <message>
+        <source>字段说明</source>
+        <translation>Field notes</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>没有选择要导出的投诉。</source>
+        <translation>No complaints were chosen for export.</translation>
+    </message>
+    <message>
+        <source>这项回访已不在日历中。</source>
+        <translation>This callback is no longer in the calendar.</translation>
+    </message>
+    <message>
+        <source>回访时间必须在现在之后。</source>
+        <translation>The callback time must be later than now.</translation>
+    </message>
+    <message>
+        <source>不能改期到过去的时间，原时间未变。</source>
+        <translation>Cannot reschedule to a past time; the original time is unchanged.</translation>
+    </message>
+    <message>
+        <source>“{text}”是对投诉人的承诺，原时间未变：推迟前请先与投诉人沟通说明并记录（Ctrl+L）。</source>
+        <translation>&quot;{text}&quot; is a promise to the complainant; the original time is unchanged. Before postponing, explain to the complainant and log the contact (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>请写下回访的结果。</source>
+        <translation>Please enter the result of the callback.</translation>
+    </message>
+    <message>
+        <source>这是对投诉人的承诺，不能取消，只能兑现或说明后改期。</source>
+        <translation>This is a promise to the complainant and cannot be cancelled; keep it, or explain and then reschedule it.</translation>
+    </message>
+    <message>
+        <source>这项回访已完成或已取消，不能再改。</source>
+        <translation>This callback is completed or cancelled and can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>请先写下要交接的内容。</source>
+        <translation>Please write what to hand over first.</translation>
+    </message>
+    <message>
+        <source>交接班 {moment}</source>
+        <translation>Hand-over {moment}</translation>
+    </message>
+    <message>
+        <source>交班人：{name}&#x3000;下一班：{moment}</source>
+        <translation>Handed over by: {name}  Next shift: {moment}</translation>
+    </message>
+    <message>
+        <source>一、下一班前要办（{count} 项）</source>
+        <translation>1. To do before the next shift ({count})</translation>
+    </message>
+    <message>
+        <source>二、未兑现的承诺（{count} 项）</source>
+        <translation>2. Promises not yet kept ({count})</translation>
+    </message>
+    <message>
+        <source>应于 {moment}</source>
+        <translation>due {moment}</translation>
+    </message>
+    <message>
+        <source>三、上一班以来的新投诉（{count} 件）</source>
+        <translation>3. New complaints since the last shift ({count})</translation>
+    </message>
+    <message>
+        <source>四、交接留言（{count} 条）</source>
+        <translation>4. Hand-over notes ({count})</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项，见程序内列表</source>
+        <translation>{count} more, see the list in the program</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>交班人签字：____________&#x3000;接班人签字：____________</source>
+        <translation>Handed over by (signature): ____________  Taken over by (signature): ____________</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
+        <translation>Room &quot;{room}&quot; has no unit; possible households in the roster: {count}; none was chosen for you</translation>
+    </message>
+    <message>
+        <source>类别“{text}”不在本处的类别表中，按原文保留</source>
+        <translation>Category &quot;{text}&quot; is not in this office&apos;s category list; kept as written</translation>
+    </message>
+    <message>
+        <source>没有时间，或找不到对应的投诉和住户，未导入</source>
+        <translation>No time, or no matching complaint or household; not imported</translation>
+    </message>
+    <message>
+        <source>同一户同一人在名册中重复，只导入一次</source>
+        <translation>Same person in the same household repeated in the roster; imported once</translation>
+    </message>
+    <message>
+        <source>住户名册</source>
+        <translation>Household roster</translation>
+    </message>
+    <message>
+        <source>回访记录表</source>
+        <translation>Callback records</translation>
+    </message>
+    <message>
+        <source>您选择了不导入这张表</source>
+        <translation>You chose not to import this sheet</translation>
+    </message>
+    <message>
+        <source>请给对应方案起一个名字。</source>
+        <translation>Please give the mapping a name.</translation>
+    </message>
+    <message>
+        <source>方案名最多 {limit} 个字，请缩短后再保存。</source>
+        <translation>A mapping name can have at most {limit} characters; shorten it and save again.</translation>
+    </message>
+    <message>
+        <source>文件里没有名为“{sheet}”的工作表；有：{known}。</source>
+        <translation>The file has no sheet named &quot;{sheet}&quot;; it has: {known}.</translation>
+    </message>
+    <message>
+        <source>“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。</source>
+        <translation>No complaint, household or callback sheet was found in &quot;{name}&quot;; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}”读到一半打不开了（可能被移走或占用），未导入任何内容。</source>
+        <translation>&quot;{name}&quot; could no longer be opened halfway through (it may have been moved or be in use); nothing was imported.</translation>
+    </message>
+    <message>
+        <source>没有编号为 {id} 的导入批次，或该批次已经撤销。</source>
+        <translation>There is no import batch {id}, or it has already been undone.</translation>
+    </message>
+    <message>
+        <source>纠正措施</source>
+        <translation>Corrective action</translation>
+    </message>
+    <message>
+        <source>预防措施</source>
+        <translation>Preventive action</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待验证</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>该验证效果了</source>
+        <translation>Verification due</translation>
+    </message>
+    <message>
+        <source>无效，需再改</source>
+        <translation>Not effective, further change needed</translation>
+    </message>
+    <message>
+        <source>“{title}”的效果已经验证，内容不再修改；需要再改请新建一项。</source>
+        <translation>The effect of &quot;{title}&quot; has been verified and its content no longer changes; for further changes, create a new improvement.</translation>
+    </message>
+    <message>
+        <source>措施还没有完成，完成后再验证效果。内容还在。</source>
+        <translation>The action is not completed yet; complete it first, then verify its effect. What you entered is still here.</translation>
+    </message>
+    <message>
+        <source>请写下怎么看出有效或无效，例如前后数据。</source>
+        <translation>Please write how you can tell whether it was effective, e.g. figures before and after.</translation>
+    </message>
+    <message>
+        <source>没有找到这项改进，可能已被删除。没有改动任何内容。</source>
+        <translation>This improvement was not found; it may have been deleted. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请选择纠正或预防。</source>
+        <translation>Please choose corrective or preventive.</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Responsible person</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>改进要有标题、负责人和完成期限，请先填写{first}。没有保存。</source>
+        <translation>An improvement needs a title, a responsible person and a due date; first enter: {first}. Not saved.</translation>
+    </message>
+    <message>
+        <source>效果验证要写明怎么验证和什么时候验证，两项都填或都不填。没有保存。</source>
+        <translation>Verification needs both how and when to verify; fill in both or neither. Not saved.</translation>
+    </message>
+    <message>
+        <source>验证时间不能早于完成期限。没有保存。</source>
+        <translation>The verification time cannot be before the due date. Not saved.</translation>
+    </message>
+    <message>
+        <source>没有找到这项改进所依据的投诉或事件。没有保存。</source>
+        <translation>The complaint or incident behind this improvement was not found. Not saved.</translation>
+    </message>
+    <message>
+        <source>请写下说明的内容。</source>
+        <translation>Please enter the message.</translation>
+    </message>
+    <message>
+        <source>不能用这种方式说明，请另选方式。</source>
+        <translation>This method cannot be used to inform households; please choose another.</translation>
+    </message>
+    <message>
+        <source>群诉没有主单，请先设一条为主单。</source>
+        <translation>The incident has no main complaint; please set one first.</translation>
+    </message>
+    <message>
+        <source>同一户，与 {number} 合并为一次回访</source>
+        <translation>Same household; merged with {number} into one callback</translation>
+    </message>
+    <message>
+        <source>没有这个群诉事件。</source>
+        <translation>This incident does not exist.</translation>
+    </message>
+    <message>
+        <source>本楼同类问题正作为群诉 {number} 处理：{title}。</source>
+        <translation>The same problem in this building is being handled as incident {number}: {title}.</translation>
+    </message>
+    <message>
+        <source>现在没有可加入的群诉，投诉已照常登记。</source>
+        <translation>There is no incident to join now; the complaint was registered as usual.</translation>
+    </message>
+    <message>
+        <source>这条投诉不在群诉里。</source>
+        <translation>This complaint is not in an incident.</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”的未结投诉，请核对编号。</source>
+        <translation>No open complaint &quot;{text}&quot; was found; check the number.</translation>
+    </message>
+    <message>
+        <source>“{text}”有多条投诉：{numbers}。请填完整编号。</source>
+        <translation>&quot;{text}&quot; matches several complaints: {numbers}. Please enter the full number.</translation>
+    </message>
+    <message>
+        <source>这个群诉里已经没有投诉，不能恢复。</source>
+        <translation>This incident no longer has any complaints and cannot be restored.</translation>
+    </message>
+    <message>
+        <source>{building} 栋 {what}</source>
+        <translation>Bldg {building} {what}</translation>
+    </message>
+    <message>
+        <source>名册中没有这一户。</source>
+        <translation>This household is not in the roster.</translation>
+    </message>
+    <message>
+        <source>内容提到“{word}”</source>
+        <translation>text mentions &quot;{word}&quot;</translation>
+    </message>
+    <message>
+        <source>以往相似投诉 {count} 件</source>
+        <translation>similar past complaints: {count}</translation>
+    </message>
+    <message>
+        <source>该户以往 {count} 件</source>
+        <translation>from this household before: {count}</translation>
+    </message>
+    <message>
+        <source>同楼近期 {count} 件</source>
+        <translation>recent in this building: {count}</translation>
+    </message>
+    <message>
+        <source>“{clock}”对这个级别和类别已有规定，请改那一条；未保存。</source>
+        <translation>&quot;{clock}&quot; already has a rule for this level and category; please change that one. Not saved.</translation>
+    </message>
+    <message>
+        <source>时限须在 1 到 {most} 之间；原规定未改。</source>
+        <translation>The deadline must be between 1 and {most}; the original rule is unchanged.</translation>
+    </message>
+    <message>
+        <source>请填写姓名。</source>
+        <translation>Please enter a name.</translation>
+    </message>
+    <message>
+        <source>{name}正在值班，不能停用；请先在右上角换人值班。</source>
+        <translation>{name} is the current operator and cannot be disabled; switch operator at the top right first.</translation>
+    </message>
+    <message>
+        <source>{name}的名字写在 {count} 件投诉的记录里，改名会使记录对不上人，未改。如需换名，请停用后另加一人。</source>
+        <translation>The name {name} appears in complaint records ({count}); renaming would break the link to the person, so it was not changed. To use another name, disable this person and add a new one.</translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的员工。</source>
+        <translation>There is already a staff member named &quot;{name}&quot;.</translation>
+    </message>
+    <message>
+        <source>{name}是唯一的主管或经理，不能停用或改为前台；请先指定另一位主管。</source>
+        <translation>{name} is the only supervisor or manager and cannot be disabled or moved to the front desk; name another supervisor first.</translation>
+    </message>
+    <message>
+        <source>“{name}”写在 {count} 件投诉的记录里，不能改名，未改。如需换名，请停用后另加一个部门。</source>
+        <translation>&quot;{name}&quot; appears in complaint records ({count}) and cannot be renamed; not changed. To use another name, disable this department and add a new one.</translation>
+    </message>
+    <message>
+        <source>请填写部门名称。</source>
+        <translation>Please enter a department name.</translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的部门（可能已停用）。</source>
+        <translation>There is already a department named &quot;{name}&quot; (it may be disabled).</translation>
+    </message>
+    <message>
+        <source>“{word}”已是“{name}”的关键词，一个词只归一个类别；未改。</source>
+        <translation>&quot;{word}&quot; is already a keyword of &quot;{name}&quot;; a word belongs to one category only. Not changed.</translation>
+    </message>
+    <message>
+        <source>请填写类别名称。</source>
+        <translation>Please enter a category name.</translation>
+    </message>
+    <message>
+        <source>类别名称里不能有“/”，它用来分开一级和二级。</source>
+        <translation>A category name cannot contain &quot;/&quot;, which separates level 1 from level 2.</translation>
+    </message>
+    <message>
+        <source>这一级已有“{name}”（可能已停用）。</source>
+        <translation>&quot;{name}&quot; already exists at this level (it may be disabled).</translation>
+    </message>
+    <message>
+        <source>没有找到这条投诉（{id}），可能已被撤销。</source>
+        <translation>This complaint ({id}) was not found; it may have been undone.</translation>
+    </message>
+    <message>
+        <source>没有编号为 {number} 的投诉。</source>
+        <translation>There is no complaint with the number {number}.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 在回收站里，请先恢复再修改。</source>
+        <translation>Complaint {number} is in the recycle bin; restore it before making changes.</translation>
+    </message>
+    <message>
+        <source>前台</source>
+        <translation>Front desk</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的员工。</source>
+        <translation>There is no staff member named &quot;{name}&quot;.</translation>
+    </message>
+    <message>
+        <source>结束时间必须晚于开始时间；原时间未改。</source>
+        <translation>The end time must be later than the start time; the original times are unchanged.</translation>
+    </message>
+    <message>
+        <source>每日上限必须是整数，0 表示不限；原数未改。</source>
+        <translation>The daily limit must be a whole number, 0 for no limit; the original number is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的视图；可用：{known}。</source>
+        <translation>There is no view named &quot;{name}&quot;; available: {known}.</translation>
+    </message>
+    <message>
+        <source>原行号</source>
+        <translation>Original row</translation>
+    </message>
+    <message>
+        <source>无法导入的原因</source>
+        <translation>Reason not imported</translation>
+    </message>
+    <message>
+        <source>没有找到这位住户，可能已被撤销。没有改动任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>偏好时间最多 {time} 字，备注最多 {note} 字；没有保存，内容都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几乎不会</source>
+        <translation>Very unlikely</translation>
+    </message>
+    <message>
+        <source>不太会</source>
+        <translation>Unlikely</translation>
+    </message>
+    <message>
+        <source>有可能</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>很可能</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>几乎一定</source>
+        <translation>Almost certain</translation>
+    </message>
+    <message>
+        <source>几乎没有影响</source>
+        <translation>Almost no effect</translation>
+    </message>
+    <message>
+        <source>个别住户不便</source>
+        <translation>Inconvenience to a few households</translation>
+    </message>
+    <message>
+        <source>住户再次投诉</source>
+        <translation>Household complains again</translation>
+    </message>
+    <message>
+        <source>多户投诉或上媒体</source>
+        <translation>Several households complain, or media involved</translation>
+    </message>
+    <message>
+        <source>危及人身或财产</source>
+        <translation>Danger to people or property</translation>
+    </message>
+    <message>
+        <source>低风险</source>
+        <translation>Low risk</translation>
+    </message>
+    <message>
+        <source>中风险</source>
+        <translation>Medium risk</translation>
+    </message>
+    <message>
+        <source>高风险</source>
+        <translation>High risk</translation>
+    </message>
+    <message>
+        <source>极高风险</source>
+        <translation>Very high risk</translation>
+    </message>
+    <message>
+        <source>没有找到这个事件。没有保存。</source>
+        <translation>This incident was not found. Not saved.</translation>
+    </message>
+    <message>
+        <source>没有找到这条风险，可能已被删除。没有改动任何内容。</source>
+        <translation>This risk was not found; it may have been deleted. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请写下可能出什么问题。没有保存。</source>
+        <translation>Please write what could go wrong. Not saved.</translation>
+    </message>
+    <message>
+        <source>请选择可能性和影响，各为 1 到 5。没有保存。</source>
+        <translation>Please choose likelihood and impact, each from 1 to 5. Not saved.</translation>
+    </message>
+    <message>
+        <source>这是{level}，请写明应对措施：谁去做什么。没有保存，内容还在。</source>
+        <translation>{level}: please describe the countermeasures, who does what. Not saved; your text is still here.</translation>
+    </message>
+    <message>
+        <source>数据文件夹里已有投诉或住户，示例数据只能放进空的数据文件夹；未作改动。</source>
+        <translation>The data folder already holds complaints or households; sample data can only go into an empty data folder. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>受理与确认</source>
+        <translation>Intake and confirmation</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Seek opinion</translation>
+    </message>
+    <message>
+        <source>没有找到这条话术，可能已被删除。没有改动任何内容。</source>
+        <translation>This script was not found; it may have been deleted. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>只有主管或经理可以改话术，没有保存。写好的内容还在；请主管在右上角换人值班后再保存。</source>
+        <translation>Only a supervisor or manager can change scripts; not saved. Your text is still here; ask a supervisor to switch operator at the top right, then save.</translation>
+    </message>
+    <message>
+        <source>请填写话术。</source>
+        <translation>Please enter the script.</translation>
+    </message>
+    <message>
+        <source>步骤、情绪或类别不在列表里，请重新选择。没有保存。</source>
+        <translation>The step, mood or category is not in the list; please choose again. Not saved.</translation>
+    </message>
+    <message>
+        <source>已有一条同样的话术，没有再存一遍。</source>
+        <translation>The same script already exists; it was not saved again.</translation>
+    </message>
+    <message>
+        <source>花括号没有成对，占位要写成 {example} 这样。没有保存，内容还在。</source>
+        <translation>The braces do not pair up; write a placeholder like {example}. Not saved; your text is still here.</translation>
+    </message>
+    <message>
+        <source>占位“{name}”填不出来：投诉里没有这一项。可以用的只有：{known}。没有保存，内容还在。</source>
+        <translation>The placeholder &quot;{name}&quot; cannot be filled: complaints have no such item. Only these can be used: {known}. Not saved; your text is still here.</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>只有主管或经理可以修改设置，现在值班的是{name}（{role}）。没有改动任何内容；请主管在右上角换人值班后再改。</source>
+        <translation>Only a supervisor or manager can change settings; the operator now is {name} ({role}). Nothing was changed; ask a supervisor to switch operator at the top right first.</translation>
+    </message>
+    <message>
+        <source>请填写物业处名称；原名称未改。</source>
+        <translation>Please enter the office name; the original name is unchanged.</translation>
+    </message>
+    <message>
+        <source>下班时间必须晚于上班时间；原时间未改。</source>
+        <translation>Work must end later than it starts; the original times are unchanged.</translation>
+    </message>
+    <message>
+        <source>天数和户数必须是大于零的整数；原数未改。</source>
+        <translation>Days and households must be whole numbers above zero; the original numbers are unchanged.</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 还没有办结关闭，结案后再写成案例。没有改动任何内容。</source>
+        <translation>Complaint {number} is not resolved and closed yet; write the case study after it is closed. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{what} {count} 处</source>
+        <translation>{what}: {count}</translation>
+    </message>
+    <message>
+        <source>没有找到这个案例，可能已被移出。没有改动任何内容。</source>
+        <translation>This case study was not found; it may have been removed. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请填写案例标题。</source>
+        <translation>Please enter a title for the case study.</translation>
+    </message>
+    <message>
+        <source>请写下发生了什么，或至少写下教训。没有保存。</source>
+        <translation>Please write what happened, or at least the lesson learned. Not saved.</translation>
+    </message>
+    <message>
+        <source>客户要求：{text}</source>
+        <translation>Customer&apos;s request: {text}</translation>
+    </message>
+    <message>
+        <source>第 {day} 天：{what}</source>
+        <translation>Day {day}: {what}</translation>
+    </message>
+    <message>
+        <source>短期措施：{text}</source>
+        <translation>Short-term measures: {text}</translation>
+    </message>
+    <message>
+        <source>长期措施：{text}</source>
+        <translation>Long-term measures: {text}</translation>
+    </message>
+    <message>
+        <source>结果：{text}</source>
+        <translation>Result: {text}</translation>
+    </message>
+    <message>
+        <source>补偿：{text}</source>
+        <translation>Compensation: {text}</translation>
+    </message>
+    <message>
+        <source>回访：{answer}</source>
+        <translation>Callback: {answer}</translation>
+    </message>
+    <message>
+        <source>这一步已经撤销过了，没有改动任何内容。</source>
+        <translation>This action has already been undone; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>查看和导出只留下记录，没有可以撤销的改动。</source>
+        <translation>Viewing and exporting only leave a record; there is no change to undo.</translation>
+    </message>
+    <message>
+        <source>上一步是导入，不能这样撤销：请在“导入”页对这一批用“撤销本批”。</source>
+        <translation>The last action was an import and cannot be undone this way: use &quot;Undo this batch&quot; for it on the &quot;Import&quot; page.</translation>
+    </message>
+    <message>
+        <source>上一步改的是设置或名单，不能这样撤销：请在设置中改回原来的内容。</source>
+        <translation>The last action changed settings or a list and cannot be undone this way: change it back in the settings.</translation>
+    </message>
+    <message>
+        <source>{at} {staff} 之后又改动过，不能单独撤销“{what}”，内容都未变。</source>
+        <translation>{staff} made a later change ({at}), so &quot;{what}&quot; cannot be undone on its own; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>相关内容已经不是当时的样子，不能撤销“{what}”，内容都未变。</source>
+        <translation>The content involved is no longer as it was then, so &quot;{what}&quot; cannot be undone; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Register complaint</translation>
+    </message>
+    <message>
+        <source>以无效结案</source>
+        <translation>Close as invalid</translation>
+    </message>
+    <message>
+        <source>转外部处理</source>
+        <translation>Refer outside</translation>
+    </message>
+    <message>
+        <source>撤回投诉</source>
+        <translation>Withdraw complaint</translation>
+    </message>
+    <message>
+        <source>开返单</source>
+        <translation>Open rework</translation>
+    </message>
+    <message>
+        <source>修改返单计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单质量检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改住户偏好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不采纳定级建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>安排回访</source>
+        <translation>Plan callback</translation>
+    </message>
+    <message>
+        <source>回访改期</source>
+        <translation>Reschedule callback</translation>
+    </message>
+    <message>
+        <source>完成回访</source>
+        <translation>Complete callback</translation>
+    </message>
+    <message>
+        <source>取消回访</source>
+        <translation>Cancel callback</translation>
+    </message>
+    <message>
+        <source>建立群诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入群诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出群诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换群诉主单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对群诉全部住户说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应用群诉主单结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为群诉每户安排回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭群诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开群诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>Add attachment</translation>
+    </message>
+    <message>
+        <source>移除附件</source>
+        <translation>Remove attachment</translation>
+    </message>
+    <message>
+        <source>完成步骤“{step}”</source>
+        <translation>Complete step &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>跳过步骤“{step}”</source>
+        <translation>Skip step &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>从步骤“{step}”退回</source>
+        <translation>Return from step &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>填写“{field}”</source>
+        <translation>Fill in &quot;{field}&quot;</translation>
+    </message>
+    <message>
+        <source>勾选“{field}”</source>
+        <translation>Tick &quot;{field}&quot;</translation>
+    </message>
+    <message>
+        <source>取消勾选“{field}”</source>
+        <translation>Untick &quot;{field}&quot;</translation>
+    </message>
+    <message>
+        <source>更正“{field}”</source>
+        <translation>Correct &quot;{field}&quot;</translation>
+    </message>
+    <message>
+        <source>{what}（{count} 件投诉）</source>
+        <translation>{what} (complaints: {count})</translation>
+    </message>
+    <message>
+        <source>{what}（{number}）</source>
+        <translation>{what} ({number})</translation>
+    </message>
+    <message>
+        <source>上一步操作</source>
+        <translation>Last action</translation>
+    </message>
+    <message>
+        <source>首次响应</source>
+        <translation>First response</translation>
+    </message>
+    <message>
+        <source>转责任部门</source>
+        <translation>Passed to department</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>本步骤</source>
+        <translation>This step</translation>
+    </message>
+    <message>
+        <source>{amount} 分钟</source>
+        <translation>{amount} min</translation>
+    </message>
+    <message>
+        <source>{amount} 小时</source>
+        <translation>{amount} h</translation>
+    </message>
+    <message>
+        <source>{amount} 个工作小时</source>
+        <translation>{amount} working h</translation>
+    </message>
+    <message>
+        <source>{amount} 个工作日</source>
+        <translation>{amount} working d</translation>
+    </message>
+    <message>
+        <source>计时</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>工作时间，计入</source>
+        <translation>Working time, counted</translation>
+    </message>
+    <message>
+        <source>调休上班，计入</source>
+        <translation>Make-up workday, counted</translation>
+    </message>
+    <message>
+        <source>非工作时间，不计</source>
+        <translation>Outside working hours, not counted</translation>
+    </message>
+    <message>
+        <source>休息日，不计</source>
+        <translation>Day off, not counted</translation>
+    </message>
+    <message>
+        <source>法定节假日，不计</source>
+        <translation>Public holiday, not counted</translation>
+    </message>
+    <message>
+        <source>开始的当日不计</source>
+        <translation>Starting day, not counted</translation>
+    </message>
+    <message>
+        <source>挂起，不计</source>
+        <translation>On hold, not counted</translation>
+    </message>
+    <message>
+        <source>流程“{title}”还有 {count} 处不对，未保存；原版本仍在使用。</source>
+        <translation>Workflow &quot;{title}&quot; still has errors ({count}) and was not saved; the previous version stays in use.</translation>
+    </message>
+    <message>
+        <source>文本里的 key 是“{new}”，应为“{key}”；未保存。另建流程请用“复制”。</source>
+        <translation>The key in the text is &quot;{new}&quot; but should be &quot;{key}&quot;; not saved. To create another workflow, use &quot;Copy&quot;.</translation>
+    </message>
+    <message>
+        <source>与现行的第 {version} 版相同，没有另存。</source>
+        <translation>Same as the current version {version}; not saved again.</translation>
+    </message>
+    <message>
+        <source>请填写流程名称。</source>
+        <translation>Please enter a workflow name.</translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的流程。</source>
+        <translation>There is already a workflow named &quot;{name}&quot;.</translation>
+    </message>
+    <message>
+        <source>“{title}”是默认流程，不能停用；请先在“物业处”里换一个默认流程。</source>
+        <translation>&quot;{title}&quot; is the default workflow and cannot be disabled; choose another default under &quot;Office&quot; first.</translation>
+    </message>
+    <message>
+        <source>“{title}”用于导入旧登记表，不能修改或停用；可以复制后再改。</source>
+        <translation>&quot;{title}&quot; is used to import old registers and cannot be changed or disabled; copy it and change the copy.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是可用的备份（{reason}）。现有数据没有改动，请换一个备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有写成（{reason}），原有数据和备份都没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有恢复成（{reason}）。恢复前的数据已另存一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。</source>
+        <translation>Data file {path} is damaged or does not belong to this program ({reason}). The file was not changed; restore the latest backup.</translation>
+    </message>
+    <message>
+        <source>无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。</source>
+        <translation>Data file {path} cannot be opened ({reason}). Nothing was changed; check that the folder is writable and the disk is not full.</translation>
+    </message>
+    <message>
+        <source>数据文件 {path} 正被另一个程序写入，本次操作没有保存。请稍后再试。</source>
+        <translation>Data file {path} is being written by another program; this action was not saved. Please try again later.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，本次操作没有保存，之前的数据都在（{path}）。请腾出空间后再试。</source>
+        <translation>The disk is full; this action was not saved, earlier data is all there ({path}). Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}”是文件夹，没有添加；请选择里面的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件，没有添加；请检查是否已复制完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”有 {size} MB，超过单个附件 {most} MB 的上限，没有添加；请压缩或截取后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件“{name}”的文件不在数据文件夹里，可能被移走或删除。记录还在；请从备份恢复，或重新添加同一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件“{name}”的文件与添加时不同，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加同一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”无法读取，没有添加；请检查文件是否还在、存储卡是否插好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘已满，“{name}”没有保存（{folder}），原有内容都在。请腾出空间后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹 {folder} 不能写入，“{name}”没有保存。请检查权限或换一个位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”没有保存到 {folder}（{reason}），原有内容都在。请检查磁盘后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。未作任何改动，请安装新版本后再打开。</source>
+        <translation>The data file was made by a newer version of the program (version {found}; this program supports up to {newest}). Nothing was changed; install the new version to open it.</translation>
+    </message>
+    <message>
+        <source>请选择有效还是无效。没有保存，内容还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”这个时间，没有保存，内容还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>importer</name>
+    <message>
+        <source>选择要导入的表格</source>
+        <translation>Choose sheet to import</translation>
+    </message>
+    <message>
+        <source>表格（{patterns}）</source>
+        <translation>Sheets ({patterns})</translation>
+    </message>
+    <message>
+        <source>所有文件（*）</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>保存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>这张表不导入，没有可保存的对应方案。</source>
+        <translation>This sheet is not imported; there is no mapping to save.</translation>
+    </message>
+    <message>
+        <source>已保存对应方案“{name}”，下次遇到同样的表头自动使用。</source>
+        <translation>Mapping &quot;{name}&quot; saved; it is used automatically for the same header next time.</translation>
+    </message>
+    <message>
+        <source>{name}（无法导入的行）.xlsx</source>
+        <translation>{name} (rows not imported).xlsx</translation>
+    </message>
+    <message>
+        <source>{count} 行已写入“{name}”，每行末尾注明原因；改好后可再导入。</source>
+        <translation>Rows written to &quot;{name}&quot;: {count}, each with its reason at the end; correct and import them again.</translation>
+    </message>
+    <message>
+        <source>没有需要写入的行</source>
+        <translation>No rows to write</translation>
+    </message>
+    <message>
+        <source>“{name}”里的内容这里都已经有了，没有改动任何记录。</source>
+        <translation>Everything in &quot;{name}&quot; is already here; no records were changed.</translation>
+    </message>
+    <message>
+        <source>导入完成</source>
+        <translation>Import complete</translation>
+    </message>
+    <message>
+        <source>“{name}”已作为第 {batch} 批写入；不对时可整批撤销。</source>
+        <translation>&quot;{name}&quot; was written as batch {batch}; if it is wrong, the whole batch can be undone.</translation>
+    </message>
+    <message>
+        <source>投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。</source>
+        <translation>Taken back: complaints {complaints}, households {households}, callbacks {follow_ups}.</translation>
+    </message>
+    <message>
+        <source>导入后改过、予以保留的 {count} 件：{numbers}</source>
+        <translation>Kept because changed after import ({count}): {numbers}</translation>
+    </message>
+    <message>
+        <source>本批已撤销</source>
+        <translation>Batch undone</translation>
+    </message>
+    <message>
+        <source>不导入这张表</source>
+        <translation>Do not import this sheet</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Identical</translation>
+    </message>
+    <message>
+        <source>疑似重复</source>
+        <translation>Possible duplicate</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>无法导入</source>
+        <translation>Not importable</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation>Ignored</translation>
+    </message>
+    <message>
+        <source>请核对 · {counts}</source>
+        <translation>Please check · {counts}</translation>
+    </message>
+    <message>
+        <source>空列</source>
+        <translation>Empty column</translation>
+    </message>
+    <message>
+        <source>指定 · {counts}</source>
+        <translation>Set · {counts}</translation>
+    </message>
+    <message>
+        <source>自动 · {counts}</source>
+        <translation>Auto · {counts}</translation>
+    </message>
+    <message>
+        <source>{count} 个号码位数不对</source>
+        <translation>Numbers of wrong length: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 种写法需确认</source>
+        <translation>Notations to confirm: {count}</translation>
+    </message>
+    <message>
+        <source>{bad} 格认不出 · {counts}</source>
+        <translation>Cells not recognised: {bad} · {counts}</translation>
+    </message>
+    <message>
+        <source>认不出的写法：{odd}</source>
+        <translation>Notation not recognised: {odd}</translation>
+    </message>
+    <message>
+        <source>工作表“{name}”</source>
+        <translation>Sheet &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>{count} 张工作表</source>
+        <translation>Sheets: {count}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行为表头</source>
+        <translation>Header in row {row}</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>Rows: {count}</translation>
+    </message>
+    <message>
+        <source>已取消，没有导入任何内容。</source>
+        <translation>Cancelled; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>程序出了意外，没有导入任何内容；可换一个文件，或重新打开程序再试。</source>
+        <translation>Something unexpected happened and nothing was imported; try another file, or restart the program and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>房号 · 投诉人</source>
+        <translation>Room · Complainant</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>当前步骤</source>
+        <translation>Current step</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>按剩余时限排序</source>
+        <translation>By time left</translation>
+    </message>
+    <message>
+        <source>按受理时间排序，新的在前</source>
+        <translation>By time received, newest first</translation>
+    </message>
+    <message>
+        <source>按受理时间排序，旧的在前</source>
+        <translation>By time received, oldest first</translation>
+    </message>
+    <message>
+        <source>按级别排序，重大在前</source>
+        <translation>By level, Major first</translation>
+    </message>
+    <message>
+        <source>按房号排序</source>
+        <translation>By room</translation>
+    </message>
+    <message>
+        <source>按类别排序</source>
+        <translation>By category</translation>
+    </message>
+    <message>
+        <source>按经办人排序</source>
+        <translation>By handler</translation>
+    </message>
+    <message>
+        <source>群诉 · {count} 户</source>
+        <translation>Incident · Households: {count}</translation>
+    </message>
+    <message>
+        <source>挂起，暂停计时</source>
+        <translation>On hold, clock paused</translation>
+    </message>
+    <message>
+        <source>回访 {time}</source>
+        <translation>Callback {time}</translation>
+    </message>
+    <message>
+        <source>返单 ×{count}</source>
+        <translation>Rework ×{count}</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>期限 {time}（{left}）</source>
+        <translation>Due {time} ({left})</translation>
+    </message>
+    <message>
+        <source>同一住户</source>
+        <translation>Same household</translation>
+    </message>
+    <message>
+        <source>所选条件</source>
+        <translation>Chosen filters</translation>
+    </message>
+    <message>
+        <source>按“{column}”倒序</source>
+        <translation>By &quot;{column}&quot;, descending</translation>
+    </message>
+    <message>
+        <source>按“{column}”排序</source>
+        <translation>By &quot;{column}&quot;</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>&quot;{text}&quot; was not found</translation>
+    </message>
+    <message>
+        <source>可以试试编号、房号、姓名、电话尾号或内容里的词。</source>
+        <translation>Try a number, room, name, last digits of a phone or a word from the complaint.</translation>
+    </message>
+    <message>
+        <source>没有待办的投诉</source>
+        <translation>No open complaints</translation>
+    </message>
+    <message>
+        <source>所有投诉都已处理完毕。</source>
+        <translation>All complaints have been handled.</translation>
+    </message>
+    <message>
+        <source>没有逾期的投诉</source>
+        <translation>No overdue complaints</translation>
+    </message>
+    <message>
+        <source>每一条都在时限之内。</source>
+        <translation>Every complaint is within its deadline.</translation>
+    </message>
+    <message>
+        <source>今天没有到期的投诉</source>
+        <translation>No complaints due today</translation>
+    </message>
+    <message>
+        <source>没有待回访的投诉</source>
+        <translation>No complaints to call back</translation>
+    </message>
+    <message>
+        <source>没有返单</source>
+        <translation>No rework</translation>
+    </message>
+    <message>
+        <source>没有由您负责的待办投诉</source>
+        <translation>No open complaints of yours</translation>
+    </message>
+    <message>
+        <source>这个视图里没有投诉</source>
+        <translation>No complaints in this view</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>{month}月{day}日 {weekday}</source>
+        <translation>{month}-{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>本周新增</source>
+        <translation>New this week</translation>
+    </message>
+    <message>
+        <source>本周一以来受理的投诉，不含撤销的</source>
+        <translation>Complaints received since Monday, not counting withdrawn ones</translation>
+    </message>
+    <message>
+        <source>本周完成</source>
+        <translation>Closed this week</translation>
+    </message>
+    <message>
+        <source>本周一以来关闭的投诉</source>
+        <translation>Complaints closed since Monday</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>还没有结束的投诉</source>
+        <translation>Complaints not ended yet</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待办中已超过时限的投诉</source>
+        <translation>Open complaints past their deadline</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>本周关闭的投诉中，回答满意或较满意的 / 有回答的</source>
+        <translation>Of complaints closed this week: answered satisfied or fairly satisfied / all answered</translation>
+    </message>
+    <message>
+        <source>没有逾期的投诉，今天也没有到期的。</source>
+        <translation>No complaints are overdue, and none are due today.</translation>
+    </message>
+    <message>
+        <source>已逾期 {count}</source>
+        <translation>Overdue {count}</translation>
+    </message>
+    <message>
+        <source>一切按时</source>
+        <translation>All on time</translation>
+    </message>
+    <message>
+        <source>今天还要到期 {count}</source>
+        <translation>Still due today {count}</translation>
+    </message>
+    <message>
+        <source>交接班 {count}</source>
+        <translation>Hand-over {count}</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>{time} 下班以来没有新的投诉和沟通。</source>
+        <translation>No new complaints or contacts since work ended at {time}.</translation>
+    </message>
+    <message>
+        <source>回访与跟进 {count}</source>
+        <translation>Callbacks and follow-ups {count}</translation>
+    </message>
+    <message>
+        <source>回访与跟进</source>
+        <translation>Callbacks and follow-ups</translation>
+    </message>
+    <message>
+        <source>打开日历</source>
+        <translation>Open calendar</translation>
+    </message>
+    <message>
+        <source>今天没有要做的回访。</source>
+        <translation>No callbacks to make today.</translation>
+    </message>
+    <message>
+        <source>承诺到期 {count}</source>
+        <translation>Promises due {count}</translation>
+    </message>
+    <message>
+        <source>等待对方 {count}</source>
+        <translation>Waiting for others {count}</translation>
+    </message>
+    <message>
+        <source>查看全部 {count} 件</source>
+        <translation>View all ({count})</translation>
+    </message>
+    <message>
+        <source>应恢复 {day}</source>
+        <translation>Resume due {day}</translation>
+    </message>
+    <message>
+        <source>{day} 恢复</source>
+        <translation>Resumes {day}</translation>
+    </message>
+    <message>
+        <source>未接通 {count} 次</source>
+        <translation>Not reached {count}×</translation>
+    </message>
+    <message>
+        <source>未接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>新投诉</source>
+        <translation>New complaint</translation>
+    </message>
+    <message>
+        <source>沟通</source>
+        <translation>Contact</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>今日 {clock}</source>
+        <translation>Today {clock}</translation>
+    </message>
+    <message>
+        <source>昨日 {clock}</source>
+        <translation>Yesterday {clock}</translation>
+    </message>
+    <message>
+        <source>明日 {clock}</source>
+        <translation>Tomorrow {clock}</translation>
+    </message>
+</context>
+</TS>
