@@ -11,9 +11,10 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import Missing, missing
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
 from desktop_app.domain.raising import Proposal
-from desktop_app.services import caselog, cases, draftbook, proposals, reworks
+from desktop_app.services import caselog, cases, draftbook, proposals, reworks, scripts
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
+from desktop_app.services.scripts import OfficeScript
 from desktop_app.storage import audit, casebook, households
 from desktop_app.storage.households import PastCase
 
@@ -48,6 +49,7 @@ class CaseBook:
     events: tuple[Event, ...]
     unsaved: Mapping[str, str]
     deleted: bool
+    own_scripts: tuple[OfficeScript, ...] = ()
     proposal: Proposal | None = None
     quality: tuple[Text, ...] = ()
     """The items of the quality check of a rework round."""
@@ -67,6 +69,7 @@ def read(office: Office, complaint_id: int) -> CaseBook:
         events=caselog.events(case, lines),
         unsaved={key: str(value) for key, value in draft.values.items()} if draft else {},
         deleted=casebook.is_deleted(office.store, complaint_id),
+        own_scripts=scripts.own(office),
         proposal=proposals.standing(office, case, lines),
         quality=reworks.items(office) if case.reworks else (),
     )

@@ -90,6 +90,12 @@ def save(office: Office, workflow: Workflow) -> int:
 def save_text(office: Office, key: str, toml_text: str) -> int:
     """The same from text, kept as written; ``BrokenTemplate`` names the place and the reason."""
     need_role(office)
+    check(read_text(key, toml_text))
+    return _store(office, toml_text)
+
+
+def read_text(key: str, toml_text: str) -> Workflow:
+    """The template in *toml_text*, which must keep its key; refused as in ``save_text``."""
     workflow = parse_workflow(toml_text)
     if workflow.key != key:
         raise KnownError(
@@ -102,8 +108,7 @@ def save_text(office: Office, key: str, toml_text: str) -> int:
                 key=key,
             ),
         )
-    check(workflow)
-    return _store(office, toml_text)
+    return workflow
 
 
 def _store(office: Office, toml_text: str) -> int:

@@ -160,7 +160,11 @@ class ContactForm(QWidget):
                 theme, labels["promise"], self.tr("如：周五前换好门禁读头"), lines=2, most=4
             ),
             "until": inputs.time_input(
-                theme, labels["until"], self._desk.now, self.tr("如 明天 15:00、周五下午3点")
+                theme,
+                labels["until"],
+                self._desk.now,
+                self.tr("如 明天 15:00、周五下午3点"),
+                closes=self._desk.lists().closes,
             ),
         }
         rows = {key: FieldRow(theme, labels[key], made[key], parent=self) for key in labels}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -45,10 +45,15 @@ class FollowUpList(QWidget):
     planned = Signal(object)
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        closes: time = inputs.END_OF_DAY,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._now = theme, now
+        self._theme, self._now, self._closes = theme, now, closes
         self._shown: object = None
         self._busy_with: FollowUp | None = None
         self._complaint_id = 0
@@ -207,7 +212,7 @@ class FollowUpList(QWidget):
         kinds = [Option(key, follow_up_text(key)) for key in FOLLOW_UP_TEXT]
         self.kind = FieldRow(theme, label, inputs.combo_input(theme, label, kinds), parent=frame)
         label = self.tr("时间")
-        self.due = FieldRow(theme, label, inputs.time_input(theme, label, self._now), parent=frame)
+        self.due = FieldRow(theme, label, self._time(label), parent=frame)
         label = self.tr("事由（可空）")
         self.topic = FieldRow(theme, label, inputs.line_input(theme, label), parent=frame)
         for row in (self.kind, self.due, self.topic):
@@ -223,6 +228,9 @@ class FollowUpList(QWidget):
         column.addLayout(row_)
         frame.hide()
         return frame
+
+    def _time(self, label: str) -> inputs.Input:
+        return inputs.time_input(self._theme, label, self._now, closes=self._closes)
 
     def _frame(self) -> tuple[QFrame, QVBoxLayout]:
         frame = QFrame(self)

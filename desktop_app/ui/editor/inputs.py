@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QWheelEvent
@@ -18,7 +18,8 @@ from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.words import exact_time
 
 CHIPS_AT_MOST = 4
-END_OF_DAY = (18, 0)
+END_OF_DAY = time(18)
+"""Where no office is at hand that says when it closes."""
 
 
 @dataclass(frozen=True)
@@ -227,8 +228,10 @@ def yes_no_options() -> tuple[Option, ...]:
     )
 
 
-def read_time(text: str, now: datetime, *, past: bool = False) -> datetime | None:
-    """What a person types (明天 15:00, 周五下午3点); a bare day means the end of the office day.
+def read_time(
+    text: str, now: datetime, *, past: bool = False, closes: time = END_OF_DAY
+) -> datetime | None:
+    """What a person types (明天 15:00, 周五下午3点); a bare day means when the office closes.
 
     With *past* (a time of completion) a bare today means now.
     """
@@ -239,7 +242,7 @@ def read_time(text: str, now: datetime, *, past: bool = False) -> datetime | Non
         return found.at
     if past and found.at.date() == now.date():
         return now
-    return found.at.replace(hour=END_OF_DAY[0], minute=END_OF_DAY[1])
+    return datetime.combine(found.at.date(), closes)
 
 
 def time_input(
@@ -249,15 +252,16 @@ def time_input(
     placeholder: str = "",
     *,
     past: bool = False,
+    closes: time = END_OF_DAY,
 ) -> Input:
     """ISO text in and out; what cannot be read comes out as typed, and is refused then."""
     field = DateTimeField(
         theme,
         name,
-        lambda text: read_time(text, now(), past=past),
+        lambda text: read_time(text, now(), past=past, closes=closes),
         exact_time,
         now,
-        default_time=None if past else END_OF_DAY,
+        default_time=None if past else (closes.hour, closes.minute),
         placeholder=placeholder,
     )
 

@@ -144,6 +144,7 @@ class EditorPage:
         )
         self.incident.show(self._id)
         self._show_place()
+        self._talk.follow(book)
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
             target = view.step.form.first() or view.step.primary
@@ -363,6 +364,8 @@ class EditorPage:
             )
         elif kind in ("resume", "invalid", "delete") and self.book is not None:
             self._mover.go(kind, self.book.case)
+        elif kind in ("words", "new_study", "new_improvement"):
+            self._desk.navigate("knowledge", (kind, self._id))
         else:
             self._ask(kind)
 
@@ -378,7 +381,7 @@ class EditorPage:
             self._form_key = None
             self._make_basics()
             self.reload()
-        elif self._id in changes.cases or changes.tables & {"household", "resident"}:
+        elif self._id in changes.cases or changes.tables & {"household", "resident", "script"}:
             self.reload()
 
     def _tell(self, error: Exception) -> None:

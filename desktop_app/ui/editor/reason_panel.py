@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.editor import inputs
 from desktop_app.ui.editor.contact_form import own_key
@@ -19,8 +19,24 @@ from desktop_app.ui.widgets.buttons import push_button
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One more thing that may be answered; ``kind`` is text, choice, person or time."""
+
+    key: str
+    label: str
+    kind: str = "text"
+    options: Sequence[Option] = ()
+    hint: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
-    """What is asked: a choice of *options* (the step to go back to), a reason, a time to wake."""
+    """What is asked: a choice of *options* (the step to go back to), a reason, a time to wake.
+
+    ``quick`` has for each option the times that are one press away; ``notes`` what must be
+    known of it; ``needs_contact`` names the options that wait for a talk with the complainant.
+    """
 
     key: str
     title: str
@@ -30,16 +46,26 @@ class Question:
     options: Sequence[Option] = field(default_factory=tuple)
     option_label: str = ""
     wake: str = ""
+    wake_hint: str = ""
+    quick: Mapping[str, Sequence[tuple[str, datetime]]] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    needs_contact: frozenset[str] = frozenset()
+    extra: Sequence[Asked] = ()
+    prefilled: str = ""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What was said; ``wake`` is None when nothing was asked or nothing understood."""
+    """What was said; ``wake`` is None when nothing was asked or nothing understood.
+
+    ``values`` holds what was asked besides, times as ISO text.
+    """
 
     key: str
     reason: str = ""
     option: str = ""
     wake: datetime | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class ReasonPanel(QFrame):
@@ -50,6 +76,7 @@ class ReasonPanel(QFrame):
 
     answered = Signal(object)
     closed = Signal()
+    contact_asked = Signal()
 
     def __init__(
         self,
@@ -58,9 +85,13 @@ class ReasonPanel(QFrame):
         now: Callable[[], datetime],
         subject: int = 0,
         parent: QWidget | None = None,
+        *,
+        closes: time = inputs.END_OF_DAY,
+        people: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.question, self.subject = question, subject
+        self._theme, self._now, self._closes, self._people = theme, now, closes, people
         set_kind(self, "panel")
         self.setAccessibleName(question.title)
         title = QLabel(question.title, self)
@@ -75,23 +106,44 @@ class ReasonPanel(QFrame):
         self.wake: FieldRow | None = None
         if question.options:
             made = inputs.combo_input(theme, question.option_label, question.options)
-            made.put(question.options[-1].value)
+            first = question.options[0 if question.quick or question.notes else -1]
+            made.put(first.value)
             self.option = FieldRow(theme, question.option_label, made, parent=self)
+            self.option.edited.connect(lambda _text: self._option_changed())
             column.addWidget(self.option)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        set_kind(self.note, "small")
+        column.addWidget(self.note)
         if question.reason:
             made = inputs.text_input(theme, question.reason, question.hint, lines=2, most=5)
             self.reason = FieldRow(theme, question.reason, made, parent=self)
+            if question.prefilled:
+                self.reason.show_text(question.prefilled, force=True)
             column.addWidget(self.reason)
         if question.wake:
-            made = inputs.time_input(theme, question.wake, now)
+            made = inputs.time_input(theme, question.wake, now, question.wake_hint, closes=closes)
             self.wake = FieldRow(theme, question.wake, made, parent=self)
             column.addWidget(self.wake)
+        self.quick: list[QPushButton] = []
+        self._quick_row = QHBoxLayout()
+        self._quick_row.addStretch(1)
+        column.addLayout(self._quick_row)
+        self.extra: dict[str, FieldRow] = {}
+        self._add_extra(column)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
         set_kind(self._problem, "error")
         self._problem.hide()
         column.addWidget(self._problem)
         row = QHBoxLayout()
+        self.contact_button = push_button(
+            self.tr("记沟通"),
+            shortcut_hint="Ctrl+L",
+            clicked=self.contact_asked.emit,
+            parent=self,
+        )
+        row.addWidget(self.contact_button)
         row.addStretch(1)
         self.close_button = push_button(
             self.tr("不了"),
@@ -106,6 +158,64 @@ class ReasonPanel(QFrame):
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
         column.addLayout(row)
+        self._option_changed()
+
+    def _add_extra(self, column: QVBoxLayout) -> None:
+        """Texts take a line of their own; short answers stand two in a row."""
+        line: QHBoxLayout | None = None
+        for asked in self.question.extra:
+            row = FieldRow(self._theme, asked.label, self._input(asked), parent=self)
+            row.show_text(asked.value, force=True)
+            self.extra[asked.key] = row
+            if line is None:
+                line = QHBoxLayout()
+                line.setSpacing(self._theme.space.s)
+                column.addLayout(line)
+                line.addWidget(row, 1)
+            else:
+                line.addWidget(row, 1)
+                line = None
+
+    def _input(self, asked: Asked) -> inputs.Input:
+        theme, name = self._theme, asked.label
+        if asked.kind == "choice":
+            return inputs.combo_input(theme, name, asked.options)
+        if asked.kind == "person":
+            return inputs.suggest_input(theme, name, self._people, asked.hint)
+        if asked.kind == "time":
+            return inputs.time_input(theme, name, self._now, asked.hint, closes=self._closes)
+        return inputs.text_input(theme, name, asked.hint, lines=1, most=4)
+
+    def _option_changed(self) -> None:
+        """The times, the note and the talk that belong to the chosen option."""
+        option = self.option.text if self.option else ""
+        for button in self.quick:
+            self._quick_row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.quick = []
+        for place, (text, moment) in enumerate(self.question.quick.get(option, ())):
+            button = push_button(
+                text, clicked=lambda moment=moment: self._take_time(moment), parent=self
+            )
+            button.setToolTip(f"{moment:%Y-%m-%d %H:%M}")
+            self._quick_row.insertWidget(place, button)
+            button.show()
+            self.quick.append(button)
+        note = self.question.notes.get(option, "")
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.contact_button.setVisible(option in self.question.needs_contact)
+
+    def _take_time(self, moment: datetime) -> None:
+        if self.wake is not None:
+            self.wake.show_text(moment.isoformat(sep=" "), force=True)
+            self.wake.focus()
+
+    @property
+    def large(self) -> bool:
+        """Whether it asks so much that the step's form gives way."""
+        return bool(self.question.extra)
 
     @property
     def problem(self) -> str:
@@ -125,8 +235,19 @@ class ReasonPanel(QFrame):
             try:
                 wake = datetime.fromisoformat(self.wake.text)
             except ValueError:
-                self.refuse([self.tr("请写明恢复的时间，如“下周一 9:00”。")])
+                self.refuse([self.tr("请写明时间，如“下周一 9:00”。")])
                 self.wake.focus()
+                return
+        values: dict[str, str] = {}
+        for asked in self.question.extra:
+            row = self.extra[asked.key]
+            row.input.settle()
+            values[asked.key] = row.text.strip()
+            if asked.kind == "time" and not _is_time(values[asked.key]):
+                self.refuse([self.tr("看不懂“{label}”的时间，请改成如“周五 18:00”。").format(
+                    label=asked.label
+                )])
+                row.focus()
                 return
         self.answered.emit(
             Answer(
@@ -134,13 +255,24 @@ class ReasonPanel(QFrame):
                 self.reason.text.strip() if self.reason else "",
                 self.option.text if self.option else "",
                 wake,
+                values,
             )
         )
 
-    def refuse(self, sentences: Sequence[str]) -> None:
+    def refuse(self, sentences: Sequence[str], *, offer_contact: bool = False) -> None:
         """Say why not, and exactly what is missing; what was typed stays."""
         self._problem.setText("\n".join(sentences))
         self._problem.show()
+        if offer_contact:
+            self.contact_button.show()
+
+    def contact_logged(self) -> None:
+        """The complainant was talked to: what waited for that is asked again by the user."""
+        self._problem.clear()
+        self._problem.hide()
+        self.note.hide()
+        self.contact_button.hide()
+        self.focus()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and own_key(event):
@@ -156,3 +288,13 @@ class ReasonPanel(QFrame):
                 self.confirm()
             return
         super().keyPressEvent(event)
+
+
+def _is_time(text: str) -> bool:
+    if not text:
+        return True
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.phones import mask_name
 from desktop_app.domain.workflow import Script, Step
+from desktop_app.services import scripts as services
 from desktop_app.services.lists import Lists
+from desktop_app.services.scripts import OfficeScript
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _TITLED = ("先生", "女士", "小姐", "阿姨", "叔叔", "大爷", "大妈", "师傅", "老师", "奶奶", "爷爷")
@@ -22,20 +25,11 @@ def latest_mood(case: CaseFile) -> str:
     return case.complaint.mood
 
 
-def fitting(step: Step, mood: str, category: str) -> tuple[Script, ...]:
-    """The scripts of a step for a mood and a category code, the most fitting first.
-
-    A script for another category never fits; one for another mood comes last, within reach.
-    """
-    codes = {category, category.rpartition(".")[2], category.partition(".")[0]} - {""}
-    usable = [one for one in step.scripts if not one.category or one.category in codes]
-
-    def rank(script: Script) -> int:
-        if script.mood and script.mood != mood:
-            return 4
-        return 3 - 2 * bool(script.category) - bool(script.mood)
-
-    return tuple(sorted(usable, key=rank))
+def fitting(
+    step: Step, mood: str, category: str, own: Iterable[OfficeScript] = ()
+) -> tuple[Script, ...]:
+    """The scripts for a step, a mood and a category code; the office's *own* come first."""
+    return services.fitting(own, step, mood, category)
 
 
 def address(name: str, honorific: str) -> str:

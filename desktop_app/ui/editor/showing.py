@@ -75,7 +75,9 @@ def show_case(
     _show_note(view, book, step, desk)
     honorific = QCoreApplication.translate("Editor", "{surname}先生/女士")
     places = scripts.places_of(case, lists, honorific, desk.language, now)
-    fitting = scripts.fitting(step, scripts.latest_mood(case), complaint.category)
+    fitting = scripts.fitting(
+        step, scripts.latest_mood(case), complaint.category, book.own_scripts
+    )
     words = [scripts.fill(in_words(one.text), places) for one in fitting]
     card.guidance.show_words(in_words(step.guidance), () if ended else words)
     locked = ended or book.deleted or place > at
@@ -161,6 +163,10 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("withdraw", translate("Editor", "撤销投诉…"), moving),
         ("delete", translate("Editor", "删除（移入回收站）"), not book.deleted),
         ("incident", translate("Editor", "群诉…"), True),
+        ("", "", True),
+        ("words", translate("Editor", "找话术和案例"), running),
+        ("new_study", translate("Editor", "写成案例…"), case.complaint.outcome == "closed"),
+        ("new_improvement", translate("Editor", "提出改进…"), not book.deleted),
         ("", "", True),
         ("changes", translate("Editor", "查看修改记录"), True),
     ):

@@ -183,5 +183,6 @@ def _input(
     if spec.type == "yes_no":
         return inputs.chip_input(theme, label, inputs.yes_no_options())
     if spec.type == "datetime":
-        return inputs.time_input(theme, label, now, past=spec.binds == "completed_at")
+        past = spec.binds == "completed_at"
+        return inputs.time_input(theme, label, now, past=past, closes=lists.closes)
     return inputs.line_input(theme, label, hint)

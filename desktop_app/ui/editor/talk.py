@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from desktop_app.services import followups
+from desktop_app.services.casebook import CaseBook
 from desktop_app.services.followups import Completion
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.contact_form import ContactForm
 from desktop_app.ui.editor.follow_up_list import Done, Planned
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
+from desktop_app.ui.knowledge.risk_card import RiskBook
 
 
 class Talk:
@@ -20,9 +22,14 @@ class Talk:
 
     def __init__(self, desk: Desk, view: EditorView, over: Callable[[], None]) -> None:
         self._desk, self._view, self._over = desk, view, over
-        self._id = 0
+        self._risks = RiskBook(desk, view.side.risks)
         view.side.follow_ups.completed.connect(self._completed)
         view.side.follow_ups.planned.connect(self._planned)
+
+    def follow(self, book: CaseBook) -> None:
+        """Show what could still go wrong with the case."""
+        ended = bool(book.case.complaint.outcome) or book.deleted
+        self._risks.follow(book.case.complaint.id, locked=ended)
 
     def open_contact(self, complaint_id: int) -> None:
         """Open the form, or give it the keyboard."""

@@ -13,7 +13,6 @@ from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
-from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import STATUS_TONE, near_time, shown_name, status_text
 
 Wanted = Callable[[str, object], None]
@@ -35,7 +34,7 @@ def called_words(household: MemberHousehold, now: datetime) -> tuple[str, str]:
 
 
 class HouseholdItem(QFrame):
-    """Frozen once made; *wanted* hears ``case``, ``master`` and ``leave`` with a case's id."""
+    """Frozen once made; *wanted* hears ``case`` and ``leave`` with a case's id."""
 
     def __init__(
         self,
@@ -72,7 +71,6 @@ class HouseholdItem(QFrame):
         head.addWidget(self.called, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self.leave_buttons: dict[int, QWidget] = {}
-        self.master_buttons: dict[int, QWidget] = {}
         for member in household.members:
             self._case(theme, column, incident, member, here, wanted)
         self.setAccessibleName(f"{title} {word}")
@@ -88,42 +86,29 @@ class HouseholdItem(QFrame):
     ) -> None:
         complaint = member.complaint
         translate = QCoreApplication.translate
-        flow = FlowLayout(spacing=theme.space.xs)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space.xs)
         if complaint.id == here:
-            label = QLabel(complaint.number, self)
-            label.setToolTip(translate("Incident", "正在看的这一条"))
-            flow.addWidget(label)
+            number = QLabel(complaint.number, self)
+            number.setToolTip(translate("Incident", "正在看的这一条"))
+            row.addWidget(number)
         else:
-            flow.addWidget(
-                push_button(
-                    complaint.number,
-                    kind="link",
-                    clicked=lambda: wanted("case", complaint.id),
-                    accessible=translate("Incident", "打开 {number}").format(
-                        number=complaint.number
-                    ),
-                    parent=self,
-                )
+            open_button = push_button(
+                complaint.number,
+                kind="link",
+                clicked=lambda: wanted("case", complaint.id),
+                accessible=translate("Incident", "打开 {number}").format(number=complaint.number),
+                parent=self,
             )
-        is_master = complaint.id == incident.master_id
-        if is_master:
-            flow.addWidget(Badge(theme, translate("Incident", "主单"), "blue", self))
+            row.addWidget(open_button)
+        if complaint.id == incident.master_id:
+            row.addWidget(Badge(theme, translate("Incident", "主单"), "blue", self))
         badge = Badge(theme, status_text(complaint.status), STATUS_TONE[complaint.status], self)
         badge.setToolTip(in_words(member.step))
-        flow.addWidget(badge)
+        row.addWidget(badge)
+        row.addStretch(1)
         if incident.closed_at is None:
-            if not is_master and not member.ended:
-                self.master_buttons[complaint.id] = push_button(
-                    translate("Incident", "设为主单"),
-                    kind="link",
-                    clicked=lambda: wanted("master", complaint.id),
-                    accessible=translate("Incident", "把 {number} 设为主单").format(
-                        number=complaint.number
-                    ),
-                    parent=self,
-                )
-                flow.addWidget(self.master_buttons[complaint.id])
-            self.leave_buttons[complaint.id] = push_button(
+            leave = push_button(
                 translate("Incident", "退出"),
                 kind="link",
                 clicked=lambda: wanted("leave", complaint.id),
@@ -132,5 +117,6 @@ class HouseholdItem(QFrame):
                 ),
                 parent=self,
             )
-            flow.addWidget(self.leave_buttons[complaint.id])
-        column.addLayout(flow)
+            self.leave_buttons[complaint.id] = leave
+            row.addWidget(leave)
+        column.addLayout(row)

@@ -33,7 +33,7 @@ class IncidentPanel(QWidget):
         self._theme, self._now = theme, now
         self._shown: object = None
         self._incident_id = 0
-        self._leaving = 0
+        self._case_id = self._leaving = 0
         self._unsent: dict[int, str] = {}
         self.items: list[HouseholdItem] = []
         set_kind(self, "clear")
@@ -48,6 +48,9 @@ class IncidentPanel(QWidget):
         self.take_button = self._act(self.tr("应用主单结果"), lambda: self._ask("take_over"))
         self.plan_button = self._act(self.tr("每户安排一次回访"), lambda: self._ask("plan"))
         self.add_button = self._act(self.tr("加入投诉"), self._open_add)
+        self.master_button = self._act(
+            self.tr("设本单为主单"), lambda: self._ask("master", self._case_id)
+        )
         self.close_button = self._act(self.tr("关闭事件"), lambda: self._ask("close"))
         column.addLayout(self._acts)
         self.say_form = SayForm(theme, self)
@@ -81,6 +84,7 @@ class IncidentPanel(QWidget):
     def show_panel(self, panel: Panel, case_id: int) -> None:
         """Show where a case stands; forms that are open stay open for the same incident."""
         view = panel.view
+        self._case_id = case_id
         incident_id = view.incident.id if view else 0
         if incident_id != self._incident_id:
             self._change_incident(incident_id)
@@ -98,6 +102,7 @@ class IncidentPanel(QWidget):
         for button in (self.say_button, self.take_button, self.plan_button, self.add_button,
                        self.close_button):  # fmt: skip
             button.setVisible(open_now)
+        self.master_button.setVisible(open_now and self._may_lead(view, case_id))
         if not open_now:
             self._close_forms()
         self.updateGeometry()
@@ -141,6 +146,16 @@ class IncidentPanel(QWidget):
 
     # inside
 
+    @staticmethod
+    def _may_lead(view: IncidentView | None, case_id: int) -> bool:
+        """Whether the case that is looked at could become the master."""
+        return view is not None and any(
+            member.complaint.id == case_id and not member.ended
+            for household in view.households
+            for member in household.members
+            if member.complaint.id != view.incident.master_id
+        )
+
     def _change_incident(self, incident_id: int) -> None:
         if self.say_form.text:
             self._unsent[self._incident_id] = self.say_form.text
@@ -165,7 +180,7 @@ class IncidentPanel(QWidget):
             text = self.tr("{count} 户 · 已回访 {called} 户 · {time} 建立")
         parts = [text.format(count=len(view.households), called=called, time=when)]
         if view.master is None:
-            parts.append(self.tr("没有主单，请选一条设为主单。"))
+            parts.append(self.tr("没有主单：请打开其中一条，设为主单。"))
         if incident.note:
             parts.append(incident.note)
         self.detail.setText("\n".join(parts))

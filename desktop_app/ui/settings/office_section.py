@@ -68,6 +68,8 @@ class OfficeSection(QObject):
         for one in (form, figures):
             one.changed.connect(self._typed)
             one.finished.connect(lambda _key: self.flush())
+        for card in (first, second):
+            card.setMaximumWidth(theme.px(860))
         self.pane.body.addWidget(first)
         self.pane.body.addWidget(second)
         self.pane.body.addStretch(1)

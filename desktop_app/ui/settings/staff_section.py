@@ -64,6 +64,8 @@ class StaffSection(QObject):
         row.addWidget(self.leave_button)
         row.addStretch(1)
         self.card.body.addLayout(row)
+        for card in (top, self.card):
+            card.setMaximumWidth(theme.px(860))
         self.pane.body.addWidget(top)
         self.pane.body.addWidget(self.card)
         self.pane.body.addStretch(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -247,13 +249,13 @@ class WorkflowEditor(Card):
             self._show_text(self._written if stored == self.workflow else serialise(self.workflow))
         elif self.text_edited:
             try:
-                read = parse_workflow(self.as_text, version=self.workflow.version)
+                read = workflow_edit.read_text(self.workflow.key, self.as_text)
             except KnownError as error:
                 with QSignalBlocker(self.tabs):
                     self.tabs.setCurrentIndex(TEXT)
                 self.text_refused.emit(error)
                 return
-            self.workflow = read
+            self.workflow = replace(read, version=self.workflow.version)
             self.text_edited = False
             self._refresh(0)
             self._told()

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.services.calendar_edit import Year
@@ -76,12 +76,18 @@ class YearGrid(QWidget):
     # measures
 
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(self._theme.font("small")).height() + 5
-        return QSize(self._theme.px(24) * _WEEK * 3 + self._theme.space.l * 2, line * 8 * 4)
+        return QSize(self._theme.px(26) * _WEEK * 4, self._line() * 8 * 3)
 
     def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        return QSize(self._theme.px(20) * _WEEK * 3 + self._theme.space.l * 2, hint.height())
+        wide = self._theme.px(20) * _WEEK * 3 + self._theme.space.l * 2
+        return QSize(wide, self._line() * 8 * (12 // self._columns()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _line(self) -> int:
+        return QFontMetrics(self._theme.font("small")).height() + 4
 
     def _columns(self) -> int:
         return 4 if self.width() >= self._theme.px(26) * _WEEK * 4 else 3

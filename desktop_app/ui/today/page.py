@@ -40,6 +40,7 @@ class TodayPage(QObject):
         self._reads = Latest(desk.runner)
         self._view.opened.connect(self._open)
         self._view.all_asked.connect(self._show_all)
+        self._view.hand_over_asked.connect(lambda: desk.navigate("handover", None))
         self._view.welcome.chosen.connect(lambda page: desk.navigate(page, None))
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.today.lines import Line, LineList
@@ -78,6 +78,7 @@ class TodayView(QWidget):
 
     opened = Signal(str, object)
     all_asked = Signal(str)
+    hand_over_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -86,6 +87,12 @@ class TodayView(QWidget):
         self._day = QWidget(self)
         self._heading = QLabel(self._day)
         set_kind(self._heading, "heading")
+        self.hand_over = push_button(
+            self.tr("交接班"), clicked=self.hand_over_asked.emit, parent=self._day
+        )
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.hand_over)
         self._figures = QWidget(self._day)
         self._figure_flow = FlowLayout(self._figures, spacing=theme.space.xl)
         self._figure_labels: list[tuple[QLabel, QLabel]] = []
@@ -100,7 +107,7 @@ class TodayView(QWidget):
         self._columns.addLayout(self._left, 3)
         self._columns.addLayout(self._right, 2)
         self._column = QVBoxLayout(self._day)
-        self._column.addWidget(self._heading)
+        self._column.addLayout(head)
         self._column.addWidget(self._figures)
         self._column.addLayout(self._columns, 1)
         self._stack = QStackedWidget(self)

@@ -22,6 +22,7 @@ from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.window.operator_menu import OperatorMenu
+from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
@@ -74,6 +75,9 @@ class OfficeWindow(QObject):
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
         self._operator = OperatorMenu(self.desk, self.window)
+        self._reminders = ReminderHook(
+            self.desk, self.window.show_message, self._come_forward, parent=self
+        )
         self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
@@ -88,6 +92,7 @@ class OfficeWindow(QObject):
         self.window.start()
         self._minute.start()
         QTimer.singleShot(0, self._count)
+        QTimer.singleShot(0, self._reminders.start)
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 
@@ -111,10 +116,13 @@ class OfficeWindow(QObject):
             PageSpec("today", self.tr("今日工作台"), "today", self._today, "Ctrl+1"),
             PageSpec("queue", self.tr("投诉队列"), "queue", self._queue, "Ctrl+2"),
             PageSpec("calendar", self.tr("回访日历"), "calendar", self._calendar, "Ctrl+3"),
+            PageSpec("knowledge", self.tr("案例与话术"), "knowledge", self._knowledge, "Ctrl+5"),
             PageSpec("intake", self.tr("新投诉"), "plus", self._intake, under="queue"),
             PageSpec("editor", self.tr("投诉处理"), "queue", self._editor, under="queue"),
             PageSpec("import", self.tr("导入"), "import", self._importer, under="queue"),
             PageSpec("export", self.tr("导出"), "export", self._exporter, under="queue"),
+            PageSpec("handover", self.tr("交接班"), "calendar", self._hand_over, under="calendar"),
+            PageSpec("settings", self.tr("设置"), "settings", self._settings_page, foot=True),
             PageSpec("bin", self.tr("回收站"), "undo", self._bin, under="queue"),
         ]
 
@@ -135,6 +143,11 @@ class OfficeWindow(QObject):
 
         return make_calendar_page(self.desk)
 
+    def _hand_over(self) -> Page:
+        from desktop_app.ui.handover.page import make_handover_page
+
+        return make_handover_page(self.desk)
+
     def _intake(self) -> Page:
         from desktop_app.ui.intake.page import make_intake_page
 
@@ -144,6 +157,11 @@ class OfficeWindow(QObject):
         from desktop_app.ui.editor.page import make_editor_page
 
         return make_editor_page(self.desk)
+
+    def _knowledge(self) -> Page:
+        from desktop_app.ui.knowledge.page import make_knowledge_page
+
+        return make_knowledge_page(self.desk)
 
     def _importer(self) -> Page:
         from desktop_app.ui.importer.page import make_import_page
@@ -160,9 +178,20 @@ class OfficeWindow(QObject):
 
         return make_bin_page(self.desk)
 
+    def _settings_page(self) -> Page:
+        from desktop_app.ui.settings.page import make_settings_page
+
+        return make_settings_page(self.desk)
+
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
         self.navigate("export", getattr(page, "query", None))
+
+    def _come_forward(self) -> None:
+        window = self.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _show_message(self, text: str, level: str = "info") -> None:
         self.window.show_message(text, level)

@@ -1,0 +1,197 @@
+"""The risks of a case, as a small card: the product as a word and a colour, what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.services import risks
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Work
+from desktop_app.services.risks import EFFECT_TEXT, LIKELIHOOD_TEXT, RiskInput, RiskNote
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.editor.texts import refusal
+from desktop_app.ui.knowledge.risk_form import RiskForm, level_word
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.words import core
+
+
+class RiskCard(QWidget):
+    """Signals: ``added`` a ``RiskInput``; ``changed`` an id and one; ``removed`` an id."""
+
+    added = Signal(object)
+    changed = Signal(int, object)
+    removed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[RiskNote, ...] | None = None
+        self._locked = False
+        self.form: RiskForm | None = None
+        self.notes: dict[int, QFrame] = {}
+        self._editing = 0
+        set_kind(self, "clear")
+        self._title = QLabel(self.tr("风险"), self)
+        set_kind(self._title, "title")
+        self._empty = QLabel(
+            self.tr("还没有记风险。会再漏、会伤人、会闹大的，先记下来并写明应对。"), self
+        )
+        self._empty.setWordWrap(True)
+        set_kind(self._empty, "muted")
+        self.add_button = push_button(
+            self.tr("＋ 记风险"), kind="link", clicked=lambda: self.open_form(None), parent=self
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space.s, 0, 0)
+        self._column.setSpacing(theme.space.s)
+        for widget in (self._title, self._empty, self.add_button):
+            self._column.addWidget(widget)
+        self.setAccessibleName(self._title.text())
+
+    def show_notes(self, notes: Sequence[RiskNote], *, locked: bool) -> None:
+        """Show *notes*; *locked* ones (the case has ended) can only be read."""
+        wanted = tuple(notes)
+        if (wanted, locked) == (self._shown, self._locked):
+            return
+        self._shown, self._locked = wanted, locked
+        for frame in self.notes.values():
+            self._column.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        self.notes = {}
+        for place, note in enumerate(wanted):
+            frame = self._note(note)
+            self._column.insertWidget(place + 1, frame)
+            frame.show()
+            self.notes[note.id] = frame
+        self._empty.setVisible(not wanted)
+        self.add_button.setVisible(not locked and self.form is None)
+
+    def open_form(self, note: RiskNote | None) -> None:
+        """Write a new note, or change one; a form that is open is only given the keyboard."""
+        if self.form is None:
+            self._editing = note.id if note is not None else 0
+            self.form = RiskForm(self._theme, note, self)
+            self.form.submitted.connect(self._submit)
+            self.form.closed.connect(self.close_form)
+            self._column.addWidget(self.form)
+            self.form.show()
+            self.add_button.hide()
+        self.form.focus()
+
+    def close_form(self) -> None:
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self._column.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self.add_button.setVisible(not self._locked)
+        self.add_button.setFocus()
+
+    def _submit(self, new: RiskInput) -> None:
+        if self._editing:
+            self.changed.emit(self._editing, new)
+        else:
+            self.added.emit(new)
+
+    def _note(self, note: RiskNote) -> QFrame:
+        theme, space = self._theme, self._theme.space
+        frame = QFrame(self)
+        set_kind(frame, "panel")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        column.setSpacing(space.xs)
+        words, tone = level_word(note.likelihood, note.effect)
+        badge = Badge(theme, words, tone, frame)
+        badge.setToolTip(
+            self.tr("可能性：{likelihood}；影响：{effect}").format(
+                likelihood=core(LIKELIHOOD_TEXT[note.likelihood]),
+                effect=core(EFFECT_TEXT[note.effect]),
+            )
+        )
+        column.addWidget(badge)
+        column.addWidget(_label(note.text, frame))
+        if note.mitigation:
+            text = self.tr("应对：{mitigation}").format(mitigation=note.mitigation)
+            column.addWidget(_label(text, frame))
+        round_ = self.tr("返单 R{round}").format(round=note.round) if note.round else ""
+        meta = " · ".join(p for p in (round_, note.staff, f"{note.at:%m-%d %H:%M}") if p)
+        column.addWidget(_label(meta, frame, "small"))
+        if not self._locked:
+            holder = QWidget(frame)
+            flow = FlowLayout(holder, spacing=space.xs)
+            for text, act in (
+                (self.tr("修改"), lambda: self.open_form(note)),
+                (self.tr("删除"), lambda: self.removed.emit(note.id)),
+            ):
+                name = f"{text} {note.text[:12]}"
+                flow.addWidget(
+                    push_button(text, kind="link", clicked=act, accessible=name, parent=holder)
+                )
+            column.addWidget(holder)
+        frame.setAccessibleName(f"{words} {note.text}")
+        return frame
+
+
+class RiskBook:
+    """Brings a card in line with a case, and its notes into the database."""
+
+    def __init__(self, desk: Desk, card: RiskCard) -> None:
+        self._desk, self._card = desk, card
+        self._id = 0
+        self._reads = Latest(desk.runner)
+        card.added.connect(self._add)
+        card.changed.connect(self._change)
+        card.removed.connect(self._remove)
+
+    def follow(self, complaint_id: int, *, locked: bool) -> None:
+        """Show the notes of a case; a form of another case is put away."""
+        if complaint_id != self._id:
+            self._card.close_form()
+        self._id = complaint_id
+        self._reads.ask(
+            lambda office: risks.of_case(office, complaint_id),
+            lambda notes: self._card.show_notes(notes, locked=locked),
+        )
+
+    def _add(self, new: RiskInput) -> None:
+        wanted = self._id
+        self._store(lambda office: risks.add_to_case(office, wanted, new))
+
+    def _change(self, note_id: int, new: RiskInput) -> None:
+        self._store(lambda office: risks.edit(office, note_id, new))
+
+    def _store(self, work: Work) -> None:
+        def failed(error: Exception) -> None:
+            if self._card.form is not None:
+                self._card.form.refuse(refusal(error))
+
+        self._desk.runner.run(work, lambda _note: self._card.close_form(), failed)
+
+    def _remove(self, note_id: int) -> None:
+        def put_back(office: Office) -> RiskNote:
+            return risks.put_back(office, note_id)
+
+        def done(_nothing: object) -> None:
+            self._desk.offer_undo(
+                self._card.tr("风险已删除"), lambda: self._desk.runner.run(put_back)
+            )
+
+        self._desk.runner.run(lambda office: risks.remove(office, note_id), done)
+
+
+def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if kind:
+        set_kind(label, kind)
+    return label
