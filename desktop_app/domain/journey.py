@@ -156,6 +156,8 @@ def apply(case: CaseFile, move: Move, now: datetime, staff: str, rules: Rules) -
         )
         if move.how == "rework":
             case = _begin_rework(case, move, now)
+        if move.how == "returned":
+            case = _ask_again(case)
         case = clocks.enter(case, case.step, now, rules)
         case = clocks.start(case, move.starts, now, rules)
         if case.step.stage == "callback" and move.how in ("completed", "skipped"):
@@ -311,6 +313,18 @@ def _work_done(case: CaseFile, now: datetime, rules: Rules, *, judged: bool) -> 
     )
 
 
+def _ask_again(case: CaseFile) -> CaseFile:
+    """Back before the plan was agreed: the resident is asked again, the plan may change."""
+    back_to = case.workflow.position(case.complaint.step_key)
+    later = {step.key for step in case.workflow.steps[back_to:]}
+    values = {
+        key: value
+        for key, value in case.values.items()
+        if not (key[2] == "opinion" and key[1] in later and key[0] == case.complaint.round)
+    }
+    return replace(case, values=values)
+
+
 def _finish(case: CaseFile, move: Move, now: datetime) -> CaseFile:
     complaint = replace(
         case.complaint, outcome=move.outcome, outcome_note=move.reason, closed_at=now
@@ -335,7 +349,10 @@ def _finish(case: CaseFile, move: Move, now: datetime) -> CaseFile:
 
 def _begin_rework(case: CaseFile, move: Move, now: datetime) -> CaseFile:
     complaint = case.complaint
-    reworks = tuple(replace(r, closed_at=now) if r.closed_at is None else r for r in case.reworks)
+    reworks = tuple(
+        replace(r, closed_at=now, result=r.result or complaint.result) if r.closed_at is None else r
+        for r in case.reworks
+    )
     rework = Rework(
         id=clocks.fresh_id(case.reworks),
         round=move.round,

@@ -13,6 +13,7 @@ from desktop_app.domain.case import CaseFile, Complaint, Contact
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.guards import Missing, missing
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.services import registration
 from desktop_app.services.office import Office
 from desktop_app.storage import audit, cases, casewriter, drafts
 from desktop_app.storage.audit import AuditLine
@@ -90,6 +91,7 @@ def register(office: Office, intake: Intake) -> CaseFile:
             "received_in_future",
             say(QT_TRANSLATE_NOOP("core", "受理时间晚于现在，请更正；已填内容都已保留。")),
         )
+    registration.check(office, vars(intake))
     key = intake.workflow or office.setting("default_workflow", DEFAULT_WORKFLOW)
     workflow_id = office.workflows.current_id(key)
     if workflow_id is None:
@@ -169,7 +171,9 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
             "received_in_future",
             say(QT_TRANSLATE_NOOP("core", "受理时间不能晚于现在，原时间未变。")),
         )
+    registration.check(office, values)
     before = office.case(complaint_id)
+    registration.check_correction(before, values)
     after = replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
     if {"severity", "category"} & values.keys():
         after = clocks.retime(after, office.rules())
@@ -187,6 +191,12 @@ def set_field(
     """Fill in one field of a step's form."""
     before = office.case(complaint_id)
     after = journey.set_field(before, step_key, field_key, value)
+    finished = after.complaint.completed_at
+    if finished and finished > office.now() + timedelta(minutes=5) and after != before:
+        raise KnownError(
+            "completed_in_future",
+            say(QT_TRANSLATE_NOOP("core", "完成时间晚于现在，请更正；已填内容都已保留。")),
+        )
     if after == before:
         return before
     if after.complaint.severity != before.complaint.severity:

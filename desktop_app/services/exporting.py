@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.case import (
@@ -22,12 +23,13 @@ from desktop_app.domain.case import (
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.domain.planner import MINUTES
 from desktop_app.domain.views import QueueQuery
 from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import cases, followups, queue, registers
+from desktop_app.storage import calendar_view, cases, followups, queue, registers
 
 CHUNK = 500
 OWN_ID = "complaint_desk_id"
@@ -157,12 +159,31 @@ def export(
     return Exported(target, len(ids), written.replaced)
 
 
-def export_calendar(office: Office, target: Path, order: ExportOrder) -> Exported:
-    """Write all follow-ups to ``.ics``; names masked like everywhere."""
+def export_calendar(
+    office: Office,
+    target: Path,
+    order: ExportOrder,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    mine: bool = False,
+) -> Exported:
+    """Write follow-ups to ``.ics``; names masked like everywhere.
+
+    *first* and *last* (both included) bound the days; *mine* leaves only the operator's own.
+    A UID is the follow-up's own, so that writing again updates and never doubles.
+    """
     from desktop_app.exchange.ics import CalendarEvent, write_calendar
 
     tell = order.translate
-    items = followups.every(office.store)
+    items = [
+        item
+        for item in followups.every(office.store)
+        if (first is None or item.due_at.date() >= first)
+        and (last is None or item.due_at.date() <= last)
+        and (not mine or item.assignee == office.operator)
+    ]
+    flats = calendar_view.details(office.store, [item.id for item in items if not item.place])
     if order.unmasked:
         with office.write("export_unmasked") as journal:
             journal.record("export", 0, None, "follow_ups", None, len(items))
@@ -170,16 +191,20 @@ def export_calendar(office: Office, target: Path, order: ExportOrder) -> Exporte
     def events() -> Iterator[CalendarEvent]:
         for item in items:
             title = tell(FOLLOW_UP_TEXT.get(item.kind, item.kind))
-            name = item.complainant if order.unmasked else mask_name(item.complainant)
+            flat = flats.get(item.id)
+            person = item.complainant or (flat.person if flat else "")
+            place = item.place or (flat.place if flat else "")
+            name = person if order.unmasked else mask_name(person)
             yield CalendarEvent(
                 key=f"follow-up-{item.id}",
                 start=item.due_at,
-                title=" ".join(part for part in (title, item.place, name) if part),
+                title=" ".join(part for part in (title, place, name) if part),
                 changed_at=item.done_at or office.now(),
+                minutes=MINUTES.get(item.kind, 30),
                 description="\n".join(p for p in (item.number, item.title, item.note) if p),
-                place=item.place,
+                place=place,
                 done=item.state == "done",
-                alarm_minutes=15,
+                alarm_minutes=15 if item.state == "planned" else None,
             )
 
     written = write_calendar(target, events())

@@ -38,10 +38,11 @@ class Undone:
 
 @dataclass(frozen=True)
 class Offer:
-    """An operation that can be taken back, in words."""
+    """An operation that can be taken back, in words, and the cases concerned."""
 
     operation_id: int
     what: Message
+    cases: frozenset[int]
 
 
 def latest(office: Office) -> int:
@@ -55,7 +56,7 @@ def offer(office: Office, operation_id: int) -> Offer | None:
     told = undo.lines(office.store, operation_id)
     if done is None or done.undone or _only_looked(told) or _refusal(done, told) is not None:
         return None
-    return Offer(operation_id, what_was_done(office, done, told))
+    return Offer(operation_id, what_was_done(office, done, told), _cases(told))
 
 
 def undo_last(office: Office) -> Undone | None:
@@ -145,8 +146,11 @@ def _take_back(office: Office, done: Done, told: Sequence[Line]) -> Undone:
                     what=what,
                 ),
             ) from error
-    ids = {line.complaint_id for line in told if line.complaint_id is not None}
-    return Undone(what, tuple(sorted(ids)))
+    return Undone(what, tuple(sorted(_cases(told))))
+
+
+def _cases(told: Sequence[Line]) -> frozenset[int]:
+    return frozenset(line.complaint_id for line in told if line.complaint_id is not None)
 
 
 def _without_births(journal: Journal, told: Sequence[Line]) -> list[Line]:

@@ -159,3 +159,7 @@ def history(store: Store, household_id: int, limit: int = 50) -> list[PastCase]:
 
 def count(store: Store) -> int:
     return int(store.value("SELECT count(*) FROM household"))
+
+
+def has_resident(store: Store, resident_id: int) -> bool:
+    return store.value("SELECT 1 FROM resident WHERE id = ?", (resident_id,)) is not None

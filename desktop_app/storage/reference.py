@@ -113,3 +113,8 @@ def add_calendar_year(store: Store, year: int) -> None:
         "INSERT INTO calendar_year (year, source) VALUES (?, 'published') ON CONFLICT DO NOTHING",
         (year,),
     )
+
+
+def has_category(store: Store, code: str) -> bool:
+    """Whether a category stands in the list, retired ones included."""
+    return store.value("SELECT 1 FROM category WHERE code = ?", (code,)) is not None

@@ -39,7 +39,8 @@ def window(office: Office, theme: Theme) -> Iterator[OfficeWindow]:
 
 
 def messages(window: OfficeWindow) -> list[str]:
-    return [text for _level, text in window.window.messages.messages()]
+    """What was said, oldest first."""
+    return [text for _level, text in reversed(window.window.messages.messages())]
 
 
 def do(window: OfficeWindow, work: Callable[[Office], object]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import FollowUp
-from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import calendar_view, followups, undo
 from desktop_app.services.calendar_view import CalendarView
@@ -250,9 +249,7 @@ class CalendarPage(QObject):
         )
 
     def _move_back(self, operation: int) -> None:
-        self._desk.runner.run(
-            lambda office: undo.take_back(office, operation), None, self._failed
-        )
+        self._desk.runner.run(lambda office: undo.take_back(office, operation), None, self._failed)
 
     # completing, calling off
 

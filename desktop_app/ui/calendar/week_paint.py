@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -150,8 +151,9 @@ def _paint_spot(painter: QPainter, grid: WeekGrid, theme: Theme, spot: Spot) -> 
     if item is not None:
         _paint_label(painter, grid, theme, item, inner)
     else:
-        text = QCoreApplication.translate("Calendar", "还有 {count} 项")
-        _paint_line(painter, theme, text.format(count=len(spot.items)), inner)
+        count = len(spot.items)
+        more = QCoreApplication.translate("Calendar", "还有 {count} 项").format(count=count)
+        _paint_line(painter, theme, (more, f"+{count}"), inner)
     painter.restore()
 
 
@@ -159,21 +161,29 @@ def _paint_label(painter: QPainter, grid: WeekGrid, theme: Theme, item: Item, in
     """The whole label in one line; where there is height for more, the place has its own."""
     metrics = QFontMetrics(theme.font("small"))
     high = grid.line_height() - 4
-    fits = metrics.horizontalAdvance(item.label) <= inner.width()
-    roomy = inner.width() >= metrics.horizontalAdvance("00:00") + 3 * metrics.height()
-    if fits or inner.height() < 2 * high:
-        _paint_line(painter, theme, item.label if fits or roomy else item.short, inner)
+    clock, kind = f"{item.follow_up.due_at:%H:%M}", item.short.split(" ")[0]
+    done = item.tone == "green"
+    # A time alone, or half a word, tells less than the word: shortened is only what is long.
+    if metrics.horizontalAdvance(f"✓ {clock} {kind}") <= inner.width():
+        texts: tuple[str, ...] = (item.label,)
+    else:
+        texts = (item.short, kind, "✓" if done else kind[:2])
+    if inner.height() < 2 * high or metrics.horizontalAdvance(item.label) <= inner.width():
+        _paint_line(painter, theme, texts, inner)
         return
     line = QRect(inner.left(), inner.top(), inner.width(), high)
-    words = f"{item.follow_up.due_at:%H:%M} {item.short}" if roomy else item.short
-    _paint_line(painter, theme, words, line)
-    _paint_line(painter, theme, item.place, line.translated(0, high))
+    if len(texts) == 1:
+        texts = (f"{clock} {item.short}", f"{clock} {kind}")
+    _paint_line(painter, theme, texts, line)
+    _paint_line(painter, theme, (item.place,), line.translated(0, high))
 
 
-def _paint_line(painter: QPainter, theme: Theme, text: str, room: QRect) -> None:
+def _paint_line(painter: QPainter, theme: Theme, texts: Sequence[str], room: QRect) -> None:
+    """The first of *texts* that fits, else the last one shortened."""
     metrics = QFontMetrics(theme.font("small"))
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _MIDDLE, text)
+    fitting = (one for one in texts if metrics.horizontalAdvance(one) <= room.width())
+    last = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _MIDDLE, next(fitting, last))
 
 
 def _paint_now(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:

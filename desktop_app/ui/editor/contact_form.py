@@ -164,7 +164,7 @@ class ContactForm(QWidget):
                 labels["until"],
                 self._desk.now,
                 self.tr("如 明天 15:00、周五下午3点"),
-                closes=self._desk.lists().closes,
+                closes=lambda: self._desk.lists().closes,
             ),
         }
         rows = {key: FieldRow(theme, labels[key], made[key], parent=self) for key in labels}

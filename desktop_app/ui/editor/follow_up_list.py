@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -50,7 +50,7 @@ class FollowUpList(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
         *,
-        closes: time = inputs.END_OF_DAY,
+        closes: inputs.Closes = inputs.end_of_day,
     ) -> None:
         super().__init__(parent)
         self._theme, self._now, self._closes = theme, now, closes

@@ -18,8 +18,13 @@ from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.words import exact_time
 
 CHIPS_AT_MOST = 4
-END_OF_DAY = time(18)
-"""Where no office is at hand that says when it closes."""
+Closes = Callable[[], time]
+"""When the office closes, as its settings say now."""
+
+
+def end_of_day() -> time:
+    """Where no office is at hand that says when it closes."""
+    return time(18)
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,7 @@ def yes_no_options() -> tuple[Option, ...]:
 
 
 def read_time(
-    text: str, now: datetime, *, past: bool = False, closes: time = END_OF_DAY
+    text: str, now: datetime, *, past: bool = False, closes: time = time(18)
 ) -> datetime | None:
     """What a person types (明天 15:00, 周五下午3点); a bare day means when the office closes.
 
@@ -252,16 +257,16 @@ def time_input(
     placeholder: str = "",
     *,
     past: bool = False,
-    closes: time = END_OF_DAY,
+    closes: Closes = end_of_day,
 ) -> Input:
     """ISO text in and out; what cannot be read comes out as typed, and is refused then."""
     field = DateTimeField(
         theme,
         name,
-        lambda text: read_time(text, now(), past=past, closes=closes),
+        lambda text: read_time(text, now(), past=past, closes=closes()),
         exact_time,
         now,
-        default_time=None if past else (closes.hour, closes.minute),
+        default_time=None if past else (closes().hour, closes().minute),
         placeholder=placeholder,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -86,7 +86,7 @@ class ReasonPanel(QFrame):
         subject: int = 0,
         parent: QWidget | None = None,
         *,
-        closes: time = inputs.END_OF_DAY,
+        closes: inputs.Closes = inputs.end_of_day,
         people: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,15 +19,20 @@ from PySide6.QtWidgets import (
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.lists import Lists
+from desktop_app.services.why import Why
 from desktop_app.ui.editor.contact_form import ContactForm
 from desktop_app.ui.editor.follow_up_list import FollowUpList
+from desktop_app.ui.editor.inputs import Closes, end_of_day
 from desktop_app.ui.editor.rework_view import ReworkView
 from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.editor.similar_view import SimilarView
 from desktop_app.ui.editor.timeline import Timeline
+from desktop_app.ui.editor.why_panel import WhyPanel
+from desktop_app.ui.knowledge.risk_card import RiskCard, below
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 
-TIMELINE, CONTACTS, FOLLOW_UPS, REWORK = range(4)
+TIMELINE, CONTACTS, FOLLOW_UPS, REWORK, SIMILAR = range(5)
 
 
 class Side(QFrame):
@@ -36,7 +41,12 @@ class Side(QFrame):
     contact_asked = Signal()
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        closes: Closes = end_of_day,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -44,7 +54,7 @@ class Side(QFrame):
         set_kind(self, "card")
         self.timeline = Timeline(theme, self.tr("还没有记录。"))
         self.contacts = Timeline(theme, self.tr("还没有沟通记录。按 Ctrl+L 记一次。"))
-        self.follow_ups = FollowUpList(theme, now)
+        self.follow_ups = FollowUpList(theme, now, closes=closes)
         self.rework = ReworkView(theme)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -53,9 +63,13 @@ class Side(QFrame):
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("记录"))
         titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))
-        parts = (self.timeline, self.contacts, self.follow_ups, self.rework)
+        self.similar = SimilarView(theme)
+        self.risks = RiskCard(theme)
+        parts = (self.timeline, self.contacts, self.follow_ups, below(self.rework, self.risks))
         for title, part in zip(titles, parts, strict=True):
             self.tabs.addTab(Scroller(part), title)
+        self.tabs.addTab(Scroller(self.similar), self.tr("相似"))
+        self.tabs.setTabToolTip(SIMILAR, self.tr("相似案例：办结过的同类投诉，当时怎么处理的"))
 
         self._contact_page = QWidget(self)
         self._contact_holder = QVBoxLayout(self._contact_page)
@@ -76,7 +90,9 @@ class Side(QFrame):
         column.addWidget(Scroller(self.changes), 1)
 
         self.stack = QStackedWidget(self)
-        for page in (self.tabs, self._contact_page, changes_page):
+        self.why = WhyPanel(theme, self)
+        self.why.closed.connect(self.show_tabs)
+        for page in (self.tabs, self._contact_page, changes_page, self.why):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         space = theme.space
@@ -90,7 +106,7 @@ class Side(QFrame):
         self.contacts.show_events(contacts, now, lists, revealed)
         ended = bool(case.complaint.outcome)
         self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
-        self.rework.show_rounds(case, now)
+        self.rework.show_rounds(case, now, book.quality, locked=ended or book.deleted)
         planned = sum(1 for one in case.follow_ups if one.state == "planned")
         self._title(CONTACTS, self.tr("沟通"), len(contacts))
         self._title(FOLLOW_UPS, self.tr("回访"), planned)
@@ -106,6 +122,11 @@ class Side(QFrame):
 
     def show_tabs(self) -> None:
         self.stack.setCurrentIndex(0)
+
+    def show_why(self, clocks: Sequence[Why], clock: str, now: datetime) -> None:
+        self.why.show_why(clocks, clock, now)
+        self.stack.setCurrentWidget(self.why)
+        self.why.close_button.setFocus()
 
     def open_contact(self, form: ContactForm) -> None:
         self.drop_contact()

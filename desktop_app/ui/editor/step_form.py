@@ -184,5 +184,5 @@ def _input(
         return inputs.chip_input(theme, label, inputs.yes_no_options())
     if spec.type == "datetime":
         past = spec.binds == "completed_at"
-        return inputs.time_input(theme, label, now, past=past, closes=lists.closes)
+        return inputs.time_input(theme, label, now, past=past, closes=lambda: lists.closes)
     return inputs.line_input(theme, label, hint)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.editor.basics_card import BasicsCard
 from desktop_app.ui.editor.head import Head
+from desktop_app.ui.editor.inputs import Closes, end_of_day
 from desktop_app.ui.editor.person_card import PersonCard
 from desktop_app.ui.editor.scroller import Columns, Scroller
 from desktop_app.ui.editor.side import Side
@@ -25,7 +26,12 @@ NARROW = 1000
 
 class EditorView(QWidget):
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        closes: Closes = end_of_day,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -45,7 +51,7 @@ class EditorView(QWidget):
         self.left = Scroller(holder, self)
 
         self.step = StepCard(theme, self)
-        self.side = Side(theme, now, self)
+        self.side = Side(theme, now, self, closes=closes)
         make = self._button
         self.contact_button = make(self.tr("记沟通"), "Ctrl+L")
         self.back_button = make(self.tr("退回"))

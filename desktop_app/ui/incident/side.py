@@ -21,6 +21,7 @@ from desktop_app.ui.incident.panel import IncidentPanel
 
 PUT_AWAY = "incident/put_away"
 REMEMBERED = 200
+TABS_THAT_FIT = 5
 TABLES = frozenset({"incident", "complaint", "contact", "follow_up", "step_entry", "setting"})
 
 
@@ -79,11 +80,18 @@ class IncidentSide(QObject):
         else:
             if at >= 0:
                 tabs.removeTab(at)
+                self._make_room()
             return
         if at < 0:
             tabs.addTab(self.tab, title)
+            self._make_room()
         elif tabs.tabText(at) != title:
             tabs.setTabText(at, title)
+
+    def _make_room(self) -> None:
+        """With so many tabs a narrow column scrolls them instead of growing."""
+        tabs = self._view.side.tabs
+        tabs.setUsesScrollButtons(tabs.count() > TABS_THAT_FIT)
 
     # acts
 

@@ -89,7 +89,8 @@ class Filters(QFrame):
 
         self._combos = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for combo in (self.category, self.mood, self.stage):
-            self._combos.addWidget(combo)
+            self._combos.addWidget(combo, 1)
+        self._combos.addWidget(self.new_button)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.addWidget(self.search)
         self._head.addWidget(self.kinds)
@@ -97,7 +98,6 @@ class Filters(QFrame):
         self._column.addWidget(self._case)
         self._column.addLayout(self._head)
         self._column.addLayout(self._combos)
-        self._column.addWidget(self.new_button)
         self._column.addStretch(1)
         for one, after in (
             (self.search, self.category),

@@ -187,6 +187,18 @@ class RiskBook:
         self._desk.runner.run(lambda office: risks.remove(office, note_id), done)
 
 
+def below(rounds: QWidget, card: RiskCard) -> QWidget:
+    """The rework rounds with the risks below them, in one column."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(rounds)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder
+
+
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
     label = QLabel(text, parent)
     label.setWordWrap(True)

@@ -40,8 +40,10 @@ class KnowledgeView(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.left)
         self.split.addWidget(self.right)
-        self.split.setStretchFactor(0, 2)
-        self.split.setStretchFactor(1, 3)
+        # What is read needs more room than the list; sizes that somebody dragged are kept.
+        self.split.setSizes([420, 580])
+        self.split.setStretchFactor(0, 42)
+        self.split.setStretchFactor(1, 58)
         self.split.setChildrenCollapsible(False)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.addWidget(self.filters)
@@ -111,6 +113,10 @@ class KnowledgeView(QWidget):
         super().focusInEvent(event)
         self.take_focus()
 
+    def hasHeightForWidth(self) -> bool:
+        """List and reader scroll by themselves: the page is as high as what it is given."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self._theme.px(320))
 
@@ -139,7 +145,7 @@ class KnowledgeView(QWidget):
     def _remeasure(self) -> None:
         theme = self._theme
         self._columns.setSpacing(theme.space.m)
-        wide = theme.px(232)
+        wide = theme.px(276)
         unbounded = 16_777_215  # Qt's QWIDGETSIZE_MAX
         self.filters.setMinimumWidth(0 if self._narrow else wide)
         self.filters.setMaximumWidth(unbounded if self._narrow else wide)

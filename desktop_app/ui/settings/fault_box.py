@@ -11,8 +11,9 @@ from desktop_app.domain.workflow_faults import Fault
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
-MOST = 5
+MOST = 6
 
 
 class FaultBox(QFrame):
@@ -29,13 +30,16 @@ class FaultBox(QFrame):
         self.head = QLabel(self)
         self.head.setWordWrap(True)
         self._column.addWidget(self.head)
+        self._holder = QWidget(self)
+        self._flow = FlowLayout(self._holder, spacing=theme.space.xs)
+        self._column.addWidget(self._holder)
         self._rows: list[QWidget] = []
         self.hide()
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """The first few and how many more; nothing hides the box."""
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._flow.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = []
@@ -47,11 +51,11 @@ class FaultBox(QFrame):
         for fault in faults[:MOST]:
             button = push_button(
                 render(fault.message),
-                kind="link",
                 clicked=lambda place=fault.place: self.asked.emit(place),
-                parent=self,
+                parent=self._holder,
             )
             self._rows.append(button)
-            self._column.addWidget(button)
+            self._flow.addWidget(button)
+            button.show()
         self.setAccessibleName("\n".join([self.head.text(), *(render(f.message) for f in faults)]))
         self.setVisible(bool(faults))

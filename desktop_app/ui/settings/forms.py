@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
+    QTextEdit,
     QWidget,
 )
 
@@ -38,6 +39,14 @@ class QuietSpin(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def set_read_only(edit: QLineEdit | QTextEdit | QPlainTextEdit, read_only: bool) -> None:
+    """Read-only, and looking so: the style sheet reads the property only when asked to."""
+    if edit.isReadOnly() != read_only:
+        edit.setReadOnly(read_only)
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
 
 
 class Form(QWidget):
@@ -106,19 +115,28 @@ class Form(QWidget):
         box.setAccessibleName(label)
         return box
 
-    def ticks(self, key: str, label: str, options: Sequence[Option], *, wide: bool = True) -> None:
+    def ticks(
+        self,
+        key: str,
+        label: str,
+        options: Sequence[Option],
+        *,
+        wide: bool = True,
+        columns: int = 1,
+    ) -> None:
         """Several ticks under one label; the value is a tuple of those set, in order."""
         holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
         self._ticks[key] = {}
-        for value, words in options:
+        rows = -(-len(options) // columns)
+        for place, (value, words) in enumerate(options):
             box = QCheckBox(words, holder)
             box.setAccessibleName(f"{label} {words}")
             box.toggled.connect(lambda _on: self.changed.emit(key))
             self._ticks[key][value] = box
-            column.addWidget(box)
+            grid.addWidget(box, place % rows, place // rows)
         self._add(key, label, holder, wide)
 
     def _add(self, key: str, label: str, control: QWidget, wide: bool) -> None:
@@ -132,7 +150,10 @@ class Form(QWidget):
             control.setAccessibleName(label)
             self._labels[key] = words
             self._grid.addWidget(words, self._row, self._column, 1, span)
-        self._grid.addWidget(control, self._row + 1, self._column, 1, span)
+        top = Qt.AlignmentFlag.AlignTop
+        # A text as high as its words stands beside one that is higher.
+        beside = top if isinstance(control, GrowingTextEdit) else Qt.AlignmentFlag(0)
+        self._grid.addWidget(control, self._row + 1, self._column, 1, span, beside)
         self._controls[key] = control
         self._column += span
         if self._column >= self._columns:
@@ -174,6 +195,7 @@ class Form(QWidget):
                     box.setChecked(name in value)
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
+            control.setCursorPosition(0)
         elif isinstance(control, GrowingTextEdit):
             control.setPlainText(str(value))
         elif isinstance(control, QComboBox):
@@ -215,7 +237,7 @@ class Form(QWidget):
         """Read-only texts can still be read and copied; the rest is switched off."""
         for control in self._controls.values():
             if isinstance(control, (QLineEdit, GrowingTextEdit)):
-                control.setReadOnly(not editable)
+                set_read_only(control, not editable)
             else:
                 control.setEnabled(editable)
 

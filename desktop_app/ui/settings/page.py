@@ -65,6 +65,7 @@ class SettingsPage(QObject):
         if key not in self.sections:
             made = _MAKERS[key](self._desk)
             self._holders[key].layout().addWidget(made.widget)
+            made.widget.show()  # a layout shows it only later
             made.set_editable(self._rights.may_edit)
             self.sections[key] = made
         return self.sections[key]

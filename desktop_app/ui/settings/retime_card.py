@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.services import limits_edit
+from desktop_app.services import limits_edit, undo
 from desktop_app.services.limits_edit import Retimed
+from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
@@ -57,7 +58,12 @@ class RetimeCard(Card):
         self._progress = progress
         self._busy.start(self.tr("正在重新计算…"))
 
-        def ended(done: Retimed) -> None:
+        def work(office: Office) -> tuple[Retimed, int]:
+            done = limits_edit.retime(office, progress)
+            return done, undo.latest(office)
+
+        def ended(answer: tuple[Retimed, int]) -> None:
+            done, operation = answer
             self._stop()
             text = self.tr(
                 "已重新计算未结投诉：看过 {count} 件，换到期时间 {changed} 件，新超时 {late} 件。"
@@ -65,10 +71,12 @@ class RetimeCard(Card):
             self._acting.messages.show_message(
                 text.format(count=done.looked_at, changed=done.changed, late=done.late), "success"
             )
+            self._acting.offer_undo(
+                self.tr("{count} 件投诉换了到期时间。").format(count=done.changed),
+                lambda office: undo.take_back(office, operation),
+            )
 
-        self._acting.write(
-            lambda office: limits_edit.retime(office, progress), ended, self._refused, self._stop
-        )
+        self._acting.write(work, ended, self._refused, self._stop)
 
     def _refused(self, error: object) -> None:
         self._stop()

@@ -98,7 +98,7 @@ def apply_basics(step: Step, key: str, form: Form) -> Step:
 def rules_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
     form = Form(theme, 4)
-    form.ticks("guards", translate("StepForms", "完成本步骤的条件"), step_words.guards())
+    form.ticks("guards", translate("StepForms", "完成本步骤的条件"), step_words.guards(), columns=2)
     form.tick("limited", translate("StepForms", "本步骤有时限"), wide=True)
     form.number("amount", translate("StepForms", "时限"), 1, 99_999)
     form.choice("unit", translate("StepForms", "单位"), unit_options(LIMIT_UNITS))

@@ -22,6 +22,7 @@ from desktop_app.domain.workflow_text import serialise
 from desktop_app.services import workflow_edit
 from desktop_app.ui.settings import step_forms
 from desktop_app.ui.settings.fault_box import FaultBox
+from desktop_app.ui.settings.forms import set_read_only
 from desktop_app.ui.settings.item_list import OrderedList
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.settings.step_pane import StepPane
@@ -126,7 +127,7 @@ class WorkflowEditor(Card):
         self.overview.set_editable(editable)
         self.pane.set_editable(editable)
         self.list.set_editable(editable)
-        self.text.setReadOnly(not editable)
+        set_read_only(self.text, not editable)
         self.save.setEnabled(editable)
         self.drop.setEnabled(editable)
 

@@ -53,18 +53,14 @@ class UndoHook(QObject):
         self._page_spoke = False
         operation, name = done[-1]
         if name in undo.WEIGHTY:
-            cases = changes.cases
-            self._offers.ask(
-                lambda office: undo.offer(office, operation),
-                lambda offer: self._show(offer, cases),
-            )
+            self._offers.ask(lambda office: undo.offer(office, operation), self._show)
         else:
             self._offers.forget()
 
-    def _show(self, offer: Offer | None, cases: frozenset[int]) -> None:
+    def _show(self, offer: Offer | None) -> None:
         if offer is None or self._page_spoke:
             return
-        self._offered = cases
+        self._offered = offer.cases
         text = self.tr("刚刚：{what}").format(what=render(offer.what))
         self._bar().offer(
             text, lambda: self._run(lambda office: undo.take_back(office, offer.operation_id))
