@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.exchange.reading import Limits as Limits
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -25,21 +26,6 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 Span = tuple[int, int, int, int]
 """Top, left, bottom, right of a merged range, 0-based and inclusive."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What reading one book may cost.
-
-    ``seconds`` without a sign of life, ``memory`` in bytes of the child (POSIX only),
-    ``unpacked`` bytes of a zip's content, ``cells`` kept of the whole book.
-    """
-
-    seconds: float = 60.0
-    memory: int = 3 << 30
-    unpacked: int = 1 << 30
-    file: int = 512 << 20
-    cells: int = 40_000_000
 
 
 @dataclass(frozen=True)

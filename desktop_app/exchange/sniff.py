@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from desktop_app.exchange.reader_child import ReadFailureError
+from desktop_app.exchange.reading import ReadFailureError
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from xml.etree import ElementTree
 
 from desktop_app.exchange.guards import unguard
-from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError
+from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
 
 _SEPARATORS = ",\t;|"
 _FIELD_LIMIT = 16 << 20

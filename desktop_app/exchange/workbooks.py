@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.exchange.reader_child import Notes, Outbox, ReadFailureError
+from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -66,6 +66,16 @@ class Attached:
     known: tuple[str, ...]
 
 
+def folder_of(office: Office) -> Path:
+    """The folder where the files lie; ``KnownError`` for an office that has none."""
+    if office.attachments is None:
+        raise KnownError(
+            "attachments_nowhere",
+            say(QT_TRANSLATE_NOOP("core", "没有附件文件夹，没有添加；请检查数据文件夹的设置。")),
+        )
+    return office.attachments
+
+
 def shelf(office: Office, complaint_id: int) -> Shelf:
     """The attachments of a case, oldest first; a missing or cut file is seen at once."""
     folder = office.attachments

@@ -14,7 +14,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services.booked import REGISTER, Templates, book
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint
-from desktop_app.services.importing import CheckedRow, FieldChange, LoadedBook
+from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
 from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.importing import CheckedRow, LoadedBook
+from desktop_app.services.import_model import CheckedRow, LoadedBook
 from desktop_app.services.matching import Places
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress

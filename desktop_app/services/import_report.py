@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.messages import Message
-from desktop_app.services.importing import Check, LoadedSheet
+from desktop_app.services.import_model import Check, LoadedSheet
 
 SAMPLES = 3
 BY_HAND = "由您指定"

@@ -9,108 +9,23 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.import_model import KINDS as KINDS
+from desktop_app.services.import_model import Check as Check
+from desktop_app.services.import_model import CheckedRow as CheckedRow
+from desktop_app.services.import_model import FieldChange as FieldChange
+from desktop_app.services.import_model import LoadedBook as LoadedBook
+from desktop_app.services.import_model import LoadedSheet as LoadedSheet
+from desktop_app.services.import_model import Outcome as Outcome
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.storage import batches
 from desktop_app.storage.batches import Undone
-
-KINDS = ("complaints", "households", "followups")
-
-
-@dataclass(frozen=True)
-class LoadedSheet:
-    """A sheet read and parsed by its plan; ``kind`` ``None`` is a sheet that is no table."""
-
-    name: str
-    kind: str | None
-    header_row: int
-    rows: tuple[Any, ...]  # exchange.rows.ParsedRow
-    errors: tuple[Any, ...]  # exchange.rows.RowError
-    skipped: Mapping[str, int]
-    plan: Any  # exchange.plans.SheetPlan
-    reason: Message
-
-
-@dataclass(frozen=True)
-class LoadedBook:
-    path: Path
-    digest: str
-    sheets: tuple[LoadedSheet, ...]
-    notes: tuple[Message, ...] = ()
-    book: Any = None  # exchange.book.Book, to plan again after a column was changed
-
-    def tables(self) -> list[LoadedSheet]:
-        return [sheet for sheet in self.sheets if sheet.kind]
-
-    @property
-    def kind(self) -> str:
-        """The kind with the most rows."""
-        tally: Counter[str] = Counter()
-        for sheet in self.tables():
-            tally[str(sheet.kind)] += len(sheet.rows) + len(sheet.errors)
-        return tally.most_common(1)[0][0] if tally else ""
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field of an existing record that the book says differently."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class CheckedRow:
-    """What will become of a row: ``new``, ``updated``, ``same``, ``duplicate`` or ``conflict``."""
-
-    verdict: str
-    parsed: Any  # exchange.rows.ParsedRow
-    kind: str
-    record_id: int | None = None
-    number: str = ""
-    changes: tuple[FieldChange, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
-    """For an update: the columns to write."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """The whole book checked against the office; nothing is written yet."""
-
-    loaded: LoadedBook
-    rows: tuple[CheckedRow, ...]
-    errors: tuple[Any, ...]
-    normalised: Mapping[str, int]
-    warnings: tuple[tuple[str, int, Message], ...]
-
-    def counts(self) -> dict[str, int]:
-        tally = Counter(row.verdict for row in self.rows)
-        return {
-            "rows": len(self.rows) + len(self.errors),
-            "new": tally["new"],
-            "updated": tally["updated"],
-            "same": tally["same"],
-            "duplicates": tally["duplicate"],
-            "conflicts": tally["conflict"],
-            "errors": len(self.errors),
-        }
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a commit did; ``batch`` is ``None`` when there was nothing to write."""
-
-    check: Check
-    batch: int | None
-    counts: Mapping[str, int]
 
 
 def load(

@@ -229,7 +229,7 @@ def _story(office: Office, case: CaseFile, tell: Tell) -> str:
     for event in reversed(events):
         if event.kind not in TOLD:
             continue
-        words = "；".join(tell(detail) for detail in event.details)
+        words = "；".join(tell(detail).rstrip("。；") for detail in event.details)
         line = QT_TRANSLATE_NOOP("core", "第 {day} 天：{what}")
         day = (event.at.date() - started).days + 1
         told = tell(say(line, day=day, what=event.title))

@@ -259,3 +259,36 @@ def test_a_cancelled_export_leaves_the_old_file_whole(
         exporting.export(small, target, everything(small), progress)
     assert target.read_bytes() == b"old"
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".tmp"]
+
+
+def test_the_calendar_of_some_days_and_of_one_person(office: Office, tmp_path: Path) -> None:
+    from datetime import date, timedelta
+
+    import icalendar
+
+    from desktop_app.services import followups
+
+    start = office.now().replace(second=0) + timedelta(days=1)
+    with office.write("roster") as journal:
+        place = {"community": "翠湖", "building": "5", "unit": "1", "room": "302"}
+        flat = journal.insert("household", place)
+    mine = followups.plan(office, "visit", start, household_id=flat)
+    other = followups.plan(office, "callback", start + timedelta(days=2), assignee="刘强")
+    done = followups.plan(office, "survey", start + timedelta(days=5))
+    followups.complete(office, done.id, followups.Completion("好"))
+
+    def exported(**more: object) -> dict[str, icalendar.Event]:
+        path = tmp_path / "部分.ics"
+        exporting.export_calendar(office, path, ExportOrder(), **more)  # type: ignore[arg-type]
+        events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        return {str(event["UID"]).split("@")[0]: event for event in events}  # type: ignore[misc]
+
+    every = exported()
+    keys = [f"follow-up-{one.id}" for one in (mine, other, done)]
+    assert set(keys) <= set(every)
+    assert str(every[keys[0]]["LOCATION"]) == "5-1-302"
+    assert [len(every[key].walk("VALARM")) for key in keys] == [1, 1, 0]
+    assert keys[1] not in exported(mine=True) and keys[0] in exported(mine=True)
+    first: date = other.due_at.date()
+    some = exported(first=first, last=first)
+    assert keys[1] in some and keys[0] not in some and keys[2] not in some

@@ -52,7 +52,7 @@ def test_tells_what_when_and_who(
     show(page, qtbot)
     model = page.view.model
     assert [model.items[row].id for row in range(model.rowCount())] == [ids[2], ids[1], ids[0]]
-    assert model.cells(0)[1:] == ("3-501", "第 2 件", "待派单", "2026-11-21 15:53", "刘强")
+    assert model.cells(0)[1:] == ("3-501", "第 2 件", "待确认", "2026-11-21 15:53", "刘强")
     assert model.cells(1)[5] == "王敏"
     assert page.view.chosen() == [ids[2]] and page.view.table.hasFocus()
 

@@ -304,7 +304,7 @@ def test_a_day_is_changed_by_hand_and_restored(
     assert section.grid.describe(day) == "11月24日 上班"
     qtbot.keyClick(section.grid, Qt.Key.Key_Down)
     assert section.grid.day == date(2026, 12, 1)
-    assert section.grid.describe(date(2026, 10, 10)) == "10月10日 周末上班"
+    assert section.grid.describe(date(2026, 10, 10)) == "10月10日 国庆节 · 调休上班"
     assert "国庆节" in section.grid.describe(date(2026, 10, 1))
 
 

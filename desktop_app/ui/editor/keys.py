@@ -7,6 +7,7 @@ from desktop_app.ui.editor.guidance import COPY_KEY
 from desktop_app.ui.editor.head import NEXT_KEY, PREVIOUS_KEY
 from desktop_app.ui.editor.person_card import REVEAL_KEY
 from desktop_app.ui.editor.step_card import COMPLETE_KEY
+from desktop_app.ui.editor.why_panel import WHY_KEY
 from desktop_app.ui.shell.actions import ActionSpec
 
 KEY = "editor"
@@ -22,3 +23,4 @@ REVEAL = ActionSpec(
     "editor.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), REVEAL_KEY, KEY
 )
 COPY = ActionSpec("editor.copy", QT_TRANSLATE_NOOP("actions", "复制话术"), COPY_KEY, KEY)
+WHY = ActionSpec("editor.why", QT_TRANSLATE_NOOP("actions", "为什么是这个期限"), WHY_KEY, KEY)

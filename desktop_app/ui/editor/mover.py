@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import cases, undo
+from desktop_app.domain.raising import TELL_FIRST, was_told
+from desktop_app.services import cases, extending, undo
+from desktop_app.services.extending import ClockChoice
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor import moves
-from desktop_app.ui.editor.reason_panel import Answer, ReasonPanel
+from desktop_app.ui.editor.reason_panel import Answer, Question, ReasonPanel
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.words import status_text
@@ -37,22 +39,57 @@ class Mover:
         self._before, self._after = before, after
         self._moving = False
         self._id = 0
-        self._unsent: dict[tuple[int, str], str] = {}
+        self._unsent: dict[tuple[int, str], dict[str, str]] = {}
 
-    def ask(self, kind: str, case: CaseFile) -> None:
+    def ask(self, kind: str, case: CaseFile, prefilled: str = "") -> None:
         """Open the panel of a move; the same one again only gets the keyboard."""
         panel = self._view.step.panel
         if panel is not None and panel.question.key == kind:
             panel.focus()
             return
-        self._id = case.complaint.id
-        made = ReasonPanel(self._desk.theme, moves.question(kind, case), self._desk.now, self._id)
+        self._id = wanted = case.complaint.id
+        if kind != moves.EXTEND:
+            self._open(moves.question(kind, case, prefilled))
+            return
+
+        def opened(choices: tuple[ClockChoice, ...]) -> None:
+            if wanted != self._id:
+                return
+            if choices:
+                self._open(moves.extension_question(choices, self._desk.now()))
+                return
+            text = QCoreApplication.translate("EditorMoves", "没有正在计时的时限，不需要延期。")
+            self._desk.show_message(text, "info")
+
+        self._desk.runner.run(lambda office: extending.choices(office, wanted), opened)
+
+    def case_changed(self, case: CaseFile) -> None:
+        """The complainant may have been told meanwhile: an extension waits no longer for that."""
+        panel = self._view.step.panel
+        if panel is None or panel.question.key != moves.EXTEND or panel.option is None:
+            return
+        clock = panel.option.text
+        if panel.awaits_contact and any(
+            run.clock == clock and run.stopped_at is None and was_told(case, run)
+            for run in case.clocks
+        ):
+            panel.contact_logged()
+
+    def _open(self, question: Question) -> None:
+        desk = self._desk
+        made = ReasonPanel(
+            desk.theme,
+            question,
+            desk.now,
+            self._id,
+            closes=lambda: desk.lists().closes,
+            people=[person.name for person in desk.lists().staff],
+        )
         made.answered.connect(self._answered)
+        made.contact_asked.connect(self._view.contact_button.click)
         # Later: the panel is still in the middle of its own event.
         made.closed.connect(lambda: QTimer.singleShot(0, self._view, self.close))
-        kept = self._unsent.pop((self._id, kind), "")
-        if made.reason is not None and kept:
-            made.reason.show_text(kept, force=True)
+        made.take_back(self._unsent.pop((self._id, question.key), {}))
         self.close()
         self._view.step.set_panel(made)
 
@@ -61,8 +98,8 @@ class Mover:
         panel = self._view.step.panel
         if panel is None:
             return
-        if panel.reason is not None and panel.reason.text.strip():
-            self._unsent[(panel.subject, panel.question.key)] = panel.reason.text
+        if typed := panel.typed():
+            self._unsent[(panel.subject, panel.question.key)] = typed
         self._view.step.set_panel(None)
 
     def go(self, kind: str, case: CaseFile) -> None:
@@ -131,7 +168,9 @@ class Mover:
         gaps = [render(gap) for gap in error.missing] if isinstance(error, RefusedError) else []
         panel, missing = self._view.step.panel, self._view.step.missing
         if panel is not None:
-            panel.refuse([render(error.message), *(f"· {gap}" for gap in gaps)])
+            untold = isinstance(error, RefusedError) and TELL_FIRST in error.missing
+            sentences = [render(error.message), *(f"· {gap}" for gap in gaps)]
+            panel.refuse(sentences, offer_contact=untold)
         elif error.code == "step_incomplete" and missing.items:
             # The box names it all; the keyboard goes to the first thing that is missing.
             missing.chosen.emit(missing.items[0])

@@ -14,6 +14,7 @@ from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
+from desktop_app.ui.attachments.box import AttachmentBox
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
@@ -53,7 +54,9 @@ class EditorPage:
         )
         self._mover = Mover(desk, self.view, self._before_move, self._after_move)
         self._talk = Talk(desk, self.view, self._contact_over)
+        self.depth = Depth(desk, self.view, self._mover, self.reload)
         self.incident = IncidentSide(desk, self.view, lambda other: self.show_case(other))
+        self.files = AttachmentBox(desk, self.view, self.view.attachments, KEY)
         self._make_basics()
         self._connect()
 
@@ -143,6 +146,7 @@ class EditorPage:
             revealed=self._revealed,
         )
         self.incident.show(self._id)
+        self.files.show_case(self._id, locked=book.deleted)
         self._show_place()
         self._talk.follow(book)
         if self._focus_form and view.step.form is not None:

@@ -266,6 +266,27 @@ class ReasonPanel(QFrame):
         if offer_contact:
             self.contact_button.show()
 
+    @property
+    def awaits_contact(self) -> bool:
+        return not self.contact_button.isHidden()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed and not sent off; empty when nothing was."""
+        found = {key: row.text for key, row in self.extra.items()}
+        known = {asked.key: asked.value for asked in self.question.extra}
+        if self.reason is not None:
+            found[""] = self.reason.text
+            known[""] = self.question.prefilled
+        changed = any(text.strip() != known[key] for key, text in found.items())
+        return found if changed else {}
+
+    def take_back(self, typed: Mapping[str, str]) -> None:
+        """Show again what ``typed`` gave."""
+        for key, text in typed.items():
+            row = self.extra.get(key) if key else self.reason
+            if row is not None:
+                row.show_text(text, force=True)
+
     def contact_logged(self) -> None:
         """The complainant was talked to: what waited for that is asked again by the user."""
         self._problem.clear()

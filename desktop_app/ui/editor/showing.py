@@ -13,7 +13,7 @@ from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import Lists
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor import scripts
-from desktop_app.ui.editor.moves import needs_rework
+from desktop_app.ui.editor.moves import levels_above, needs_rework
 from desktop_app.ui.editor.texts import (
     badges,
     due_words,
@@ -157,6 +157,8 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("back", translate("Editor", "退回…"), moving and at > 0),
         ("skip", translate("Editor", "跳过本步骤…"), moving and case.step.optional),
         ("rework", translate("Editor", "开返单…"), moving and case.step.stage == "callback"),
+        ("extend", translate("Editor", "延期告知…"), moving and case.complaint.due_at is not None),
+        ("escalate", translate("Editor", "升级…"), running and bool(levels_above(case))),
         ("", "", True),
         ("invalid", translate("Editor", "无效结案"), moving),
         ("refer", translate("Editor", "转外部…"), moving),

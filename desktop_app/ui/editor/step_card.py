@@ -18,21 +18,26 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.editor.guidance import Guidance
 from desktop_app.ui.editor.inputs import polish
+from desktop_app.ui.editor.link_button import LinkButton
 from desktop_app.ui.editor.missing_box import MissingBox
 from desktop_app.ui.editor.reason_panel import ReasonPanel
 from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.step_form import StepForm
+from desktop_app.ui.editor.why_panel import WHY_KEY
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 COMPLETE_KEY = "Ctrl+Return"
 LOW = 420
+LOW_WINDOW = 800
+"""Below this height (at 100 %) of the window 怎么做 is folded until the user unfolds it."""
 
 
 class StepCard(QFrame):
     """Layout only: the page puts form, words and buttons in."""
 
     primary_pressed = Signal()
+    why_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +48,12 @@ class StepCard(QFrame):
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
+        self._panel_holder: QWidget | None = None
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         set_kind(self.title, "title")
-        self.due = QLabel(self)
-        set_kind(self.due, "muted")
+        self.due = LinkButton(self)
+        self.due.clicked.connect(lambda _checked=False: self.why_pressed.emit())
         self.note = _note(self)
         self.note_label = QLabel(self.note)
         self.note_label.setWordWrap(True)
@@ -103,9 +109,8 @@ class StepCard(QFrame):
 
     def show_due(self, sentence: str, tone: str, exact: str) -> None:
         self._due = (sentence, tone, exact)
-        if self.due.text() != sentence:
-            self.due.setText(sentence)
-        self.due.setToolTip(exact)
+        why = self.tr("按一下看为什么是这个时间（{key}）").format(key=WHY_KEY)
+        self.due.show_words(sentence, f"{exact}\n{why}" if exact else "")
         colours = self._theme.colours
         self.due.setStyleSheet(f"color: {colours.pair(tone).strong};" if tone else "")
 
@@ -142,16 +147,24 @@ class StepCard(QFrame):
 
     def set_panel(self, panel: ReasonPanel | None) -> None:
         """A panel that asks for a reason, above the buttons; None puts it away."""
-        if self.panel is not None:
-            self._column.removeWidget(self.panel)
-            self.panel.hide()
-            self.panel.deleteLater()
-        self.panel = panel
+        if self._panel_holder is not None:
+            self._column.removeWidget(self._panel_holder)
+            self._panel_holder.hide()
+            self._panel_holder.deleteLater()
+        self.panel, self._panel_holder = panel, panel
         self._gaps.setVisible(panel is None)
-        if panel is not None:
-            self._column.insertWidget(2, panel)
-            panel.show()
-            panel.focus()
+        large = panel is not None and panel.large
+        self.area.setVisible(not large)
+        if panel is None:
+            return
+        if large:
+            # It asks as much as a form: it takes the form's room, and scrolls like it.
+            self._panel_holder = Scroller(panel, self)
+            set_kind(panel, "panel")
+        self._column.insertWidget(2, self._panel_holder, 1 if large else 0)
+        self._panel_holder.show()
+        panel.show()
+        panel.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,7 +177,7 @@ class StepCard(QFrame):
             else:
                 self._column.insertWidget(self._column.count() - 1, self._gaps)
             self._gaps.setVisible(self.panel is None)
-            self.guidance.set_low(low)
+        self.guidance.set_low(low or self.window().height() < self._theme.px(LOW_WINDOW))
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll *widget* into view, once it has been laid out."""

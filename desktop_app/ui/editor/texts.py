@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.domain.case import CaseFile, StepEntry
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import Text
+from desktop_app.domain.raising import LEVEL_TEXT
 from desktop_app.domain.workflow import Step
 from desktop_app.services.caselog import Change
 from desktop_app.services.lists import Lists
@@ -19,6 +20,7 @@ from desktop_app.ui.words import (
     SEVERITY_TONE,
     STATUS_TONE,
     channel_text,
+    core,
     kind_text,
     near_time,
     severity_text,
@@ -41,6 +43,13 @@ def badges(case: CaseFile, repeats: int) -> list[tuple[str, str]]:
     if complaint.round:
         text = QCoreApplication.translate("Editor", "返单 ×{count}").format(count=complaint.round)
         found.append((text, "amber"))
+    if complaint.extensions:
+        text = QCoreApplication.translate("Editor", "已延期 {count} 次")
+        found.append((text.format(count=complaint.extensions), "amber"))
+    if complaint.escalated:
+        text = QCoreApplication.translate("Editor", "已升级·{level}")
+        level = core(LEVEL_TEXT.get(complaint.escalated, complaint.escalated))
+        found.append((text.format(level=level), "red"))
     if complaint.severity in ("major", "critical"):
         found.append((severity_text(complaint.severity), SEVERITY_TONE[complaint.severity]))
     if complaint.repeat_of is not None or repeats > 1:

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.attachments.card import AttachmentCard
 from desktop_app.ui.editor.basics_card import BasicsCard
 from desktop_app.ui.editor.head import Head
 from desktop_app.ui.editor.inputs import Closes, end_of_day
@@ -48,6 +49,8 @@ class EditorView(QWidget):
         self.person = PersonCard(theme, holder)
         self._left_column.addWidget(self.person)
         self.basics: BasicsCard | None = None
+        self.attachments = AttachmentCard(theme, holder)
+        self._left_column.addWidget(self.attachments)
         self.left = Scroller(holder, self)
 
         self.step = StepCard(theme, self)
@@ -84,7 +87,7 @@ class EditorView(QWidget):
             self.basics.hide()
             self.basics.deleteLater()
         self.basics = card
-        self._left_column.addWidget(card, 1)
+        self._left_column.insertWidget(self._left_column.indexOf(self.attachments), card)
 
     def show_basics(self) -> None:
         """Bring the registration into view, wherever it stands."""

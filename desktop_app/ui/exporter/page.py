@@ -27,12 +27,12 @@ OpenFolder = Callable[[Path], object]
 
 
 class ExportPage(QObject):
-    """``activate`` takes a ``QueueQuery``, a tuple of case numbers, or ``None`` for all."""
+    """``activate`` takes a ``QueueQuery``, a tuple of numbers, ``"ics"``, or ``None`` for all."""
 
     def __init__(self, desk: Desk, choose_target: ChooseTarget, open_folder: OpenFolder) -> None:
         super().__init__()
         self._desk, self._choose_target, self._open_folder = desk, choose_target, open_folder
-        self.view = ExportView(desk.theme)
+        self.view = ExportView(desk.theme, desk.now)
         self._bridge = ProgressBridge(self._moved, self)
         self._counting = Latest(desk.runner)
         self._query: QueueQuery | None = None
@@ -60,6 +60,8 @@ class ExportPage(QObject):
             self._numbers = tuple(map(str, argument)) if isinstance(argument, tuple) else ()
             scope = "view" if self._query else "chosen" if self._numbers else "all"
             self.view.radio(self.view.scopes, scope).setChecked(True)
+            if argument == "ics":
+                self.view.radio(self.view.formats, ".ics").setChecked(True)
             # Whole names are asked for anew each time: nobody should write them by habit.
             self.view.masked.setChecked(True)
             self.view.done.hide()
@@ -107,7 +109,7 @@ class ExportPage(QObject):
             view.radio(view.scopes, key).setEnabled(not calendar)
         empty = not calendar and self._counts.get(view.scope, 1) == 0
         view.scope_note.setText(
-            self.tr("回访日历总是包含全部回访。")
+            self.tr("回访日历按下面的日期导出，不按投诉选择。")
             if calendar
             else self.tr("没有可导出的投诉。")
             if empty
@@ -115,12 +117,17 @@ class ExportPage(QObject):
         )
         view.scope_note.setVisible(bool(view.scope_note.text()))
         view.export_button.setEnabled(not empty)
+        view.span.setVisible(calendar)
         view.show_mask_note()
 
     # writing
 
     def _export(self) -> None:
         suffix = self.view.format
+        span = self.view.span.read() if suffix == ".ics" else (None, None)
+        if span is None:
+            return
+        mine = self.view.span.mine.isChecked()
         day = f"{self._desk.now():%Y-%m-%d}"
         name = (
             self.tr("回访日历 {day}") if suffix == ".ics" else self.tr("投诉登记表 {day}")
@@ -135,7 +142,9 @@ class ExportPage(QObject):
 
         def work(office: Office) -> Exported:
             if suffix == ".ics":
-                return exporting.export_calendar(office, target, order)
+                return exporting.export_calendar(
+                    office, target, order, first=span[0], last=span[1], mine=mine
+                )
             if order.query is None and not order.numbers:
                 everything = queue.query(office, CaseFilter(), sort="received_at")
                 return exporting.export(office, target, replace(order, query=everything), progress)

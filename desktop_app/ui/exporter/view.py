@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.importer.current_stack import CurrentStack
+from desktop_app.ui.exporter.calendar_span import CalendarSpan
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -36,7 +39,9 @@ class ExportView(QWidget):
     cancelled = Signal()
     folder_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         title = QLabel(self.tr("导出表格"), self)
@@ -64,9 +69,11 @@ class ExportView(QWidget):
             {
                 ".xlsx": self.tr("Excel 工作簿（.xlsx）：带字段说明和统计，改好后可再导入"),
                 ".csv": self.tr("CSV 文本（.csv）：给别的系统用"),
-                ".ics": self.tr("回访日历（.ics）：全部回访，可导入手机和电脑日历"),
+                ".ics": self.tr("回访日历（.ics）：可导入手机和电脑日历"),
             },
         )
+        self.span = CalendarSpan(theme, now, how)
+        how.body.addWidget(self.span)
         people = Card(theme, self.tr("住户隐私"), self)
         self.masked = QCheckBox(self.tr("隐去姓名和电话"), self)
         self.masked.setAccessibleName(self.masked.text())

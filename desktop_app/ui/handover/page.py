@@ -39,7 +39,7 @@ class HandOverPage(QObject):
         self._reads = Latest(desk.runner)
         self._loaded = self._touched = False
         self.view = HandOverView(desk.theme)
-        self._pause = QTimer(self)
+        self._pause = QTimer(self.view)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep)
@@ -104,6 +104,8 @@ class HandOverPage(QObject):
         self._loaded = True
         if text and not self.view.note.toPlainText().strip():
             self.view.note.setPlainText(text)
+            self._pause.stop()
+            self._touched = False
 
     def _typed(self) -> None:
         self.view.refuse("")

@@ -9,16 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import CaseFile
-from desktop_app.services import improvements, knowledge, scripts, studies
+from desktop_app.services import knowledge, studies
 from desktop_app.services.improvements import Improvement
 from desktop_app.services.knowledge import IMPROVEMENT, SCRIPT, STUDY, Query, Record, Shelf, Words
 from desktop_app.services.office import ChangeSet
-from desktop_app.services.operations import Work
 from desktop_app.services.studies import CaseStudy, Prefilled
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor.scripts import latest_mood, places_of
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.i18n import render
+from desktop_app.ui.knowledge.acts import Deed, deed
 from desktop_app.ui.knowledge.keys import COPY, EDIT, FIND, NEW
 from desktop_app.ui.knowledge.texts import copied_words, detail_of, line_of
 from desktop_app.ui.knowledge.view import KnowledgeView
@@ -247,43 +247,12 @@ class KnowledgePage(QObject):
             self._write_on(key, record)
         elif key == "open_case" and not isinstance(record, Words):
             self._desk.navigate("editor", (record.complaint_id, None))
-        elif isinstance(record, Words):
-            if key == "retire":
-                self._run(
-                    lambda office: scripts.retire(office, record.id),
-                    self.tr("话术已停用"),
-                    lambda office: scripts.take_back(office, record.id),
-                )
-            elif key == "restore":
-                self._run(lambda office: scripts.take_back(office, record.id))
-        elif isinstance(record, CaseStudy):
-            self._run(
-                lambda office: studies.retire(office, record.id),
-                self.tr("案例“{title}”已移出案例库").format(title=record.title),
-                lambda office: studies.take_back(office, record.id),
-            )
-        else:
-            self._on_improvement(key, record)
+        elif (found := deed(key, record)) is not None:
+            self._run(found)
 
     def _allowed(self, key: str) -> bool:
         detail = self.view.reader.detail
         return detail is not None and any(a.key == key and a.allowed for a in detail.acts)
-
-    def _on_improvement(self, key: str, one: Improvement) -> None:
-        if key == "finish":
-            self._run(
-                lambda office: improvements.finish(office, one.id),
-                self.tr("已记为完成：{title}").format(title=one.title),
-                lambda office: improvements.reopen(office, one.id),
-            )
-        elif key == "reopen":
-            self._run(lambda office: improvements.reopen(office, one.id))
-        elif key == "remove":
-            self._run(
-                lambda office: improvements.remove(office, one.id),
-                self.tr("改进“{title}”已删除").format(title=one.title),
-                lambda office: improvements.put_back(office, one.id),
-            )
 
     def _write_on(self, key: str, record: Record) -> None:
         if self._busy_writing():
@@ -307,6 +276,7 @@ class KnowledgePage(QObject):
         if self._busy_writing():
             return
         self.view.filters.show_query(replace(self.view.filters.query, kind=IMPROVEMENT))
+        self._read()
 
         def open_form(case: CaseFile | None) -> None:
             values = {"kind": "corrective"}
@@ -336,6 +306,7 @@ class KnowledgePage(QObject):
         if self._busy_writing():
             return
         self.view.filters.show_query(Query(STUDY))
+        self._read()
         removed = "、".join(render(one) for one in made.removed)
         note = (
             self.tr("已隐去：{removed}。请再看一遍，别的能认出人的内容请自己删去。").format(
@@ -356,12 +327,15 @@ class KnowledgePage(QObject):
             return True
         return False
 
-    def _run(self, work: Work, done: str = "", undo: Work | None = None) -> None:
+    def _run(self, asked: Deed) -> None:
         def finished(_answer: object) -> None:
+            undo = asked.undo
             if undo is not None:
-                self._desk.offer_undo(done, lambda: self._desk.runner.run(undo, failed=self._tell))
+                self._desk.offer_undo(
+                    asked.done, lambda: self._desk.runner.run(undo, failed=self._tell)
+                )
 
-        self._desk.runner.run(work, finished, self._tell)
+        self._desk.runner.run(asked.work, finished, self._tell)
 
     def _was_saved(self, kind: str, record_id: int) -> None:
         self._sink(self.tr("已保存 {time}").format(time=f"{self._desk.now():%H:%M:%S}"))

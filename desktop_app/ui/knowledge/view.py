@@ -50,6 +50,7 @@ class KnowledgeView(QWidget):
         self._columns.addWidget(self.split, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addLayout(self._columns)
         theme.changed.connect(self._remeasure)
         self._remeasure()

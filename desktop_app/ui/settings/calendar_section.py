@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services import calendar_edit
 from desktop_app.services.calendar_edit import SpecialDay, Year
@@ -13,6 +13,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
+from desktop_app.ui.settings.side_by_side import SideBySide
 from desktop_app.ui.settings.year_grid import YearGrid
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
@@ -71,17 +72,15 @@ class CalendarSection(QObject):
         self.after = note(
             self.tr("改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。"), kind="small"
         )
-        side = QVBoxLayout()
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.space.m)
         side.addWidget(self.day_card)
         side.addWidget(legend)
         side.addWidget(self.after)
         side.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space.m)
-        row.addWidget(self.card, 5)
-        row.addLayout(side, 2)
-        self.pane.body.addLayout(row, 1)
+        self.pane.body.addWidget(SideBySide(theme, self.card, right, (5, 2), 720), 1)
 
     @property
     def widget(self) -> QWidget:

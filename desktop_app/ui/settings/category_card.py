@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLa
 from desktop_app.domain.messages import Text
 from desktop_app.services import lists_edit
 from desktop_app.services.lists_edit import AllLists, CategoryLine
+from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
@@ -180,16 +181,17 @@ class CategoryCard(Card):
         used = [one.code for one in self._known.values() if one.active]
 
         def stored(before: CategoryLine) -> None:
+            def back(office: Office) -> None:
+                lists_edit.save_category(office, before)
+                lists_edit.set_in_use(office, used)
+
             self._typed = False
             self._known[new.code] = new
             self._load(new.code)
             if before != new:
                 self._acting.offer_undo(
                     self.tr("类别“{name}”已保存。").format(name=new.name.zh),
-                    lambda office: (
-                        lists_edit.save_category(office, before),
-                        lists_edit.set_in_use(office, used),
-                    ),
+                    back,
                 )
 
         self._acting.write(lambda office: lists_edit.save_category(office, new), stored)

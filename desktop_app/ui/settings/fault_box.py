@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -51,7 +52,7 @@ class FaultBox(QFrame):
         for fault in faults[:MOST]:
             button = push_button(
                 render(fault.message),
-                clicked=lambda place=fault.place: self.asked.emit(place),
+                clicked=partial(self.asked.emit, fault.place),
                 parent=self._holder,
             )
             self._rows.append(button)

@@ -13,7 +13,7 @@ from desktop_app.services.lists_edit import split_words
 from desktop_app.services.workflow_edit import fresh_key
 from desktop_app.ui.settings import step_words
 from desktop_app.ui.settings.forms import Form
-from desktop_app.ui.settings.step_forms import with_text
+from desktop_app.ui.settings.step_forms import changed, columns, with_text
 from desktop_app.ui.theme.theme import Theme
 
 _BAR = re.compile(r"\s*[|｜]\s*")
@@ -21,7 +21,7 @@ _BAR = re.compile(r"\s*[|｜]\s*")
 
 def field_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 2)
+    form = Form(theme, columns(theme, 2))
     form.line("label_zh", translate("StepForms", "字段名称（中文）"))
     form.line("label_en", translate("StepForms", "字段名称（英文）"))
     form.choice("type", translate("StepForms", "填什么"), step_words.types())
@@ -71,7 +71,7 @@ def apply_field(spec: FieldSpec, key: str, form: Form) -> FieldSpec:
         return replace(spec, binds=form.string(key) or None)
     if key == "key":
         return replace(spec, key=form.string(key).strip())
-    return replace(spec, **{key: form.value(key)})  # type: ignore[arg-type]
+    return changed(spec, key, form.value(key))
 
 
 def read_choices(text: str) -> tuple[Choice, ...]:
@@ -110,7 +110,7 @@ def check_values(item: CheckItem) -> dict[str, object]:
 def apply_check(item: CheckItem, key: str, form: Form) -> CheckItem:
     if key.startswith("text_"):
         return replace(item, text=with_text(item.text, key, form))
-    return replace(item, **{key: form.value(key)})  # type: ignore[arg-type]
+    return changed(item, key, form.value(key))
 
 
 def blank_check(items: tuple[CheckItem, ...]) -> CheckItem:

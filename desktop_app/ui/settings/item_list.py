@@ -21,7 +21,7 @@ class OrderedList(QWidget):
     remove_asked = Signal()
     move_asked = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, add_words: str, *, wide: int = 200) -> None:
+    def __init__(self, theme: Theme, name: str, add_words: str, *, wide: int = 170) -> None:
         super().__init__()
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
@@ -71,7 +71,8 @@ class OrderedList(QWidget):
             self.picked.emit(row)
 
     def _remeasure(self) -> None:
-        self.setFixedWidth(self._theme.px(self._wide))
+        # Gently: at 150 % the form beside it needs the room more.
+        self.setFixedWidth(self._theme.px(self._wide) * 2 // 3 + self._wide // 3)
 
 
 class ItemEditor(QWidget):

@@ -21,6 +21,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.settings.retime_card import RetimeCard
 from desktop_app.ui.settings.row_table import Row, RowTable
+from desktop_app.ui.settings.side_by_side import SideBySide
 from desktop_app.ui.settings.unit_words import limit_words, unit_options
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -83,19 +84,18 @@ class LimitsSection(QObject):
         self.card.body.addLayout(buttons)
         self.example = ExampleCard(theme)
         self.retime = RetimeCard(desk, self._acting)
-        side = QVBoxLayout()
+        right, left = QWidget(), QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.space.m)
         side.addWidget(self.example)
         side.addWidget(self.retime)
         side.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.card)
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space.m)
-        row.addLayout(left, 3)
-        row.addLayout(side, 2)
-        self.pane.body.addLayout(row, 1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        self.pane.body.addWidget(SideBySide(theme, left, right, (3, 2), 780), 1)
 
     @property
     def widget(self) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,19 @@ from desktop_app.ui.settings import step_words
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.unit_words import unit_options
 from desktop_app.ui.theme.theme import Theme
+
+LARGE = 1.2
+"""The size setting from which forms use half as many columns."""
+
+
+def changed(record: Any, key: str, value: object) -> Any:
+    """*record* with one attribute, named by a form's key, replaced."""
+    return replace(record, **{key: value})
+
+
+def columns(theme: Theme, wanted: int) -> int:
+    """Fewer columns where letters are large."""
+    return wanted if theme.scale <= LARGE else max(1, wanted // 2)
 
 
 def with_text(old: Text, key: str, form: Form) -> Text:
@@ -25,7 +39,7 @@ def with_text(old: Text, key: str, form: Form) -> Text:
 
 def overview_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 2)
+    form = Form(theme, columns(theme, 2))
     form.line("title_zh", translate("StepForms", "流程名称（中文）"))
     form.line("title_en", translate("StepForms", "流程名称（英文）"))
     form.text("purpose_zh", translate("StepForms", "适用（中文）"), wide=False)
@@ -49,8 +63,8 @@ def overview_values(workflow: Workflow) -> dict[str, object]:
 def apply_overview(workflow: Workflow, key: str, form: Form) -> Workflow:
     part = key.removesuffix("_zh").removesuffix("_en")
     if part != key:
-        return replace(workflow, **{part: with_text(getattr(workflow, part), key, form)})
-    return replace(workflow, **{key: form.string(key)})
+        return changed(workflow, part, with_text(getattr(workflow, part), key, form))
+    return changed(workflow, key, form.string(key))
 
 
 # A step's content
@@ -58,7 +72,7 @@ def apply_overview(workflow: Workflow, key: str, form: Form) -> Workflow:
 
 def basics_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 2)
+    form = Form(theme, columns(theme, 2))
     form.line("title_zh", translate("StepForms", "步骤名称（中文）"))
     form.line("title_en", translate("StepForms", "步骤名称（英文）"))
     form.choice("stage", translate("StepForms", "阶段（决定投诉的状态）"), step_words.stages())
@@ -86,10 +100,10 @@ def basics_values(step: Step) -> dict[str, object]:
 def apply_basics(step: Step, key: str, form: Form) -> Step:
     part = key.removesuffix("_zh").removesuffix("_en")
     if part != key:
-        return replace(step, **{part: with_text(getattr(step, part), key, form)})
+        return changed(step, part, with_text(getattr(step, part), key, form))
     if key == "key":
         return replace(step, key=form.string(key).strip())
-    return replace(step, **{key: form.value(key)})  # type: ignore[arg-type]
+    return changed(step, key, form.value(key))
 
 
 # Conditions and times
@@ -97,8 +111,13 @@ def apply_basics(step: Step, key: str, form: Form) -> Step:
 
 def rules_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 4)
-    form.ticks("guards", translate("StepForms", "完成本步骤的条件"), step_words.guards(), columns=2)
+    form = Form(theme, columns(theme, 4))
+    form.ticks(
+        "guards",
+        translate("StepForms", "完成本步骤的条件"),
+        step_words.guards(),
+        columns=columns(theme, 2),
+    )
     form.tick("limited", translate("StepForms", "本步骤有时限"), wide=True)
     form.number("amount", translate("StepForms", "时限"), 1, 99_999)
     form.choice("unit", translate("StepForms", "单位"), unit_options(LIMIT_UNITS))
@@ -137,7 +156,7 @@ def apply_rules(step: Step, key: str, form: Form) -> Step:
         assert isinstance(wanted, tuple)
         old: tuple[str, ...] = getattr(step, key)
         kept = tuple(one for one in old if one in wanted)
-        return replace(step, **{key: (*kept, *(one for one in wanted if one not in old))})
+        return changed(step, key, (*kept, *(one for one in wanted if one not in old)))
     if not form.value("limited"):
         return replace(step, limit=None)
     limit = StepLimit(
@@ -154,7 +173,7 @@ def apply_rules(step: Step, key: str, form: Form) -> Step:
 
 def plan_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 3)
+    form = Form(theme, columns(theme, 3))
     form.choice("kind", translate("StepForms", "安排什么"), step_words.kinds())
     form.number("amount", translate("StepForms", "完成后"), 1, 99_999)
     form.choice("unit", translate("StepForms", "单位"), unit_options(LIMIT_UNITS))
@@ -166,7 +185,7 @@ def plan_values(plan: Plan) -> dict[str, object]:
 
 
 def apply_plan(plan: Plan, key: str, form: Form) -> Plan:
-    return replace(plan, **{key: form.value(key)})  # type: ignore[arg-type]
+    return changed(plan, key, form.value(key))
 
 
 # Words to say
@@ -174,7 +193,7 @@ def apply_plan(plan: Plan, key: str, form: Form) -> Plan:
 
 def script_form(theme: Theme, categories: list[tuple[str, str]]) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, 2)
+    form = Form(theme, columns(theme, 2))
     any_mood = ("", translate("StepForms", "任何情绪"))
     form.choice("mood", translate("StepForms", "情绪"), [any_mood, *step_words.moods()])
     any_category = ("", translate("StepForms", "任何类别"))
@@ -200,4 +219,4 @@ def script_values(script: Script) -> dict[str, object]:
 def apply_script(script: Script, key: str, form: Form) -> Script:
     if key.startswith("text_"):
         return replace(script, text=with_text(script.text, key, form))
-    return replace(script, **{key: form.string(key)})
+    return changed(script, key, form.string(key))

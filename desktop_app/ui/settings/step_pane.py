@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -143,7 +142,9 @@ class StepPane(QWidget):
             self._lists[part].list.list.setCurrentRow(row)
 
     def set_editable(self, editable: bool) -> None:
-        for part in (self.basics, self.rules, *self._lists.values()):
+        self.basics.set_editable(editable)
+        self.rules.set_editable(editable)
+        for part in self._lists.values():
             part.set_editable(editable)
 
     def _form(self, apply: Callable[..., Step], form: object, key: str) -> None:
@@ -157,14 +158,14 @@ class StepPane(QWidget):
     def _items(self, name: str) -> None:
         if self.step is None:
             return
-        self.step = replace(self.step, **{name: self._lists[name].items})
+        self.step = step_forms.changed(self.step, name, self._lists[name].items)
         if name == "fields":
             self._offer_rules()
         self.changed.emit()
 
     def _gone(self, name: str, items: tuple[object, ...]) -> None:
         if self.step is not None:
-            self.removed.emit(replace(self.step, **{name: items}))  # type: ignore[arg-type]
+            self.removed.emit(step_forms.changed(self.step, name, items))
 
     def _switch_limit(self) -> None:
         on = bool(self.rules.value("limited"))

@@ -63,7 +63,7 @@ class WorkflowEditor(Card):
         self.note = note("")
         self.fault_box = FaultBox(theme)
         self.fault_box.asked.connect(self.show_place)
-        self.list = OrderedList(theme, self.tr("步骤"), self.tr("＋ 步骤"), wide=190)
+        self.list = OrderedList(theme, self.tr("步骤"), self.tr("＋ 步骤"), wide=176)
         self.list.picked.connect(self._pick)
         self.list.add_asked.connect(self._add)
         self.list.remove_asked.connect(self._remove)

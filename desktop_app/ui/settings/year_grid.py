@@ -69,7 +69,7 @@ class YearGrid(QWidget):
         special = year.days.get(day)
         working = year.is_working(day)
         if working and day.weekday() >= 5:
-            state = self.tr("周末上班")
+            state = self.tr("调休上班")
         else:
             state = self.tr("上班") if working else self.tr("休息")
         name = special.name if special else ""

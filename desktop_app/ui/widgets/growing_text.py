@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -46,6 +46,12 @@ class GrowingTextEdit(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A file is no text: its page may have a place for it.
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
+        return bool(super().canInsertFromMimeData(source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,102 @@
+"""An import in the making: what was read, what was checked, what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.messages import Message
+
+KINDS = ("complaints", "households", "followups")
+
+
+@dataclass(frozen=True)
+class LoadedSheet:
+    """A sheet read and parsed by its plan; ``kind`` ``None`` is a sheet that is no table."""
+
+    name: str
+    kind: str | None
+    header_row: int
+    rows: tuple[Any, ...]  # exchange.rows.ParsedRow
+    errors: tuple[Any, ...]  # exchange.rows.RowError
+    skipped: Mapping[str, int]
+    plan: Any  # exchange.plans.SheetPlan
+    reason: Message
+
+
+@dataclass(frozen=True)
+class LoadedBook:
+    path: Path
+    digest: str
+    sheets: tuple[LoadedSheet, ...]
+    notes: tuple[Message, ...] = ()
+    book: Any = None  # exchange.book.Book, to plan again after a column was changed
+
+    def tables(self) -> list[LoadedSheet]:
+        return [sheet for sheet in self.sheets if sheet.kind]
+
+    @property
+    def kind(self) -> str:
+        """The kind with the most rows."""
+        tally: Counter[str] = Counter()
+        for sheet in self.tables():
+            tally[str(sheet.kind)] += len(sheet.rows) + len(sheet.errors)
+        return tally.most_common(1)[0][0] if tally else ""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of an existing record that the book says differently."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class CheckedRow:
+    """What will become of a row: ``new``, ``updated``, ``same``, ``duplicate`` or ``conflict``."""
+
+    verdict: str
+    parsed: Any  # exchange.rows.ParsedRow
+    kind: str
+    record_id: int | None = None
+    number: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    """For an update: the columns to write."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """The whole book checked against the office; nothing is written yet."""
+
+    loaded: LoadedBook
+    rows: tuple[CheckedRow, ...]
+    errors: tuple[Any, ...]
+    normalised: Mapping[str, int]
+    warnings: tuple[tuple[str, int, Message], ...]
+
+    def counts(self) -> dict[str, int]:
+        tally = Counter(row.verdict for row in self.rows)
+        return {
+            "rows": len(self.rows) + len(self.errors),
+            "new": tally["new"],
+            "updated": tally["updated"],
+            "same": tally["same"],
+            "duplicates": tally["duplicate"],
+            "conflicts": tally["conflict"],
+            "errors": len(self.errors),
+        }
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a commit did; ``batch`` is ``None`` when there was nothing to write."""
+
+    check: Check
+    batch: int | None
+    counts: Mapping[str, int]

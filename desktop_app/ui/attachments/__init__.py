@@ -1,0 +1,1 @@
+"""Attachments on a page: thumbnails, files dropped or pasted, opened and saved."""

@@ -1,0 +1,86 @@
+"""When a resident likes to be called and what to mind: a small form in the complainant's card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.case import Resident
+from desktop_app.ui.editor import inputs
+from desktop_app.ui.editor.contact_form import own_key
+from desktop_app.ui.editor.field_row import FieldRow
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
+
+
+class PreferencesForm(QFrame):
+    """``saved`` carries (resident id, preferred time, note). Ctrl+Enter saves, Esc puts it away."""
+
+    saved = Signal(int, str, str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resident_id = 0
+        set_kind(self, "panel")
+        self.setAccessibleName(self.tr("联系偏好"))
+        label = self.tr("什么时候方便联系")
+        made = inputs.line_input(theme, label, self.tr("如 晚上 7 点后、周末上午"))
+        self.time = FieldRow(theme, label, made, parent=self)
+        label = self.tr("备注")
+        made = inputs.text_input(
+            theme, label, self.tr("如 家有婴儿、先发微信再打电话"), lines=2, most=5
+        )
+        self.note = FieldRow(theme, label, made, parent=self)
+        self._problem = QLabel(self)
+        self._problem.setWordWrap(True)
+        set_kind(self._problem, "error")
+        self._problem.hide()
+        self.close_button = push_button(
+            self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self
+        )
+        self.save_button = push_button(self.tr("保存偏好"), clicked=self.save, parent=self)
+        column = QVBoxLayout(self)
+        space = theme.space
+        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        column.setSpacing(space.s)
+        for widget in (self.time, self.note, self._problem):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.close_button)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+        self.hide()
+
+    def open_for(self, resident: Resident) -> None:
+        self.resident_id = resident.id
+        self._problem.hide()
+        self.time.show_text(resident.preferred_time, force=True)
+        self.note.show_text(resident.note, force=True)
+        self.show()
+        self.time.focus()
+
+    def save(self) -> None:
+        self.saved.emit(self.resident_id, self.time.text, self.note.text)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not saved; what was typed stays."""
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and own_key(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if own_key(event):
+            if event.key() == Qt.Key.Key_Escape:
+                self.closed.emit()
+            else:
+                self.save()
+            return
+        super().keyPressEvent(event)

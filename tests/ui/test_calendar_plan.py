@@ -1,0 +1,210 @@
+"""The planner in the forms: proposals taken by one key, doubts that forbid nothing, series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services import cases, followups, planner
+from desktop_app.services.cases import Intake
+from desktop_app.services.office import Office
+from desktop_app.ui.calendar.follow_up_card import FollowUpCard
+from desktop_app.ui.calendar.page import CalendarPage
+from tests.offices import NOW, SetClock
+from tests.ui.conftest import Said
+from tests.ui.test_calendar import case_id, plan, show
+
+__all__ = ["case_id", "show"]
+
+MONDAY = datetime(2026, 11, 23, 10)
+Show = Callable[..., CalendarPage]
+
+
+def wishing(office: Office, wish: str) -> tuple[int, str]:
+    """A case of a household with that wish: id and number."""
+    with office.write("roster") as journal:
+        place = {"community": "翠湖", "building": "5", "unit": "1", "room": "302"}
+        household = journal.insert("household", place)
+        person = journal.insert("resident", {"name": "李建国", "preferred_time": wish})
+        office.store.execute(
+            "INSERT INTO residency (household_id, resident_id, kind) VALUES (?, ?, 'owner')",
+            (household, person),
+        )
+    made = cases.register(
+        office,
+        Intake("漏水", complainant="李建国", building="5", unit="1", room="302",
+               household_id=household),
+    ).complaint  # fmt: skip
+    return made.id, made.number
+
+
+def moving(page: CalendarPage, follow_up_id: int) -> FollowUpCard:
+    page.view.panel.select(follow_up_id, focus=True)
+    card = page.view.panel.card(follow_up_id)
+    assert card is not None
+    card.ask_move()
+    return card
+
+
+def test_moving_proposes_by_the_household_s_wish(office: Office, qtbot: QtBot, show: Show) -> None:
+    case, _number = wishing(office, "18点后来电")
+    planned = plan(office, MONDAY, case)
+    card = moving(show(planned.id), planned.id)
+    note = card.move_form.proposal
+    assert note.text == (
+        "建议 11月23日 周一 18:30：住户希望18点后来电；在下班之后，需有人值班；当日已排 0/20"
+    )
+    assert note.button.text() == "改到 11月23日 周一 18:30"
+    qtbot.keyClick(card.move_form.field.line, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert followups.get(office, planned.id).due_at == datetime(2026, 11, 23, 18, 30)
+
+
+def test_a_doubtful_time_is_asked_about_and_can_be_taken(office: Office, show: Show) -> None:
+    case, _number = wishing(office, "上午方便，联系女儿")
+    planned = plan(office, MONDAY, case)
+    card = moving(show(planned.id), planned.id)
+    form = card.move_form
+    assert form.proposal.text.endswith("住户注明：联系女儿")
+    form.field.line.setText("11-24 12:30")
+    form.submit()
+    assert form.question.text == (
+        "11月24日 周二 12:30；12:00–14:00 是免打扰时段；住户要求“上午方便，联系女儿”"
+    )
+    assert followups.get(office, planned.id).due_at == MONDAY
+    form.question.buttons[0].click()
+    assert followups.get(office, planned.id).due_at == datetime(2026, 11, 24, 12, 30)
+
+
+def test_the_plan_form_warns_proposes_and_forbids_nothing(
+    office: Office, qtbot: QtBot, show: Show
+) -> None:
+    _case, number = wishing(office, "18点后来电")
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    form.box.setText(number)
+    form._pick(next(s for s in _subjects(office, number)))
+    assert "偏好：18点后来电" in form.about.text()
+    form.field.line.setText("11-23 12:30")
+    form.field.commit()
+    assert form.rest.isVisible()
+    assert form.rest.text() == "12:00–14:00 是免打扰时段\n住户要求“18点后来电”"
+    assert form.proposal.button.text() == "用 11月23日 周一 18:30"
+    form.submit()
+    assert (
+        office.store.value("SELECT due_at FROM follow_up ORDER BY id DESC") == "2026-11-23 12:30:00"
+    )
+    page.planner.plan()
+    form._pick(next(s for s in _subjects(office, number)))
+    form.box.setText(number)
+    form.field.line.setText("11-24 10:00")
+    form.field.commit()
+    form.proposal.button.click()
+    assert not form.rest.isVisible() and form.proposal.isHidden()
+    form.submit()
+    assert (
+        office.store.value("SELECT due_at FROM follow_up ORDER BY id DESC") == "2026-11-24 18:30:00"
+    )
+
+
+def _subjects(office: Office, number: str) -> list[object]:
+    from desktop_app.services import calendar_view
+
+    return list(calendar_view.find_subjects(office, number))
+
+
+def test_a_full_day_is_said(office: Office, show: Show) -> None:
+    planner.save_rules(office, planner.PlanRules(capacity=2))
+    plan(office, MONDAY)
+    plan(office, MONDAY + timedelta(hours=1))
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    form.field.line.setText("11-23 15:00")
+    form.field.commit()
+    assert form.rest.text() == "当日已排 2/2，已满"
+    assert form.proposal.button.text().startswith("用 11月24日 周二")
+
+
+def test_a_series_is_planned_in_one_act(
+    office: Office, case_id: int, said: Said, show: Show
+) -> None:
+    page = show(MONDAY.date())
+    page.planner.plan()
+    form = page.view.plan_form
+    form.box.setText(office.case(case_id).complaint.number)
+    form.series.choice.setCurrentIndex(1)
+    assert "共 3 次：11月26日 周四 10:00、11月30日 周一 10:00、12月23日 周三 10:00" in (
+        form.series.times.text()
+    )
+    form.submit()
+    rows = office.store.rows("SELECT due_at, series FROM follow_up WHERE series <> ''")
+    assert [row["due_at"][:16] for row in rows] == [
+        "2026-11-26 10:00", "2026-11-30 10:00", "2026-12-23 10:00",
+    ]  # fmt: skip
+    assert len({row["series"] for row in rows}) == 1
+    assert said.messages[-1] == ("success", "已安排 3 次：回访，首次 11月26日 周四 10:00")
+    assert form.series.choice.currentIndex() == 0
+    card = page.view.panel.cards()[-1]
+    assert "系列第 1/3 次" in card.lines.text()
+
+
+def test_own_days_are_read_or_refused(office: Office, case_id: int, show: Show) -> None:
+    page = show(MONDAY.date())
+    page.planner.plan()
+    form = page.view.plan_form
+    form.box.setText(office.case(case_id).complaint.number)
+    form.series.choice.setCurrentIndex(2)
+    form.submit()
+    assert form.error.text().startswith("请填写几天后")
+    form.series.days.setText("1、 15天")
+    form.submit()
+    assert office.store.value("SELECT count(*) FROM follow_up WHERE series <> ''") == 2
+
+
+def test_cancelling_one_or_the_rest(office: Office, show: Show) -> None:
+    one, two, three = followups.plan_series(
+        office, "callback", [MONDAY, MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)]
+    )
+    page = show(one.id)
+    card = page.view.panel.card(one.id)
+    assert card is not None
+    card.ask_cancel()
+    assert card.cancel_form.series.text() == "连同之后的 2 次一起取消"
+    card.cancel_form.reason.setText("住户出差")
+    card.cancel_form.submit()
+    assert [followups.get(office, x.id).state for x in (one, two)] == ["cancelled", "planned"]
+    page.activate(two.id)
+    card = page.view.panel.card(two.id)
+    assert card is not None
+    card.ask_cancel()
+    card.cancel_form.reason.setText("住户搬走")
+    card.cancel_form.series.setChecked(True)
+    card.cancel_form.submit()
+    assert [followups.get(office, x.id).state for x in (two, three)] == ["cancelled"] * 2
+
+
+def test_completing_with_the_rest(office: Office, set_clock: SetClock, show: Show) -> None:
+    one, two = followups.plan_series(office, "callback", [MONDAY, MONDAY + timedelta(days=1)])
+    page = show(one.id)
+    card = page.view.panel.card(one.id)
+    assert card is not None
+    card.ask_complete()
+    form = card.complete_form
+    assert form.series.isVisible()
+    form.unanswered.setChecked(True)
+    assert not form.series.isVisible()
+    form.reached.setChecked(True)
+    form.outcome.setPlainText("彻底修好，满意")
+    form.series.setChecked(True)
+    form.submit()
+    assert [followups.get(office, x.id).state for x in (one, two)] == ["done", "cancelled"]
+    alone = plan(office, NOW + timedelta(hours=1))
+    page.activate(alone.id)
+    card = page.view.panel.card(alone.id)
+    assert card is not None
+    card.ask_complete()
+    assert not card.complete_form.series.isVisible()
