@@ -189,9 +189,11 @@ def workflow_versions(store: Store) -> list[UsedVersion]:
     """Every version of every template with its cases, newest version of a template first."""
     rows = store.rows(
         "SELECT w.id, w.key, w.version, w.retired,"
-        " count(CASE WHEN c.outcome = '' THEN 1 END) AS running,"
-        " count(CASE WHEN c.outcome <> '' THEN 1 END) AS ended"
-        " FROM workflow w LEFT JOIN complaint c ON c.workflow_id = w.id AND c.deleted_at IS NULL"
+        " coalesce(sum(n.cases) FILTER (WHERE n.running), 0) AS running,"
+        " coalesce(sum(n.cases) FILTER (WHERE NOT n.running), 0) AS ended"
+        " FROM workflow w LEFT JOIN"
+        " (SELECT workflow_id, outcome = '' AS running, count(*) AS cases FROM complaint"
+        " WHERE deleted_at IS NULL GROUP BY 1, 2) n ON n.workflow_id = w.id"
         " GROUP BY w.id ORDER BY w.version DESC, w.id"
     )
     return [

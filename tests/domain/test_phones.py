@@ -40,7 +40,7 @@ def test_one_mobile_in_every_form(value: object) -> None:
         (1.1010119900307e17, "", phones.LOST_DIGITS),
         ("138001380001", "138001380001", phones.TOO_LONG),
         ("同上", "", phones.NOT_A_PHONE),
-        ("(XXX)XXX-XXXX", "", phones.NOT_A_PHONE),
+        ("(xxx)xxx-xxxx", "", phones.NOT_A_PHONE),
         (0.5, "", phones.NOT_A_PHONE),
     ],
 )

@@ -175,6 +175,34 @@ def test_the_calendar_of_all_follow_ups(
     assert page.view.done.accessibleName() == f"已导出 {events} 条回访"
 
 
+def test_the_calendar_of_some_days_only(
+    desk: Desk, office: Office, dialogs: Dialogs, tmp_path: Path, qtbot
+) -> None:
+    from datetime import timedelta
+
+    from desktop_app.services import followups
+
+    start = office.now() + timedelta(days=1)
+    for days, who in ((0, "王敏"), (3, "王敏"), (3, "刘强"), (9, "王敏")):
+        followups.plan(office, "callback", start + timedelta(days=days), assignee=who)
+    page = shown(desk, dialogs, qtbot)
+    assert not page.view.span.isVisible()
+    page.activate("ics")
+    assert page.view.format == ".ics" and page.view.span.isVisible()
+    dialogs.path = tmp_path / "回访.ics"
+    span = page.view.span
+    span.first.line.setText("2026-11-25")
+    span.last.line.setText("2026-11-24")
+    page.view.export_button.click()
+    assert "开始日期在结束日期之后" in span.error.text() and not dialogs.path.exists()
+    span.last.line.setText("2026-11-25")
+    page.view.export_button.click()
+    assert dialogs.path.read_text("utf-8").count("BEGIN:VEVENT") == 2
+    span.mine.setChecked(True)
+    page.view.export_button.click()
+    assert dialogs.path.read_text("utf-8").count("BEGIN:VEVENT") == 1
+
+
 def test_nothing_chosen_in_the_dialog_changes_nothing(
     page: ExportPage, dialogs: Dialogs, desk: Desk
 ) -> None:

@@ -91,14 +91,14 @@ def test_the_third_household_brings_a_banner_and_one_press_opens_the_incident(
     assert banner.take.text() == "建立事件（3 件投诉）"
     banner.take.click()
     assert not banner.isVisible()
-    assert tabs(page)[-1] == "群诉 3"
+    assert "群诉 3" in tabs(page)
     assert "群诉" in badges(page)
     assert said.messages[-1] == ("success", "已归入群诉 QS-20261121-01 6 栋 电梯。")
     fourth = complain(office, "401")
     page.activate((fourth, None))
     assert banner.take.text() == "加入该事件"
     banner.take.click()
-    assert tabs(page)[-1] == "群诉 4"
+    assert "群诉 4" in tabs(page)
 
 
 def test_another_cause_is_not_asked_about_again(office: Office, page: EditorPage) -> None:
@@ -122,7 +122,11 @@ def test_the_panel_shows_each_household_masked_and_whether_it_was_called(
     panel = page.incident.panel
     assert "3 户 · 已回访 1 户" in panel.detail.text()
     told = [item.accessibleName() for item in panel.items]
-    assert told == ["6-2-101 · 李** 未回访", "6-2-301 · 李** · 王** 未回访", "6-2-201 · 李** 已回访"]
+    assert told == [
+        "6-2-101 · 李** 未回访",
+        "6-2-301 · 李** · 王** 未回访",
+        "6-2-201 · 李** 已回访",
+    ]
 
 
 def test_one_text_goes_to_all_and_stays_when_it_is_refused(

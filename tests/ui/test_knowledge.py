@@ -314,15 +314,26 @@ def test_the_editor_shows_the_offices_own_first_and_leads_here(
 
     from desktop_app.ui.editor.page import EditorPage
 
+    scripts.add(office, ScriptInput("本处：{称呼}您好"))
     case = register(office, mood="calm")
     page = EditorPage(desk)
     qtbot.addWidget(page.widget)
     page.widget.resize(1240, 760)
     page.widget.show()
     page.activate(case.complaint.id)
-    assert not page.view.step.guidance.script.startswith("本处")
-    scripts.add(office, ScriptInput("本处：{称呼}您好"))
-    assert page.view.step.guidance.script == "本处：李先生/女士您好"
+    guidance = page.view.step.guidance
+    assert guidance.script == "本处：李先生/女士您好"
+    guidance.next()
+    template = guidance.script
+    assert not template.startswith("本处")
+    # What is being read aloud stays when the supervisor writes another one.
+    desk.runner.run(lambda it: scripts.add(it, ScriptInput("本处：又一条")))
+    assert guidance.script == template
+    heard = set()
+    for _ in range(12):
+        guidance.next()
+        heard.add(guidance.script)
+    assert "本处：又一条" in heard
     menu = QMenu()
     qtbot.addWidget(menu)
     page._fill_menu(menu)

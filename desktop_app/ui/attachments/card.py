@@ -1,4 +1,4 @@
-"""The card 附件（3）: tiles in lines, and one with ＋ at the end."""
+"""The card 附件（3）: tiles in lines, and ＋ at the right of the title."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop_app.services.attachments import Shown
-from desktop_app.ui.attachments.thumb import HEIGHT, WIDTH, Thumb
+from desktop_app.ui.attachments.thumb import Thumb
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
@@ -29,21 +30,22 @@ class AttachmentCard(Card):
         self._locked = False
         self._holder = QWidget(self)
         self._flow = FlowLayout(self._holder, spacing=theme.space.s)
-        self.add_button = QPushButton("＋", self._holder)
-        self.add_button.setAutoDefault(False)
-        self.add_button.setAccessibleName(self.tr("添加附件"))
+        self.add_button = push_button(
+            self.tr("＋ 添加"),
+            kind="link",
+            accessible=self.tr("添加附件"),
+            clicked=self.add_asked.emit,
+            parent=self,
+        )
         self.add_button.setToolTip(
             self.tr("选择文件添加；也可以把文件拖到页面上，或用 Ctrl+V 粘贴图片")
         )
-        self.add_button.clicked.connect(lambda _c=False: self.add_asked.emit())
-        self._flow.addWidget(self.add_button)
+        self.add_to_head(self.add_button)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         set_kind(self.note, "small")
         self.body.addWidget(self._holder)
         self.body.addWidget(self.note)
-        theme.changed.connect(self._resize)
-        self._resize()
         self.show_items((), locked=False)
 
     def show_items(self, items: Sequence[Shown], *, locked: bool) -> None:
@@ -53,17 +55,14 @@ class AttachmentCard(Card):
         for one, thumb in list(self.thumbs.items()):
             if wanted.get(one) != thumb.shown:
                 self._drop(one)
-        self._flow.removeWidget(self.add_button)
         for one, shown in wanted.items():
             if one not in self.thumbs:
                 self.thumbs[one] = self._thumb(shown)
-        self._flow.addWidget(self.add_button)
+        self._holder.setVisible(bool(items))
         self.add_button.setVisible(not locked)
-        # New tiles come before the button, which was made first.
-        last: QWidget | None = None
-        for widget in (*self.thumbs.values(), self.add_button):
-            if last is not None:
-                QWidget.setTabOrder(last, widget)
+        last: QWidget = self.add_button
+        for widget in self.thumbs.values():
+            QWidget.setTabOrder(last, widget)
             last = widget
         self.set_title(
             self.tr("附件（{count}）").format(count=len(items)) if items else self.tr("附件")
@@ -71,9 +70,7 @@ class AttachmentCard(Card):
         self.show_note("")
 
     def show_note(self, text: str) -> None:
-        """What is going on; empty goes back to the hint of an empty card."""
-        if not text and not self.thumbs and not self._locked:
-            text = self.tr("拖入照片或文件，或用 Ctrl+V 粘贴图片。")
+        """What is going on; empty takes the line away."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
@@ -121,6 +118,3 @@ class AttachmentCard(Card):
         self._flow.removeWidget(thumb)
         thumb.hide()
         thumb.deleteLater()
-
-    def _resize(self) -> None:
-        self.add_button.setFixedSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))

@@ -23,6 +23,7 @@ from desktop_app.ui.calendar.board import Board, Day, Item, spoken_day
 from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.calendar.week_layout import (
     CLOSES,
+    LANES,
     OPENS,
     blocks,
     early,
@@ -157,6 +158,12 @@ class WeekGrid(QWidget):
             return QRect(column.left(), self._asked_at.y() - 12, column.width(), 24)
         return QRect(column.left(), 0, column.width(), self.header_height())
 
+    def lanes(self) -> int:
+        """So many items stand side by side that each still shows a word."""
+        word = QFontMetrics(self._theme.font("small")).horizontalAdvance("逾期")
+        wide = self.column(self._day).width() - 2 - self._theme.space.xs
+        return max(1, min(LANES, wide // (word + self._theme.space.xs + 7)))
+
     def y_of(self, minutes: float) -> int:
         hours = self.hours()
         return hours.top() + round((minutes - OPENS) * hours.height() / (CLOSES - OPENS))
@@ -206,7 +213,7 @@ class WeekGrid(QWidget):
         least = -(-high * (CLOSES - OPENS) // max(1, hours.height()))
         inner = column.adjusted(2, 0, -self._theme.space.xs, 0)
         found = []
-        for block in blocks(known.items, least):
+        for block in blocks(known.items, least, self.lanes()):
             left = inner.left() + block.lane * inner.width() // block.lanes
             right = inner.left() + (block.lane + 1) * inner.width() // block.lanes
             top, below = self.y_of(block.start), self.y_of(block.end)

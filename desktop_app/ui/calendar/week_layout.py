@@ -51,10 +51,10 @@ def late(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if minute_of(item.follow_up.due_at) >= CLOSES)
 
 
-def blocks(items: Sequence[Item], least: int) -> list[Block]:
+def blocks(items: Sequence[Item], least: int, most: int = LANES) -> list[Block]:
     """Blocks of the items within the hours; none is lower than *least* minutes.
 
-    Items that overlap stand side by side, ``LANES`` at most; the rest of such a group is one
+    Items that overlap stand side by side, *most* at a time; the rest of such a group is one
     heap in the last lane.
     """
     spans = []
@@ -70,11 +70,11 @@ def blocks(items: Sequence[Item], least: int) -> list[Block]:
     until = -1
     for span in spans:
         if group and span[0] >= until:
-            found += _side_by_side(group)
+            found += _side_by_side(group, most)
             group = []
         group.append(span)
         until = max(until, span[1]) if len(group) > 1 else span[1]
-    return found + _side_by_side(group)
+    return found + _side_by_side(group, most)
 
 
 def snap(minutes: float) -> int:
@@ -86,7 +86,7 @@ def moment(day: date, minutes: int) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minutes)
 
 
-def _side_by_side(group: list[tuple[int, int, Item]]) -> list[Block]:
+def _side_by_side(group: list[tuple[int, int, Item]], most: int) -> list[Block]:
     ends: list[int] = []
     lanes: list[int] = []
     for start, end, _item in group:
@@ -96,18 +96,18 @@ def _side_by_side(group: list[tuple[int, int, Item]]) -> list[Block]:
         else:
             ends[free] = end
         lanes.append(free)
-    count = min(len(ends), LANES)
+    count = min(len(ends), most)
     heap = [
         one for one, lane in zip(group, lanes, strict=True)
-        if len(ends) > LANES and lane >= LANES - 1
+        if len(ends) > most and lane >= most - 1
     ]  # fmt: skip
     found = [
         Block((item,), start, end, lane, count)
         for (start, end, item), lane in zip(group, lanes, strict=True)
-        if len(ends) <= LANES or lane < LANES - 1
+        if len(ends) <= most or lane < most - 1
     ]
     if heap:
         items = tuple(item for _start, _end, item in heap)
         end = max(one[1] for one in heap)
-        found.append(Block(items, heap[0][0], end, LANES - 1, LANES))
+        found.append(Block(items, heap[0][0], end, most - 1, most))
     return found

@@ -71,8 +71,7 @@ def _paint_axis(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:
     room = grid.axis_width() - theme.space.s
     for hour in range(OPENS // 60, CLOSES // 60 + 1):
         y = grid.y_of(hour * 60)
-        first, last = hour * 60 == OPENS, hour * 60 == CLOSES
-        top = y if first else y - high if last else y - high // 2
+        top = min(y - high // 2, grid.height() - high)
         painter.drawText(QRect(0, top, room, high), _RIGHT | _MIDDLE, f"{hour:02}:00")
     translate = QCoreApplication.translate
     if grid.edge_height(top=True):
@@ -167,7 +166,7 @@ def _paint_label(painter: QPainter, grid: WeekGrid, theme: Theme, item: Item, in
     if metrics.horizontalAdvance(f"✓ {clock} {kind}") <= inner.width():
         texts: tuple[str, ...] = (item.label,)
     else:
-        texts = (item.short, kind, "✓" if done else kind[:2])
+        texts = (item.short, kind, *(("✓",) if done else (kind[:2], kind[:1])))
     if inner.height() < 2 * high or metrics.horizontalAdvance(item.label) <= inner.width():
         _paint_line(painter, theme, texts, inner)
         return

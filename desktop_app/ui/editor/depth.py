@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop_app.services import cases, proposals, residents, reworks, similar, why
+from desktop_app.services import casebook, cases, proposals, residents, reworks, similar, why
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.similar import Solved
 from desktop_app.ui.desk import Desk, Latest
@@ -79,6 +79,14 @@ class Depth:
                 )
 
         self._whys.ask(lambda office: why.explain(office, wanted.id), shown, self._tell)
+
+    def show_changes(self, revealed: bool) -> None:
+        """Every change of the case, beside it."""
+        wanted, desk = self._id, self._desk
+        desk.runner.run(
+            lambda office: casebook.changes(office, wanted),
+            lambda found: self._view.side.show_changes(found, desk.now(), desk.lists(), revealed),
+        )
 
     # proposals
 

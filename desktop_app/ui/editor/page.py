@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.guards import Missing
+from desktop_app.domain.guards import QUALITY_CHECKED, Missing
 from desktop_app.services import casebook, cases, people
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import TABLES
@@ -19,6 +19,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
 from desktop_app.ui.editor.basics_card import BasicsCard
+from desktop_app.ui.editor.depth import Depth
 from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, REVEAL
 from desktop_app.ui.editor.mover import Mover
 from desktop_app.ui.editor.side import FOLLOW_UPS
@@ -147,6 +148,7 @@ class EditorPage:
         )
         self.incident.show(self._id)
         self.files.show_case(self._id, locked=book.deleted)
+        self.depth.show(book)
         self._show_place()
         self._talk.follow(book)
         if self._focus_form and view.step.form is not None:
@@ -259,6 +261,8 @@ class EditorPage:
             self.open_contact()
         elif gap.key == "promises_settled":
             self.view.side.show_tab(FOLLOW_UPS)
+        elif gap.key == QUALITY_CHECKED:
+            self.depth.show_check()
         elif moves_to_rework(self.book):
             self._mover.ask("rework", self.book.case)
         else:
@@ -359,13 +363,7 @@ class EditorPage:
         elif kind == "incident":
             self.incident.open()
         elif kind == "changes":
-            wanted = self._id
-            self._desk.runner.run(
-                lambda office: casebook.changes(office, wanted),
-                lambda found: self.view.side.show_changes(
-                    found, self._desk.now(), self._desk.lists(), self._revealed
-                ),
-            )
+            self.depth.show_changes(self._revealed)
         elif kind in ("resume", "invalid", "delete") and self.book is not None:
             self._mover.go(kind, self.book.case)
         elif kind in ("words", "new_study", "new_improvement"):

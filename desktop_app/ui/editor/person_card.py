@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.case import CaseFile, Status
+from desktop_app.domain.case import CaseFile, Resident, Status
 from desktop_app.services.casebook import Neighbourhood
+from desktop_app.ui.editor.preferences_form import PreferencesForm
 from desktop_app.ui.editor.texts import place_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
@@ -32,12 +33,28 @@ class PersonCard(Card):
         self.add_to_head(self.mask_button)
         self.who = self._line()
         self.phone = self._line("muted")
+        self.note = self._line("muted")
+        self.prefer_button = push_button(
+            "", kind="link", clicked=self._open_preferences, parent=self
+        )
+        self.preferences = PreferencesForm(theme, self)
+        self.preferences.closed.connect(self.preferences.hide)
+        self._resident: Resident | None = None
         self.year = self._line()
         self.repeat = Badge(theme, "", "red", self)
         self.repeat_link = push_button("", kind="link", parent=self)
         self._others = QVBoxLayout()
         self._others.setSpacing(0)
-        for widget in (self.who, self.phone, self.year, self.repeat, self.repeat_link):
+        for widget in (
+            self.who,
+            self.phone,
+            self.note,
+            self.prefer_button,
+            self.preferences,
+            self.year,
+            self.repeat,
+            self.repeat_link,
+        ):
             self.body.addWidget(widget)
         self.body.addLayout(self._others)
         self._repeat_of = 0
@@ -60,6 +77,7 @@ class PersonCard(Card):
         if preferred:
             phone = self.tr("{phone}　偏好：{time}").format(phone=phone, time=preferred)
         self.phone.setText(phone)
+        self._show_preferences(around.resident)
         self.year.setVisible(around.year_count is not None)
         self.year.setText(
             self.tr("近 12 个月投诉 {count} 次 · 满意 {satisfied}").format(
@@ -77,6 +95,24 @@ class PersonCard(Card):
         self.repeat_link.setVisible(bool(around.repeat_number))
         self.repeat_link.setText(self.tr("上一次：{number}").format(number=around.repeat_number))
         self._show_others(around)
+
+    def _show_preferences(self, resident: Resident | None) -> None:
+        if resident is None or resident.id != self.preferences.resident_id:
+            self.preferences.hide()
+        self._resident = resident
+        note = resident.note if resident else ""
+        self.note.setText(self.tr("备注：{note}").format(note=note))
+        self.note.setVisible(bool(note))
+        known = resident is not None and bool(resident.preferred_time or note)
+        self.prefer_button.setText(
+            self.tr("修改联系偏好") if known else self.tr("＋ 记联系偏好")
+        )
+        self.prefer_button.setAccessibleName(self.prefer_button.text())
+        self.prefer_button.setVisible(resident is not None)
+
+    def _open_preferences(self) -> None:
+        if self._resident is not None:
+            self.preferences.open_for(self._resident)
 
     def _show_others(self, around: Neighbourhood) -> None:
         others = tuple(one for one in around.others if one.id != around.repeat_of)

@@ -76,10 +76,6 @@ class EditorView(QWidget):
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
-    def add_notice(self, notice: QWidget) -> None:
-        """Put a line that must be seen between the head and the line of steps."""
-        self._page.insertWidget(1, notice)
-
     def set_basics(self, card: BasicsCard) -> None:
         """Another card of the registration takes the place of the one before."""
         if self.basics is not None:
@@ -87,7 +83,7 @@ class EditorView(QWidget):
             self.basics.hide()
             self.basics.deleteLater()
         self.basics = card
-        self._left_column.insertWidget(self._left_column.indexOf(self.attachments), card)
+        self._left_column.addWidget(card, 1)
 
     def show_basics(self) -> None:
         """Bring the registration into view, wherever it stands."""

@@ -109,7 +109,7 @@ class ExportPage(QObject):
             view.radio(view.scopes, key).setEnabled(not calendar)
         empty = not calendar and self._counts.get(view.scope, 1) == 0
         view.scope_note.setText(
-            self.tr("回访日历按下面的日期导出，不按投诉选择。")
+            self.tr("回访日历包含所选日期内的全部回访。")
             if calendar
             else self.tr("没有可导出的投诉。")
             if empty

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.exporter.calendar_span import CalendarSpan
+from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card

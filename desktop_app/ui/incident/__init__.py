@@ -1,1 +1,1 @@
-"""Incidents 群诉 in the editor: the proposal above the case, the panel beside it."""
+"""Incidents 群诉 in the editor: the proposal and the panel beside the case."""

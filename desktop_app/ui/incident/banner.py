@@ -1,14 +1,15 @@
-"""The line above a case that proposes an incident; it can be taken up or put away."""
+"""The note beside a case that proposes an incident; it can be taken up or put away."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.services.incidents import Hint
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
 class ProposalBanner(QFrame):
@@ -26,13 +27,15 @@ class ProposalBanner(QFrame):
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.take = push_button("", clicked=self.taken.emit, parent=self)
         self.drop = push_button(self.tr("不是同一起因"), clicked=self.put_away.emit, parent=self)
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         space = theme.space
-        row.setContentsMargins(space.m, space.xs, space.m, space.xs)
-        row.setSpacing(space.s)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.take)
-        row.addWidget(self.drop)
+        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        column.setSpacing(space.xs)
+        column.addWidget(self.text)
+        buttons = FlowLayout(spacing=space.xs)
+        buttons.addWidget(self.take)
+        buttons.addWidget(self.drop)
+        column.addLayout(buttons)
         self.hide()
 
     def show_hint(self, hint: Hint | None) -> None:

@@ -14,6 +14,7 @@ from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.editor.side import REWORK
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.incident.banner import ProposalBanner
@@ -40,7 +41,8 @@ class IncidentSide(QObject):
         self.tab = Scroller(self.panel, view)
         self.tab.hide()
         self.banner = ProposalBanner(desk.theme, view)
-        view.add_notice(self.banner)
+        # In the column that scrolls by itself: a low window keeps the next step in sight.
+        view.side.layout().insertWidget(0, self.banner)
         self.banner.taken.connect(self._take_up)
         self.banner.put_away.connect(self._put_away)
         self.panel.wanted.connect(self._act)
@@ -83,7 +85,7 @@ class IncidentSide(QObject):
                 self._make_room()
             return
         if at < 0:
-            tabs.addTab(self.tab, title)
+            tabs.insertTab(REWORK + 1, self.tab, title)
             self._make_room()
         elif tabs.tabText(at) != title:
             tabs.setTabText(at, title)
@@ -100,6 +102,8 @@ class IncidentSide(QObject):
         if kind == "case":
             self._open_case(int(what))
             return
+        if view is None and kind not in ("join", "open"):
+            return  # the incident is not read yet, or gone
         incident_id = view.incident.id if view is not None else 0
         works: dict[str, Work] = {
             "say": lambda office: incident_work.say_to_all(office, incident_id, *what),

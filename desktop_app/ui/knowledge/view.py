@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.services.knowledge import IMPROVEMENT, KINDS, SCRIPT, STUDY
+from desktop_app.ui.editor.scroller import Columns
 from desktop_app.ui.knowledge.filters import Filters
 from desktop_app.ui.knowledge.forms import WriteForm
 from desktop_app.ui.knowledge.reader import Reader
@@ -45,13 +46,15 @@ class KnowledgeView(QWidget):
         self.split.setStretchFactor(0, 42)
         self.split.setStretchFactor(1, 58)
         self.split.setChildrenCollapsible(False)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        # List and reader scroll by themselves: the page is as high as what it is given.
+        columns = Columns(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self.filters)
         self._columns.addWidget(self.split, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
-        outer.addLayout(self._columns)
+        outer.addWidget(columns)
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
@@ -113,10 +116,6 @@ class KnowledgeView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.take_focus()
-
-    def hasHeightForWidth(self) -> bool:
-        """List and reader scroll by themselves: the page is as high as what it is given."""
-        return False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self._theme.px(320))

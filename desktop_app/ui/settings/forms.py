@@ -147,6 +147,7 @@ class Form(QWidget):
             words = QLabel(label, self)
             set_kind(words, "small")
             words.setBuddy(control)
+            words.setWordWrap(True)
             control.setAccessibleName(label)
             self._labels[key] = words
             self._grid.addWidget(words, self._row, self._column, 1, span)

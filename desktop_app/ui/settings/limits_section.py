@@ -48,6 +48,7 @@ class LimitsSection(QObject):
         self._latest_foreseen = Latest(desk.runner)
         self._rules: dict[str, StoredRule] = {}
         self._typed = False
+        self._wanted = ""
         theme = desk.theme
         titles = [self.tr("计时"), self.tr("级别"), self.tr("类别"), self.tr("时限")]
         self.table = RowTable(theme, self.tr("时限规定"), titles, lines=10)
@@ -139,7 +140,8 @@ class LimitsSection(QObject):
 
         def stored(rule_id: int) -> None:
             self._typed = False
-            self.table.pick(str(rule_id))
+            self._wanted = str(rule_id)
+            self.table.pick(self._wanted)
             if old is not None and old != new:
                 self._acting.offer_undo(
                     self.tr("规定已保存；正在计时的投诉不变。"),
@@ -196,6 +198,9 @@ class LimitsSection(QObject):
             )
         )
         self.untimed_note.setVisible(bool(found.untimed))
+        if self._wanted in self._rules:  # just added: it may come with a later answer
+            self.table.pick(self._wanted)
+            self._wanted = ""
         if self._typed:
             return
         if not self.table.current and found.rules:

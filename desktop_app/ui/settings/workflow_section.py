@@ -34,7 +34,8 @@ class _Opened:
 class WorkflowSection(QObject):
     """Two faces, the list and the editor; the editor keeps its draft when it is left."""
 
-    tables = frozenset({"workflow", "complaint", "setting"})
+    # Not at every change of a case: counting cases reads all of them.
+    tables = frozenset({"workflow", "setting"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
