@@ -21,13 +21,24 @@ from desktop_app.storage.filestore import Attachment as Attachment
 from desktop_app.storage.filestore import Stored as Stored
 from desktop_app.storage.filestore import copy_out as copy_out
 from desktop_app.storage.filestore import place_of as place_of
-from desktop_app.storage.filestore import store_bytes as take_in_bytes
 
 _DAY = 24 * 3600
 RUNS = frozenset(
     {
         *(".exe", ".com", ".bat", ".cmd", ".scr", ".msi", ".ps1", ".vbs", ".vbe", ".js", ".jse"),
-        *(".wsf", ".wsh", ".hta", ".lnk", ".url", ".cpl", ".jar", ".reg", ".pif", ".sh", ".desktop"),
+        *(
+            ".wsf",
+            ".wsh",
+            ".hta",
+            ".lnk",
+            ".url",
+            ".cpl",
+            ".jar",
+            ".reg",
+            ".pif",
+            ".sh",
+            ".desktop",
+        ),
         *(".app", ".command", ".scf", ".inf", ".msc", ".appref-ms", ".iso", ".xll"),
     }
 )
@@ -138,9 +149,7 @@ def get(office: Office, attachment_id: int) -> Attachment:
     """An attachment that was not removed; ``KnownError`` otherwise."""
     found = attachments.load(office.store, attachment_id)
     if found is None or found.deleted_at is not None:
-        raise KnownError(
-            "attachment_unknown", say(QT_TRANSLATE_NOOP("core", "这个附件已被移除。"))
-        )
+        raise KnownError("attachment_unknown", say(QT_TRANSLATE_NOOP("core", "这个附件已被移除。")))
     return found
 
 

@@ -77,7 +77,8 @@ def take_back(office: Office, operation_id: int) -> Undone:
     done = undo.operation(office.store, operation_id)
     if done is None or done.undone or done.undo_of is not None:
         raise RefusedError(
-            "undone_already", say(QT_TRANSLATE_NOOP("core", "这一步已经撤销过了，没有改动任何内容。"))
+            "undone_already",
+            say(QT_TRANSLATE_NOOP("core", "这一步已经撤销过了，没有改动任何内容。")),
         )
     told = undo.lines(office.store, operation_id)
     if _only_looked(told):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,19 +120,38 @@ def test_full_disk_leaves_nothing_half(folder: Path, tmp_path: Path) -> None:
     assert files(folder) == []
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or (hasattr(os, "geteuid") and os.geteuid() == 0),
-    reason="permissions do not bind here",
-)
-def test_read_only_folder_is_said(folder: Path, tmp_path: Path) -> None:
-    folder.mkdir()
-    folder.chmod(0o500)
-    try:
-        with pytest.raises(KnownError, match="不能写入"):
-            filestore.store_file(folder, write(tmp_path / "a.png"))
-    finally:
-        folder.chmod(0o700)
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_read_only_folder_is_said_and_ends_it(
+    number: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's refusal is played: an administrator may write everywhere."""
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    taken = attachments.take_in(folder, [write(tmp_path / "a.png"), tmp_path / "not even tried"])
+    (told,) = taken.refused
+    assert "不能写入" in str(told) and taken.stored == ()
     assert files(folder) == []
+
+
+def test_a_name_that_cannot_take_its_place_leaves_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    source = write(tmp_path / "a.png")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(KnownError, match="不能写入"):
+        filestore.store_file(folder, source)
+    assert files(folder) == []
+    monkeypatch.undo()
+    kept = filestore.store_file(folder, source)
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert filestore.store_file(folder, source) == kept  # it lies there already, and is the same
+    assert len(files(folder)) == 1
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
@@ -140,9 +161,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["attachments"]
 
 
-def test_missing_and_changed_files_are_found(
-    office: Office, folder: Path, tmp_path: Path
-) -> None:
+def test_missing_and_changed_files_are_found(office: Office, folder: Path, tmp_path: Path) -> None:
     case = register(office)
     number, one = case.complaint.number, case.complaint.id
     sources = [write(tmp_path / f"{n}.png", PNG + bytes([n])) for n in range(3)]

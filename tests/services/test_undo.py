@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import cases, caselog, followups, lists_edit, people, queue_acts, undo
+from desktop_app.services import caselog, cases, followups, lists_edit, people, queue_acts, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
@@ -105,9 +105,7 @@ def test_extension_and_escalation_come_off_again(office: Office, clock: SetClock
     run = next(one for one in office.case(case.complaint.id).clocks if one.stopped_at is None)
     clock.forward(minutes=1)
     before = dump(office)
-    cases.extend(
-        office, case.complaint.id, run.clock, run.due_at + timedelta(days=1), "等配件到货"
-    )
+    cases.extend(office, case.complaint.id, run.clock, run.due_at + timedelta(days=1), "等配件到货")
     cases.escalate(office, case.complaint.id, "supervisor", "多次投诉")
     assert str(undo.undo_last(office).what).startswith("升级")  # type: ignore[union-attr]
     assert str(undo.undo_last(office).what).startswith("延期")  # type: ignore[union-attr]

@@ -152,9 +152,7 @@ def test_ctrl_v_takes_a_picture_even_from_a_text_field_but_leaves_words_to_it(
     image.fill(QColor("#884422"))
     clipboard.setImage(image)
     qtbot.keyClick(area, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert [one.shown.attachment.name for one in thumbs(page)] == [
-        "粘贴的图片 20261121-143207.png"
-    ]
+    assert [one.shown.attachment.name for one in thumbs(page)] == ["粘贴的图片 20261121-143207.png"]
     area.selectAll()
     clipboard.setText("改成这句")
     qtbot.keyClick(area, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -162,9 +160,7 @@ def test_ctrl_v_takes_a_picture_even_from_a_text_field_but_leaves_words_to_it(
     clipboard.clear()
 
 
-def test_pasted_files_and_an_empty_clipboard(
-    page: EditorPage, tmp_path: Path, said: Said
-) -> None:
+def test_pasted_files_and_an_empty_clipboard(page: EditorPage, tmp_path: Path, said: Said) -> None:
     QGuiApplication.clipboard().setMimeData(files_mime(photo(tmp_path / "a.jpg")))
     page.files.paste()
     assert title(page) == "附件（1）"
@@ -244,9 +240,7 @@ def test_a_missing_file_shows_and_says_what_to_do(
     assert world.opened == [] and "从备份恢复" in said.messages[-1][1]
 
 
-def test_another_case_does_not_show_these(
-    page: EditorPage, office: Office, tmp_path: Path
-) -> None:
+def test_another_case_does_not_show_these(page: EditorPage, office: Office, tmp_path: Path) -> None:
     page.files.add([photo(tmp_path / "a.jpg")])
     other = register(office, content="别的").complaint.id
     page.show_case(other)
@@ -275,8 +269,6 @@ def test_pictures_are_read_small_and_broken_ones_not_at_all(tmp_path: Path) -> N
     assert read_picture(broken) is None
 
 
-@pytest.mark.parametrize(
-    ("size", "text"), [(1, "1 KB"), (12_300, "12 KB"), (3_565_158, "3.4 MB")]
-)
+@pytest.mark.parametrize(("size", "text"), [(1, "1 KB"), (12_300, "12 KB"), (3_565_158, "3.4 MB")])
 def test_sizes_as_an_office_reads_them(size: int, text: str) -> None:
     assert size_text(size) == text

@@ -76,17 +76,13 @@ def test_several_come_back_with_one_key_and_undo_puts_them_back(
     assert page.view.model.rowCount() == 3
 
 
-def test_enter_opens_the_case(
-    ids: list[int], page: BinPage, qtbot: QtBot, said: Said
-) -> None:
+def test_enter_opens_the_case(ids: list[int], page: BinPage, qtbot: QtBot, said: Said) -> None:
     show(page, qtbot)
     qtbot.keyClick(page.view.table, Qt.Key.Key_Return)
     assert said.places == [("editor", (ids[2], None))]
 
 
-def test_an_empty_bin_says_so(
-    office: Office, page: BinPage, qtbot: QtBot, said: Said
-) -> None:
+def test_an_empty_bin_says_so(office: Office, page: BinPage, qtbot: QtBot, said: Said) -> None:
     lines: list[str] = []
     page.set_status(lines.append)
     show(page, qtbot)

@@ -79,6 +79,17 @@ def test_items_stand_at_their_time(office: Office, show: Show) -> None:
     assert all(column.contains(rect) for rect in spots.values())
 
 
+def test_a_narrow_column_has_two_lanes(office: Office, show: Show) -> None:
+    for minute in range(5):
+        plan(office, MONDAY + timedelta(minutes=minute))
+    page = show(MONDAY.date())
+    grid = week(page)
+    page.widget.resize(900, 600)
+    spots = grid.spots(MONDAY.date())
+    assert grid.lanes() == 2
+    assert [len(spot.items) for spot in spots] == [1, 4]
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
 def test_overlaps_stand_side_by_side_and_none_is_lost(
     office: Office, show: Show, count: int
@@ -88,7 +99,7 @@ def test_overlaps_stand_side_by_side_and_none_is_lost(
     grid = week(show(MONDAY.date()))
     spots = grid.spots(MONDAY.date())
     assert sum(len(spot.items) for spot in spots) == count
-    assert len(spots) == min(count, week_layout.LANES)
+    assert grid.lanes() == 3 and len(spots) == min(count, 3)
     for place, one in enumerate(spots):
         assert not any(one.rect.intersects(other.rect) for other in spots[place + 1 :])
     if count > week_layout.LANES:

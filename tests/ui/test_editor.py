@@ -568,7 +568,7 @@ def test_a_narrow_page_keeps_the_registration_within_reach(
     menu_of(page)["edit"].trigger()
     assert tabs.currentWidget() is page.view.left
     page.widget.resize(1240, 800)
-    assert tabs.count() == 4 and page.view.left.isVisible()
+    assert tabs.count() == 5 and page.view.left.isVisible()
 
 
 def test_every_control_has_a_name(page: EditorPage, register: Register, office: Office) -> None:

@@ -372,6 +372,16 @@ def test_risks_of_a_case_in_the_editor(
     assert card.form.level.tone == "red"
     card.form.submit()
     assert "应对措施" in card.form.error.text()
+    # Put away and opened again, another case in between: what was typed is still there.
+    other = register(office, content="电梯停运")
+    qtbot.keyClick(card.form.text.input.widget, Qt.Key.Key_Escape)
+    assert card.form is None
+    page.activate(other.complaint.id)
+    card.open_form(None)
+    assert card.form.texts == ("", "", "", "")
+    page.activate(case.complaint.id)
+    card.open_form(None)
+    assert card.form.texts == ("顶棚会掉", "4", "5", "")
     card.form.mitigation.show_text("今天支护", force=True)
     card.form.submit()
     assert card.form is None

@@ -19,9 +19,9 @@ from desktop_app.ui.shell import actions as act
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.undo_bar import UndoBar
 from desktop_app.ui.window.undo_hook import UndoHook, can_undo
 from desktop_app.ui.window.window import OfficeWindow
-from desktop_app.ui.widgets.undo_bar import UndoBar
 from tests.services.walking import pass_step, register
 from tests.ui.conftest import MemorySettings, Said
 
@@ -99,9 +99,7 @@ def test_a_refusal_is_said_and_changes_nothing(window: OfficeWindow, office: Off
     assert office.case(case.complaint.id).complaint.remark == "他"
 
 
-def test_words_of_a_page_come_before_the_general_ones(
-    window: OfficeWindow, office: Office
-) -> None:
+def test_words_of_a_page_come_before_the_general_ones(window: OfficeWindow, office: Office) -> None:
     case = register(office)
     taken: list[int] = []
     do(window, lambda office: queue_acts.delete_many(office, [case.complaint.id]))
@@ -155,13 +153,17 @@ def test_a_text_field_with_typing_comes_first(
     for field in (line, text, combo, button):
         field.setFocus()
         assert not can_undo(field)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
     assert len(pressed) == 4, "nothing typed: the key is the window's"
     for field in (line, text, combo):
         field.setFocus()
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
         assert can_undo(field)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
     assert len(pressed) == 4
     assert (line.text(), text.toPlainText(), combo.currentText()) == ("来自资料库", "", "")
     assert hook is not None

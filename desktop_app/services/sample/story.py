@@ -188,7 +188,11 @@ def _talk(
     )
     promised = None
     if promise and not any(c.promises for c in case.contacts):
-        promised = (fill(rng, promise, **places), at + timedelta(hours=max(1, hours)))
+        until = at + timedelta(hours=max(1, hours))
+        if not time(8, 30) <= until.time() <= time(20, 0):  # nobody promises a call at night
+            day = until.date() + timedelta(days=1 if until.time() > time(20, 0) else 0)
+            until = datetime.combine(day, time(9, 30))
+        promised = (fill(rng, promise, **places), until)
     return journey.add_contact(case, contact, promised, scene.rules)
 
 

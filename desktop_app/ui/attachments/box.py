@@ -125,9 +125,7 @@ class AttachmentBox(QObject):
             name = text.format(at=f"{self._desk.now():%Y%m%d-%H%M%S}")
             self._take(
                 1,
-                lambda folder: TakenIn(
-                    (attachments.take_in_bytes(folder, name, picture),), ()
-                ),
+                lambda folder: TakenIn((attachments.take_in_bytes(folder, name, picture),), ()),
             )
         else:
             text = QCoreApplication.translate("AttachmentBox", "剪贴板里没有图片或文件。")

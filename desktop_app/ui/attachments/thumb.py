@@ -111,15 +111,22 @@ class Thumb(QAbstractButton):
         gap = theme.px(2)
         top = box.top() + max(gap, (box.height() - side - gap - measure.height()) // 2)
         icon = theme.pixmap("warning" if broken else "attach", ink, side)
-        painter.drawPixmap(box.center().x() - side // 2, top, icon)
+        # The kind of a file is said apart: in a narrow tile the end of its name is lost.
+        kind = "" if broken else Path(self.shown.attachment.name).suffix[1:6].upper()
+        wide = measure.horizontalAdvance(kind) + gap if kind else 0
+        left = box.center().x() - (side + wide) // 2
+        painter.drawPixmap(left, top, icon)
         words = QRect(
             box.left() + theme.px(4), top + side + gap, box.width() - theme.px(8), measure.height()
         )
         painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(
+            QRect(left + side + gap, top, wide, side), Qt.AlignmentFlag.AlignVCenter, kind
+        )
         painter.setPen(QColor(colours.red.strong if broken else colours.text))
-        # The end of a name tells its kind: the middle gives way.
         text = measure.elidedText(
-            broken or self.shown.attachment.name, Qt.TextElideMode.ElideMiddle, words.width()
+            broken or self.shown.attachment.name, Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
 

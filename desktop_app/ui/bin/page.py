@@ -17,9 +17,7 @@ from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import StatusSink
 
 KEY = "bin"
-RESTORE = ActionSpec(
-    "bin.restore", QT_TRANSLATE_NOOP("actions", "恢复所选投诉"), "Ctrl+R", KEY
-)
+RESTORE = ActionSpec("bin.restore", QT_TRANSLATE_NOOP("actions", "恢复所选投诉"), "Ctrl+R", KEY)
 
 
 class BinPage:

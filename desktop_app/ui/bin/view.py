@@ -23,7 +23,13 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
 
-_WIDTHS = {0: "TS-20261121-0099", 1: "12-2-1203", 3: "待业主确认", 4: "2026-11-21 14:32", 5: "欧阳明月"}
+_WIDTHS = {
+    0: "TS-20261121-0099",
+    1: "12-2-1203",
+    3: "待业主确认",
+    4: "2026-11-21 14:32",
+    5: "欧阳明月",
+}
 
 
 class BinTable(QTableView):

@@ -159,10 +159,10 @@ class WeekGrid(QWidget):
         return QRect(column.left(), 0, column.width(), self.header_height())
 
     def lanes(self) -> int:
-        """So many items stand side by side that each still shows a word."""
+        """Side by side stand at least two, and three where each still shows a word."""
         word = QFontMetrics(self._theme.font("small")).horizontalAdvance("逾期")
         wide = self.column(self._day).width() - 2 - self._theme.space.xs
-        return max(1, min(LANES, wide // (word + self._theme.space.xs + 7)))
+        return max(2, min(LANES, wide // (word + self._theme.space.xs + 7)))
 
     def y_of(self, minutes: float) -> int:
         hours = self.hours()

@@ -72,6 +72,11 @@ def _paint_axis(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:
     for hour in range(OPENS // 60, CLOSES // 60 + 1):
         y = grid.y_of(hour * 60)
         top = min(y - high // 2, grid.height() - high)
+        # The edges have words of their own beside the first and the last hour.
+        if hour * 60 == OPENS and grid.edge_height(top=True):
+            top = y
+        elif hour * 60 == CLOSES and grid.edge_height(top=False):
+            top = y - high
         painter.drawText(QRect(0, top, room, high), _RIGHT | _MIDDLE, f"{hour:02}:00")
     translate = QCoreApplication.translate
     if grid.edge_height(top=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services import risks
 from desktop_app.services.office import Office
@@ -36,6 +36,8 @@ class RiskCard(QWidget):
         self.form: RiskForm | None = None
         self.notes: dict[int, QFrame] = {}
         self._editing = 0
+        self._case = 0
+        self._unsent: dict[tuple[int, int], tuple[str, ...]] = {}
         set_kind(self, "clear")
         self._title = QLabel(self.tr("风险"), self)
         set_kind(self._title, "title")
@@ -53,6 +55,12 @@ class RiskCard(QWidget):
         for widget in (self._title, self._empty, self.add_button):
             self._column.addWidget(widget)
         self.setAccessibleName(self._title.text())
+
+    def set_case(self, complaint_id: int) -> None:
+        """Another case comes: a form is put away, what is typed in it waits for this case."""
+        if complaint_id != self._case:
+            self.close_form(focus=False)
+            self._case = complaint_id
 
     def show_notes(self, notes: Sequence[RiskNote], *, locked: bool) -> None:
         """Show *notes*; *locked* ones (the case has ended) can only be read."""
@@ -79,21 +87,39 @@ class RiskCard(QWidget):
             self._editing = note.id if note is not None else 0
             self.form = RiskForm(self._theme, note, self)
             self.form.submitted.connect(self._submit)
-            self.form.closed.connect(self.close_form)
+            self.form.closed.connect(lambda: self.close_form())
             self._column.addWidget(self.form)
+            unsent = self._unsent.get((self._case, self._editing))
+            if unsent is not None:
+                self.form.put(unsent)
             self.form.show()
             self.add_button.hide()
         self.form.focus()
+        QTimer.singleShot(0, self.form, self._reveal)
 
-    def close_form(self) -> None:
+    def close_form(self, *, saved: bool = False, focus: bool = True) -> None:
+        """Put the form away; what is typed and not saved is there when it is opened again."""
         if self.form is None:
             return
         form, self.form = self.form, None
+        key = (self._case, self._editing)
+        if form.dirty and not saved:
+            self._unsent[key] = form.texts
+        else:
+            self._unsent.pop(key, None)
         self._column.removeWidget(form)
         form.hide()
         form.deleteLater()
         self.add_button.setVisible(not self._locked)
-        self.add_button.setFocus()
+        if focus:
+            self.add_button.setFocus()
+
+    def _reveal(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and self.form is not None:
+            around.ensureWidgetVisible(self.form, 0, self._theme.space.s)
 
     def _submit(self, new: RiskInput) -> None:
         if self._editing:
@@ -153,8 +179,7 @@ class RiskBook:
 
     def follow(self, complaint_id: int, *, locked: bool) -> None:
         """Show the notes of a case; a form of another case is put away."""
-        if complaint_id != self._id:
-            self._card.close_form()
+        self._card.set_case(complaint_id)
         self._id = complaint_id
         self._reads.ask(
             lambda office: risks.of_case(office, complaint_id),
@@ -173,7 +198,7 @@ class RiskBook:
             if self._card.form is not None:
                 self._card.form.refuse(refusal(error))
 
-        self._desk.runner.run(work, lambda _note: self._card.close_form(), failed)
+        self._desk.runner.run(work, lambda _note: self._card.close_form(saved=True), failed)
 
     def _remove(self, note_id: int) -> None:
         def put_back(office: Office) -> RiskNote:

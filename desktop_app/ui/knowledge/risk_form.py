@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services import risks
 from desktop_app.services.risks import EFFECT_TEXT, LEVEL_TEXT, LIKELIHOOD_TEXT, RiskInput, RiskNote
@@ -73,10 +73,8 @@ class RiskForm(QFrame):
         column.setContentsMargins(space.s, space.s, space.s, space.s)
         column.setSpacing(space.s)
         column.addWidget(self.text)
-        scales = QHBoxLayout()
-        scales.addWidget(self.likelihood, 1)
-        scales.addWidget(self.effect, 1)
-        column.addLayout(scales)
+        column.addWidget(self.likelihood)
+        column.addWidget(self.effect)
         column.addWidget(self.level)
         column.addWidget(self.mitigation)
         column.addWidget(self.error)
@@ -86,7 +84,7 @@ class RiskForm(QFrame):
             self.likelihood.show_text(str(note.likelihood), force=True)
             self.effect.show_text(str(note.effect), force=True)
             self.mitigation.show_text(note.mitigation, force=True)
-        self._start = self._texts()
+        self._start = self.texts
         self.likelihood.edited.connect(lambda _text: self._show_level())
         self.effect.edited.connect(lambda _text: self._show_level())
         self._show_level()
@@ -94,7 +92,18 @@ class RiskForm(QFrame):
 
     @property
     def dirty(self) -> bool:
-        return self._texts() != self._start
+        return self.texts != self._start
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything as typed and chosen."""
+        return tuple(row.text for row in self._rows)
+
+    def put(self, texts: tuple[str, ...]) -> None:
+        """Show what was typed before and not saved."""
+        for row, text in zip(self._rows, texts, strict=True):
+            row.show_text(text, force=True)
+        self._show_level()
 
     def submit(self) -> None:
         self.submitted.emit(
@@ -114,9 +123,9 @@ class RiskForm(QFrame):
     def focus(self) -> None:
         self.text.focus()
 
-    def _texts(self) -> tuple[str, ...]:
-        rows = (self.text, self.likelihood, self.effect, self.mitigation)
-        return tuple(row.text for row in rows)
+    @property
+    def _rows(self) -> tuple[FieldRow, ...]:
+        return (self.text, self.likelihood, self.effect, self.mitigation)
 
     def _show_level(self) -> None:
         likelihood, effect = int(self.likelihood.text or 0), int(self.effect.text or 0)
