@@ -120,6 +120,4 @@ def _open(case: CaseFile) -> Rework:
 
 
 def _with(case: CaseFile, changed: Rework) -> CaseFile:
-    return replace(
-        case, reworks=tuple(changed if r.id == changed.id else r for r in case.reworks)
-    )
+    return replace(case, reworks=tuple(changed if r.id == changed.id else r for r in case.reworks))

@@ -27,9 +27,9 @@ GUARD_TEXT: Mapping[str, str] = {
     "assigned": QT_TRANSLATE_NOOP("core", "已定责任部门和经办人"),
     "contact_logged": QT_TRANSLATE_NOOP("core", "与投诉人有过沟通记录"),
     "contact_in_step": QT_TRANSLATE_NOOP("core", "本步骤内与投诉人沟通过"),
-    "mood_settled": QT_TRANSLATE_NOOP("core", "激动的投诉人已先安抚（沟通后的情绪有记录）"),
+    "mood_settled": QT_TRANSLATE_NOOP("core", "激动的投诉人已先安抚并有记录"),
     "resident_agreed": QT_TRANSLATE_NOOP("core", "投诉人同意处理方案"),
-    "called_back": QT_TRANSLATE_NOOP("core", "已回访到本人，或三次电话一次上门未果"),
+    "called_back": QT_TRANSLATE_NOOP("core", "已回访到，或三次电话一次上门未果"),
     "satisfaction_known": QT_TRANSLATE_NOOP("core", "有满意度，且不是“不满意”"),
     "promises_settled": QT_TRANSLATE_NOOP("core", "承诺都已兑现或还没到期"),
 }

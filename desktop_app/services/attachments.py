@@ -118,6 +118,11 @@ def take_in(folder: Path, sources: Sequence[Path], progress: Progress | None = N
     return TakenIn(tuple(stored), tuple(refused))
 
 
+def take_in_bytes(folder: Path, name: str, data: bytes) -> Stored:
+    """Take in a content that is no file yet (a pasted picture)."""
+    return filestore.store_bytes(folder, name, data)
+
+
 def attach(office: Office, complaint_id: int, stored: Sequence[Stored]) -> Attached:
     """Tie stored files to a case; what the case has already is not added twice."""
     office.case(complaint_id)

@@ -50,8 +50,8 @@ class ImprovementInput:
 class Due:
     """What the day asks for: overdue ones, and effects that are to be checked by now."""
 
-    overdue: tuple[Improvement, ...]
-    checks: tuple[Improvement, ...]
+    overdue: tuple[Improvement, ...] = ()
+    checks: tuple[Improvement, ...] = ()
 
     @property
     def count(self) -> int:

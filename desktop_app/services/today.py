@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.workcalendar import WorkCalendar
+from desktop_app.services import improvements
+from desktop_app.services.improvements import Due
 from desktop_app.services.office import Office
 from desktop_app.storage import followups, households, queue, today
 from desktop_app.storage.today import DayCase, HandOver
@@ -60,6 +62,7 @@ class Today:
     hand_over_count: int
     hand_over_from: datetime
     figures: Figures
+    improvements: Due
 
 
 def read(office: Office) -> Today:
@@ -95,6 +98,7 @@ def read(office: Office) -> Today:
             answered=answered,
             satisfied=satisfied,
         ),
+        improvements=improvements.due(office),
     )
 
 

@@ -107,7 +107,11 @@ def _office_run(found: Sequence[Line], at: int) -> tuple[int, int]:
     while upto + 1 < len(found):
         night, day = found[upto], found[upto + 1]
         again = (day.start - _DAY * count, day.end - _DAY * count) == (first.start, first.end)
-        if night.why != "after_hours" or not again or (day.why, day.name) != (first.why, first.name):
+        if (
+            night.why != "after_hours"
+            or not again
+            or (day.why, day.name) != (first.why, first.name)
+        ):
             break
         upto, count = upto + 2, count + 1
     return upto, count

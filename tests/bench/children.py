@@ -22,7 +22,7 @@ class LeaveAtPaint(QObject):
         self._wanted = wanted
         table.viewport().installEventFilter(self)  # type: ignore[attr-defined]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             model = self._table.model()  # type: ignore[attr-defined]
             first = model.data(model.index(0, 0)) if self._wanted else ""

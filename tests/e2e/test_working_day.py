@@ -236,9 +236,7 @@ def test_a_working_day(day: Day, shared_data: Path, tmp_path: Path) -> None:
     bench.onward("consult")
     bench.contact(said="住户同意，约周一上门")
     kept = next(f for f in bench.case.follow_ups if f.promise_id)
-    day.ask(
-        lambda o: followups.complete(o, kept.id, followups.Completion("已电话告知结果"))
-    )
+    day.ask(lambda o: followups.complete(o, kept.id, followups.Completion("已电话告知结果")))
     bench.fill(opinion="agree", result="防水重做，闭水 48 小时不漏")
     bench.fill(completed_at="2026-11-21 15:30:00")
     bench.tick("agreed_words", "visit_time")

@@ -395,6 +395,35 @@ def test_risks_of_a_case_in_the_editor(
     assert risks.of_case(office, case.complaint.id) == (note,)
 
 
+def test_the_day_shows_what_is_overdue_and_to_be_checked(
+    desk: Desk, qtbot: QtBot, office: Office, set_clock: SetClock, said: Said
+) -> None:
+    from desktop_app.ui.today.page import make_today_page
+
+    register(office)
+    late = improvements.add(office, PLAN)
+    check = improvements.add(office, replace(PLAN, title="换立管"))
+    day = make_today_page(desk)
+    qtbot.addWidget(day.widget)
+    day.widget.resize(1240, 760)
+    day.widget.show()
+    day.activate()
+    card = day.widget.cards["improvements"]  # type: ignore[attr-defined]
+    assert not card.isVisible()
+    improvements.finish(office, check.id)
+    set_clock.forward(days=40)
+    day.activate()
+    assert card.isVisible()
+    assert card.list.count() == 2
+    card.list.opened.emit(("improvement", late.id))
+    assert said.places[-1] == ("knowledge", ("improvement", late.id))
+    page = shown(desk, qtbot, said.places[-1][1])
+    assert page.view.filters.query.kind == IMPROVEMENT
+    assert titles(page)[page.view.list.currentIndex().row()] == late.title
+    assert page.view.reader.detail is not None
+    assert page.view.reader.detail.title == late.title
+
+
 def test_query_of_kinds_without_mood_ignores_it(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk, qtbot)
     page.view.filters.show_query(Query(SCRIPT, mood="angry"))

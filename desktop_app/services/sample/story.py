@@ -142,9 +142,9 @@ def _work_step(case: CaseFile, scene: Scene, at: datetime) -> CaseFile:
         elif gap.key == "promises_settled":
             case = _keep_promises(case, at)
         elif gap.key == QUALITY_CHECKED:
-            for item in scene.quality:
-                by = case.complaint.received_by
-                case = rework.check(case, item, True, scene.quality, at, by)
+            by = case.complaint.received_by
+            for duty in scene.quality:
+                case = rework.check(case, duty, True, scene.quality, at, by)
     return case
 
 

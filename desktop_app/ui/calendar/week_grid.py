@@ -226,9 +226,9 @@ class WeekGrid(QWidget):
 
     def _edge(self, items: tuple[Item, ...], inner: QRect, top: int) -> list[Spot]:
         high = self.line_height()
-        lines = [(item,) for item in items[:EDGE_LINES]]
+        lines: list[tuple[Item, ...]] = [(item,) for item in items[:EDGE_LINES]]
         if len(items) > EDGE_LINES:
-            lines[-1] = items[EDGE_LINES - 1 :]  # type: ignore[call-overload]
+            lines[-1] = items[EDGE_LINES - 1 :]
         return [
             Spot(QRect(inner.left(), top + n * (high + 2), inner.width() - 1, high), line)
             for n, line in enumerate(lines)

@@ -13,6 +13,7 @@ from desktop_app.ui.editor import moves
 from desktop_app.ui.editor.critical_banner import CriticalBanner
 from desktop_app.ui.editor.keys import KEY, WHY
 from desktop_app.ui.editor.mover import Mover
+from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.side import REWORK, SIMILAR
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
@@ -106,8 +107,12 @@ class Depth:
 
     def show_check(self) -> None:
         """Lead to the quality check."""
-        self._view.side.show_tab(REWORK)
-        self._view.side.rework.focus_check()
+        side = self._view.side
+        side.show_tab(REWORK)
+        side.rework.focus_check()
+        area, place = side.tabs.widget(REWORK), side.rework.place_of_check()
+        if place is not None and isinstance(area, Scroller):
+            area.ensureWidgetVisible(place)
 
     def _check(self, item: str, on: bool) -> None:
         wanted = self._id

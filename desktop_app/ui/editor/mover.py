@@ -109,7 +109,7 @@ class Mover:
             "complete": lambda office: _complete(office, case),
             "resume": lambda office: cases.resume(office, complaint_id),
             "invalid": lambda office: cases.close_invalid(office, complaint_id),
-            "delete": lambda office: (cases.delete(office, complaint_id), undo.latest(office))[1],
+            "delete": lambda office: _delete(office, complaint_id),
         }
         if kind == "delete":
             number = self._view.head.headline.whole.partition("　")[0]
@@ -177,6 +177,12 @@ class Mover:
             self._desk.show_message(render(error.message), "warning")
         else:
             self._desk.show_message("\n".join([render(error.message), *gaps]), "warning")
+
+
+def _delete(office: Office, complaint_id: int) -> int:
+    """Into the recycle bin; the operation, to be taken back."""
+    cases.delete(office, complaint_id)
+    return undo.latest(office)
 
 
 def _complete(office: Office, seen: CaseFile) -> CaseFile:

@@ -104,9 +104,7 @@ class PersonCard(Card):
         self.note.setText(self.tr("备注：{note}").format(note=note))
         self.note.setVisible(bool(note))
         known = resident is not None and bool(resident.preferred_time or note)
-        self.prefer_button.setText(
-            self.tr("修改联系偏好") if known else self.tr("＋ 记联系偏好")
-        )
+        self.prefer_button.setText(self.tr("修改联系偏好") if known else self.tr("＋ 记联系偏好"))
         self.prefer_button.setAccessibleName(self.prefer_button.text())
         self.prefer_button.setVisible(resident is not None)
 

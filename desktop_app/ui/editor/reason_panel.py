@@ -244,9 +244,13 @@ class ReasonPanel(QFrame):
             row.input.settle()
             values[asked.key] = row.text.strip()
             if asked.kind == "time" and not _is_time(values[asked.key]):
-                self.refuse([self.tr("看不懂“{label}”的时间，请改成如“周五 18:00”。").format(
-                    label=asked.label
-                )])
+                self.refuse(
+                    [
+                        self.tr("看不懂“{label}”的时间，请改成如“周五 18:00”。").format(
+                            label=asked.label
+                        )
+                    ]
+                )
                 row.focus()
                 return
         self.answered.emit(

@@ -76,6 +76,10 @@ class ReworkView(QWidget):
                 box.setFocus()
                 return
 
+    def place_of_check(self) -> QWidget | None:
+        """The last item of the check, to be scrolled into view."""
+        return self.boxes[-1] if self.boxes else None
+
     def _card(
         self, case: CaseFile, rework: Rework, now: datetime, items: Sequence[Text], locked: bool
     ) -> QWidget:

@@ -75,9 +75,7 @@ def show_case(
     _show_note(view, book, step, desk)
     honorific = QCoreApplication.translate("Editor", "{surname}先生/女士")
     places = scripts.places_of(case, lists, honorific, desk.language, now)
-    fitting = scripts.fitting(
-        step, scripts.latest_mood(case), complaint.category, book.own_scripts
-    )
+    fitting = scripts.fitting(step, scripts.latest_mood(case), complaint.category, book.own_scripts)
     words = [scripts.fill(in_words(one.text), places) for one in fitting]
     card.guidance.show_words(in_words(step.guidance), () if ended else words)
     locked = ended or book.deleted or place > at

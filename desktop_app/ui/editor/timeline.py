@@ -18,7 +18,15 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 
 MOST = 150
 """Lines shown; the whole history stands under 查看修改记录."""
-_TONES = {"contact": "blue", "rework": "red", "extension": "amber", "escalation": "red", "hold": "amber", "edit": "grey", "reveal": "grey"}
+_TONES = {
+    "contact": "blue",
+    "rework": "red",
+    "extension": "amber",
+    "escalation": "red",
+    "hold": "amber",
+    "edit": "grey",
+    "reveal": "grey",
+}
 
 
 class TimelineRow(QWidget):

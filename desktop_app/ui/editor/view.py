@@ -76,6 +76,10 @@ class EditorView(QWidget):
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a line that must be seen between the head and the line of steps."""
+        self._page.insertWidget(1, notice)
+
     def set_basics(self, card: BasicsCard) -> None:
         """Another card of the registration takes the place of the one before."""
         if self.basics is not None:

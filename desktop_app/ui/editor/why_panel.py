@@ -136,7 +136,7 @@ class WhyPanel(QFrame):
         return reason
 
     def _all_clocks(self, clocks: Sequence[Why], now: datetime) -> None:
-        self._add(self.tr("本案全部时限"), "small")
+        self._add(self.tr("本案全部时限"), "muted")
         for why in clocks:
             if why.met is None:
                 state = self.tr("已超时") if why.at < now else self.tr("计时中")
@@ -149,7 +149,7 @@ class WhyPanel(QFrame):
                 state=state,
             )
             late = why.met is False or (why.met is None and why.at < now)
-            self._add(text, "error" if late else "")
+            self._add(text, "error" if late else "small")
 
     def _add(self, text: str, kind: str = "") -> None:
         self._column.addWidget(self._label(text, kind, self._inner))
@@ -184,7 +184,9 @@ def _when(line: Line) -> str:
     if last == line.start.date():
         end = "24:00" if line.end.date() != last else f"{line.end:%H:%M}"
         return f"{_day(last)} {line.start:%H:%M}–{end}"
-    return f"{_day(line.start.date())} {line.start:%H:%M} – {_day(line.end.date())} {line.end:%H:%M}"
+    return (
+        f"{_day(line.start.date())} {line.start:%H:%M} – {_day(line.end.date())} {line.end:%H:%M}"
+    )
 
 
 def _day(day: date) -> str:

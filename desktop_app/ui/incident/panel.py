@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -135,7 +136,12 @@ class IncidentPanel(QWidget):
         self.show_problem([])
         if kind != "take_over":
             self.told.hide()
-        form = {"say": self.say_form, "add": self.add_form, "leave": self.leave_form}.get(kind)
+        forms: dict[str, Any] = {
+            "say": self.say_form,
+            "add": self.add_form,
+            "leave": self.leave_form,
+        }
+        form = forms.get(kind)
         if form is not None:
             form.clear()
             form.hide()

@@ -14,7 +14,7 @@ from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor.scroller import Scroller
-from desktop_app.ui.editor.side import REWORK
+from desktop_app.ui.editor.side import SIMILAR
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.incident.banner import ProposalBanner
@@ -22,7 +22,7 @@ from desktop_app.ui.incident.panel import IncidentPanel
 
 PUT_AWAY = "incident/put_away"
 REMEMBERED = 200
-TABS_THAT_FIT = 5
+TABS_THAT_FIT = 6
 TABLES = frozenset({"incident", "complaint", "contact", "follow_up", "step_entry", "setting"})
 
 
@@ -85,7 +85,7 @@ class IncidentSide(QObject):
                 self._make_room()
             return
         if at < 0:
-            tabs.insertTab(REWORK + 1, self.tab, title)
+            tabs.insertTab(SIMILAR + 1, self.tab, title)
             self._make_room()
         elif tabs.tabText(at) != title:
             tabs.setTabText(at, title)

@@ -51,7 +51,9 @@ class HouseholdPanel(QWidget):
         self._now = datetime.min
         self.incident, self.incident_text = self._note("note-amber")
         self.incident_choice = IncidentChoice(self.incident)
-        self.incident.layout().addWidget(self.incident_choice, 0, Qt.AlignmentFlag.AlignLeft)
+        note = self.incident.layout()
+        assert isinstance(note, QBoxLayout)
+        note.addWidget(self.incident_choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.banner, self.banner_text = self._note("note-amber")
         self._banner_case = 0
         self._banner_buttons = FlowLayout(spacing=theme.space.xs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -99,20 +100,10 @@ class Filters(QFrame):
         self._column.addLayout(self._head)
         self._column.addLayout(self._combos)
         self._column.addStretch(1)
-        for one, after in (
-            (self.search, self.category),
-            (self.category, self.mood),
-            (self.mood, self.stage),
-            (self.stage, self.new_button),
-        ):
-            QWidget.setTabOrder(one, after)
-        QWidget.setTabOrder(self.search, self.kinds.chips()[SCRIPT])
-        for one, after in zip(
-            self.kinds.chips().values(),
-            [*list(self.kinds.chips().values())[1:], self.category],
-            strict=True,
-        ):
-            QWidget.setTabOrder(one, after)
+        stops: list[QWidget] = [self.search, *self.kinds.chips().values()]
+        stops += [self.category, self.mood, self.stage, self.new_button]
+        for stop, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(stop, after)
         self.search.textChanged.connect(lambda _text: self.asked.emit())
         self.kinds.chosen.connect(lambda _key: self._turned())
         for combo in (self.category, self.mood, self.stage):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -323,7 +324,7 @@ def _place_buttons(theme: Theme, edit: QWidget) -> QWidget:
             place,
             kind="link",
             accessible=f"{words}{place}",
-            clicked=lambda place=place: put(place),
+            clicked=partial(put, place),
             parent=holder,
         )
         flow.addWidget(button)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,7 +110,7 @@ class Reader(QFrame):
                 act.text,
                 kind=act.kind,
                 shortcut_hint=act.shortcut,
-                clicked=lambda key=act.key: self.pressed.emit(key),
+                clicked=partial(self.pressed.emit, act.key),
                 parent=holder,
             )
             button.setEnabled(act.allowed)

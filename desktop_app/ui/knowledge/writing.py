@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -247,10 +247,13 @@ def _store(writing: Writing, values: Mapping[str, str]) -> Work:
         return studies.add(office, new).id
 
     def improvement(office: Office) -> int:
-        times = {name: _time(values[name]) for name in ("due_at", "check_at")}
-        rest: dict[str, Any] = {k: v for k, v in values.items() if k not in times}
-        new = ImprovementInput(
-            **rest, **times, complaint_id=writing.complaint_id, incident_id=writing.incident_id
+        plain: dict[str, Any] = {k: v for k, v in values.items() if k not in ("due_at", "check_at")}
+        new = replace(
+            ImprovementInput(**plain),
+            due_at=_time(values["due_at"]),
+            check_at=_time(values["check_at"]),
+            complaint_id=writing.complaint_id,
+            incident_id=writing.incident_id,
         )
         if record_id:
             return improvements.edit(office, record_id, new).id

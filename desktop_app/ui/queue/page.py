@@ -17,10 +17,11 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.queue.acts import Chosen, QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot, read_sort
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
-from desktop_app.ui.queue.keys import KEYS, REVEAL
+from desktop_app.ui.queue.keys import KEYS
 from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
 from desktop_app.ui.queue.view import QueueView
+from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
 from desktop_app.ui.shell.status_line import count_text
 from desktop_app.ui.widgets.chips import ChipSpec
@@ -126,7 +127,7 @@ class QueuePage(QObject):
         for spec in KEYS:
             # Heard by the table itself: these keys mean other things on a chip or a button.
             desk.registry.add(spec)
-        desk.registry.bind(REVEAL, view, view.preview.toggle_reveal)
+        self._keys = PreviewKeys(desk, view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
         self._show_sort()
@@ -317,8 +318,6 @@ class QueuePage(QObject):
         menu = self.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
-
-    # preview
 
     def _ask_brief(self) -> None:
         row = self._current_row()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -14,10 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.case import ENDED, UPSET, Complaint, Contact, Status
+from desktop_app.domain.case import ENDED, UPSET, Complaint, Contact, Rework, Status
+from desktop_app.domain.raising import LEVEL_TEXT
 from desktop_app.services.casebrief import CaseBrief
 from desktop_app.services.lists import Lists
+from desktop_app.services.why import Why
 from desktop_app.ui import words
+from desktop_app.ui.editor.link_button import LinkButton
+from desktop_app.ui.editor.why_panel import WHY_KEY, WhyPanel
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
@@ -27,12 +32,15 @@ from desktop_app.ui.widgets.person_mask import PersonMask
 from desktop_app.ui.widgets.time_left import format_left, tone_of
 
 SHOWN_MISSING = 3
+DUE = "due"
+"""The line that can be pressed: why then."""
 
 
 class Preview(Card):
     """Shows a ``CaseBrief``; ``revealed`` carries the id of a case whose people were unmasked."""
 
     open_asked = Signal()
+    why_asked = Signal()
     revealed = Signal(int)
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
@@ -88,6 +96,11 @@ class Preview(Card):
             clicked=self.open_asked.emit,
             parent=self,
         )
+        self.why = WhyPanel(theme, self)
+        self.why.closed.connect(self.show_case)
+        self.why.hide()
+        self.due: LinkButton | None = None
+        self.body.addWidget(self.why, 1)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.open_button)
@@ -109,6 +122,8 @@ class Preview(Card):
         """Show another case, or the same one as it stands now."""
         same = self._brief is not None and self._brief.complaint.id == brief.complaint.id
         self._brief = brief
+        if not same:
+            self.why.hide()
         case = brief.complaint
         first_line = next((line.strip() for line in case.content.splitlines() if line.strip()), "")
         short = first_line if len(first_line) <= 24 else first_line[:23] + "…"
@@ -131,6 +146,26 @@ class Preview(Card):
         self._show_parts(True)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
+
+    @property
+    def explains(self) -> bool:
+        """Whether the counting of the due time stands in front of the case."""
+        return not self.why.isHidden()
+
+    def show_why(self, clocks: Sequence[Why], clock: str, now: datetime) -> None:
+        """Put the counting of the due time in front of the case, until it is put away."""
+        self.why.show_why(clocks, clock, now)
+        self.why.show()
+        self._show_parts(True)
+        self.why.close_button.setFocus()
+
+    def show_case(self) -> None:
+        """Put the counting away."""
+        inside = self.why.isAncestorOf(self.window().focusWidget() or self)
+        self.why.hide()
+        self._show_parts(self._brief is not None)
+        if inside:
+            (self.due or self.open_button).setFocus()
 
     def show_times(self, now: datetime) -> None:
         """A minute has passed."""
@@ -193,6 +228,12 @@ class Preview(Card):
             found.append((self.tr("返单 ×{count}").format(count=case.round), "amber"))
         if case.repeat_of is not None:
             found.append((self.tr("重复投诉"), "red"))
+        if case.extensions:
+            text = self.tr("已延期 {count} 次").format(count=case.extensions)
+            found.append((text, "amber"))
+        if case.escalated:
+            level = words.core(LEVEL_TEXT.get(case.escalated, case.escalated))
+            found.append((self.tr("已升级·{level}").format(level=level), "red"))
         if case.mood in UPSET and case.status not in ENDED:
             found.append((words.mood_text(case.mood), "amber"))
         if case.validity:
@@ -217,10 +258,23 @@ class Preview(Card):
         else:
             head.setText(f"{title}　{brief.step_number} / {brief.step_count}")
         self._step_lines.addWidget(head)
+        self.due = None
         for text, kind in self._step_texts(brief, now):
+            if kind == DUE:
+                self.due = self._due_link(text, brief, now)
+                self._step_lines.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
+                continue
             line = self._label(kind)
             line.setText(text)
             self._step_lines.addWidget(line)
+
+    def _due_link(self, text: str, brief: CaseBrief, now: datetime) -> LinkButton:
+        link = LinkButton(self._inner)
+        link.show_words(text, self.tr("按一下看为什么是这个时间（{key}）").format(key=WHY_KEY))
+        if brief.step_due is not None and tone_of(brief.step_due - now) == "red":
+            link.setStyleSheet(f"color: {self._theme.colours.red.strong};")
+        link.clicked.connect(lambda _checked=False: self.why_asked.emit())
+        return link
 
     def _step_texts(self, brief: CaseBrief, now: datetime) -> list[tuple[str, str]]:
         """What stands under the step's title: the limit, what is missing, what comes next."""
@@ -242,8 +296,9 @@ class Preview(Card):
             text = self.tr("期限 {time}，{left}").format(
                 time=words.near_time(brief.step_due, now), left=format_left(brief.step_due - now)
             )
-            late = tone_of(brief.step_due - now) == "red"
-            found.append((text, "error" if late else "muted"))
+            found.append((text, DUE))
+        if brief.rework is not None:
+            found.append(self._rework_text(brief.rework, now))
         follow_up = brief.next_follow_up
         if follow_up is not None:
             text = self.tr("下次{kind}：{time}").format(
@@ -267,6 +322,15 @@ class Preview(Card):
                 text = self.tr("下一步：已齐备，可以结案")
             found.append((text, ""))
         return found
+
+    def _rework_text(self, rework: Rework, now: datetime) -> tuple[str, str]:
+        """What the present rework round is about, who sees to it and until when."""
+        parts = [self.tr("返单 R{round}：{cause}").format(round=rework.round, cause=rework.cause)]
+        if rework.responsible:
+            parts.append(rework.responsible)
+        if rework.due_at is not None:
+            parts.append(self.tr("{time} 前").format(time=words.near_time(rework.due_at, now)))
+        return " · ".join(parts), ""
 
     def _show_contacts(self, brief: CaseBrief, now: datetime) -> None:
         _empty(self._contact_lines)
@@ -298,8 +362,10 @@ class Preview(Card):
         )
 
     def _show_parts(self, something: bool) -> None:
+        if not something:
+            self.why.hide()
         self._none.setVisible(not something)
-        self._scroll.setVisible(something)
+        self._scroll.setVisible(something and not self.explains)
         self.open_button.setEnabled(something)
         self.open_button.setVisible(something)
 

@@ -93,7 +93,7 @@ def check_form(theme: Theme) -> Form:
     form = Form(theme, 1)
     form.line("text_zh", translate("StepForms", "检查什么（中文）"))
     form.line("text_en", translate("StepForms", "检查什么（英文）"))
-    form.tick("required", translate("StepForms", "必须勾选才能完成本步骤"))
+    form.tick("required", translate("StepForms", "必须勾选"))
     form.line("key", translate("StepForms", "检查项代号（本步骤内不重复）"))
     return form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.settings.forms import Form
@@ -26,6 +26,7 @@ class OrderedList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
         self.list.setMinimumHeight(theme.px(120))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_kind(self.list, "card")
         self.list.currentRowChanged.connect(self._changed)
         self.add = push_button(add_words, clicked=self.add_asked.emit, parent=self)

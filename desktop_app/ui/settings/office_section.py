@@ -15,6 +15,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
+from desktop_app.ui.settings.planner_card import PlannerCard
 from desktop_app.ui.settings.typed import hours_text, read_hours
 from desktop_app.ui.widgets.card import Card
 
@@ -68,10 +69,12 @@ class OfficeSection(QObject):
         for one in (form, figures):
             one.changed.connect(self._typed)
             one.finished.connect(lambda _key: self.flush())
-        for card in (first, second):
+        self.planner = PlannerCard(self._desk, self._acting, self)
+        for card in (first, second, self.planner.card):
             card.setMaximumWidth(theme.px(860))
         self.pane.body.addWidget(first)
         self.pane.body.addWidget(second)
+        self.pane.body.addWidget(self.planner.card)
         self.pane.body.addStretch(1)
 
     @property
@@ -81,12 +84,15 @@ class OfficeSection(QObject):
     def set_editable(self, editable: bool) -> None:
         self.form.set_editable(editable)
         self.figures.set_editable(editable)
+        self.planner.form.set_editable(editable)
 
     def can_leave(self) -> bool:
         self.flush()
+        self.planner.flush()
         return True
 
     def refresh(self) -> None:
+        self.planner.refresh()
         if not self._dirty:
             self._latest.ask(settings_edit.read, self._show)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.editor.scroller import Columns
 from desktop_app.ui.theme.theme import Theme, set_kind
 
 KEY = Qt.ItemDataRole.UserRole
@@ -43,7 +44,8 @@ class SettingsView(QWidget):
         set_kind(self.nav, "card")
         self.nav.currentItemChanged.connect(self._choose)
         self.stack = QStackedWidget(self)
-        row = QHBoxLayout()
+        content = Columns(self)
+        row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.nav)
         row.addWidget(self.stack, 1)
@@ -52,7 +54,7 @@ class SettingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.note)
-        column.addLayout(row, 1)
+        column.addWidget(content, 1)
         self._column = column
         self.setFocusProxy(self.nav)
         theme.changed.connect(self._remeasure)

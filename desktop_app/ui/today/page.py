@@ -17,7 +17,9 @@ from desktop_app.ui.shell.pages import StatusSink
 from desktop_app.ui.today.texts import cards, figures, heading, hero
 from desktop_app.ui.today.view import TodayView
 
-TABLES = frozenset({"complaint", "follow_up", "promise", "contact", "household", "calendar_day"})
+TABLES = frozenset(
+    {"complaint", "follow_up", "promise", "contact", "household", "calendar_day", "improvement"}
+)
 WAITING = CaseFilter(statuses=(Status.ON_HOLD, Status.AWAITING_RESIDENT))
 FILTERS = {
     "overdue": BUILT_IN["overdue"].filter,
@@ -91,6 +93,8 @@ class TodayPage(QObject):
         kind, number = key if isinstance(key, tuple) else ("", 0)
         if kind == "follow_up":
             self._desk.navigate("calendar", number)
+        elif kind == "improvement":
+            self._desk.navigate("knowledge", (kind, number))
         elif kind == "case" and self._day is not None:
             wanted = FILTERS.get(card)
             asked = QueueQuery(wanted, self._day.now) if wanted is not None else None
@@ -99,6 +103,8 @@ class TodayPage(QObject):
     def _show_all(self, card: str) -> None:
         if card in ("callbacks", "promises"):
             self._desk.navigate("calendar", self._desk.now().date())
+        elif card == "improvements":
+            self._desk.navigate("knowledge", ("improvement", 0))
         elif card == "waiting":
             self._desk.navigate("queue", WAITING)
         else:

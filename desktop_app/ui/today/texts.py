@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.domain.case import FollowUp, Status
 from desktop_app.services.today import Cases, DayCase, FollowUps, HandOver, Today
 from desktop_app.ui import words
+from desktop_app.ui.knowledge.today_card import improvements_card
 from desktop_app.ui.today.lines import Line
 from desktop_app.ui.today.view import CardText, FigureText
 from desktop_app.ui.widgets.time_left import format_left, tone_of
@@ -110,6 +111,7 @@ def cards(day: Today) -> dict[str, CardText]:
             [_waiting(one, day.now) for one in day.waiting.items[: MOST["waiting"]]],
             _link("waiting", day.waiting.count),
         ),
+        "improvements": improvements_card(day.improvements, day.now),
     }
 
 

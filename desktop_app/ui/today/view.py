@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 LEFT = ("overdue", "due")
-RIGHT = ("callbacks", "promises", "waiting", "hand_over")
+RIGHT = ("callbacks", "promises", "waiting", "improvements", "hand_over")
 TWO_COLUMNS = 860
 """Below this width (at 100 %) the cards stand in one column."""
 
