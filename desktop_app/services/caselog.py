@@ -259,6 +259,8 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
         "delete": ("edit", QT_TRANSLATE_NOOP("core", "移入回收站")),
         "restore": ("edit", QT_TRANSLATE_NOOP("core", "从回收站恢复")),
         "decline_proposal": ("edit", QT_TRANSLATE_NOOP("core", "不采纳“定为重大”的建议")),
+        "attach": ("edit", QT_TRANSLATE_NOOP("core", "添加附件")),
+        "detach": ("edit", QT_TRANSLATE_NOOP("core", "移除附件")),
         "undo": ("edit", QT_TRANSLATE_NOOP("core", "撤销上一步操作")),
     }
     for (at, staff, operation), group in grouped.items():

@@ -22,10 +22,14 @@ WEIGHTY = frozenset(
         *("complete", "skip", "go_back", "close_invalid", "refer", "withdraw", "rework", "hold"),
         *("resume", "extend", "escalate", "contact", "delete", "restore"),
         *("plan", "move", "follow_up", "cancel_follow_up", "detach"),
+        *("incident_open", "incident_join", "incident_leave", "incident_master", "incident_say"),
+        *("incident_take_over", "incident_callbacks", "incident_close", "incident_reopen"),
     }
 )
 """Operations after which 撤销 is offered unasked; a typed field is not one of them."""
 _IMPORTS = frozenset({"import", "undo_import", "sample"})
+_FOLLOWS_SETTINGS = frozenset({"retime"})
+"""Changes of cases that only make sense with the settings they follow from."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def _refusal(done: Done, told: Sequence[Line]) -> KnownError | None:
                 )
             ),
         )
-    if any(line.entity not in undo.REVERSIBLE for line in told):
+    if done.name in _FOLLOWS_SETTINGS or any(ln.entity not in undo.REVERSIBLE for ln in told):
         return RefusedError(
             "undo_settings",
             say(

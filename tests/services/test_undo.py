@@ -216,6 +216,15 @@ def test_imports_and_settings_name_their_own_way_back(office: Office) -> None:
     assert office.store.value("SELECT count(*) FROM department WHERE name = '保洁部'") == 1
 
 
+def test_new_due_times_after_a_change_of_the_limits_stay_with_it(office: Office) -> None:
+    case = register(office)
+    run = case.clocks[0]
+    with office.write("retime") as journal:
+        journal.update("clock_run", run.id, {"due_at": run.due_at + timedelta(hours=1)})
+    with pytest.raises(RefusedError, match="设置中改回"):
+        undo.undo_last(office)
+
+
 def test_only_this_session_and_this_operator(office: Office, tmp_path: Path) -> None:
     assert undo.undo_last(office) is None
     case = register(office)
