@@ -26,6 +26,7 @@ class HouseholdCard:
     recent: tuple[PastCase, ...]
     year_count: int
     last_satisfaction: str
+    unkept_promises: tuple[str, ...] = ()
 
 
 def find(office: Office, text: str, limit: int = MOST) -> list[HouseholdHit]:
@@ -70,6 +71,7 @@ def card(office: Office, household_id: int) -> HouseholdCard | None:
         tuple(p for p in past if p.received_at >= recent_from),
         sum(1 for p in past if p.received_at >= year_ago),
         next((p.satisfaction for p in past if p.satisfaction), ""),
+        tuple(households.unkept_promises(office.store, household_id, office.now())),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.case import Household, Resident
-from desktop_app.storage.store import Row, Store
+from desktop_app.storage.store import Row, Store, to_column
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,17 @@ def history(store: Store, household_id: int, limit: int = 50) -> list[PastCase]:
         )
         for r in rows
     ]
+
+
+def unkept_promises(store: Store, household_id: int, now: datetime, limit: int = 5) -> list[str]:
+    """What was promised to a household and is overdue, oldest first."""
+    rows = store.rows(
+        "SELECT p.text FROM promise p JOIN complaint c ON c.id = p.complaint_id"
+        " WHERE c.household_id = ? AND c.deleted_at IS NULL AND p.kept_at IS NULL"
+        " AND p.due_at < ? ORDER BY p.due_at LIMIT ?",
+        (household_id, to_column(now), limit),
+    )
+    return [row["text"] for row in rows]
 
 
 def count(store: Store) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop_app.services import cases, households
+from desktop_app.services import cases, followups, households
+from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.storage import roster
 from desktop_app.storage.roster import RosterPerson
@@ -24,8 +26,13 @@ PEOPLE = {
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+def set_clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
+    made = quick_office(tmp_path, set_clock)
     for (building, unit, room), people in PEOPLE.items():
         home = made.store.insert(
             "household",
@@ -112,3 +119,21 @@ def test_the_tree_is_in_the_order_of_a_site_plan(office: Office) -> None:
     ]  # fmt: skip
     assert [flat.room for flat in households.flats(office, "翠湖", "3", "2")] == ["501", "502"]
     assert households.count(office) == 5
+
+
+def test_the_card_names_promises_that_were_not_kept(office: Office, set_clock: SetClock) -> None:
+    home = office.store.insert("household", {"building": "9", "unit": "2", "room": "501"})
+    case = cases.register(office, Intake("漏水", household_id=home))
+    until = office.now() + timedelta(hours=2)
+    cases.log_contact(
+        office, case.complaint.id, NewContact("会回话", promise="给报价", promise_due=until)
+    )
+    shown = households.card(office, home)
+    assert shown is not None and shown.unkept_promises == ()
+    set_clock.forward(hours=3)
+    shown = households.card(office, home)
+    assert shown is not None and shown.unkept_promises == ("给报价",)
+    (late,) = [f for f in office.case(case.complaint.id).follow_ups if f.promise_id]
+    followups.complete(office, late.id, followups.Completion("报价已给"))
+    shown = households.card(office, home)
+    assert shown is not None and shown.unkept_promises == ()

@@ -166,6 +166,10 @@ class HouseholdPanel(QWidget):
             )
         self._rule()
         self._line(figures)
+        if card.unkept_promises:
+            self._head(self.tr("未兑现的承诺 {count} 项").format(count=len(card.unkept_promises)))
+            for promise in card.unkept_promises:
+                self._line(promise, "error")
         if card.open_cases:
             self._head(self.tr("未结投诉 {count} 件").format(count=len(card.open_cases)))
             for past in card.open_cases:

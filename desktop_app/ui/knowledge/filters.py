@@ -22,9 +22,10 @@ from desktop_app.domain.workflow import MOODS, STAGES
 from desktop_app.services.knowledge import IMPROVEMENT, SCRIPT, STUDY, Query
 from desktop_app.services.lists import Lists
 from desktop_app.ui.editor.inputs import QuietCombo
+from desktop_app.ui.knowledge.keys import NEW
 from desktop_app.ui.knowledge.texts import stage_text
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.buttons import IconButton, label_with_key, push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
 from desktop_app.ui.words import mood_text
 
@@ -183,7 +184,7 @@ class Filters(QFrame):
             STUDY: self.tr("新案例"),
             IMPROVEMENT: self.tr("新改进"),
         }[kind]
-        self.new_button.setText(f"＋ {text} Ctrl+Shift+N")
+        self.new_button.setText(label_with_key(f"＋ {text}", NEW.shortcut))
         self.new_button.setAccessibleName(text)
 
     def _combo(self, name: str) -> QComboBox:
