@@ -187,6 +187,8 @@ class Complaint:
     long_term: str = ""
     compensation: str = ""
     satisfaction: str = ""
+    quality_score: int | None = None
+    quality_note: str = ""
     remark: str = ""
     repeat_of: int | None = None
     incident_id: int | None = None

@@ -35,7 +35,7 @@ def solved(office: Office, content: str, **more: object) -> int:
 
 def test_only_closed_cases_with_what_worked(office: Office) -> None:
     leak = solved(office, "卫生间顶棚漏水", category="engineering.leak", building="3")
-    other = solved(office, "电梯按钮坏", category="facility.lift")
+    other = solved(office, "电梯按钮坏", category="facility.elevator")
     deleted = solved(office, "卫生间漏水", category="engineering.leak")
     cases.delete(office, deleted)
     register(office, content="卫生间漏水", category="engineering.leak")  # still open

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
@@ -58,4 +59,4 @@ def test_lines_are_gapless_and_count_the_same(start: datetime, amount: int, unit
     assert len(told) <= len(found.intervals)
     assert sum((line.counted for line in told), timedelta()) == total(found.intervals)
     assert (told[0].start, told[-1].end) == (found.intervals[0].start, found.intervals[-1].end)
-    assert all(one.end == other.start for one, other in zip(told, told[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(told))

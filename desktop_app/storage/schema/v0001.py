@@ -138,6 +138,8 @@ CREATE TABLE complaint (
     extensions INTEGER NOT NULL DEFAULT 0, escalated TEXT NOT NULL DEFAULT '',
     root_cause TEXT NOT NULL DEFAULT '', compensation TEXT NOT NULL DEFAULT '',
     satisfaction TEXT NOT NULL DEFAULT '',
+    quality_score INTEGER CHECK (quality_score BETWEEN 1 AND 5),
+    quality_note TEXT NOT NULL DEFAULT '',
     repeat_of INTEGER REFERENCES complaint(id),
     incident_id INTEGER REFERENCES incident(id),
     source_file TEXT NOT NULL DEFAULT '', source_sheet TEXT NOT NULL DEFAULT '', source_row INTEGER,
