@@ -35,15 +35,25 @@ def same_category(
 
 
 def earlier_same(
-    store: Store, household_id: int, category: str, since: datetime, until: datetime, but: int
+    store: Store, household_id: int, category: str, since: datetime, until: datetime, before: int
 ) -> int:
-    """How many cases of a household and category were received in ``[since, until]``, but one."""
+    """How many cases of a household and category were received since a moment and before one.
+
+    The one is the case *before*, received at *until*; withdrawn ones are left out.
+    """
     return int(
         store.value(
             "SELECT count(*) FROM complaint WHERE household_id = ? AND category = ?"
-            " AND received_at >= ? AND received_at <= ? AND id <> ? AND deleted_at IS NULL"
-            " AND status <> 'withdrawn'",
-            (household_id, category, to_column(since), to_column(until), but),
+            " AND received_at >= ? AND (received_at < ? OR (received_at = ? AND id < ?))"
+            " AND deleted_at IS NULL AND status <> 'withdrawn'",
+            (
+                household_id,
+                category,
+                to_column(since),
+                to_column(until),
+                to_column(until),
+                before,
+            ),
         )
     )
 

@@ -238,7 +238,7 @@ def test_a_working_day(day: Day, shared_data: Path, tmp_path: Path) -> None:
     kept = next(f for f in bench.case.follow_ups if f.promise_id)
     day.ask(lambda o: followups.complete(o, kept.id, followups.Completion("已电话告知结果")))
     bench.fill(opinion="agree", result="防水重做，闭水 48 小时不漏")
-    bench.fill(completed_at="2026-11-21 15:30:00")
+    bench.fill(completed_at=day.clock().isoformat(sep=" "))
     bench.tick("agreed_words", "visit_time")
     bench.onward("follow")
     assert bench.case.complaint.status is Status.AWAITING_CALLBACK

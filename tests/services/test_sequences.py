@@ -17,7 +17,7 @@ from desktop_app.domain.case import UPSET, CaseFile, StepEntry
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.journey import settle
 from desktop_app.domain.progress import derive_status
-from desktop_app.services import cases, doctor, followups
+from desktop_app.services import cases, doctor, followups, reworks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
 from desktop_app.services.seeds import WORKFLOWS
@@ -69,6 +69,12 @@ def passed_unmet(case: CaseFile, entry: StepEntry) -> list[str]:
         }.items()
         if name in step.guards and not met
     ]
+    following = case.workflow.steps[here + 1 : here + 2]
+    hands_back = following and following[0].stage == "callback" and step.stage != "callback"
+    if entry.round and hands_back:
+        rework = next(r for r in case.reworks if r.round == entry.round)
+        if not rework.checked_at or not rework.quality:
+            lacks.append("quality_checked")
     if upset and (opens or "mood_settled" in step.guards):
         lacks.append("mood_settled")
     return lacks
@@ -191,6 +197,16 @@ class AnySequence(RuleBasedStateMachine):
     @rule(cause=st.sampled_from(["", "没修好"]))
     def rework(self, cause: str) -> None:
         self.attempt(lambda: cases.open_rework(self.office, self.one, cause))
+
+    @rule(index=st.integers(0, 4), on=st.booleans())
+    def check_one(self, index: int, on: bool) -> None:
+        item = reworks.items(self.office)[index].zh
+        self.attempt(lambda: reworks.check(self.office, self.one, item, on))
+
+    @rule()
+    def check_quality(self) -> None:
+        for item in reworks.items(self.office):
+            self.attempt(lambda zh=item.zh: reworks.check(self.office, self.one, zh, True))  # type: ignore[misc]
 
     @rule(how=st.sampled_from([cases.refer, cases.withdraw]), chance=st.integers(0, 4))
     def end(self, how: Callable[..., CaseFile], chance: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.handover.page import HandOverPage
+from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.pages import Page
 from tests.offices import NOW
 from tests.ui.conftest import Said
@@ -101,14 +103,11 @@ def test_what_is_typed_survives_leaving_and_a_restart(
     page.view.note.setPlainText("写到一半又")
     assert page.can_leave()
     assert handover.draft(office) == "写到一半又"
-    from dataclasses import replace
-
-    from desktop_app.ui.shell.actions import ActionRegistry
-
     again = HandOverPage(replace(page._desk, registry=ActionRegistry()), lambda *_: False)
     again.activate()
     assert again.view.note.toPlainText() == "写到一半又"
     again.widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_copy_and_print_give_the_whole_text(
