@@ -66,6 +66,92 @@
     </message>
 </context>
 <context>
+    <name>AttachmentBox</name>
+    <message>
+        <source>选择要添加的文件</source>
+        <translation>Choose files to add</translation>
+    </message>
+    <message>
+        <source>所有文件（*）</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>照片（{patterns}）</source>
+        <translation>Photos ({patterns})</translation>
+    </message>
+    <message>
+        <source>附件另存为</source>
+        <translation>Save attachment as</translation>
+    </message>
+    <message>
+        <source>粘贴的图片 {at}.png</source>
+        <translation>Pasted image {at}.png</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片或文件。</source>
+        <translation>The clipboard has no image or file.</translation>
+    </message>
+    <message>
+        <source>这条投诉在回收站里，恢复后才能添加附件。</source>
+        <translation>This complaint is in the recycle bin; restore it before adding attachments.</translation>
+    </message>
+    <message>
+        <source>正在添加 {count} 个文件…</source>
+        <translation>Adding files ({count})…</translation>
+    </message>
+    <message>
+        <source>这条投诉已有内容相同的附件，没有重复添加：{names}</source>
+        <translation>This complaint already has attachments with the same content; not added again: {names}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开“{name}”的程序；可以用“另存为”取出。</source>
+        <translation>This computer has no program to open &quot;{name}&quot;; use &quot;Save as&quot; to take it out.</translation>
+    </message>
+    <message>
+        <source>已另存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentCard</name>
+    <message>
+        <source>＋ 添加</source>
+        <translation>+ Add</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>Add attachment</translation>
+    </message>
+    <message>
+        <source>选择文件添加；也可以把文件拖到页面上，或用 Ctrl+V 粘贴图片</source>
+        <translation>Choose files to add; you can also drag files onto the page or paste an image with Ctrl+V</translation>
+    </message>
+    <message>
+        <source>附件（{count}）</source>
+        <translation>Attachments ({count})</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>松开即添加为附件。</source>
+        <translation>Release to add as attachment.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
     <name>BasicsCard</name>
     <message>
         <source>基本信息</source>
@@ -76,85 +162,85 @@
     <name>BinModel</name>
     <message>
         <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>房号</source>
-        <translation type="unfinished">Room</translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>投诉内容</source>
-        <translation type="unfinished">Complaint</translation>
+        <translation>Complaint</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>删除时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted at</translation>
     </message>
     <message>
         <source>删除人</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted by</translation>
     </message>
 </context>
 <context>
     <name>BinPage</name>
     <message>
         <source>已恢复 {count} 件投诉，回到原来的步骤。</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints restored to their previous step: {count}.</translation>
     </message>
     <message>
         <source>回收站共 {total} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>In the recycle bin: {total}</translation>
     </message>
     <message>
         <source>回收站共 {total} 件 · 显示最近 {shown} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>In the recycle bin: {total} · Latest shown: {shown}</translation>
     </message>
 </context>
 <context>
     <name>BinView</name>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Recycle bin</translation>
     </message>
     <message>
         <source>删除的投诉都在这里，恢复后回到原来的步骤，沟通、回访和附件都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted complaints are kept here. Restored ones return to their previous step, with contacts, callbacks and attachments intact.</translation>
     </message>
     <message>
         <source>打开查看</source>
-        <translation type="unfinished"></translation>
+        <translation>Open to view</translation>
     </message>
     <message>
         <source>恢复所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore selected</translation>
     </message>
     <message>
         <source>回收站中的投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints in the recycle bin</translation>
     </message>
     <message>
         <source>回收站是空的</source>
-        <translation type="unfinished"></translation>
+        <translation>The recycle bin is empty</translation>
     </message>
     <message>
         <source>在队列中删除的投诉会放到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints deleted from the queue are placed here.</translation>
     </message>
     <message>
         <source>回到投诉队列</source>
-        <translation type="unfinished">Back to the complaint queue</translation>
+        <translation>Back to the complaint queue</translation>
     </message>
     <message>
         <source>恢复所选（{count}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore selected ({count})</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
@@ -240,7 +326,7 @@
     </message>
     <message>
         <source>仍改到这时</source>
-        <translation type="unfinished"></translation>
+        <translation>Move here anyway</translation>
     </message>
     <message>
         <source>顺延到 {day}</source>
@@ -248,11 +334,11 @@
     </message>
     <message>
         <source>改到 {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to {moment}</translation>
     </message>
     <message>
         <source>建议 {moment}：{reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested {moment}: {reasons}</translation>
     </message>
     <message>
         <source>今天下午</source>
@@ -300,15 +386,15 @@
     </message>
     <message>
         <source>更早</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>更晚</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>还有 {count} 项</source>
-        <translation type="unfinished">+{count} more</translation>
+        <translation>+{count} more</translation>
     </message>
 </context>
 <context>
@@ -377,110 +463,145 @@
     <name>CalendarSection</name>
     <message>
         <source>工作日历</source>
-        <translation type="unfinished">Work calendar</translation>
+        <translation>Work calendar</translation>
     </message>
     <message>
         <source>上一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>This day</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>休息</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>名称（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Name (optional)</translation>
     </message>
     <message>
         <source>如 国庆节、社区停电检修</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. National Day, power maintenance</translation>
     </message>
     <message>
         <source>改定这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Set this day</translation>
     </message>
     <message>
         <source>恢复公布的安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore announced schedule</translation>
     </message>
     <message>
         <source>图例</source>
-        <translation type="unfinished"></translation>
+        <translation>Legend</translation>
     </message>
     <message>
         <source>红底：法定节假日或本处休息日</source>
-        <translation type="unfinished"></translation>
+        <translation>Red background: public holidays or days off of this office</translation>
     </message>
     <message>
         <source>黄底：调休上班的周末</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow background: make-up workdays at weekends</translation>
     </message>
     <message>
         <source>灰字：普通周末</source>
-        <translation type="unfinished"></translation>
+        <translation>Grey text: regular weekends</translation>
     </message>
     <message>
         <source>蓝色虚线框：本处改定的日子</source>
-        <translation type="unfinished"></translation>
+        <translation>Blue dashed frame: days set by this office</translation>
     </message>
     <message>
         <source>改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes affect only clocks that start later; running complaints can be recalculated under &quot;Deadlines&quot;.</translation>
     </message>
     <message>
         <source>{month}月{day}日已改定；正在计时的投诉不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}-{day} is set; running complaints are unchanged.</translation>
     </message>
     <message>
         <source>{year} 年</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>已按公布的放假安排录入，全年 {count} 个工作日。</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered from the announced holidays; working days in the year: {count}.</translation>
     </message>
     <message>
         <source>{year} 年的放假安排还没有公布（或程序还不知道）：暂按周一至周五上班计，公布后可逐日改定，或更新程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>Holidays for {year} are not yet announced (or not yet known to the program): Monday to Friday count as working days for now. Once they are announced, set the days one by one or update the program.</translation>
     </message>
     <message>
         <source>周一 周二 周三 周四 周五 周六 周日</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
         <source>{month}月{day}日 {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}-{day} {week}</translation>
     </message>
     <message>
         <source>现在：{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Now: {state}</translation>
     </message>
     <message>
         <source>恢复普通一周的安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore regular week</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSpan</name>
+    <message>
+        <source>从哪天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>To which day</translation>
+    </message>
+    <message>
+        <source>只要我经办的</source>
+        <translation>Mine only</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>日期看不懂，请改成 11-23 或 下周一 这样的写法，或留空。</source>
+        <translation>Cannot read the date; write it like 11-23, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>开始日期在结束日期之后，请对调或留空。</source>
+        <translation>The start date is after the end date; swap them or leave one empty.</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
     </message>
 </context>
 <context>
     <name>CalendarWidget</name>
     <message>
         <source>往前（PageUp）</source>
-        <translation type="unfinished"></translation>
+        <translation>Back (PageUp)</translation>
     </message>
     <message>
         <source>往后（PageDown）</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward (PageDown)</translation>
     </message>
     <message>
         <source>今天</source>
@@ -496,7 +617,7 @@
     </message>
     <message>
         <source>周</source>
-        <translation type="unfinished"></translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>日程</source>
@@ -512,7 +633,7 @@
     </message>
     <message>
         <source>交接班</source>
-        <translation type="unfinished">Hand-over</translation>
+        <translation>Hand-over</translation>
     </message>
     <message>
         <source>＋ 安排回访</source>
@@ -528,7 +649,7 @@
     </message>
     <message>
         <source>{year} 年 {first}—{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} {first} – {last}</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
@@ -555,7 +676,7 @@
     </message>
     <message>
         <source>连同之后的 {count} 次一起取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Also cancel the following callbacks ({count})</translation>
     </message>
 </context>
 <context>
@@ -877,7 +998,7 @@
     </message>
     <message>
         <source>问题已了结，之后的 {count} 次一并取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem settled; also cancel the following callbacks ({count})</translation>
     </message>
     <message>
         <source>记一次未接通</source>
@@ -1012,6 +1133,21 @@
     <message>
         <source>检查结果</source>
         <translation>Check results</translation>
+    </message>
+</context>
+<context>
+    <name>CriticalBanner</name>
+    <message>
+        <source>定为重大</source>
+        <translation>Set to Major</translation>
+    </message>
+    <message>
+        <source>升级到主管</source>
+        <translation>Escalate to supervisor</translation>
+    </message>
+    <message>
+        <source>不采纳</source>
+        <translation>Decline</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1347,14 @@
         <translation>Open rework…</translation>
     </message>
     <message>
+        <source>延期告知…</source>
+        <translation>Extension…</translation>
+    </message>
+    <message>
+        <source>升级…</source>
+        <translation>Escalate…</translation>
+    </message>
+    <message>
         <source>转外部…</source>
         <translation>Refer outside…</translation>
     </message>
@@ -1225,6 +1369,18 @@
     <message>
         <source>群诉…</source>
         <translation>Incident…</translation>
+    </message>
+    <message>
+        <source>找话术和案例</source>
+        <translation>Find scripts and cases</translation>
+    </message>
+    <message>
+        <source>写成案例…</source>
+        <translation>Write case study…</translation>
+    </message>
+    <message>
+        <source>提出改进…</source>
+        <translation>Propose improvement…</translation>
     </message>
     <message>
         <source>查看修改记录</source>
@@ -1267,6 +1423,14 @@
         <translation>Rework ×{count}</translation>
     </message>
     <message>
+        <source>已延期 {count} 次</source>
+        <translation>Extended {count}×</translation>
+    </message>
+    <message>
+        <source>已升级·{level}</source>
+        <translation>Escalated · {level}</translation>
+    </message>
+    <message>
         <source>重复</source>
         <translation>Repeat</translation>
     </message>
@@ -1297,6 +1461,10 @@
 </context>
 <context>
     <name>EditorMoves</name>
+    <message>
+        <source>没有正在计时的时限，不需要延期。</source>
+        <translation>No deadline is running; no extension is needed.</translation>
+    </message>
     <message>
         <source>投诉 {number} 已结束：{status}。</source>
         <translation>Complaint {number} has ended: {status}.</translation>
@@ -1409,6 +1577,102 @@
         <source>哪里没有解决、投诉人不满意什么</source>
         <translation>What is not resolved, what the complainant is unhappy with</translation>
     </message>
+    <message>
+        <source>返单 R{round} 的计划</source>
+        <translation>Plan for rework R{round}</translation>
+    </message>
+    <message>
+        <source>保存计划</source>
+        <translation>Save plan</translation>
+    </message>
+    <message>
+        <source>升级：请上一级过问</source>
+        <translation>Escalate: ask the next level to step in</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>升级原因 *</source>
+        <translation>Reason for escalation *</translation>
+    </message>
+    <message>
+        <source>为什么本级处理不了、要上级做什么</source>
+        <translation>Why this level cannot handle it, what the next level should do</translation>
+    </message>
+    <message>
+        <source>升级到</source>
+        <translation>Escalate to</translation>
+    </message>
+    <message>
+        <source>原定 {time}。已与投诉人沟通，可以延期。</source>
+        <translation>Originally {time}. The complainant has been contacted; the deadline can be extended.</translation>
+    </message>
+    <message>
+        <source>原定 {time}。延期前先与投诉人沟通说明情况并记录。</source>
+        <translation>Originally {time}. Before extending, explain to the complainant and log the contact.</translation>
+    </message>
+    <message>
+        <source>+{count} 工作日</source>
+        <translation>+{count} working d</translation>
+    </message>
+    <message>
+        <source>延期告知：时限改到什么时候</source>
+        <translation>Extension: new time for the deadline</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>延期原因 *</source>
+        <translation>Reason for extension *</translation>
+    </message>
+    <message>
+        <source>为什么来不及、怎么跟投诉人说的</source>
+        <translation>Why there is not enough time, what the complainant was told</translation>
+    </message>
+    <message>
+        <source>哪项时限</source>
+        <translation>Which deadline</translation>
+    </message>
+    <message>
+        <source>新的时限 *</source>
+        <translation>New deadline *</translation>
+    </message>
+    <message>
+        <source>如 周五、11月25日 15:00</source>
+        <translation>e.g. 11-25, 11-25 15:00</translation>
+    </message>
+    <message>
+        <source>短期措施</source>
+        <translation>Short-term measures</translation>
+    </message>
+    <message>
+        <source>马上做什么</source>
+        <translation>What to do now</translation>
+    </message>
+    <message>
+        <source>长期措施</source>
+        <translation>Long-term measures</translation>
+    </message>
+    <message>
+        <source>怎么不再发生</source>
+        <translation>How to prevent a recurrence</translation>
+    </message>
+    <message>
+        <source>返单负责人</source>
+        <translation>Rework responsible person</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>严重程度</source>
+        <translation>Severity</translation>
+    </message>
 </context>
 <context>
     <name>EditorPage</name>
@@ -1483,43 +1747,43 @@
     <name>ExampleCard</name>
     <message>
         <source>照此计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculated by these rules</translation>
     </message>
     <message>
         <source>没有适用的规定，这一项不计时。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rule applies; this item has no clock.</translation>
     </message>
     <message>
         <source>今天 {start} 完成，{clock}应在 {at}（{limit}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed today {start}: {clock} due {at} ({limit})</translation>
     </message>
     <message>
         <source>今天 {start} 受理，{clock}应在 {at}（{limit}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Received today {start}: {clock} due {at} ({limit})</translation>
     </message>
     <message>
         <source>……中间 {count} 段……</source>
-        <translation type="unfinished"></translation>
+        <translation>… {count} periods in between …</translation>
     </message>
     <message>
         <source>{years} 年的放假安排尚未公布，暂按普通周一至周五计。</source>
-        <translation type="unfinished"></translation>
+        <translation>Holidays for {years} are not yet announced; counted as regular Monday to Friday.</translation>
     </message>
     <message>
         <source>今天 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {time}</translation>
     </message>
     <message>
         <source>{month}月{day}日 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}-{day} {time}</translation>
     </message>
     <message>
         <source>{name}：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {why}</translation>
     </message>
     <message>
         <source>{start} – {end}&#x3000;{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} – {end}  {why}</translation>
     </message>
 </context>
 <context>
@@ -1537,8 +1801,8 @@
         <translation>All ({count})</translation>
     </message>
     <message>
-        <source>回访日历总是包含全部回访。</source>
-        <translation>The callback calendar always contains all callbacks.</translation>
+        <source>回访日历包含所选日期内的全部回访。</source>
+        <translation>The calendar holds every follow-up within the chosen dates.</translation>
     </message>
     <message>
         <source>没有可导出的投诉。</source>
@@ -1608,8 +1872,8 @@
         <translation>CSV text (.csv): for other systems</translation>
     </message>
     <message>
-        <source>回访日历（.ics）：全部回访，可导入手机和电脑日历</source>
-        <translation>Callback calendar (.ics): all callbacks, for phone and computer calendars</translation>
+        <source>回访日历（.ics）：可导入手机和电脑日历</source>
+        <translation>Callback calendar (.ics): can be imported into phone and computer calendars</translation>
     </message>
     <message>
         <source>住户隐私</source>
@@ -1636,82 +1900,82 @@
     <name>FaultBox</name>
     <message>
         <source>未保存，原版本仍在使用。还有 {count} 处要改（点一下去改）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved; the previous version stays in use. Still to correct: {count} (click an item to go there):</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>查找话术、案例和改进</source>
-        <translation type="unfinished"></translation>
+        <translation>Search scripts, case studies and improvements</translation>
     </message>
     <message>
         <source>查找，几个词用空格隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Search; separate words with spaces</translation>
     </message>
     <message>
         <source>每个词都要出现；大小写和空格不计。快捷键 Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Every word must appear; case and spaces are ignored. Shortcut Ctrl+F</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Scripts</translation>
     </message>
     <message>
         <source>案例</source>
-        <translation type="unfinished"></translation>
+        <translation>Case studies</translation>
     </message>
     <message>
         <source>改进</source>
-        <translation type="unfinished"></translation>
+        <translation>Improvements</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>情绪</source>
-        <translation type="unfinished">Mood</translation>
+        <translation>Mood</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>任何情绪</source>
-        <translation type="unfinished"></translation>
+        <translation>Any mood</translation>
     </message>
     <message>
         <source>任何步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Any step</translation>
     </message>
     <message>
         <source>不再为这条投诉填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop filling in for this complaint</translation>
     </message>
     <message>
         <source>任何类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Any category</translation>
     </message>
     <message>
         <source>正在为 {number} 找：称呼、房号等已填好</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching for {number}: form of address, room etc. are filled in</translation>
     </message>
     <message>
         <source>新话术</source>
-        <translation type="unfinished"></translation>
+        <translation>New script</translation>
     </message>
     <message>
         <source>新案例</source>
-        <translation type="unfinished"></translation>
+        <translation>New case study</translation>
     </message>
     <message>
         <source>新改进</source>
-        <translation type="unfinished"></translation>
+        <translation>New improvement</translation>
     </message>
 </context>
 <context>
@@ -1738,7 +2002,7 @@
     </message>
     <message>
         <source>系列第 {number}/{size} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Series {number}/{size}</translation>
     </message>
     <message>
         <source>偏好：{text}</source>
@@ -1999,6 +2263,64 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>到下一班（{moment}）前要办 {due} 项，未兑现的承诺 {owed} 项，新投诉 {new} 件</source>
+        <translation>Due before the next shift ({moment}): {due}; promises not yet kept: {owed}; new complaints: {new}</translation>
+    </message>
+    <message>
+        <source>留言已保存，下一班可以看到。</source>
+        <translation>Note saved; the next shift can see it.</translation>
+    </message>
+    <message>
+        <source>交接内容已复制，可粘贴到微信或邮件。</source>
+        <translation>Hand-over copied; paste it into WeChat or an email.</translation>
+    </message>
+    <message>
+        <source>交接内容已送到打印机。</source>
+        <translation>Hand-over sent to the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverView</name>
+    <message>
+        <source>交接班</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>给下一班留言</source>
+        <translation>Note to the next shift</translation>
+    </message>
+    <message>
+        <source>钥匙、停水停电、约好的人、要盯的事……</source>
+        <translation>Keys, water or power cuts, appointments, things to watch…</translation>
+    </message>
+    <message>
+        <source>边写边存；点“保存留言”后下一班就能看到。</source>
+        <translation>Saved as you type; press &quot;Save note&quot; to show it to the next shift.</translation>
+    </message>
+    <message>
+        <source>保存留言</source>
+        <translation>Save note</translation>
+    </message>
+    <message>
+        <source>交接内容</source>
+        <translation>Hand-over content</translation>
+    </message>
+    <message>
+        <source>复制全文</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打开回访日历</source>
+        <translation>Open callback calendar</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>← 队列</source>
@@ -2154,6 +2476,10 @@
         <translation>Complaints in the past year: {count}, last callback: {answer}</translation>
     </message>
     <message>
+        <source>未兑现的承诺 {count} 项</source>
+        <translation>Promises not kept: {count}</translation>
+    </message>
+    <message>
         <source>未结投诉 {count} 件</source>
         <translation>Open complaints: {count}</translation>
     </message>
@@ -2287,14 +2613,6 @@
         <translation>Main</translation>
     </message>
     <message>
-        <source>设为主单</source>
-        <translation>Set as main</translation>
-    </message>
-    <message>
-        <source>把 {number} 设为主单</source>
-        <translation>Set {number} as main complaint</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Leave</translation>
     </message>
@@ -2343,6 +2661,10 @@
     <message>
         <source>加入投诉</source>
         <translation>Add complaint</translation>
+    </message>
+    <message>
+        <source>设本单为主单</source>
+        <translation>Set this as main</translation>
     </message>
     <message>
         <source>关闭事件</source>
@@ -2401,8 +2723,8 @@
         <translation>Households: {count} · Called back: {called} · Created {time}</translation>
     </message>
     <message>
-        <source>没有主单，请选一条设为主单。</source>
-        <translation>No main complaint; please set one.</translation>
+        <source>没有主单：请打开其中一条，设为主单。</source>
+        <translation>No main complaint: open one of the complaints and set it as main.</translation>
     </message>
     <message>
         <source>{number} 退出原因</source>
@@ -2486,491 +2808,491 @@
     <name>Knowledge</name>
     <message>
         <source>已停用</source>
-        <translation type="unfinished">Disabled</translation>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>本处</source>
-        <translation type="unfinished"></translation>
+        <translation>This office</translation>
     </message>
     <message>
         <source>还要自己填：{places}。从投诉里打开本页会自动填好。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to fill in: {places}. Open this page from a complaint to have them filled in automatically.</translation>
     </message>
     <message>
         <source>只有主管或经理可以改话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a supervisor or manager can change scripts</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>照这条写本处的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Write own script from this</translation>
     </message>
     <message>
         <source>修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished">Disable</translation>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>重新启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable again</translation>
     </message>
     <message>
         <source>来自流程</source>
-        <translation type="unfinished"></translation>
+        <translation>From workflow</translation>
     </message>
     <message>
         <source>任何步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Any step</translation>
     </message>
     <message>
         <source>用在</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>任何类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Any category</translation>
     </message>
     <message>
         <source>任何情绪</source>
-        <translation type="unfinished"></translation>
+        <translation>Any mood</translation>
     </message>
     <message>
         <source>情绪</source>
-        <translation type="unfinished">Mood</translation>
+        <translation>Mood</translation>
     </message>
     <message>
         <source>怎么说</source>
-        <translation type="unfinished">What to say</translation>
+        <translation>What to say</translation>
     </message>
     <message>
         <source>{staff} 写于 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written by {staff}, {time}</translation>
     </message>
     <message>
         <source>发生了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>什么办法管用</source>
-        <translation type="unfinished"></translation>
+        <translation>What worked</translation>
     </message>
     <message>
         <source>教训</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesson learned</translation>
     </message>
     <message>
         <source>打开投诉 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open complaint {number}</translation>
     </message>
     <message>
         <source>移出案例库</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from library</translation>
     </message>
     <message>
         <source>措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished">Responsible person</translation>
+        <translation>Responsible person</translation>
     </message>
     <message>
         <source>完成期限</source>
-        <translation type="unfinished">Due date</translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>完成于</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed at</translation>
     </message>
     <message>
         <source>效果怎么验证</source>
-        <translation type="unfinished"></translation>
+        <translation>How to verify</translation>
     </message>
     <message>
         <source>验证结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Verification result</translation>
     </message>
     <message>
         <source>由来</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin</translation>
     </message>
     <message>
         <source>措施已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Action completed</translation>
     </message>
     <message>
         <source>记录效果</source>
-        <translation type="unfinished"></translation>
+        <translation>Record effect</translation>
     </message>
     <message>
         <source>接着新建一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a follow-on</translation>
     </message>
     <message>
         <source>重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>{due} 前完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {due}</translation>
     </message>
     <message>
         <source>{at} 验证</source>
-        <translation type="unfinished"></translation>
+        <translation>Verification {at}</translation>
     </message>
     <message>
         <source>{at} 完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed {at}</translation>
     </message>
     <message>
         <source>没有保存，写的内容已放下</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved; your text has been set aside</translation>
     </message>
     <message>
         <source>这是上次没有写完的内容，接着写或取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is unfinished from last time; continue or cancel.</translation>
     </message>
     <message>
         <source>新话术</source>
-        <translation type="unfinished"></translation>
+        <translation>New script</translation>
     </message>
     <message>
         <source>修改话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit script</translation>
     </message>
     <message>
         <source>新案例</source>
-        <translation type="unfinished"></translation>
+        <translation>New case study</translation>
     </message>
     <message>
         <source>修改案例</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit case study</translation>
     </message>
     <message>
         <source>新改进</source>
-        <translation type="unfinished"></translation>
+        <translation>New improvement</translation>
     </message>
     <message>
         <source>修改改进</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit improvement</translation>
+    </message>
+    <message>
+        <source>话术已停用</source>
+        <translation>Script disabled</translation>
+    </message>
+    <message>
+        <source>案例“{title}”已移出案例库</source>
+        <translation>Case study &quot;{title}&quot; removed from the library</translation>
+    </message>
+    <message>
+        <source>已记为完成：{title}</source>
+        <translation>Marked as completed: {title}</translation>
+    </message>
+    <message>
+        <source>改进“{title}”已删除</source>
+        <translation>Improvement &quot;{title}&quot; deleted</translation>
     </message>
 </context>
 <context>
     <name>KnowledgeForms</name>
     <message>
         <source>话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Script</translation>
     </message>
     <message>
         <source>如：{称呼}，您反映的{类别}我记下了，{承诺时间}前给您回话。</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. {称呼}, I have noted your complaint about {类别} and will get back to you by {承诺时间}.</translation>
     </message>
     <message>
         <source>怎么说 *</source>
-        <translation type="unfinished"></translation>
+        <translation>What to say *</translation>
     </message>
     <message>
         <source>英文</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>英文（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>English (optional)</translation>
     </message>
     <message>
         <source>用在哪一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in step</translation>
     </message>
     <message>
         <source>对方情绪</source>
-        <translation type="unfinished"></translation>
+        <translation>Complainant&apos;s mood</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>标题 *</source>
-        <translation type="unfinished"></translation>
+        <translation>Title *</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>发生了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>什么办法管用</source>
-        <translation type="unfinished"></translation>
+        <translation>What worked</translation>
     </message>
     <message>
         <source>教训</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesson learned</translation>
     </message>
     <message>
         <source>下次遇到同样的事，先做什么、不做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do first next time, and what to avoid</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>改进什么 *</source>
-        <translation type="unfinished"></translation>
+        <translation>What to improve *</translation>
     </message>
     <message>
         <source>改进什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to improve</translation>
     </message>
     <message>
         <source>具体措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished">Responsible person</translation>
+        <translation>Responsible person</translation>
     </message>
     <message>
         <source>完成期限</source>
-        <translation type="unfinished">Due date</translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>效果怎么验证</source>
-        <translation type="unfinished"></translation>
+        <translation>How to verify</translation>
     </message>
     <message>
         <source>如：三个月后比较同类投诉件数</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. compare complaints of this kind after three months</translation>
     </message>
     <message>
         <source>什么时候验证</source>
-        <translation type="unfinished"></translation>
+        <translation>When to verify</translation>
     </message>
     <message>
         <source>有没有效果</source>
-        <translation type="unfinished"></translation>
+        <translation>Was it effective</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished">Effective</translation>
+        <translation>Effective</translation>
     </message>
     <message>
         <source>无效</source>
-        <translation type="unfinished">Invalid</translation>
+        <translation>Not effective</translation>
     </message>
     <message>
         <source>怎么看出来的</source>
-        <translation type="unfinished"></translation>
+        <translation>How you can tell</translation>
     </message>
     <message>
         <source>如：漏水投诉从每月 5 件降到 1 件</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. leak complaints fell from 5 a month to 1</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>插入占位：</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert placeholder:</translation>
     </message>
 </context>
 <context>
     <name>KnowledgePage</name>
     <message>
         <source>只有主管或经理可以改话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a supervisor or manager can change scripts</translation>
     </message>
     <message>
         <source>正在写的内容还没有保存，先保存或取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your text is not saved yet; save or cancel first.</translation>
     </message>
     <message>
         <source>话术已复制，还有［］里的内容要自己填</source>
-        <translation type="unfinished"></translation>
+        <translation>Script copied; parts in [ ] are still to be filled in</translation>
     </message>
     <message>
         <source>话术已复制</source>
-        <translation type="unfinished">Script copied</translation>
-    </message>
-    <message>
-        <source>话术已停用</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>案例“{title}”已移出案例库</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已记为完成：{title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>改进“{title}”已删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Script copied</translation>
     </message>
     <message>
         <source>由投诉 {number} 提出</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed from complaint {number}</translation>
     </message>
     <message>
         <source>投诉 {number} 已经写成案例，就是这一篇。</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaint {number} already has a case study; this is it.</translation>
     </message>
     <message>
         <source>已隐去：{removed}。请再看一遍，别的能认出人的内容请自己删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked: {removed}. Please read it again and delete anything else that could identify a person.</translation>
     </message>
     <message>
         <source>没有找到姓名、电话、房号；请再看一遍，能认出人的内容请删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>No names, phones or rooms found; please read it again and delete anything that could identify a person.</translation>
     </message>
     <message>
         <source>已保存 {time}</source>
-        <translation type="unfinished">Saved {time}</translation>
+        <translation>Saved {time}</translation>
     </message>
 </context>
 <context>
     <name>KnowledgeView</name>
     <message>
         <source>找到的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>少写几个词，或清除类别、情绪等筛选再找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Use fewer words, or clear filters such as category and mood.</translation>
     </message>
     <message>
         <source>还没有话术</source>
-        <translation type="unfinished"></translation>
+        <translation>No scripts yet</translation>
     </message>
     <message>
         <source>把说得好的话写下来，处理投诉时会排在最前面。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down what works well; it comes first when handling complaints.</translation>
     </message>
     <message>
         <source>还没有案例</source>
-        <translation type="unfinished"></translation>
+        <translation>No case studies yet</translation>
     </message>
     <message>
         <source>打开一条已关闭的投诉，从“更多”里选“写成案例…”，姓名电话房号会自动隐去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a closed complaint and choose &quot;Write case study…&quot; under &quot;More&quot;; names, phones and rooms are masked automatically.</translation>
     </message>
     <message>
         <source>还没有改进措施</source>
-        <translation type="unfinished"></translation>
+        <translation>No improvements yet</translation>
     </message>
     <message>
         <source>从投诉的“更多”里选“提出改进…”，或在这里新建：写明负责人、期限和怎么验证效果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose &quot;Propose improvement…&quot; under &quot;More&quot; in a complaint, or create one here: state the responsible person, the due date and how to verify the effect.</translation>
     </message>
 </context>
 <context>
     <name>LimitsSection</name>
     <message>
         <source>时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>计时</source>
-        <translation type="unfinished">Clock</translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>级别</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>时限规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline rules</translation>
     </message>
     <message>
         <source>＋ 添加规定</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Add rule</translation>
     </message>
     <message>
         <source>任何级别</source>
-        <translation type="unfinished"></translation>
+        <translation>Any level</translation>
     </message>
     <message>
         <source>任何类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Any category</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>保存规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Save rule</translation>
     </message>
     <message>
         <source>删除规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete rule</translation>
     </message>
     <message>
         <source>时限（本处规定）</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadlines (house rules)</translation>
     </message>
     <message>
         <source>这些是本处自己的规定。同一计时有几条时，类别优先于级别，级别优先于通用。</source>
-        <translation type="unfinished"></translation>
+        <translation>These are this office&apos;s own rules. If a clock has several, category takes precedence over level, and level over general.</translation>
     </message>
     <message>
         <source>规定已保存；正在计时的投诉不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule saved; running complaints are unchanged.</translation>
     </message>
     <message>
         <source>规定已添加；正在计时的投诉不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule added; running complaints are unchanged.</translation>
     </message>
     <message>
         <source>规定已删除；正在计时的投诉不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule deleted; running complaints are unchanged.</translation>
     </message>
     <message>
         <source>没有通用规定的计时：{clocks}。不合其他规定的投诉在这一项不计时。</source>
-        <translation type="unfinished"></translation>
+        <translation>Clocks without a general rule: {clocks}. Complaints that match no other rule have no such clock.</translation>
     </message>
     <message>
         <source>添加规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Add rule</translation>
     </message>
 </context>
 <context>
@@ -3198,7 +3520,7 @@
     </message>
     <message>
         <source>改到 {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to {moment}</translation>
     </message>
     <message>
         <source>请填写改到什么时间。</source>
@@ -3279,6 +3601,10 @@
         <translation>Callback calendar</translation>
     </message>
     <message>
+        <source>案例与话术</source>
+        <translation>Cases and scripts</translation>
+    </message>
+    <message>
         <source>新投诉</source>
         <translation>New complaint</translation>
     </message>
@@ -3295,8 +3621,16 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>交接班</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Recycle bin</translation>
     </message>
     <message>
         <source>正在建立示例数据…</source>
@@ -3323,7 +3657,7 @@
     </message>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Recycle bin</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -3366,15 +3700,15 @@
     <name>OrderedList</name>
     <message>
         <source>上移</source>
-        <translation type="unfinished">Move up</translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished">Move down</translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3760,18 @@
     <message>
         <source>上一次：{number}</source>
         <translation>Previous: {number}</translation>
+    </message>
+    <message>
+        <source>备注：{note}</source>
+        <translation>Note: {note}</translation>
+    </message>
+    <message>
+        <source>修改联系偏好</source>
+        <translation>Change contact preference</translation>
+    </message>
+    <message>
+        <source>＋ 记联系偏好</source>
+        <translation>+ Contact preference</translation>
     </message>
 </context>
 <context>
@@ -3483,7 +3829,7 @@
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished"></translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -3499,11 +3845,11 @@
     </message>
     <message>
         <source>偏好：{text}</source>
-        <translation type="unfinished">Preference: {text}</translation>
+        <translation>Preference: {text}</translation>
     </message>
     <message>
         <source>用 {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Use {moment}</translation>
     </message>
     <message>
         <source>{day}（{weekday}）是休息日，之后的工作日是 {next}</source>
@@ -3526,7 +3872,77 @@
     </message>
     <message>
         <source>已安排 {count} 次：{what}，首次 {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned {count}×: {what}, first {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>PlannerCard</name>
+    <message>
+        <source>回访安排（本处规定）</source>
+        <translation>Planning callbacks (house rule)</translation>
+    </message>
+    <message>
+        <source>最早几点联系住户</source>
+        <translation>Earliest time to contact residents</translation>
+    </message>
+    <message>
+        <source>最晚几点联系住户</source>
+        <translation>Latest time to contact residents</translation>
+    </message>
+    <message>
+        <source>免打扰时段（可填多段，可空）</source>
+        <translation>Quiet hours (several, or empty)</translation>
+    </message>
+    <message>
+        <source>每天最多几项回访（0 为不限）</source>
+        <translation>Most follow-ups a day (0: no limit)</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation> items</translation>
+    </message>
+    <message>
+        <source>安排和改期时据此建议时间并提醒；只提醒，不禁止。住户自己的偏好优先。</source>
+        <translation>Planning and moving suggest times by these rules and warn; they never forbid. A resident&apos;s own preference goes first.</translation>
+    </message>
+    <message>
+        <source>时间请写成 9:00、时段请写成 12:00-14:00 这样；原设置未改。</source>
+        <translation>Write times as 9:00 and spans as 12:00-14:00; the settings were not changed.</translation>
+    </message>
+    <message>
+        <source>回访安排的设置已保存。</source>
+        <translation>The planning settings are saved.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesForm</name>
+    <message>
+        <source>联系偏好</source>
+        <translation>Contact preferences</translation>
+    </message>
+    <message>
+        <source>什么时候方便联系</source>
+        <translation>Good time to contact</translation>
+    </message>
+    <message>
+        <source>如 晚上 7 点后、周末上午</source>
+        <translation>e.g. after 7 pm, weekend mornings</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>如 家有婴儿、先发微信再打电话</source>
+        <translation>e.g. baby at home, WeChat before calling</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>保存偏好</source>
+        <translation>Save preferences</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3978,18 @@
     <message>
         <source>重复投诉</source>
         <translation>Repeat complaint</translation>
+    </message>
+    <message>
+        <source>已延期 {count} 次</source>
+        <translation>Extended: {count}</translation>
+    </message>
+    <message>
+        <source>已升级·{level}</source>
+        <translation>Escalated · {level}</translation>
+    </message>
+    <message>
+        <source>按一下看为什么是这个时间（{key}）</source>
+        <translation>Press to see why this time ({key})</translation>
     </message>
     <message>
         <source>结束于 {time}</source>
@@ -3602,6 +4030,14 @@
     <message>
         <source>下一步：已齐备，可以结案</source>
         <translation>Next: all is ready, the case can be closed</translation>
+    </message>
+    <message>
+        <source>返单 R{round}：{cause}</source>
+        <translation>Rework R{round}: {cause}</translation>
+    </message>
+    <message>
+        <source>{time} 前</source>
+        <translation>by {time}</translation>
     </message>
     <message>
         <source>最近沟通（共 {count} 次）</source>
@@ -3728,7 +4164,7 @@
     </message>
     <message>
         <source>回收站…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recycle bin…</translation>
     </message>
 </context>
 <context>
@@ -3753,18 +4189,26 @@
     <name>Reader</name>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Content</translation>
     </message>
 </context>
 <context>
     <name>ReasonPanel</name>
     <message>
+        <source>记沟通</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
         <source>不了</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>请写明恢复的时间，如“下周一 9:00”。</source>
-        <translation>Give the time to resume, e.g. &quot;11-30 9:00&quot;.</translation>
+        <source>请写明时间，如“下周一 9:00”。</source>
+        <translation>Give the time, e.g. &quot;11-30 9:00&quot;.</translation>
+    </message>
+    <message>
+        <source>看不懂“{label}”的时间，请改成如“周五 18:00”。</source>
+        <translation>Cannot read the time in &quot;{label}&quot;; write it like &quot;11-27 18:00&quot;.</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4235,36 @@
     </message>
 </context>
 <context>
+    <name>ReminderHook</name>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>{count} 项回访已逾期</source>
+        <translation>Callbacks overdue: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 项回访即将到期</source>
+        <translation>Callbacks due soon: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 项回访到时间：{late} 项已逾期，{soon} 项即将到期</source>
+        <translation>Callbacks to do: {count}; overdue {late}, due soon {soon}</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>查看队列</source>
@@ -3813,27 +4287,31 @@
     <name>RetimeCard</name>
     <message>
         <source>正在计时的投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Running complaints</translation>
     </message>
     <message>
         <source>重新计算未结投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculate open complaints</translation>
     </message>
     <message>
         <source>未结投诉 {count} 件，到期时间都与现行规定一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open complaints: {count}; all due times match the current rules.</translation>
     </message>
     <message>
         <source>规定改动只用于以后开始的计时。未结投诉 {count} 件中，有 {changed} 件按现行规定会换到期时间，其中 {late} 件会因此超时。延期过的时限不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule changes apply only to clocks that start later. Of the open complaints ({count}), {changed} would get a new due time under the current rules and {late} would become overdue. Extended deadlines stay as they are.</translation>
     </message>
     <message>
         <source>正在重新计算…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculating…</translation>
     </message>
     <message>
         <source>已重新计算未结投诉：看过 {count} 件，换到期时间 {changed} 件，新超时 {late} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open complaints recalculated: checked {count}, due time changed {changed}, newly overdue {late}.</translation>
+    </message>
+    <message>
+        <source>{count} 件投诉换了到期时间。</source>
+        <translation>Complaints with a new due time: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3843,12 +4321,36 @@
         <translation>No rework. When a callback is not satisfied or not resolved, what was done last time is shown here.</translation>
     </message>
     <message>
-        <source>返单 R{round} · {time}</source>
-        <translation>Rework R{round} · {time}</translation>
+        <source>返单 R{round} · {severity} · {time}</source>
+        <translation>Rework R{round} · {severity} · {time}</translation>
     </message>
     <message>
         <source>原因：{cause}</source>
         <translation>Cause: {cause}</translation>
+    </message>
+    <message>
+        <source>修改计划</source>
+        <translation>Edit plan</translation>
+    </message>
+    <message>
+        <source>{time} 结束：{result}</source>
+        <translation>Ended {time}: {result}</translation>
+    </message>
+    <message>
+        <source>负责人：{name}</source>
+        <translation>Responsible person: {name}</translation>
+    </message>
+    <message>
+        <source>期限：{time}</source>
+        <translation>Due: {time}</translation>
+    </message>
+    <message>
+        <source>短期措施：{text}</source>
+        <translation>Short-term measures: {text}</translation>
+    </message>
+    <message>
+        <source>长期措施：{text}</source>
+        <translation>Long-term measures: {text}</translation>
     </message>
     <message>
         <source>上一次</source>
@@ -3857,6 +4359,100 @@
     <message>
         <source>这一次</source>
         <translation>This time</translation>
+    </message>
+    <message>
+        <source>{word} {staff} {time}</source>
+        <translation>{word} {staff} {time}</translation>
+    </message>
+    <message>
+        <source>回访满意度</source>
+        <translation>Satisfaction at callback</translation>
+    </message>
+    <message>
+        <source>质量检查：{staff} {time} 全部合格</source>
+        <translation>Quality check: {staff} {time}, all passed</translation>
+    </message>
+    <message>
+        <source>质量检查：全部确认后才能交回（已确认 {done} / {count}）</source>
+        <translation>Quality check: confirm all items before handing back (confirmed {done} / {count})</translation>
+    </message>
+    <message>
+        <source>质量检查：没有做</source>
+        <translation>Quality check: not done</translation>
+    </message>
+</context>
+<context>
+    <name>RiskCard</name>
+    <message>
+        <source>风险</source>
+        <translation>Risks</translation>
+    </message>
+    <message>
+        <source>还没有记风险。会再漏、会伤人、会闹大的，先记下来并写明应对。</source>
+        <translation>No risks noted yet. Note what could fail again, injure someone or grow into a bigger matter, with the countermeasures.</translation>
+    </message>
+    <message>
+        <source>＋ 记风险</source>
+        <translation>+ Note risk</translation>
+    </message>
+    <message>
+        <source>可能性：{likelihood}；影响：{effect}</source>
+        <translation>Likelihood: {likelihood}; impact: {effect}</translation>
+    </message>
+    <message>
+        <source>应对：{mitigation}</source>
+        <translation>Countermeasures: {mitigation}</translation>
+    </message>
+    <message>
+        <source>返单 R{round}</source>
+        <translation>Rework R{round}</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>{level} {likelihood}×{effect}={product}</source>
+        <translation>{level} {likelihood}×{effect}={product}</translation>
+    </message>
+</context>
+<context>
+    <name>RiskForm</name>
+    <message>
+        <source>可能出什么问题 *</source>
+        <translation>What could go wrong *</translation>
+    </message>
+    <message>
+        <source>可能出什么问题</source>
+        <translation>What could go wrong</translation>
+    </message>
+    <message>
+        <source>可能性</source>
+        <translation>Likelihood</translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>应对措施</source>
+        <translation>Countermeasures</translation>
+    </message>
+    <message>
+        <source>谁去做什么</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>保存风险</source>
+        <translation>Save risk</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3955,35 +4551,35 @@
     <name>SeriesField</name>
     <message>
         <source>只此一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once only</translation>
     </message>
     <message>
         <source>系列：3、7、30 天后</source>
-        <translation type="unfinished"></translation>
+        <translation>Series: after 3, 7, 30 days</translation>
     </message>
     <message>
         <source>系列：自定天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Series: own days</translation>
     </message>
     <message>
         <source>几天后，可填多个</source>
-        <translation type="unfinished"></translation>
+        <translation>After how many days; several allowed</translation>
     </message>
     <message>
         <source>几天后，如 1、3、15</source>
-        <translation type="unfinished"></translation>
+        <translation>Days later, e.g. 1, 3, 15</translation>
     </message>
     <message>
         <source>请填写几天后，如 1、3、15（最多 {most} 次，两年之内）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter after how many days, e.g. 1, 3, 15 (at most {most} times, within two years).</translation>
     </message>
     <message>
         <source>这个系列没有一次在现在之后，请改时间或天数。</source>
-        <translation type="unfinished"></translation>
+        <translation>No callback in this series is later than now; change the time or the days.</translation>
     </message>
     <message>
         <source>从上面的时间起算，共 {count} 次：{times}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted from the time above, {count} in all: {times}</translation>
     </message>
 </context>
 <context>
@@ -3994,131 +4590,131 @@
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation</translation>
     </message>
     <message>
         <source>派单</source>
-        <translation type="unfinished">Assign</translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished">Handling</translation>
+        <translation>Handling</translation>
     </message>
     <message>
         <source>业主确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner confirmation</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Callback</translation>
     </message>
     <message>
         <source>一行文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Single line</translation>
     </message>
     <message>
         <source>多行文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiple lines</translation>
     </message>
     <message>
         <source>选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice</translation>
     </message>
     <message>
         <source>日期时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time</translation>
     </message>
     <message>
         <source>是 / 否</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes / No</translation>
     </message>
     <message>
         <source>数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished">Staff</translation>
+        <translation>Staff</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>确认结论（valid / invalid）</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation (valid / invalid)</translation>
     </message>
     <message>
         <source>无效的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for invalidity</translation>
     </message>
     <message>
         <source>级别（minor / normal / major / critical）</source>
-        <translation type="unfinished"></translation>
+        <translation>Level (minor / normal / major / critical)</translation>
     </message>
     <message>
         <source>责任部门</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>经办人</source>
-        <translation type="unfinished">Handler</translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>根本原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Root cause</translation>
     </message>
     <message>
         <source>处理结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>完成时间</source>
-        <translation type="unfinished">Completed at</translation>
+        <translation>Completed at</translation>
     </message>
     <message>
         <source>满意度（A / B / C）</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction (A / B / C)</translation>
     </message>
     <message>
         <source>计划完成时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned completion</translation>
     </message>
     <message>
         <source>补偿金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Compensation amount</translation>
     </message>
     <message>
         <source>短期措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Short-term measures</translation>
     </message>
     <message>
         <source>长期措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Long-term measures</translation>
     </message>
     <message>
         <source>从受理起</source>
-        <translation type="unfinished"></translation>
+        <translation>From intake</translation>
     </message>
     <message>
         <source>从进入本步骤起</source>
-        <translation type="unfinished"></translation>
+        <translation>From entering this step</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>小时（连续计）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours (continuous)</translation>
     </message>
     <message>
         <source>工作小时</source>
-        <translation type="unfinished"></translation>
+        <translation>Working hours</translation>
     </message>
     <message>
         <source>工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4794,14 @@
         <translation>Rework</translation>
     </message>
     <message>
+        <source>相似</source>
+        <translation>Similar</translation>
+    </message>
+    <message>
+        <source>相似案例：办结过的同类投诉，当时怎么处理的</source>
+        <translation>Similar cases: resolved complaints of this kind and how they were handled</translation>
+    </message>
+    <message>
         <source>还没有修改。</source>
         <translation>No changes yet.</translation>
     </message>
@@ -4208,6 +4812,61 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarView</name>
+    <message>
+        <source>还没有相似的已办结投诉。办结的投诉多了，这里会列出当时怎么处理的。</source>
+        <translation>No similar resolved complaints yet. As more are resolved, this lists how they were handled.</translation>
+    </message>
+    <message>
+        <source>只填入还空着的措施</source>
+        <translation>Fills in only measures that are still empty</translation>
+    </message>
+    <message>
+        <source>当前步骤没有空着的措施可填；到给出方案的步骤再复制</source>
+        <translation>The current step has no empty measures to fill in; copy again at the step that proposes a solution</translation>
+    </message>
+    <message>
+        <source>原因：{text}</source>
+        <translation>Reason: {text}</translation>
+    </message>
+    <message>
+        <source>短期：{text}</source>
+        <translation>Short-term: {text}</translation>
+    </message>
+    <message>
+        <source>长期：{text}</source>
+        <translation>Long-term: {text}</translation>
+    </message>
+    <message>
+        <source>结果：{text}</source>
+        <translation>Result: {text}</translation>
+    </message>
+    <message>
+        <source>复制处理措施</source>
+        <translation>Copy measures</translation>
+    </message>
+    <message>
+        <source>复制 {number} 的处理措施</source>
+        <translation>Copy measures of {number}</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
+    </message>
+    <message>
+        <source>未回访</source>
+        <translation>Not called back</translation>
+    </message>
+    <message>
+        <source>回访：{answer}，返单 {count} 次后办结</source>
+        <translation>Callback: {answer}, resolved after rework ×{count}</translation>
+    </message>
+    <message>
+        <source>回访：{answer}，一次办结</source>
+        <translation>Callback: {answer}, resolved first time</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4967,13 @@
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message>
+        <source>按一下看为什么是这个时间（{key}）</source>
+        <translation>Press to see why it is this time ({key})</translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message>
         <source>是</source>
@@ -4330,270 +4996,270 @@
     <name>StepForms</name>
     <message>
         <source>字段名称（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Field name (Chinese)</translation>
     </message>
     <message>
         <source>字段名称（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Field name (English)</translation>
     </message>
     <message>
         <source>填什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Type of entry</translation>
     </message>
     <message>
         <source>只留在本步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep in this step only</translation>
     </message>
     <message>
         <source>写入投诉的</source>
-        <translation type="unfinished"></translation>
+        <translation>Write to complaint field</translation>
     </message>
     <message>
         <source>必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Required</translation>
     </message>
     <message>
         <source>无此情形</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applicable</translation>
     </message>
     <message>
         <source>或者：当这个字段</source>
-        <translation type="unfinished"></translation>
+        <translation>Or: when this field</translation>
     </message>
     <message>
         <source>是这些值时必填（用逗号分开）</source>
-        <translation type="unfinished"></translation>
+        <translation>has one of these values, required (separate with commas)</translation>
     </message>
     <message>
         <source>选项：每行一个，写成 值 | 中文 | 英文</source>
-        <translation type="unfinished"></translation>
+        <translation>Options: one per line, written as value | Chinese | English</translation>
     </message>
     <message>
         <source>填写提示（中文，可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint (Chinese, optional)</translation>
     </message>
     <message>
         <source>填写提示（英文，可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint (English, optional)</translation>
     </message>
     <message>
         <source>字段代号（本步骤内不重复）</source>
-        <translation type="unfinished"></translation>
+        <translation>Field code (unique within this step)</translation>
     </message>
     <message>
         <source>检查什么（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>What to check (Chinese)</translation>
     </message>
     <message>
         <source>检查什么（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>What to check (English)</translation>
     </message>
     <message>
-        <source>必须勾选才能完成本步骤</source>
-        <translation type="unfinished"></translation>
+        <source>必须勾选</source>
+        <translation>Required</translation>
     </message>
     <message>
         <source>检查项代号（本步骤内不重复）</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist item code (unique within this step)</translation>
     </message>
     <message>
         <source>流程名称（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow name (Chinese)</translation>
     </message>
     <message>
         <source>流程名称（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow name (English)</translation>
     </message>
     <message>
         <source>适用（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Used for (Chinese)</translation>
     </message>
     <message>
         <source>适用（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Used for (English)</translation>
     </message>
     <message>
         <source>返单从哪一步重做</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework restarts at step</translation>
     </message>
     <message>
         <source>依据（如公司文件号，可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis (e.g. company document number, optional)</translation>
     </message>
     <message>
         <source>步骤名称（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Step name (Chinese)</translation>
     </message>
     <message>
         <source>步骤名称（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Step name (English)</translation>
     </message>
     <message>
         <source>阶段（决定投诉的状态）</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage (sets the complaint status)</translation>
     </message>
     <message>
         <source>由谁做</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by</translation>
     </message>
     <message>
         <source>目的（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose (Chinese)</translation>
     </message>
     <message>
         <source>目的（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose (English)</translation>
     </message>
     <message>
         <source>怎么做（中文）</source>
-        <translation type="unfinished"></translation>
+        <translation>How-to (Chinese)</translation>
     </message>
     <message>
         <source>怎么做（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>How-to (English)</translation>
     </message>
     <message>
         <source>可以跳过（须写原因）</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be skipped (reason required)</translation>
     </message>
     <message>
         <source>解决步骤：激动的投诉人须先安抚</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolution step: calm an agitated complainant first</translation>
     </message>
     <message>
         <source>步骤代号（同一流程内不重复）</source>
-        <translation type="unfinished"></translation>
+        <translation>Step code (unique within the workflow)</translation>
     </message>
     <message>
         <source>完成本步骤的条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions for completing this step</translation>
     </message>
     <message>
         <source>本步骤有时限</source>
-        <translation type="unfinished"></translation>
+        <translation>This step has a deadline</translation>
     </message>
     <message>
         <source>时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>起算</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>按哪项规定</source>
-        <translation type="unfinished"></translation>
+        <translation>By which rule</translation>
     </message>
     <message>
         <source>只按本步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>This step only</translation>
     </message>
     <message>
         <source>完成时开始计时</source>
-        <translation type="unfinished"></translation>
+        <translation>Start clock on completion</translation>
     </message>
     <message>
         <source>完成时停止计时</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop clock on completion</translation>
     </message>
     <message>
         <source>安排什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to plan</translation>
     </message>
     <message>
         <source>完成后</source>
-        <translation type="unfinished"></translation>
+        <translation>After completion</translation>
     </message>
     <message>
         <source>任何情绪</source>
-        <translation type="unfinished"></translation>
+        <translation>Any mood</translation>
     </message>
     <message>
         <source>情绪</source>
-        <translation type="unfinished">Mood</translation>
+        <translation>Mood</translation>
     </message>
     <message>
         <source>任何类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Any category</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>怎么说（中文，可用 {称呼} {房号} {承诺时间} 等）</source>
-        <translation type="unfinished"></translation>
+        <translation>What to say (Chinese; may use {称呼} {房号} {承诺时间} etc.)</translation>
     </message>
     <message>
         <source>怎么说（英文）</source>
-        <translation type="unfinished"></translation>
+        <translation>What to say (English)</translation>
     </message>
 </context>
 <context>
     <name>StepPane</name>
     <message>
         <source>完成后安排的回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Callbacks planned on completion</translation>
     </message>
     <message>
         <source>＋ 安排</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Plan</translation>
     </message>
     <message>
         <source>字段</source>
-        <translation type="unfinished">Field</translation>
+        <translation>Fields</translation>
     </message>
     <message>
         <source>＋ 字段</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Field</translation>
     </message>
     <message>
         <source>检查项</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist</translation>
     </message>
     <message>
         <source>＋ 检查项</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Checklist item</translation>
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Scripts</translation>
     </message>
     <message>
         <source>＋ 话术</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Script</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished">(empty)</translation>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>完成后自动安排到回访日历：</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned in the callback calendar automatically on completion:</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>条件与时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions and deadline</translation>
     </message>
     <message>
         <source>步骤的各部分</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the step</translation>
     </message>
     <message>
         <source>无此情形</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applicable</translation>
     </message>
     <message>
         <source>{time}后 {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} after {time}</translation>
     </message>
 </context>
 <context>
@@ -4649,79 +5315,104 @@
     <name>TemplateList</name>
     <message>
         <source>流程</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>在办投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished">Disable</translation>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>新流程的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the new workflow</translation>
     </message>
     <message>
         <source>复制为新流程</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy as new workflow</translation>
     </message>
     <message>
         <source>改动另存为新版本：新投诉用新版本，在办的投诉按登记时的版本办到底。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes are saved as a new version: new complaints use it, those in progress finish with the version they were registered under.</translation>
     </message>
     <message>
         <source>第 {version} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished">None</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>{count} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}</translation>
     </message>
     <message>
         <source>第 {version} 版 {count} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}: {count}</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished">Disabled</translation>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Default</translation>
     </message>
     <message>
         <source>导入专用</source>
-        <translation type="unfinished"></translation>
+        <translation>Import only</translation>
     </message>
     <message>
         <source>使用中</source>
-        <translation type="unfinished">In use</translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>恢复使用</source>
-        <translation type="unfinished">Enable again</translation>
+        <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>Thumb</name>
+    <message>
+        <source>文件缺失</source>
+        <translation>File missing</translation>
+    </message>
+    <message>
+        <source>文件已变</source>
+        <translation>File changed</translation>
+    </message>
+    <message>
+        <source>附件 {name}，{size}</source>
+        <translation>Attachment {name}, {size}</translation>
+    </message>
+    <message>
+        <source>{name}
+{size} · {at} {staff} 添加</source>
+        <translation>{name}
+{size} · added {at} {staff}</translation>
+    </message>
+    <message>
+        <source>{sign}：请从备份恢复，或重新添加同一个文件。</source>
+        <translation>{sign}: restore it from a backup, or add the same file again.</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +5464,13 @@
     <message>
         <source>余 不到 1 分</source>
         <translation>&lt;1 m left</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>交接班</source>
+        <translation>Hand-over</translation>
     </message>
 </context>
 <context>
@@ -4833,22 +5531,22 @@
     <name>UndoHook</name>
     <message>
         <source>刚刚：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Just now: {what}</translation>
     </message>
     <message>
         <source>没有可以撤销的操作。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to undo.</translation>
     </message>
     <message>
         <source>已撤销：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {what}</translation>
     </message>
 </context>
 <context>
     <name>WeekGrid</name>
     <message>
         <source>还有 {count} 项</source>
-        <translation type="unfinished">+{count} more</translation>
+        <translation>+{count} more</translation>
     </message>
 </context>
 <context>
@@ -4891,147 +5589,234 @@
     </message>
 </context>
 <context>
+    <name>WhyPanel</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这条投诉没有时限</source>
+        <translation>This complaint has no deadline</translation>
+    </message>
+    <message>
+        <source>为什么是 {time}</source>
+        <translation>Why {time}</translation>
+    </message>
+    <message>
+        <source>{clock}时限：{limit}（本处规定）</source>
+        <translation>{clock} deadline: {limit} (house rule)</translation>
+    </message>
+    <message>
+        <source>从 {time} 起算</source>
+        <translation>Counted from {time}</translation>
+    </message>
+    <message>
+        <source>共计 {amount}，到 {time} 为止</source>
+        <translation>{amount} in all, until {time}</translation>
+    </message>
+    <message>
+        <source>{at} 延期：{before} → {after}（{reason}）</source>
+        <translation>{at} extension: {before} → {after} ({reason})</translation>
+    </message>
+    <message>
+        <source>登记在案的时限是 {time}：计时开始后规定、级别或工作日历有过更改。</source>
+        <translation>The recorded deadline is {time}: rules, level or work calendar changed after the clock started.</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未公布，按双休日推算。</source>
+        <translation>Holidays for {year} are not yet announced; counted with regular weekends.</translation>
+    </message>
+    <message>
+        <source>{reason}（{name}）</source>
+        <translation>{reason} ({name})</translation>
+    </message>
+    <message>
+        <source>{reason}&#x3000;{span}</source>
+        <translation>{reason}  {span}</translation>
+    </message>
+    <message>
+        <source>本案全部时限</source>
+        <translation>All deadlines of this case</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>计时中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>{clock}&#x3000;{limit}&#x3000;{time} 前&#x3000;{state}</source>
+        <translation>{clock}  {limit}  by {time}  {state}</translation>
+    </message>
+    <message>
+        <source>{count} 个工作日</source>
+        <translation>{count} working d</translation>
+    </message>
+    <message>
+        <source>{hours} 小时 {minutes} 分</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} 小时</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
     <name>WorkflowEditor</name>
     <message>
         <source>返回流程列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to workflows</translation>
     </message>
     <message>
         <source>放弃修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>＋ 步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Step</translation>
     </message>
     <message>
         <source>流程文本（TOML）</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow text (TOML)</translation>
     </message>
     <message>
         <source>给熟悉的人：整个流程写成一份文本（TOML），保存时同样检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>For experienced users: the whole workflow as one text (TOML), checked in the same way when saved.</translation>
     </message>
     <message>
         <source>编辑方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Editing mode</translation>
     </message>
     <message>
         <source>按步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>By step</translation>
     </message>
     <message>
         <source>按文本（专家）</source>
-        <translation type="unfinished"></translation>
+        <translation>As text (expert)</translation>
     </message>
     <message>
         <source>流程概况</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow overview</translation>
     </message>
 </context>
 <context>
     <name>WorkflowSection</name>
     <message>
         <source>流程</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflows</translation>
     </message>
     <message>
         <source>已复制为“{title}”，可以编辑。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied as &quot;{title}&quot;; you can edit it now.</translation>
     </message>
     <message>
         <source>流程已停用，在办的投诉不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow disabled; complaints in progress are not affected.</translation>
     </message>
     <message>
         <source>流程已恢复使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow enabled again.</translation>
     </message>
     <message>
         <source>编辑“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>接着上次没有保存的修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuing the unsaved changes from last time.</translation>
     </message>
     <message>
         <source>接着上次没有保存的修改；其间流程已有第 {version} 版，保存会盖过它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuing the unsaved changes from last time; the workflow has since reached version {version}, and saving will replace it.</translation>
     </message>
     <message>
         <source>保存为第 {version} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as version {version}</translation>
     </message>
     <message>
         <source>现行第 {version} 版，在办 {count} 件按各自的版本办到底；新投诉用第 {next} 版。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current version {version}; complaints in progress ({count}) finish with their own version; new complaints use version {next}.</translation>
     </message>
     <message>
         <source>已保存为第 {version} 版，从下一件新投诉开始使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved as version {version}, in use from the next new complaint.</translation>
     </message>
     <message>
         <source>已放弃修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes discarded.</translation>
     </message>
     <message>
         <source>已删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted.</translation>
     </message>
 </context>
 <context>
     <name>WriteForm</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>YearGrid</name>
     <message>
         <source>全年日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Full-year calendar</translation>
     </message>
     <message>
-        <source>周末上班</source>
-        <translation type="unfinished"></translation>
+        <source>调休上班</source>
+        <translation>Make-up workday</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>休息</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>{month}月{day}日 {name}{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}-{day} {name} {state}</translation>
     </message>
     <message>
         <source>{text}（本处改定）</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (set by this office)</translation>
     </message>
     <message>
         <source>{month} 月</source>
-        <translation type="unfinished"></translation>
+        <translation>Month {month}</translation>
     </message>
     <message>
         <source>一 二 三 四 五 六 日</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo Tu We Th Fr Sa Su</translation>
     </message>
 </context>
 <context>
@@ -5068,7 +5853,7 @@
     <name>actions</name>
     <message>
         <source>恢复所选投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore selected complaints</translation>
     </message>
     <message>
         <source>安排回访</source>
@@ -5117,6 +5902,10 @@
     <message>
         <source>复制话术</source>
         <translation>Copy script</translation>
+    </message>
+    <message>
+        <source>为什么是这个期限</source>
+        <translation>Why this deadline</translation>
     </message>
     <message>
         <source>登记投诉</source>
@@ -5168,15 +5957,15 @@
     </message>
     <message>
         <source>新写一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Write new entry</translation>
     </message>
     <message>
         <source>修改选中的一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit selected entry</translation>
     </message>
     <message>
         <source>在本页查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find on this page</translation>
     </message>
     <message>
         <source>打开处理选中的投诉</source>
@@ -5225,6 +6014,14 @@
     <message>
         <source>返回上一页</source>
         <translation>Back to previous page</translation>
+    </message>
+    <message>
+        <source>粘贴图片或文件为附件</source>
+        <translation>Paste image or file as attachment</translation>
+    </message>
+    <message>
+        <source>打印交接班</source>
+        <translation>Print hand-over</translation>
     </message>
 </context>
 <context>
@@ -5275,19 +6072,19 @@
     </message>
     <message>
         <source>已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up: complaints {complaints}, attachments {attachments}: {path}</translation>
     </message>
     <message>
         <source>已恢复：投诉 {complaints} 件，附件 {attachments} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored: complaints {complaints}, attachments {attachments}</translation>
     </message>
     <message>
         <source>恢复前的数据另存在 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data from before the restore is saved in {path}</translation>
     </message>
     <message>
         <source>数据文件夹 {folder} 里还没有数据，没有可备份的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder {folder} has no data yet; there is nothing to back up.</translation>
     </message>
     <message>
         <source>“{text}”不是日期，请写成 2026-11-21 这样。</source>
@@ -5519,7 +6316,7 @@
     </message>
     <message>
         <source>返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete the quality check before handing back the rework: confirm each item under &quot;Rework&quot;, then ask the complainant to accept it</translation>
     </message>
     <message>
         <source>填写“{label}”</source>
@@ -5567,7 +6364,7 @@
     </message>
     <message>
         <source>投诉人说问题没有解决，不能关闭：请开返单继续处理</source>
-        <translation type="unfinished"></translation>
+        <translation>The complainant says the problem is not solved, so it cannot be closed: open a rework and continue handling</translation>
     </message>
     <message>
         <source>投诉人不满意，不能关闭：请开返单继续处理</source>
@@ -5620,6 +6417,14 @@
     <message>
         <source>返单处理中，请单独处理本户</source>
         <translation>In rework; please handle this household separately</translation>
+    </message>
+    <message>
+        <source>回访本户</source>
+        <translation>Call back this household</translation>
+    </message>
+    <message>
+        <source>填好本户的回访结果</source>
+        <translation>Enter the callback result for this household</translation>
     </message>
     <message>
         <source>{place}（{number}）还没有回访</source>
@@ -5827,7 +6632,7 @@
     </message>
     <message>
         <source>请填写返单原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the reason for the rework.</translation>
     </message>
     <message>
         <source>级别</source>
@@ -5835,19 +6640,19 @@
     </message>
     <message>
         <source>返单的完成期限必须在现在之后。</source>
-        <translation type="unfinished"></translation>
+        <translation>The due date of the rework must be later than now.</translation>
     </message>
     <message>
         <source>质量检查没有“{item}”这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The quality check has no item &quot;{item}&quot;.</translation>
     </message>
     <message>
         <source>返单已经交回，质量检查不再改动；需要重查请先退回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rework has been handed back and its quality check no longer changes; to check again, return it first.</translation>
     </message>
     <message>
         <source>投诉 {number} 现在没有进行中的返单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaint {number} has no rework in progress now.</translation>
     </message>
     <message>
         <source>待办</source>
@@ -5871,7 +6676,7 @@
     </message>
     <message>
         <source>已升级</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalated</translation>
     </message>
     <message>
         <source>我负责的</source>
@@ -5902,16 +6707,16 @@
         <translation>Complainant contacted within this step</translation>
     </message>
     <message>
-        <source>激动的投诉人已先安抚（沟通后的情绪有记录）</source>
-        <translation>Agitated complainant calmed first (mood after contact logged)</translation>
-    </message>
-    <message>
         <source>投诉人同意处理方案</source>
         <translation>Complainant agrees to the solution</translation>
     </message>
     <message>
-        <source>已回访到本人，或三次电话一次上门未果</source>
-        <translation>Called back in person, or three calls and one visit without success</translation>
+        <source>激动的投诉人已先安抚并有记录</source>
+        <translation>An upset complainant was calmed first, on record</translation>
+    </message>
+    <message>
+        <source>已回访到，或三次电话一次上门未果</source>
+        <translation>Called back, or three calls and a visit failed</translation>
     </message>
     <message>
         <source>有满意度，且不是“不满意”</source>
@@ -6466,12 +7271,16 @@
         <translation>Sheet &quot;{sheet}&quot;, row {row}, &quot;{column}&quot; has {count} characters; a cell holds at most 32,767. It was not written, to avoid cutting text. Export CSV instead, or shorten this text.</translation>
     </message>
     <message>
+        <source>没有附件文件夹，没有添加；请检查数据文件夹的设置。</source>
+        <translation>There is no attachment folder; nothing was added. Check the data folder setting.</translation>
+    </message>
+    <message>
         <source>这个附件已被移除。</source>
-        <translation type="unfinished"></translation>
+        <translation>This attachment has been removed.</translation>
     </message>
     <message>
         <source>“{name}”是可以运行的程序，为了安全不在这里打开；确认来源可靠后请用“另存为”。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is an executable program and is not opened here for safety; use &quot;Save as&quot; once you are sure the source is reliable.</translation>
     </message>
     <message>
         <source>登记表：已回访，满意度 {satisfaction}</source>
@@ -6583,15 +7392,15 @@
     </message>
     <message>
         <source>延期告知：{clock}改到 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Extension: {clock} moved to {time}</translation>
     </message>
     <message>
         <source>原定 {time}；原因：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Originally {time}; reason: {text}</translation>
     </message>
     <message>
         <source>升级到{level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalate to {level}</translation>
     </message>
     <message>
         <source>恢复处理</source>
@@ -6611,7 +7420,7 @@
     </message>
     <message>
         <source>不采纳“定为重大”的建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline the suggestion &quot;Set to Major&quot;</translation>
     </message>
     <message>
         <source>撤销上一步操作</source>
@@ -6644,6 +7453,10 @@
     <message>
         <source>“{name}”由流程决定，不能直接修改。</source>
         <translation>&quot;{name}&quot; is determined by the workflow and cannot be changed directly.</translation>
+    </message>
+    <message>
+        <source>完成时间晚于现在，请更正；已填内容都已保留。</source>
+        <translation>The completion time is later than now; please correct it. Everything entered is kept.</translation>
     </message>
     <message>
         <source>沟通时间晚于现在；计划中的沟通请安排到回访日历。</source>
@@ -6679,7 +7492,7 @@
     </message>
     <message>
         <source>附件文件都在且未变：{missing} 个缺失，{changed} 个与添加时不同</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment files present and unchanged: {missing} missing, {changed} different from when added</translation>
     </message>
     <message>
         <source>放假安排已知到 {year} 年</source>
@@ -7151,11 +7964,11 @@
     </message>
     <message>
         <source>没有找到这位住户，可能已被撤销。没有改动任何内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>This resident was not found; the entry may have been undone. Nothing was changed.</translation>
     </message>
     <message>
         <source>偏好时间最多 {time} 字，备注最多 {note} 字；没有保存，内容都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The preferred time can have at most {time} characters and the note at most {note}. Not saved; your text is still here.</translation>
     </message>
     <message>
         <source>几乎不会</source>
@@ -7395,19 +8208,19 @@
     </message>
     <message>
         <source>修改返单计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit rework plan</translation>
     </message>
     <message>
         <source>返单质量检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework quality check</translation>
     </message>
     <message>
         <source>修改住户偏好</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit household preferences</translation>
     </message>
     <message>
         <source>不采纳定级建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline level suggestion</translation>
     </message>
     <message>
         <source>延期</source>
@@ -7439,39 +8252,83 @@
     </message>
     <message>
         <source>建立群诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Create incident</translation>
     </message>
     <message>
         <source>加入群诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Join incident</translation>
     </message>
     <message>
         <source>退出群诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave incident</translation>
     </message>
     <message>
         <source>更换群诉主单</source>
-        <translation type="unfinished"></translation>
+        <translation>Change main complaint of incident</translation>
     </message>
     <message>
         <source>对群诉全部住户说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Message to all households of incident</translation>
     </message>
     <message>
         <source>应用群诉主单结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply main result of incident</translation>
     </message>
     <message>
         <source>为群诉每户安排回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan callback for each household of incident</translation>
     </message>
     <message>
         <source>关闭群诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Close incident</translation>
     </message>
     <message>
         <source>重新打开群诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen incident</translation>
+    </message>
+    <message>
+        <source>交班留言</source>
+        <translation>Hand-over note</translation>
+    </message>
+    <message>
+        <source>登记风险</source>
+        <translation>Add risk</translation>
+    </message>
+    <message>
+        <source>修改风险</source>
+        <translation>Change risk</translation>
+    </message>
+    <message>
+        <source>删除风险</source>
+        <translation>Remove risk</translation>
+    </message>
+    <message>
+        <source>登记改进措施</source>
+        <translation>Add improvement</translation>
+    </message>
+    <message>
+        <source>修改改进措施</source>
+        <translation>Change improvement</translation>
+    </message>
+    <message>
+        <source>完成改进措施</source>
+        <translation>Finish improvement</translation>
+    </message>
+    <message>
+        <source>检查改进效果</source>
+        <translation>Check effect</translation>
+    </message>
+    <message>
+        <source>删除改进措施</source>
+        <translation>Remove improvement</translation>
+    </message>
+    <message>
+        <source>写入案例</source>
+        <translation>Add case study</translation>
+    </message>
+    <message>
+        <source>修改案例</source>
+        <translation>Change case study</translation>
     </message>
     <message>
         <source>添加附件</source>
@@ -7619,15 +8476,15 @@
     </message>
     <message>
         <source>“{name}”不是可用的备份（{reason}）。现有数据没有改动，请换一个备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is not a usable backup ({reason}). Existing data is unchanged; choose another backup file.</translation>
     </message>
     <message>
         <source>备份没有写成（{reason}），原有数据和备份都没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not written ({reason}); existing data and backups are unchanged.</translation>
     </message>
     <message>
         <source>备份没有恢复成（{reason}）。恢复前的数据已另存一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not restored ({reason}). A copy of the data from before the restore has been saved.</translation>
     </message>
     <message>
         <source>数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。</source>
@@ -7647,39 +8504,39 @@
     </message>
     <message>
         <source>“{name}”是文件夹，没有添加；请选择里面的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is a folder and was not added; choose the files inside it.</translation>
     </message>
     <message>
         <source>“{name}”是空文件，没有添加；请检查是否已复制完整。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is an empty file and was not added; check that it was copied completely.</translation>
     </message>
     <message>
         <source>“{name}”有 {size} MB，超过单个附件 {most} MB 的上限，没有添加；请压缩或截取后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is {size} MB, over the limit of {most} MB per attachment, and was not added; compress or crop it and try again.</translation>
     </message>
     <message>
         <source>附件“{name}”的文件不在数据文件夹里，可能被移走或删除。记录还在；请从备份恢复，或重新添加同一个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of attachment &quot;{name}&quot; is not in the data folder; it may have been moved or deleted. The record is still there; restore the file from a backup, or add the same file again.</translation>
     </message>
     <message>
         <source>附件“{name}”的文件与添加时不同，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加同一个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of attachment &quot;{name}&quot; differs from when it was added; it may be damaged or altered and was not opened. Restore it from a backup, or add the same file again.</translation>
     </message>
     <message>
         <source>“{name}”无法读取，没有添加；请检查文件是否还在、存储卡是否插好。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; cannot be read and was not added; check that the file still exists and the memory card is inserted properly.</translation>
     </message>
     <message>
         <source>磁盘已满，“{name}”没有保存（{folder}），原有内容都在。请腾出空间后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; &quot;{name}&quot; was not saved ({folder}) and existing content is all there. Free some space and try again.</translation>
     </message>
     <message>
         <source>文件夹 {folder} 不能写入，“{name}”没有保存。请检查权限或换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder {folder} cannot be written; &quot;{name}&quot; was not saved. Check the permissions or choose another location.</translation>
     </message>
     <message>
         <source>“{name}”没有保存到 {folder}（{reason}），原有内容都在。请检查磁盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; was not saved to {folder} ({reason}); existing content is all there. Check the disk and try again.</translation>
     </message>
     <message>
         <source>数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。未作任何改动，请安装新版本后再打开。</source>
@@ -7687,11 +8544,31 @@
     </message>
     <message>
         <source>请选择有效还是无效。没有保存，内容还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose effective or not effective. Not saved; your text is still here.</translation>
     </message>
     <message>
         <source>看不懂“{text}”这个时间，没有保存，内容还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot read &quot;{text}&quot; as a time. Not saved; your text is still here.</translation>
+    </message>
+    <message>
+        <source>质量评分由主管或经理填写，没有改动。</source>
+        <translation>The quality score is given by a supervisor or manager; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>质量评分只能是 1 到 5 分。</source>
+        <translation>A quality score runs from 1 to 5.</translation>
+    </message>
+    <message>
+        <source>投诉还没有结束，结束后再评分。</source>
+        <translation>The complaint has not ended; score it afterwards.</translation>
+    </message>
+    <message>
+        <source>已经派单，责任部门和经办人可以更换，不能清空。</source>
+        <translation>Already assigned; department and handler can be changed but not cleared.</translation>
+    </message>
+    <message>
+        <source>“{name}”没有“{value}”这个选项，未作改动。</source>
+        <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -8013,6 +8890,13 @@
     </message>
 </context>
 <context>
+    <name>self._card</name>
+    <message>
+        <source>风险已删除</source>
+        <translation>Risk deleted</translation>
+    </message>
+</context>
+<context>
     <name>today</name>
     <message>
         <source>{month}月{day}日 {weekday}</source>
@@ -8137,6 +9021,18 @@
     <message>
         <source>沟通</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>查看全部 {count} 项</source>
+        <translation>View all ({count})</translation>
+    </message>
+    <message>
+        <source>改进措施 {count}</source>
+        <translation>Improvements {count}</translation>
+    </message>
+    <message>
+        <source>该验证效果了</source>
+        <translation>Effect check due</translation>
     </message>
 </context>
 <context>

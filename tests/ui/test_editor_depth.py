@@ -94,6 +94,13 @@ def test_the_due_text_opens_the_counting_and_enter_does_too(
     assert side.stack.currentWidget() is side.why
     action.trigger()
     assert side.stack.currentWidget() is side.tabs
+    # What moves a due time is explained anew while the counting is in view.
+    one = page.view.head.headline.whole[:15]
+    action.trigger()
+    case = office.case_by_number(one)
+    cases.log_contact(office, case.complaint.id, NewContact("已联系"))
+    assert not any(text.startswith("首次响应时限") for text in side.why.texts())
+    assert any("首次响应" in text and text.endswith("按时") for text in side.why.texts())
 
 
 def test_the_counting_tells_holidays_holds_and_unpublished_years(

@@ -31,6 +31,7 @@ class Depth:
         self._book: CaseBook | None = None
         self._found: tuple[Solved, ...] = ()
         self._asked: object = None
+        self._explained: object = None
         self._reads, self._whys = Latest(desk.runner), Latest(desk.runner)
         self.banner = CriticalBanner(desk.theme, view)
         view.add_notice(self.banner)
@@ -55,6 +56,9 @@ class Depth:
             self._found, self._asked = (), None
             self._show_similar()
         self.banner.show_proposal(None if book.deleted else book.proposal)
+        side = self._view.side
+        if side.stack.currentWidget() is side.why and self._explained != _timing(book):
+            self._explain()
         self._mover.case_changed(book.case)
         self._read_similar()
 
@@ -62,12 +66,17 @@ class Depth:
 
     def show_why(self) -> None:
         """Explain what is due next, beside the case; the same key puts it away."""
+        side = self._view.side
+        if side.stack.currentWidget() is side.why:
+            side.show_tabs()
+        else:
+            self._explain()
+
+    def _explain(self) -> None:
         side, book = self._view.side, self._book
         if book is None:
             return
-        if side.stack.currentWidget() is side.why:
-            side.show_tabs()
-            return
+        self._explained = _timing(book)
         wanted = book.case.complaint
         limit = book.case.step.limit
         clock = (limit.clock if limit else "") or wanted.due_clock
@@ -201,3 +210,9 @@ class Depth:
 
     def _tell(self, error: Exception) -> None:
         self._desk.show_message(refusal(error), "error")
+
+
+def _timing(book: CaseBook) -> object:
+    """What the due times follow from, as far as the case itself tells."""
+    case = book.case
+    return case.complaint.id, case.clocks, case.holds, case.extensions, case.complaint.step_key

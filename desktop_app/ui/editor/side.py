@@ -125,8 +125,9 @@ class Side(QFrame):
 
     def show_why(self, clocks: Sequence[Why], clock: str, now: datetime) -> None:
         self.why.show_why(clocks, clock, now)
-        self.stack.setCurrentWidget(self.why)
-        self.why.close_button.setFocus()
+        if self.stack.currentWidget() is not self.why:
+            self.stack.setCurrentWidget(self.why)
+            self.why.close_button.setFocus()
 
     def open_contact(self, form: ContactForm) -> None:
         self.drop_contact()

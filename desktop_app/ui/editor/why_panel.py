@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -75,8 +75,15 @@ class WhyPanel(QFrame):
     def texts(self) -> list[str]:
         return [label.text() for label in self.labels]
 
+    def event(self, event: QEvent) -> bool:
+        # The window has Esc for going back; in here it puts the explanation away.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _is_escape(event):
             self.closed.emit()
             return
         super().keyPressEvent(event)
@@ -171,6 +178,10 @@ class WhyPanel(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _when(line: Line) -> str:

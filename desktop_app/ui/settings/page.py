@@ -48,10 +48,9 @@ class SettingsPage(QObject):
 
     def activate(self, argument: object = None) -> None:
         wanted = str(argument) if argument in SECTIONS else self.view.current or SECTIONS[0]
-        if wanted == self.view.current:
-            self._show(wanted)
-        else:
-            self.view.choose(wanted)
+        # The focus makes the first entry current without marking it: mark it in any case.
+        self.view.choose(wanted)
+        self._show(wanted)
         self._latest.ask(settings_edit.rights, self._know_rights)
 
     def can_leave(self) -> bool:
