@@ -29,7 +29,7 @@ WEIGHTY = frozenset(
 """Operations after which 撤销 is offered unasked; a typed field is not one of them."""
 _IMPORTS = frozenset({"import", "undo_import", "sample"})
 _FOLLOWS_SETTINGS = frozenset({"retime"})
-"""Changes of cases that only make sense with the settings they follow from."""
+"""Changes of cases that follow a changed setting: taken back where they were made, not by Ctrl+Z."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,14 @@ def take_back(office: Office, operation_id: int) -> Undone:
             "undo_nothing",
             say(QT_TRANSLATE_NOOP("core", "查看和导出只留下记录，没有可以撤销的改动。")),
         )
-    return _take_back(office, done, told)
+    return _take_back(office, done, told, offered=True)
 
 
 def _only_looked(told: Sequence[Line]) -> bool:
     return all(line.field == "reveal" or line.entity == "export" for line in told)
 
 
-def _refusal(done: Done, told: Sequence[Line]) -> KnownError | None:
+def _refusal(done: Done, told: Sequence[Line], *, offered: bool = False) -> KnownError | None:
     if done.name in _IMPORTS or any(line.entity == "import_batch" for line in told):
         return RefusedError(
             "undo_import",
@@ -107,7 +107,8 @@ def _refusal(done: Done, told: Sequence[Line]) -> KnownError | None:
                 )
             ),
         )
-    if done.name in _FOLLOWS_SETTINGS or any(ln.entity not in undo.REVERSIBLE for ln in told):
+    follows = done.name in _FOLLOWS_SETTINGS and not offered
+    if follows or any(ln.entity not in undo.REVERSIBLE for ln in told):
         return RefusedError(
             "undo_settings",
             say(
@@ -119,8 +120,10 @@ def _refusal(done: Done, told: Sequence[Line]) -> KnownError | None:
     return None
 
 
-def _take_back(office: Office, done: Done, told: Sequence[Line]) -> Undone:
-    refusal = _refusal(done, told)
+def _take_back(
+    office: Office, done: Done, told: Sequence[Line], *, offered: bool = False
+) -> Undone:
+    refusal = _refusal(done, told, offered=offered)
     if refusal is not None:
         raise refusal
     what = what_was_done(office, done, told)

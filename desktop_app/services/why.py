@@ -93,8 +93,13 @@ def _own_limit_of_step(office: Office, case: CaseFile) -> Why | None:
     if any(run.clock == limit.clock and run.stopped_at is None for run in case.clocks):
         return None
     start = case.complaint.received_at if limit.start == "intake" else entry.entered_at
-    counted = due(start, Limit(limit.amount, limit.unit), office.rules().calendar, pauses(case))
-    words = say(UNIT_TEXT[limit.unit], amount=limit.amount)
+    complaint, rules = case.complaint, office.rules()
+    rule = None
+    if limit.clock:  # the office's rule goes before the template's own amount
+        rule = choose(rules.limits, limit.clock, complaint.severity, complaint.category)
+    amount = Limit(rule.amount, rule.unit) if rule else Limit(limit.amount, limit.unit)
+    counted = due(start, amount, rules.calendar, pauses(case))
+    words = say(UNIT_TEXT[amount.unit], amount=amount.amount)
     return Why("step", words, start, counted, (), entry.due_at, None)
 
 

@@ -3299,7 +3299,7 @@
     <name>ListsSection</name>
     <message>
         <source>类别与部门</source>
-        <translation>Categories and departments</translation>
+        <translation>Lists</translation>
     </message>
 </context>
 <context>
@@ -3594,15 +3594,15 @@
     </message>
     <message>
         <source>投诉队列</source>
-        <translation>Complaint queue</translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Callback calendar</translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>案例与话术</source>
-        <translation>Cases and scripts</translation>
+        <translation>Knowledge</translation>
     </message>
     <message>
         <source>新投诉</source>
@@ -4729,7 +4729,7 @@
     </message>
     <message>
         <source>类别与部门</source>
-        <translation>Categories and departments</translation>
+        <translation>Lists</translation>
     </message>
     <message>
         <source>时限</source>
@@ -6828,7 +6828,7 @@
     </message>
     <message>
         <source>最后一步要有“有满意度，且不是‘不满意’”这项完成条件</source>
-        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not ‘Not satisfied&apos;&quot;</translation>
+        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not &apos;Not satisfied&apos;&quot;</translation>
     </message>
     <message>
         <source>最后一步须属于“回访”阶段，否则住户不满意时开不了返单，投诉无法了结</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.views import BUILT_IN
-from desktop_app.services import casebook, cases, extending, proposals, queue, undo
+from desktop_app.services import casebook, cases, extending, proposals, queue, undo, why
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from tests.offices import SetClock
@@ -105,3 +105,14 @@ def test_raised_cases_have_their_view(office: Office) -> None:
     assert queue.ids(office, wanted) == []
     cases.escalate(office, one, "manager", "要赔偿")
     assert queue.ids(office, wanted) == [one]
+
+
+def test_the_step_is_explained_by_the_offices_rule_once_its_clock_has_stopped(
+    office: Office,
+) -> None:
+    one = register(office, severity="critical").complaint.id
+    assert "step" not in {found.clock for found in why.explain(office, one)}
+    cases.log_contact(office, one, NewContact("已联系"))
+    found = why.explain_one(office, one, "step")
+    assert found.due.at == found.at == office.case(one).entries[-1].due_at
+    assert str(found.limit) == "5 分钟"

@@ -79,14 +79,14 @@ class Depth:
         self._explained = _timing(book)
         wanted = book.case.complaint
         limit = book.case.step.limit
-        clock = (limit.clock if limit else "") or wanted.due_clock
+        clock = limit.clock if limit else ""
 
         def shown(clocks: list[why.Why]) -> None:
             if self._book is not None and self._book.case.complaint.id == wanted.id:
+                # The card tells what the step is due by, else what the case is due by.
                 running = {one.clock for one in clocks if one.met is None}
-                side.show_why(
-                    clocks, clock if clock in running else wanted.due_clock, self._desk.now()
-                )
+                first = next((one for one in (clock, "step") if one in running), wanted.due_clock)
+                side.show_why(clocks, first, self._desk.now())
 
         self._whys.ask(lambda office: why.explain(office, wanted.id), shown, self._tell)
 

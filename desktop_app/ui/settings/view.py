@@ -65,6 +65,7 @@ class SettingsView(QWidget):
         item = QListWidgetItem(title)
         item.setData(KEY, key)
         self.nav.addItem(item)
+        self._remeasure()
         holder = QWidget(self.stack)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -100,4 +101,5 @@ class SettingsView(QWidget):
         space = self._theme.space
         self._row.setSpacing(space.m)
         self._column.setSpacing(space.s)
-        self.nav.setFixedWidth(self._theme.px(132))
+        wide = self.nav.sizeHintForColumn(0) + self._theme.px(16)
+        self.nav.setFixedWidth(max(self._theme.px(132), wide))
