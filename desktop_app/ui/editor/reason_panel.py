@@ -136,6 +136,7 @@ class ReasonPanel(QFrame):
         set_kind(self._problem, "error")
         self._problem.hide()
         column.addWidget(self._problem)
+        column.addStretch(1)
         row = QHBoxLayout()
         self.contact_button = push_button(
             self.tr("记沟通"),

@@ -59,7 +59,7 @@ class Side(QFrame):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setUsesScrollButtons(True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("记录"))
         titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))

@@ -29,6 +29,8 @@ from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 COMPLETE_KEY = "Ctrl+Return"
 LOW = 420
+PANEL_SHARE = 0.6
+"""A panel that takes more of the card's height than this takes the form's room as well."""
 LOW_WINDOW = 800
 """Below this height (at 100 %) of the window 怎么做 is folded until the user unfolds it."""
 
@@ -153,7 +155,9 @@ class StepCard(QFrame):
             self._panel_holder.deleteLater()
         self.panel, self._panel_holder = panel, panel
         self._gaps.setVisible(panel is None)
-        large = panel is not None and panel.large
+        large = panel is not None and (
+            panel.large or panel.sizeHint().height() > PANEL_SHARE * self.height()
+        )
         self.area.setVisible(not large)
         if panel is None:
             return
