@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -196,9 +197,7 @@ class ReasonPanel(QFrame):
             button.deleteLater()
         self.quick = []
         for place, (text, moment) in enumerate(self.question.quick.get(option, ())):
-            button = push_button(
-                text, clicked=lambda moment=moment: self._take_time(moment), parent=self
-            )
+            button = push_button(text, clicked=partial(self._take_time, moment), parent=self)
             button.setToolTip(f"{moment:%Y-%m-%d %H:%M}")
             self._quick_row.insertWidget(place, button)
             button.show()

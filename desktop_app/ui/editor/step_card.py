@@ -161,12 +161,13 @@ class StepCard(QFrame):
         self.area.setVisible(not large)
         if panel is None:
             return
+        holder: QWidget = panel
         if large:
             # It asks as much as a form: it takes the form's room, and scrolls like it.
-            self._panel_holder = Scroller(panel, self)
+            self._panel_holder = holder = Scroller(panel, self)
             set_kind(panel, "panel")
-        self._column.insertWidget(2, self._panel_holder, 1 if large else 0)
-        self._panel_holder.show()
+        self._column.insertWidget(2, holder, 1 if large else 0)
+        holder.show()
         panel.show()
         panel.focus()
 
