@@ -208,7 +208,8 @@ def resume(case: CaseFile, now: datetime, rules: Rules) -> CaseFile:
     """Take a case up again; the time it stood still does not count for what is due."""
     if not case.complaint.on_hold:
         return case
-    holds = tuple(replace(h, until=now) if h.until is None else h for h in case.holds)
+    # A clock that was set back in between must not make anything due earlier than it was.
+    holds = tuple(replace(h, until=max(now, h.since)) if not h.until else h for h in case.holds)
     complaint = replace(case.complaint, on_hold=False, hold_reason="", wake_at=None, hold_from=None)
     return settle(clocks.after_hold(replace(case, complaint=complaint, holds=holds), now, rules))
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from desktop_app.domain import journey
+from desktop_app.domain import clocks, journey
 from desktop_app.domain.case import CaseFile, Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services.booked import REGISTER, Templates, book
-from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint
+from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
 from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
 from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.services.office import Office
@@ -26,6 +26,10 @@ UPDATABLE = (
     "expectation", "severity", "department", "handler", "received_by", "remark",
 )  # fmt: skip
 """Columns that a book may change on an existing case; the workflow decides the others."""
+
+
+ASSIGNED = ("department", "handler")
+"""What a case was let through with (派单): a book may change it, its blank cell takes nothing away."""
 
 
 class _Lists:
@@ -106,7 +110,9 @@ def write(
         if row.verdict == "updated" and row.record_id is not None:
             before = office.case(row.record_id)
             after = replace(before, complaint=replace(before.complaint, **dict(row.values)))  # type: ignore[arg-type]
-            casewriter.save(journal, before, journey.settle(after))
+            if {"severity", "category"} & row.values.keys():
+                after = clocks.retime(after, rules)
+            casewriter.save(journal, before, prefill_bound(journey.settle(after)))
     if progress is not None:
         progress.step(len(rows), len(rows))
 
@@ -208,7 +214,7 @@ def _compare(
         if name not in given:
             continue
         before, after = getattr(existing, name), values[name]
-        if _same(name, before, after):
+        if _same(name, before, after) or (name in ASSIGNED and not after):
             continue
         changes.append(FieldChange(name, _shown(before), _shown(after)))
         updates[name] = after

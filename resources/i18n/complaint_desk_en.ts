@@ -1375,6 +1375,10 @@
         <translation>Find scripts and cases</translation>
     </message>
     <message>
+        <source>主管评分…</source>
+        <translation>Supervisor&apos;s score…</translation>
+    </message>
+    <message>
         <source>写成案例…</source>
         <translation>Write case study…</translation>
     </message>
@@ -1393,6 +1397,10 @@
     <message>
         <source>满意度：{answer}</source>
         <translation>Satisfaction: {answer}</translation>
+    </message>
+    <message>
+        <source>主管评分 {points} 分：{note}</source>
+        <translation>Supervisor&apos;s score {points} of 5: {note}</translation>
     </message>
     <message>
         <source>这一步还没有开始，先看看怎么做。</source>
@@ -1604,6 +1612,34 @@
     <message>
         <source>升级到</source>
         <translation>Escalate to</translation>
+    </message>
+    <message>
+        <source>主管评分：处理得怎么样</source>
+        <translation>Supervisor&apos;s score: how was it handled?</translation>
+    </message>
+    <message>
+        <source>保存评分</source>
+        <translation>Save score</translation>
+    </message>
+    <message>
+        <source>评语 *</source>
+        <translation>Comment *</translation>
+    </message>
+    <message>
+        <source>哪里做得好、哪里要改；与业主的满意度分开</source>
+        <translation>What went well, what to change; apart from the resident&apos;s satisfaction</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} of 5</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>现在的评分</source>
+        <translation>The present score</translation>
     </message>
     <message>
         <source>原定 {time}。已与投诉人沟通，可以延期。</source>

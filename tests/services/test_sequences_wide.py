@@ -56,15 +56,20 @@ from tests.services.test_sequences import passed_unmet
 from tests.services.walking import act, actions, check_quality, good_value, quick_office
 
 HEADER = ("编号", "受理时间", "房号", "投诉人", "投诉内容", "级别", "责任部门", "处理结果",
-          "完成时间", "满意度")  # fmt: skip
+          "完成时间", "满意度", "经办人")  # fmt: skip
 ROWS = (
-    ("TS-20261103-001", "2026-11-03 09:10", "6-2-101", "张伟", "电梯又停了", "一般", "", "", "", ""),
+    ("TS-20261103-001", "2026-11-03 09:10", "6-2-101", "张伟", "电梯又停了", "一般", "", "", "", "", ""),
     ("TS-20261104-001", "2026-11-04 10:00", "6-2-201", "王丽", "楼道灯不亮", "重要", "工程部",
-     "灯已换好", "2026-11-05 16:00", "满意"),
+     "灯已换好", "2026-11-05 16:00", "满意", "刘强"),
     ("TS-20261120-001", "2026-11-20 18:30", "6-2-301", "赵敏", "垃圾没人收", "轻微", "环境部", "",
-     "", ""),
+     "", "", "陈丽华"),
 )  # fmt: skip
-UPDATES = tuple((*row[:5], "重大", *row[6:]) for row in ROWS[:2])
+UPDATES = (
+    *((*row[:5], "重大", *row[6:]) for row in ROWS[:2]),
+    ("TS-20261121-001", "2026-11-21 14:32", "6-2-101", "改名", "又停了", "重大", *[""] * 5),
+    ("TS-20261121-002", "2026-11-21 14:32", "6-2-201", "改名", "又停了", "轻微", *[""] * 5),
+)
+"""The first two cases of every run stand in it too, with cells left blank."""
 WHICH = st.integers(0, 5)
 MOST_CASES = 6
 
@@ -218,6 +223,20 @@ class WholeOffice(RuleBasedStateMachine):
         one = self.case(which).complaint.id
         wake = self.clock.at + timedelta(hours=hours)
         self.attempt(lambda: cases.hold(self.office, one, "等配件", wake))
+
+    @rule(which=WHICH, minutes=st.sampled_from([30, 3000]))
+    def clock_set_back_on_hold(self, which: int, minutes: int) -> None:
+        """The computer's clock is set back while a case stands still: nothing is due earlier."""
+        before = self.case(which)
+        one = before.complaint.id
+        wake = self.clock.at + timedelta(days=2)
+        if self.attempt(lambda: cases.hold(self.office, one, "等配件", wake)):
+            self.clock.forward(minutes=-minutes)
+            self.attempt(lambda: cases.resume(self.office, one))
+            moved = {e.clock for e in before.extensions}
+            after = self.case(which)
+            for was, now in zip(before.clocks, after.clocks, strict=True):
+                assert was.clock not in moved or now.due_at >= was.due_at
 
     @rule(which=WHICH)
     def resume(self, which: int) -> None:
@@ -495,6 +514,10 @@ class WholeOffice(RuleBasedStateMachine):
             assert self.started.setdefault(one, template) == template
             stays = [e.step_key for e in case.entries if e.left_at is None]
             assert stays == ([] if case.complaint.outcome else [case.complaint.step_key])
+            assert all(h.until is None or h.since <= h.until for h in case.holds)
+            here = case.workflow.position(case.complaint.step_key)
+            if any("assigned" in step.guards for step in case.workflow.steps[:here]):
+                assert case.complaint.department and case.complaint.handler
             running = [run.clock for run in case.clocks if run.stopped_at is None]
             assert len(running) == len(set(running))
         for gone in self.started.keys() - set(self.ids()):

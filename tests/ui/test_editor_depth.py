@@ -352,3 +352,43 @@ def test_a_bare_day_is_promised_until_the_office_closes(page: EditorPage, office
     form.save()
     promise = office.case(one).contacts[0].promises[0]
     assert promise.due_at == datetime(2026, 11, 22, 17, 30)
+
+
+# the supervisor's score
+
+
+def test_an_ended_case_is_scored_apart_from_the_residents_word(
+    page: EditorPage, office: Office
+) -> None:
+    people.add(office, "周主管", "supervisor")
+    people.sit_down(office, "周主管")
+    one = register(office)
+    page.activate((one, None))
+    assert not menu(page, "quality").isEnabled()
+    cases.log_contact(office, one, NewContact("业主说自己修好了"))
+    cases.withdraw(office, one, "业主自己修好了")
+    page.reload()
+    panel = ask(page, "quality")
+    assert panel.option is not None and panel.reason is not None
+    panel.option.input.put("4")
+    panel.reason.input.put("回话及时，结案前可以再上门看一眼")
+    panel.confirm_button.click()
+    scored = office.case(one).complaint
+    assert (scored.quality_score, scored.satisfaction) == (4, "")
+    assert page.view.step.panel is None
+    assert "主管评分 4 分：回话及时" in page.view.step.note_label.text()
+
+
+def test_the_front_desk_is_told_who_scores(page: EditorPage, office: Office) -> None:
+    people.add(office, "周主管", "supervisor")
+    one = register(office)
+    cases.log_contact(office, one, NewContact("业主说自己修好了"))
+    cases.withdraw(office, one, "业主自己修好了")
+    page.activate((one, None))
+    panel = ask(page, "quality")
+    assert panel.option is not None and panel.reason is not None
+    panel.option.input.put("5")
+    panel.reason.input.put("很好")
+    panel.confirm_button.click()
+    assert office.case(one).complaint.quality_score is None
+    assert any("主管或经理" in line for line in (panel.problem,) if line)

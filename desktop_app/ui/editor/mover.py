@@ -118,7 +118,8 @@ class Mover:
             self._run(works[kind], self._moved)
 
     def _answered(self, answer: Answer) -> None:
-        self._run(moves.work(answer, self._id), self._moved)
+        done = self._scored if answer.key == moves.QUALITY else self._moved
+        self._run(moves.work(answer, self._id), done)
 
     def _run(self, work: Work, done: Callable[[Any], None]) -> None:
         if self._moving:
@@ -136,6 +137,10 @@ class Mover:
             self._moving = False
 
         self._before(go, stay)
+
+    def _scored(self, case: CaseFile) -> None:
+        self._view.step.set_panel(None)
+        self._after(case)
 
     def _moved(self, case: CaseFile) -> None:
         self._view.step.set_panel(None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.case import SEVERITIES, CaseFile
 from desktop_app.domain.raising import LEVEL_TEXT, LEVELS
 from desktop_app.domain.rework import Plan, current
-from desktop_app.services import cases, reworks
+from desktop_app.services import cases, quality, reworks
 from desktop_app.services.extending import ClockChoice
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
@@ -22,6 +22,7 @@ from desktop_app.ui.words import core, near_time, severity_text
 
 BACK, SKIP, HOLD, REFER, WITHDRAW, REWORK = "back", "skip", "hold", "refer", "withdraw", "rework"
 EXTEND, ESCALATE, REWORK_PLAN = "extend", "escalate", "rework_plan"
+QUALITY = "quality"
 
 
 def question(kind: str, case: CaseFile, prefilled: str = "") -> Question:
@@ -111,6 +112,23 @@ def question(kind: str, case: CaseFile, prefilled: str = "") -> Question:
             translate("EditorMoves", "升级到"),
             notes=dict.fromkeys(LEVELS, ""),
             prefilled=prefilled,
+        )
+    if kind == QUALITY:
+        scored = case.complaint.quality_score
+        points = range(quality.HIGHEST, quality.LOWEST - 1, -1)
+        return Question(
+            kind,
+            translate("EditorMoves", "主管评分：处理得怎么样"),
+            translate("EditorMoves", "保存评分"),
+            translate("EditorMoves", "评语 *"),
+            translate("EditorMoves", "哪里做得好、哪里要改；与业主的满意度分开"),
+            [
+                Option(str(n), translate("EditorMoves", "{points} 分").format(points=n))
+                for n in points
+            ],
+            translate("EditorMoves", "评分"),
+            notes={str(scored): translate("EditorMoves", "现在的评分")} if scored else {},
+            prefilled=case.complaint.quality_note,
         )
     raise KeyError(kind)
 
@@ -221,6 +239,8 @@ def work(answer: Answer, complaint_id: int) -> Work:
             return cases.extend(office, complaint_id, answer.option, answer.wake, reason)
         if answer.key == ESCALATE:
             return cases.escalate(office, complaint_id, answer.option, reason)
+        if answer.key == QUALITY:
+            return quality.score(office, complaint_id, int(answer.option), reason)
         raise KeyError(answer.key)
 
     return run

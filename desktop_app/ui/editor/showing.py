@@ -165,6 +165,11 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("incident", translate("Editor", "群诉…"), True),
         ("", "", True),
         ("words", translate("Editor", "找话术和案例"), running),
+        (
+            "quality",
+            translate("Editor", "主管评分…"),
+            bool(case.complaint.outcome) and not book.deleted,
+        ),
         ("new_study", translate("Editor", "写成案例…"), case.complaint.outcome == "closed"),
         ("new_improvement", translate("Editor", "提出改进…"), not book.deleted),
         ("", "", True),
@@ -197,6 +202,9 @@ def _show_note(view: EditorView, book: CaseBook, step: Step, desk: Desk) -> None
             parts.append(text.format(answer=satisfaction_text(complaint.satisfaction)))
         lines = [" · ".join(parts)]
         lines += [text for text in (complaint.outcome_note, complaint.result) if text]
+        if complaint.quality_score:
+            text = translate("Editor", "主管评分 {points} 分：{note}")
+            lines.append(text.format(points=complaint.quality_score, note=complaint.quality_note))
         card.show_note(
             "\n".join(dict.fromkeys(lines)), "green" if complaint.satisfaction else "grey"
         )
