@@ -153,6 +153,34 @@ class WholeOffice(RuleBasedStateMachine):
         if case.complaint.round:
             self.attempt(lambda: check_quality(self.office, case))
 
+    @rule(which=WHICH, steps=st.integers(1, 9), left_out=st.integers(-4, 3))
+    def all_but_one(self, which: int, steps: int, left_out: int) -> None:
+        """Each step is tried with one thing left out, or answered against, before it is done."""
+        for _ in range(steps):
+            self.leave_out(which, left_out)
+            self.go_on(which, 1)
+
+    def leave_out(self, which: int, left_out: int) -> None:
+        case = self.case(which)
+        one, step = case.complaint.id, case.step
+        todo = actions(step)
+        kind, key = todo.pop(left_out % len(todo))
+        for action in todo:
+            self.attempt(lambda action=action: act(self.office, case, action))  # type: ignore[misc]
+        if kind == "field":
+            against = {"opinion": "disagree", "satisfaction": "C", "validity": "invalid"}
+            no = {key: against.get(key, "no" if key == "resolved" else "")}
+            no |= {
+                f.key: "原话" for f in step.fields if f.required_if and f.required_if.field == key
+            }
+            for field, text in no.items():
+                self.attempt(
+                    lambda field=field, text=text: cases.set_field(  # type: ignore[misc]
+                        self.office, one, step.key, field, text
+                    )
+                )
+        self.complete(which)
+
     @rule(which=WHICH)
     def complete(self, which: int) -> None:
         one = self.case(which).complaint.id

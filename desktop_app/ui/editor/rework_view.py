@@ -14,6 +14,7 @@ from desktop_app.domain.rework import confirmed, current
 from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 from desktop_app.ui.words import near_time, satisfaction_text, severity_text
 
 COMPARED = ("root_cause", "short_term", "long_term", "planned_completion", "result")
@@ -186,9 +187,8 @@ class ReworkView(QWidget):
                 grid.addWidget(_label(f"☑ {one}", frame), grid.rowCount(), 0, 1, 2)
             return
         for item in items:
-            box = QCheckBox(in_words(item).replace("&", "&&"), frame)
+            box = WrapCheckBox(in_words(item), frame)
             box.setObjectName(item.zh)
-            box.setAccessibleName(in_words(item))
             box.setChecked(item.zh in done)
             box.setEnabled(not handed_back)
             box.clicked.connect(lambda on, zh=item.zh: self.checked.emit(zh, on))

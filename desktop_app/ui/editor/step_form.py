@@ -18,6 +18,7 @@ from desktop_app.ui.editor.inputs import Input, Option
 from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 
 
 class StepForm(QWidget):
@@ -63,11 +64,9 @@ class StepForm(QWidget):
         checks = QWidget(self)
         flow = FlowLayout(checks, spacing=theme.space.m)
         for item in step.checklist:
-            box = QCheckBox(checks)
             text = in_words(item.text)
             optional = self.tr("{item}（可选）").format(item=text)
-            box.setText((text if item.required else optional).replace("&", "&&"))
-            box.setAccessibleName(text)
+            box = WrapCheckBox(text if item.required else optional, checks)
             box.clicked.connect(lambda on, key=item.key: self.ticked.emit(key, on))
             flow.addWidget(box)
             self.checks[item.key] = box

@@ -85,7 +85,9 @@ class FlowLayout(QLayout):
             if not lines or (x > 0 and x + width > room):
                 lines.append([])
                 x = 0
-            lines[-1].append((item, QSize(width, hint.height())))
+            folds = width < hint.width() and item.hasHeightForWidth()
+            height = item.heightForWidth(width) if folds else hint.height()
+            lines[-1].append((item, QSize(width, height)))
             x += width + self.spacing()
         return lines
 
