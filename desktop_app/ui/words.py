@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -34,6 +34,21 @@ STATUS_TONE: Mapping[Status, str] = {
     Status.WITHDRAWN: "grey",
 }
 SEVERITY_TONE = {"minor": "grey", "normal": "grey", "major": "blue", "critical": "red"}
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Names one after the other: 甲、乙."""
+    return QCoreApplication.translate("words", "、").join(texts)
+
+
+def clauses(texts: Iterable[str]) -> str:
+    """Parts of a sentence: 甲；乙."""
+    return QCoreApplication.translate("words", "；").join(texts)
+
+
+def in_one_line(texts: Iterable[str]) -> str:
+    """What a screen reader says of a row, in one breath: 甲，乙."""
+    return QCoreApplication.translate("words", "，").join(texts)
 
 
 def core(text: str) -> str:

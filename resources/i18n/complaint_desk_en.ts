@@ -4116,6 +4116,13 @@
     </message>
 </context>
 <context>
+    <name>ProposalNote</name>
+    <message>
+        <source>{moment}（{key}）</source>
+        <translation>{moment} ({key})</translation>
+    </message>
+</context>
+<context>
     <name>QueueActs</name>
     <message>
         <source>打开处理</source>
@@ -4219,6 +4226,10 @@
     <message>
         <source>{title}，{count} 项要处理</source>
         <translation>{title}, to do: {count}</translation>
+    </message>
+    <message>
+        <source>{name}（{key}）</source>
+        <translation>{name} ({key})</translation>
     </message>
 </context>
 <context>
@@ -9073,6 +9084,18 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
     <message>
         <source>今日 {clock}</source>
         <translation>Today {clock}</translation>

@@ -23,6 +23,7 @@ from desktop_app.ui.attachments.thumb import is_picture, read_picture
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.words import listed
 
 FOLDER_SETTING = "attachments/folder"
 KEPT_PICTURES = 200
@@ -172,7 +173,7 @@ class AttachmentBox(QObject):
             text = QCoreApplication.translate(
                 "AttachmentBox", "这条投诉已有内容相同的附件，没有重复添加：{names}"
             )
-            self._desk.show_message(text.format(names="、".join(done.known)), "info")
+            self._desk.show_message(text.format(names=listed(done.known)), "info")
 
     # what can be done with one
 

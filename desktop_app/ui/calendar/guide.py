@@ -13,6 +13,7 @@ from desktop_app.domain.wishes import read_wish
 from desktop_app.ui.calendar.board import Item
 from desktop_app.ui.calendar.typed_time import day_text, day_week_text, moment_text, weekday_text
 from desktop_app.ui.i18n import render
+from desktop_app.ui.words import clauses
 
 Take = Callable[[datetime], object]
 Question = tuple[str, tuple[tuple[str, Callable[[], object]], ...]]
@@ -86,14 +87,14 @@ class Guide:
                 words = translate("Calendar", "改到 {moment}")
                 words = words.format(moment=moment_text(fitting.at))
                 answers.append((words, lambda: take(fitting.at)))
-        return "；".join(lines), tuple(answers)
+        return clauses(lines), tuple(answers)
 
 
 def proposal_words(proposal: Proposal) -> str:
     """``建议 11月23日 周一 18:30：住户希望18点后来电；当日已排 6/20``."""
     return QCoreApplication.translate("Calendar", "建议 {moment}：{reasons}").format(
         moment=moment_text(proposal.at),
-        reasons="；".join(render(one) for one in proposal.reasons),
+        reasons=clauses(render(one) for one in proposal.reasons),
     )
 
 

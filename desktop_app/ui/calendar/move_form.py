@@ -63,7 +63,9 @@ class ProposalNote(QFrame):
             moment = words.format(moment=moment_text(self._at))
             self.button.setText(moment)
             self.button.setAccessibleName(moment)
-            self.button.setToolTip(f"{moment}（{key_text(KEY)}）")
+            self.button.setToolTip(
+                self.tr("{moment}（{key}）").format(moment=moment, key=key_text(KEY))
+            )
         self.button.setVisible(self._at is not None)
         self.setVisible(bool(self._label.text()))
 

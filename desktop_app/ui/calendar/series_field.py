@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.words import listed
 
 USUAL = (3, 7, 30)
 MOST = 24
@@ -67,7 +68,7 @@ class SeriesField(QWidget):
     def show_times(self, times: Sequence[datetime]) -> None:
         """Say when the follow-ups of the series will be."""
         text = self.tr("从上面的时间起算，共 {count} 次：{times}").format(
-            count=len(times), times="、".join(moment_text(at) for at in times)
+            count=len(times), times=listed(moment_text(at) for at in times)
         )
         self.times.setText(text if times else "")
         self.times.setVisible(bool(times))

@@ -13,6 +13,7 @@ from desktop_app.domain.messages import Message, Text
 from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.words import clauses
 
 
 class MissingBox(QFrame):
@@ -66,11 +67,11 @@ class MissingBox(QFrame):
             link = f'<a href="{place}" style="color:{colour}">{escape(_words(words))}</a>'
             groups.setdefault(one.kind, []).append(link)
         titles = {"field": self.tr("填写 "), "check": self.tr("检查 ")}
-        told = "；".join(
+        told = clauses(
             titles.get(kind, "") + self.tr("、").join(links) for kind, links in groups.items()
         )
         self.label.setText(f"{escape(head)}{told}")
-        self.label.setAccessibleName(head + "；".join(self.sentences()))
+        self.label.setAccessibleName(head + clauses(self.sentences()))
 
     def _follow(self, link: str) -> None:
         if link.isdecimal() and int(link) < len(self.items):

@@ -17,6 +17,7 @@ from desktop_app.ui.importer.summary_card import COUNT_OF
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.words import clauses
 
 LISTS = ("error", "warning", "conflict", "updated", "duplicate", "rewritten", "new", "same")
 
@@ -171,7 +172,7 @@ class CheckPane(QWidget):
 
     def _rewritten(self) -> _List:
         def say(group: import_report.ChangeGroup) -> Sequence[str]:
-            samples = "；".join(
+            samples = clauses(
                 self.tr("{before} → {after}").format(
                     before=texts.visible(texts.hidden(group.field, before, self._revealed))
                     or self.tr("（空）"),

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.services.importing import Outcome
+from desktop_app.ui.words import listed
 
 KEPT_SHOWN = 20
 
@@ -36,6 +37,6 @@ def undone(answer: Any) -> tuple[str, str]:
     if answer.kept:
         more = "…" if len(answer.kept) > KEPT_SHOWN else ""
         text += "\n" + translate("importer", "导入后改过、予以保留的 {count} 件：{numbers}").format(
-            count=len(answer.kept), numbers="、".join(answer.kept[:KEPT_SHOWN]) + more
+            count=len(answer.kept), numbers=listed(answer.kept[:KEPT_SHOWN]) + more
         )
     return translate("importer", "本批已撤销"), text

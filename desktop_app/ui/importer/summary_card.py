@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.words import in_one_line
 
 FIRST = 6
 
@@ -50,7 +51,7 @@ class CountBadges(QWidget):
             tone = texts.VERDICT_TONES[verdict] if count else "grey"
             badge.set_badge(f"{texts.verdict_text(verdict)} {count:,}", tone)
             badge.setVisible(bool(count) or verdict == "new")
-        self.setAccessibleDescription("，".join(self.texts()))
+        self.setAccessibleDescription(in_one_line(self.texts()))
         self.updateGeometry()
 
     def texts(self) -> list[str]:

@@ -12,6 +12,7 @@ from desktop_app.domain.messages import Message
 from desktop_app.services import import_plans
 from desktop_app.services.import_report import ColumnReport
 from desktop_app.ui import words
+from desktop_app.ui.words import listed
 
 PEOPLE = frozenset({"complainant", "name"})
 _WORDED = {
@@ -171,6 +172,6 @@ def recognised_detail(report: ColumnReport, language: str) -> str:
     """Why, and examples of what was not understood."""
     lines = [tell(report.reason, language)]
     if report.odd:
-        odd = "、".join(one_line(text) for text in report.odd)
+        odd = listed(one_line(text) for text in report.odd)
         lines.append(QCoreApplication.translate("importer", "认不出的写法：{odd}").format(odd=odd))
     return "\n".join(lines)

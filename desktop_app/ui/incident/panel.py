@@ -17,7 +17,7 @@ from desktop_app.ui.incident.household_item import HouseholdItem
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
-from desktop_app.ui.words import near_time
+from desktop_app.ui.words import listed, near_time
 
 
 class IncidentPanel(QWidget):
@@ -115,7 +115,7 @@ class IncidentPanel(QWidget):
             name = one.place or one.number
             if one.ended:
                 continue
-            done = "、".join(render_step(step) for step in one.completed)
+            done = listed(render_step(step) for step in one.completed)
             if one.missing:
                 gaps = self.tr("；").join(render(gap) for gap in one.missing)
                 text = self.tr("{place}：填入 {count} 项，还差：{gaps}")

@@ -31,6 +31,7 @@ from desktop_app.ui.knowledge.writing import (
     writing_of,
 )
 from desktop_app.ui.shell.pages import Page, StatusSink
+from desktop_app.ui.words import listed
 
 TABLES = frozenset(
     {"script", "case_study", "improvement", "workflow", "category", "staff", "setting"}
@@ -307,7 +308,7 @@ class KnowledgePage(QObject):
             return
         self.view.filters.show_query(Query(STUDY))
         self._read()
-        removed = "、".join(render(one) for one in made.removed)
+        removed = listed(render(one) for one in made.removed)
         note = (
             self.tr("已隐去：{removed}。请再看一遍，别的能认出人的内容请自己删去。").format(
                 removed=removed

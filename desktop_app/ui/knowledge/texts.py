@@ -16,7 +16,7 @@ from desktop_app.services.scripts import STAGE_TEXT
 from desktop_app.services.studies import CaseStudy
 from desktop_app.ui.editor.scripts import fill
 from desktop_app.ui.editor.texts import in_words
-from desktop_app.ui.words import core, exact_time, mood_text
+from desktop_app.ui.words import core, exact_time, in_one_line, listed, mood_text
 
 MOOD_TONE = {"calm": "grey", "anxious": "blue", "agitated": "amber", "angry": "red"}
 STATE_TONE = {
@@ -42,7 +42,7 @@ class Line:
 
     def sentence(self) -> str:
         """The line for a screen reader."""
-        return "，".join(part for part in (self.badge, self.title, self.detail) if part)
+        return in_one_line(part for part in (self.badge, self.title, self.detail) if part)
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _script_detail(
     note = ""
     if open_places:
         note = translate("Knowledge", "还要自己填：{places}。从投诉里打开本页会自动填好。").format(
-            places="、".join(open_places)
+            places=listed(open_places)
         )
     only = "" if may_edit else translate("Knowledge", "只有主管或经理可以改话术")
     acts = [Act("copy", translate("Knowledge", "复制"), "primary", "Ctrl+Shift+C")]

@@ -14,6 +14,7 @@ from desktop_app.domain.views import QueueRow
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
 from desktop_app.ui.widgets.time_left import TimeLeft, format_left, time_left
+from desktop_app.ui.words import in_one_line
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,7 @@ class Wording:
     def sentence(self, row: QueueRow) -> str:
         """The row for a screen reader."""
         keys = ("number", "time", "place", "content", "category", "step", "status")
-        return "，".join(text for key in keys if (text := self.text(row, key)))
+        return in_one_line(text for key in keys if (text := self.text(row, key)))
 
 
 def _note(text: str) -> TimeLeft:

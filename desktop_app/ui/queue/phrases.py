@@ -8,6 +8,7 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
 from desktop_app.ui.queue.columns import COLUMNS, SORT_MENU, column_of
+from desktop_app.ui.words import listed
 
 LONGEST = 20
 
@@ -25,7 +26,7 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     if wanted.household_id is not None:
         parts.append(QCoreApplication.translate("queue", "同一住户"))
     if len(wanted.statuses) <= 2:
-        parts.append("、".join(words.status_text(status) for status in wanted.statuses))
+        parts.append(listed(words.status_text(status) for status in wanted.statuses))
     found = " ".join(part for part in parts if part)
     shown = found or QCoreApplication.translate("queue", "所选条件")
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

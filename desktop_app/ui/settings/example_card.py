@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.domain.limits import Interval
 from desktop_app.services.limits_edit import Example
 from desktop_app.services.why import CLOCK_TEXT, INTERVAL_TEXT
+from desktop_app.ui import words
 from desktop_app.ui.settings.unit_words import limit_words
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.words import core
 
 MOST = 14
 """Intervals that are listed; a longer way is told by its first and last ones."""
@@ -59,7 +59,7 @@ class ExampleCard(Card):
         if shown.due.unpublished:
             lines.append(
                 self.tr("{years} 年的放假安排尚未公布，暂按普通周一至周五计。").format(
-                    years="、".join(map(str, shown.due.unpublished))
+                    years=words.listed(map(str, shown.due.unpublished))
                 )
             )
         self.lines.setText("\n".join(lines))

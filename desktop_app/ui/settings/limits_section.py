@@ -25,7 +25,7 @@ from desktop_app.ui.settings.side_by_side import SideBySide
 from desktop_app.ui.settings.unit_words import limit_words, unit_options
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.words import core
+from desktop_app.ui.words import core, listed
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ class LimitsSection(QObject):
         )
         self.untimed_note.setText(
             self.tr("没有通用规定的计时：{clocks}。不合其他规定的投诉在这一项不计时。").format(
-                clocks="、".join(core(CLOCK_TEXT[clock]) for clock in found.untimed)
+                clocks=listed(core(CLOCK_TEXT[clock]) for clock in found.untimed)
             )
         )
         self.untimed_note.setVisible(bool(found.untimed))

@@ -13,6 +13,7 @@ from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.words import in_one_line
 
 
 class TemplateList(Card):
@@ -87,7 +88,7 @@ class TemplateList(Card):
             return self.tr("无")
         if len(one.versions) == 1:
             return self.tr("{count} 件").format(count=one.running)
-        return "，".join(
+        return in_one_line(
             self.tr("第 {version} 版 {count} 件").format(version=v.version, count=v.running)
             for v in used
         )

@@ -108,7 +108,11 @@ class RailItem(QAbstractButton):
             name = self.tr("{title}，{count} 项要处理").format(title=name, count=self._count)
         self.setAccessibleName(name)
         self.setAccessibleDescription(key_text(self._spec.shortcut))
-        tip = f"{name}（{key_text(self._spec.shortcut)}）" if self._spec.shortcut else name
+        tip = (
+            self.tr("{name}（{key}）").format(name=name, key=key_text(self._spec.shortcut))
+            if self._spec.shortcut
+            else name
+        )
         self.setToolTip(tip)
 
     def _remeasure(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.badge import badge_size, paint_badge
+from desktop_app.ui.words import in_one_line
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,7 +45,9 @@ class Line:
 
     def sentence(self) -> str:
         """The line for a screen reader."""
-        return "，".join(part for part in (self.lead, self.badge, self.title, self.detail) if part)
+        return in_one_line(
+            part for part in (self.lead, self.badge, self.title, self.detail) if part
+        )
 
 
 class LineDelegate(QStyledItemDelegate):

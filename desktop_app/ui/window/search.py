@@ -14,6 +14,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.widgets.suggest_box import Answer, Suggestion
+from desktop_app.ui.words import listed
 
 CASES, FLATS = 7, 4
 
@@ -87,7 +88,7 @@ def _showing(answer: Answer, desk: Desk) -> Callable[[Found], None]:
             for row in found.cases
         ]
         for hit in found.flats:
-            people = "、".join(words.shown_name(person.name) for person in hit.residents)
+            people = listed(words.shown_name(person.name) for person in hit.residents)
             rows.append(
                 Suggestion(
                     QCoreApplication.translate("Search", "住户 {place}").format(
