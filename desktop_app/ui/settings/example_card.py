@@ -45,7 +45,7 @@ class ExampleCard(Card):
         self.sentence.setText(
             texts["callback" if shown.clock == "callback" else ""].format(
                 start=f"{start:%H:%M}",
-                clock=core(CLOCK_TEXT[shown.clock]),
+                clock=words.core(CLOCK_TEXT[shown.clock]),
                 at=self._moment(shown.due.at, start),
                 limit=limit_words(shown.rule.amount, shown.rule.unit),
             )
@@ -74,7 +74,7 @@ class ExampleCard(Card):
         return f"{moment:%Y-%m-%d %H:%M}"
 
     def _interval(self, one: Interval, start: datetime) -> str:
-        why = core(INTERVAL_TEXT[one.why])
+        why = words.core(INTERVAL_TEXT[one.why])
         if one.name:
             why = self.tr("{name}：{why}").format(name=one.name, why=why)
         return self.tr("{start} – {end}　{why}").format(
