@@ -54,6 +54,7 @@ def check(
     columns = [_columns(row, lists, warnings, normalised) for row in parsed]
     numbers = batches.known_numbers(office.store, [n for n in map(_number, parsed) if n])
     marks = batches.known_fingerprints(office.store, [str(c["fingerprint"]) for c in columns])
+    binned = batches.in_the_bin(office.store, numbers.values())
     seen_numbers: set[str] = set()
     seen_marks: set[str] = set()
     checked: list[CheckedRow] = []
@@ -62,7 +63,19 @@ def check(
         if progress is not None and index % 200 == 0:
             progress.step(index, len(parsed))
         number, mark = _number(row), str(values["fingerprint"])
-        if number and number in numbers:
+        if number and numbers.get(number) in binned:
+            warnings.append(
+                (
+                    row.sheet,
+                    row.row,
+                    say(
+                        QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再导入"),
+                        number=number,
+                    ),
+                )
+            )
+            checked.append(CheckedRow("conflict", row, "complaints", numbers[number], number))
+        elif number and number in numbers:
             checked.append(_compare(row, values, existing[numbers[number]], on_match, seen_numbers))
         elif mark in marks or mark in seen_marks or (number and number in seen_numbers):
             checked.append(CheckedRow("duplicate", row, "complaints", marks.get(mark), number))
@@ -106,6 +119,7 @@ def write(
             book(complaint, {**row.parsed.values, **_said(row.values)}, templates, rules, now)
         )
     casewriter.insert_many(journal, made)
+    batches.mark_repeats(journal, batch_id, office.number_setting("repeat_days", 90))
     for row in rows:
         if row.verdict == "updated" and row.record_id is not None:
             before = office.case(row.record_id)

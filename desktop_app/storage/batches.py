@@ -127,6 +127,30 @@ def tie_complaints(journal: Journal) -> int:
     return len(rows)
 
 
+def in_the_bin(store: Store, ids: Iterable[int]) -> set[int]:
+    """Those of the cases that lie in the recycle bin."""
+    wanted = set(ids)
+    rows = store.rows("SELECT id FROM complaint WHERE deleted_at IS NOT NULL")
+    return wanted & {row["id"] for row in rows}
+
+
+def mark_repeats(journal: Journal, batch_id: int, days: int) -> int:
+    """Tie the new cases of a batch to the newest earlier one of the same flat and category
+    within *days* (重复投诉); returns how many repeat one."""
+    marked = journal.store.execute(
+        "UPDATE complaint SET repeat_of = (SELECT e.id FROM complaint e"
+        " WHERE e.household_id = complaint.household_id AND e.category = complaint.category"
+        " AND (e.received_at, e.id) < (complaint.received_at, complaint.id)"
+        " AND e.received_at >= datetime(complaint.received_at, ?)"
+        " AND e.deleted_at IS NULL AND e.status <> 'withdrawn'"
+        " ORDER BY e.received_at DESC, e.id DESC LIMIT 1)"
+        " WHERE batch_id = ? AND household_id IS NOT NULL AND category <> ''",
+        (f"-{days} days", batch_id),
+    )
+    journal.touched.add("complaint")
+    return marked
+
+
 def undo(journal: Journal, batch_id: int) -> Undone:
     """Remove what a batch brought; cases and flats that were used since are kept."""
     store = journal.store

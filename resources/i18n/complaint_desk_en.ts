@@ -7718,6 +7718,10 @@
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>投诉 {number} 在回收站里，请先恢复再导入</source>
+        <translation>Complaint {number} is in the recycle bin; restore it before importing</translation>
+    </message>
+    <message>
         <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
         <translation>Room &quot;{room}&quot; has no unit; possible households in the roster: {count}; none was chosen for you</translation>
     </message>

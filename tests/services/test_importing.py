@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.views import CaseFilter, QueueRow
+from desktop_app.services import cases as case_services
 from desktop_app.services import import_plans, import_report, importing, queue, rejects
 from desktop_app.services.importing import Check, LoadedBook, Outcome
 from desktop_app.services.office import Office
@@ -516,3 +517,43 @@ def test_the_clock_of_the_office_names_the_batch(tmp_path: Path) -> None:
     assert batch is not None
     assert (batch.at, batch.file_name, batch.counts["new"]) == (NOW, "一.xlsx", 1)
     office.close()
+
+
+def test_the_second_complaint_of_a_flat_repeats_the_first(office: Office, tmp_path: Path) -> None:
+    office.store.insert("household", {"building": "3", "unit": "2", "room": "501"})
+    made = openpyxl.Workbook()
+    made.active.append(["编号", "受理时间", "房号", "投诉内容", "类别"])
+    for number, at, place, category in (
+        ("R-1", "2026-06-01 09:00", "3-2-501", "工程维修/漏水"),
+        ("R-2", "2026-10-01 09:00", "3-2-501", "工程维修/漏水"),
+        ("R-3", "2026-11-01 09:00", "3-2-501", "工程维修/漏水"),
+        ("R-4", "2026-11-02 09:00", "3-2-501", "收费/账单"),
+        ("R-5", "2026-11-03 09:00", "3-2-502", "工程维修/漏水"),
+    ):
+        made.active.append([number, at, place, f"又漏了 {number}", category])
+    made.save(tmp_path / "重复.xlsx")
+    loaded = importing.load(tmp_path / "重复.xlsx", today=NOW)
+    importing.commit(office, importing.check(office, loaded))
+    repeats = {
+        n: office.case_by_number(n).complaint.repeat_of for n in ("R-1", "R-2", "R-3", "R-4", "R-5")
+    }
+    earlier = office.case_by_number("R-2").complaint.id
+    assert repeats == {"R-1": None, "R-2": None, "R-3": earlier, "R-4": None, "R-5": None}
+
+
+def test_a_case_in_the_recycle_bin_is_not_written_to(office: Office, tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["编号", "受理时间", "投诉内容", "级别"])
+    made.active.append(["B-1", "2026-11-01 09:00", "漏水", "一般"])
+    made.save(tmp_path / "一.xlsx")
+    importing.commit(
+        office, importing.check(office, importing.load(tmp_path / "一.xlsx", today=NOW))
+    )
+    one = office.case_by_number("B-1").complaint.id
+    case_services.delete(office, one)
+    made.active["D2"] = "重大"
+    made.save(tmp_path / "二.xlsx")
+    check = importing.check(office, importing.load(tmp_path / "二.xlsx", today=NOW))
+    assert check.counts()["conflicts"] == 1
+    assert importing.commit(office, check).batch is None
+    assert office.case(one).complaint.severity == "normal"
