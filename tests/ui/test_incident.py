@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, incidents, queue
+from desktop_app.services import cases, incidents, queue, risks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.risks import RiskInput
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
 from desktop_app.ui.intake import make_intake_page
@@ -273,3 +274,20 @@ def test_at_intake_the_case_joins_as_soon_as_it_is_registered(
     assert shown.incident.master_id == ids[0]
     assert ("success", "已归入群诉 QS-20261121-01 6 栋 电梯。") in said.messages
     assert not choice.meant
+
+
+def test_a_risk_is_noted_on_the_incident_and_seen_from_every_member(
+    office: Office, page: EditorPage
+) -> None:
+    ids = opened(office, page)
+    card = page.incident.panel.risks
+    assert not card.isHidden() and card.notes == {}
+    card.open_form(None)
+    assert card.form is not None
+    card.added.emit(RiskInput("停水会闹到业委会", 4, 5, "先送水上门，贴公告"))
+    assert [note.text for note in page.incident.panel.risks._shown or ()] == ["停水会闹到业委会"]
+    page.activate((ids[1], None))
+    (note,) = page.incident.panel.risks._shown or ()
+    assert (note.likelihood, note.effect) == (4, 5)
+    # The round of the case itself keeps risks of its own.
+    assert risks.of_case(office, ids[1]) == ()

@@ -14,6 +14,7 @@ from desktop_app.services.incidents import IncidentView, Panel
 from desktop_app.ui.i18n import render
 from desktop_app.ui.incident.forms import ChooseForm, LineForm, SayForm
 from desktop_app.ui.incident.household_item import HouseholdItem
+from desktop_app.ui.knowledge.risk_card import RiskCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
@@ -80,6 +81,9 @@ class IncidentPanel(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space.s)
         column.addLayout(self._list)
+        self.risks = RiskCard(theme, self)
+        self.risks.hide()
+        column.addWidget(self.risks)
         column.addStretch(1)
 
     def show_panel(self, panel: Panel, case_id: int) -> None:
@@ -99,6 +103,7 @@ class IncidentPanel(QWidget):
         else:
             self._show_head(view)
         self._show_list(view, case_id)
+        self.risks.setVisible(view is not None)
         open_now = view is not None and view.incident.closed_at is None
         for button in (self.say_button, self.take_button, self.plan_button, self.add_button,
                        self.close_button):  # fmt: skip

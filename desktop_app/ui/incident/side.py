@@ -19,11 +19,14 @@ from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.incident.banner import ProposalBanner
 from desktop_app.ui.incident.panel import IncidentPanel
+from desktop_app.ui.knowledge.risk_card import RiskBook
 
 PUT_AWAY = "incident/put_away"
 REMEMBERED = 200
 TABS_THAT_FIT = 6
-TABLES = frozenset({"incident", "complaint", "contact", "follow_up", "step_entry", "setting"})
+TABLES = frozenset(
+    {"incident", "complaint", "contact", "follow_up", "step_entry", "setting", "risk_note"}
+)
 
 
 class IncidentSide(QObject):
@@ -38,6 +41,7 @@ class IncidentSide(QObject):
         self._reads = Latest(desk.runner)
         self.shown = Panel()
         self.panel = IncidentPanel(desk.theme, desk.now)
+        self._risks = RiskBook(desk, self.panel.risks)
         self.tab = Scroller(self.panel, view)
         self.tab.hide()
         self.banner = ProposalBanner(desk.theme, view)
@@ -73,6 +77,9 @@ class IncidentSide(QObject):
         hint = panel.hint if str(complaint_id) not in self._dismissed() else None
         self.banner.show_hint(hint)
         self.panel.show_panel(panel, complaint_id)
+        if panel.view is not None:
+            incident = panel.view.incident
+            self._risks.follow_incident(incident.id, locked=incident.closed_at is not None)
         tabs = self._view.side.tabs
         at = tabs.indexOf(self.tab)
         if panel.view is not None:

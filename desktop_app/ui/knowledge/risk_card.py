@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +19,8 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import core
+
+Insert = Callable[[Office, int, RiskInput], RiskNote]
 
 
 class RiskCard(QWidget):
@@ -167,11 +169,12 @@ class RiskCard(QWidget):
 
 
 class RiskBook:
-    """Brings a card in line with a case, and its notes into the database."""
+    """Brings a card in line with a case or an incident, and its notes into the database."""
 
     def __init__(self, desk: Desk, card: RiskCard) -> None:
         self._desk, self._card = desk, card
         self._id = 0
+        self._insert: Insert = risks.add_to_case
         self._reads = Latest(desk.runner)
         card.added.connect(self._add)
         card.changed.connect(self._change)
@@ -180,15 +183,24 @@ class RiskBook:
     def follow(self, complaint_id: int, *, locked: bool) -> None:
         """Show the notes of a case; a form of another case is put away."""
         self._card.set_case(complaint_id)
-        self._id = complaint_id
+        self._id, self._insert = complaint_id, risks.add_to_case
         self._reads.ask(
             lambda office: risks.of_case(office, complaint_id),
             lambda notes: self._card.show_notes(notes, locked=locked),
         )
 
+    def follow_incident(self, incident_id: int, *, locked: bool) -> None:
+        """Show the notes of an incident."""
+        self._card.set_case(incident_id)
+        self._id, self._insert = incident_id, risks.add_to_incident
+        self._reads.ask(
+            lambda office: risks.of_incident(office, incident_id),
+            lambda notes: self._card.show_notes(notes, locked=locked),
+        )
+
     def _add(self, new: RiskInput) -> None:
-        wanted = self._id
-        self._store(lambda office: risks.add_to_case(office, wanted, new))
+        wanted, insert = self._id, self._insert
+        self._store(lambda office: insert(office, wanted, new))
 
     def _change(self, note_id: int, new: RiskInput) -> None:
         self._store(lambda office: risks.edit(office, note_id, new))
