@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.why import CLOCK_TEXT, INTERVAL_TEXT, Why
 from desktop_app.services.why_lines import Line, lines, total
@@ -97,22 +97,21 @@ class WhyPanel(QFrame):
         self._add(self.tr("从 {time} 起算").format(time=exact_time(why.start)), "muted")
         frame = QFrame(self._inner)
         set_kind(frame, "panel")
-        grid = QGridLayout(frame)
+        rows = QVBoxLayout(frame)
         space = self._theme.space
-        grid.setContentsMargins(space.s, space.s, space.s, space.s)
-        grid.setHorizontalSpacing(space.m)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        rows.setContentsMargins(space.s, space.s, space.s, space.s)
+        rows.setSpacing(0)
         in_days = any(i.counted == timedelta(days=1) for i in why.due.intervals) and all(
             i.why != "plain" for i in why.due.intervals
         )
         told = lines(why.due.intervals)
-        for row, line in enumerate(told):
-            when = self._label(_when(line), "" if line.counts else "muted", frame)
-            when.setWordWrap(False)
-            grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
-            what = self._label(self._reason(line, in_days), "" if line.counts else "muted", frame)
-            grid.addWidget(what, row, 1)
+        for number, line in enumerate(told):
+            if number:
+                rows.addSpacing(space.s)
+            # One below the other: the column beside the case is narrow.
+            rows.addWidget(self._label(_when(line), "" if line.counts else "muted", frame))
+            kind = "title" if line.counts else "small"
+            rows.addWidget(self._label(self._reason(line, in_days), kind, frame))
         self._column.addWidget(frame)
         amount = _span(total(why.due.intervals), in_days)
         due = exact_time(why.due.at)
