@@ -81,7 +81,7 @@ class OfficeWindow(QObject):
         self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
-        self._minute = QTimer(self)
+        self._minute = QTimer(self.window)  # ends with the window
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(bus.minute)
         self._minute.timeout.connect(self._count)
