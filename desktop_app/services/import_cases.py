@@ -157,8 +157,9 @@ def _columns(
             "occurred", "expectation", "handler", "received_by", "remark", "content",
         )
     }  # fmt: skip
-    if "*" in str(row.raw.get("phone", "")):
-        text["phone"] = str(row.raw["phone"]).strip()  # a masked number is no number to repair
+    if values.get("id") or "*" in str(row.raw.get("phone", "")):
+        # What this program wrote itself, masked or not, is no number to repair.
+        text["phone"] = str(row.raw.get("phone", "")).strip()
     tie = lists.places.tie(text["community"], text["building"], text["unit"], text["room"])
     if not text["community"] and text["building"]:
         text["community"] = lists.places.only_community
@@ -267,6 +268,9 @@ def _compare(
 def _same(name: str, before: object, after: object) -> bool:
     if before == after:
         return True
+    if isinstance(before, str) and "\r" in before:
+        # A cell knows one kind of line end only.
+        return before.replace("\r\n", "\n").replace("\r", "\n").strip() == after
     if name == "complainant" and after == mask_name(str(before)):
         return True  # a masked export that comes back says nothing new
     if name == "phone" and after in (mask_phone(str(before)), ""):

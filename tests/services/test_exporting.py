@@ -13,7 +13,9 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.views import CaseFilter
+from desktop_app.services import cases as case_services
 from desktop_app.services import exporting, importing, queue
+from desktop_app.services.cases import Intake
 from desktop_app.services.exporting import ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
@@ -292,3 +294,29 @@ def test_the_calendar_of_some_days_and_of_one_person(office: Office, tmp_path: P
     first: date = other.due_at.date()
     some = exported(first=first, last=first)
     assert keys[1] in some and keys[0] not in some and keys[2] not in some
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_whatever_is_registered_comes_back_as_it_was(
+    office: Office, tmp_path: Path, suffix: str
+) -> None:
+    for text in (
+        "漏" * 10_000,
+        "😀👨‍👩‍👧‍👦 電梯\n第二行\t制表",
+        "𠮷野家 㐂 龘 e\u0301",
+        "=1+1",
+        "@x",
+        "'单引号",
+        '"双"引号,逗号;分号\r\n换行',
+        "<b>&amp;</b>",
+        "0013800138000",
+    ):
+        registered = Intake(text, complainant=text[:20], phone="013800138000", remark=text)
+        case_services.register(office, registered)
+    before = state(office)
+    target = tmp_path / f"出{suffix}"
+    exporting.export(office, target, everything(office, unmasked=True))
+    check = importing.check(office, importing.load(target, today=NOW))
+    assert [(row.number, row.changes) for row in check.rows if row.verdict != "same"] == []
+    assert importing.commit(office, check).batch is None
+    assert state(office) == before
