@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.domain.rooms import place_text
 from desktop_app.domain.workflow import Step, Workflow
 
 
@@ -120,7 +121,7 @@ class Household:
     note: str = ""
 
     def short(self) -> str:
-        return "-".join(part for part in (self.building, self.unit, self.room) if part)
+        return place_text(self.building, self.unit, self.room)
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ class Complaint:
 
     def place(self) -> str:
         """``3-2-501``; empty when the case has no room."""
-        return "-".join(part for part in (self.building, self.unit, self.room) if part)
+        return place_text(self.building, self.unit, self.room)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,11 @@ _ENDING = re.compile(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
+def place_text(building: str | None, unit: str | None, room: str | None) -> str:
+    """``3-2-501``, how a flat is written everywhere; what is unknown is left out."""
+    return "-".join(part for part in (building, unit, room) if part)
+
+
 @dataclass(frozen=True)
 class RoomRef:
     """One flat: bare designations as text, ``""`` for what the writer left out."""
@@ -41,7 +46,7 @@ class RoomRef:
 
     def short(self) -> str:
         """``3-2-501``; without a unit ``3-501``; without a building ``501``."""
-        return "-".join(part for part in (self.building, self.unit, self.room) if part)
+        return place_text(self.building, self.unit, self.room)
 
 
 def tidy(text: str) -> str:

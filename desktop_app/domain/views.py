@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from desktop_app.domain.case import OPEN, Status
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.domain.rooms import place_text
 
 SORTS = (
     "urgency",
@@ -142,4 +143,4 @@ class QueueRow:
     """How many households its incident has; only on the row of the incident's master."""
 
     def place(self) -> str:
-        return "-".join(part for part in (self.building, self.unit, self.room) if part)
+        return place_text(self.building, self.unit, self.room)

@@ -12,6 +12,7 @@ from desktop_app.domain import clocks, journey
 from desktop_app.domain.case import CaseFile, Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.domain.rooms import place_text
 from desktop_app.services.booked import REGISTER, Templates, book
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
 from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
@@ -197,7 +198,7 @@ def _columns(
     department = str(values.get("department") or "")
     received_at = values["received_at"]
     assert isinstance(received_at, datetime)
-    place = "-".join(p for p in (text["building"], text["unit"], text["room"]) if p)
+    place = place_text(text["building"], text["unit"], text["room"])
     return {
         **text,
         "received_at": received_at,

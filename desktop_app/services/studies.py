@@ -9,6 +9,7 @@ from desktop_app.domain.anonymity import KIND_TEXT, Known, anonymous
 from desktop_app.domain.case import SATISFACTION_TEXT, CaseFile
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.rooms import place_text
 from desktop_app.services import caselog, lists
 from desktop_app.services.findtext import matches
 from desktop_app.services.office import Office
@@ -212,8 +213,7 @@ def _known(office: Office, case: CaseFile, known: lists.Lists) -> Known:
         *(contact.staff for contact in case.contacts),
         *(rework.responsible for rework in case.reworks),
     }
-    parts = [complaint.building, complaint.unit, complaint.room]
-    rooms = {complaint.place(), complaint.room, "-".join(p for p in parts[::2] if p)}
+    rooms = {complaint.place(), complaint.room, place_text(complaint.building, "", complaint.room)}
     return Known(tuple(residents), tuple(staff - residents), tuple(phones), tuple(rooms))
 
 

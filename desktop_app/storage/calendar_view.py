@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
 _CHUNK = 500  # ids in one statement, well below SQLite's limit of variables
@@ -79,7 +80,7 @@ def details(store: Store, ids: Sequence[int]) -> dict[int, Detail]:
         places = _series(store, sorted({row["series"] for row in rows if row["series"]}))
         for row in rows:
             found[row["id"]] = Detail(
-                _place(row),
+                place_text(row["building"], row["unit"], row["room"]),
                 row["person"] or "",
                 row["preferred"] or "",
                 row["text"] or "",
@@ -145,14 +146,10 @@ def cases_numbered(store: Store, text: str, since: datetime, limit: int) -> list
         CaseHit(
             row["id"],
             row["number"],
-            _place(row),
+            place_text(row["building"], row["unit"], row["room"]),
             row["complainant"],
             row["excerpt"],
             row["status"],
         )
         for row in rows
     ]
-
-
-def _place(row: Row) -> str:
-    return "-".join(part for part in (row["building"], row["unit"], row["room"]) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop_app.domain.case import FollowUp
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
@@ -33,7 +34,7 @@ def follow_up_from(row: Row) -> FollowUp:
         unanswered=row["unanswered"],
         promise_id=row["promise_id"],
         number=row["number"] or "",
-        place="-".join(p for p in (row["building"], row["unit"], row["room"]) if p),
+        place=place_text(row["building"], row["unit"], row["room"]),
         complainant=row["complainant"] or "",
     )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.case import OPEN
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.journal import Journal
-from desktop_app.storage.store import Row, Store, to_column
+from desktop_app.storage.store import Store, to_column
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def new_cases(
             row["id"],
             row["number"],
             datetime.fromisoformat(row["received_at"]),
-            _place(row),
+            place_text(row["building"], row["unit"], row["room"]),
             row["complainant"],
             row["excerpt"],
             row["status"],
@@ -109,7 +110,7 @@ def owed(store: Store, now: datetime, limit: int) -> tuple[tuple[Owed, ...], int
         Owed(
             row["id"],
             row["number"],
-            _place(row),
+            place_text(row["building"], row["unit"], row["room"]),
             row["complainant"],
             row["text"],
             datetime.fromisoformat(row["due_at"]),
@@ -118,7 +119,3 @@ def owed(store: Store, now: datetime, limit: int) -> tuple[tuple[Owed, ...], int
         for row in rows
     )
     return found, int(store.value(f"SELECT count(*) {condition}", values))
-
-
-def _place(row: Row) -> str:
-    return "-".join(part for part in (row["building"], row["unit"], row["room"]) if part)

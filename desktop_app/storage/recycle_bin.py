@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.store import Store
 
 
@@ -38,7 +39,7 @@ def deleted(store: Store, limit: int) -> list[Binned]:
             row["id"],
             row["number"],
             datetime.fromisoformat(row["received_at"]),
-            "-".join(part for part in (row["building"], row["unit"], row["room"]) if part),
+            place_text(row["building"], row["unit"], row["room"]),
             row["excerpt"],
             row["status"],
             datetime.fromisoformat(row["deleted_at"]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.store import Store, to_column
 
 _CHUNK = 500
@@ -47,7 +48,7 @@ def due(store: Store, now: datetime, ahead: timedelta) -> tuple[Reminder, ...]:
             row["id"],
             row["kind"],
             datetime.fromisoformat(row["due_at"]),
-            "-".join(p for p in (row["building"], row["unit"], row["room"]) if p),
+            place_text(row["building"], row["unit"], row["room"]),
             bool(row["promise"]),
             row["assignee"],
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.rooms import place_text
 from desktop_app.storage.store import Store
 
 MOST = 600
@@ -52,7 +53,7 @@ def solved(store: Store, but: int, category: str) -> list[Solved]:
             category=row["category"],
             category_text=row["category_text"],
             building=row["building"],
-            place="-".join(part for part in (row["building"], row["unit"], row["room"]) if part),
+            place=place_text(row["building"], row["unit"], row["room"]),
             root_cause=row["root_cause"],
             short_term=row["short_term"],
             long_term=row["long_term"],

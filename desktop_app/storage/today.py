@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.case import OPEN, Status
-from desktop_app.storage.store import Row, Store, to_column, to_time
+from desktop_app.domain.rooms import place_text
+from desktop_app.storage.store import Store, to_column, to_time
 
 _CASE = (
     "SELECT id, number, building, unit, room, complainant, excerpt, status, severity, due_at,"
@@ -98,7 +99,7 @@ def written_between(
             kind=row["kind"],
             complaint_id=row["complaint_id"],
             number=row["number"],
-            place=_place(row),
+            place=place_text(row["building"], row["unit"], row["room"]),
             complainant=row["complainant"],
             channel=row["channel"],
             reached=bool(row["reached"]),
@@ -142,7 +143,7 @@ def _cases(
         DayCase(
             id=row["id"],
             number=row["number"],
-            place=_place(row),
+            place=place_text(row["building"], row["unit"], row["room"]),
             complainant=row["complainant"],
             content=row["excerpt"],
             status=Status(row["status"]),
@@ -162,7 +163,3 @@ def _cases(
             )
         )
     return found, count
-
-
-def _place(row: Row) -> str:
-    return "-".join(part for part in (row["building"], row["unit"], row["room"]) if part)

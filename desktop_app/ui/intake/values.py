@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
+from desktop_app.domain.rooms import place_text
 from desktop_app.services.cases import Intake
 
 DEFAULT_CHANNEL, DEFAULT_SEVERITY = "phone", "normal"
@@ -109,7 +110,7 @@ def to_intake(values: FormValues, draft_key: str) -> Intake:
 
 def summary(values: FormValues, most: int = 14) -> str:
     """``3-2-501 卫生间漏水…``: what tells one draft from another, without names and phones."""
-    place = "-".join(part for part in (values.building, values.unit, values.room) if part)
+    place = place_text(values.building, values.unit, values.room)
     content = " ".join((values.content or values.expectation).split())
     if len(content) > most:
         content = content[:most] + "…"
