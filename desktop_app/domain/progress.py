@@ -88,7 +88,7 @@ def skip(case: CaseFile, reason: str) -> Move:
             "step_required",
             say(QT_TRANSLATE_NOOP("core", "“{step}”是必做步骤，不能跳过。"), step=step.title),
         )
-    _need_reason(reason)
+    need_reason(reason)
     following = case.workflow.steps[case.workflow.position(step.key) + 1]
     if following.solution and not mood_is_settled(case):
         raise RefusedError("mood_first", _MOOD_FIRST)
@@ -100,7 +100,7 @@ def skip(case: CaseFile, reason: str) -> Move:
 def go_back(case: CaseFile, to_step: str, reason: str) -> Move:
     """Return to an earlier step; needs a reason. What was filled in stays."""
     step = _running(case)
-    _need_reason(reason)
+    need_reason(reason)
     try:
         earlier = case.workflow.position(to_step) < case.workflow.position(step.key)
     except KeyError:
@@ -167,7 +167,8 @@ _MOOD_FIRST = say(
 )
 
 
-def _running(case: CaseFile) -> Step:
+def need_not_ended(case: CaseFile) -> None:
+    """An ended case is moved no more."""
     if case.complaint.outcome:
         raise RefusedError(
             "case_ended",
@@ -176,6 +177,10 @@ def _running(case: CaseFile) -> Step:
                 number=case.complaint.number,
             ),
         )
+
+
+def _running(case: CaseFile) -> Step:
+    need_not_ended(case)
     if case.complaint.on_hold:
         raise RefusedError(
             "case_on_hold",
@@ -187,7 +192,8 @@ def _running(case: CaseFile) -> Step:
     return case.step
 
 
-def _need_reason(reason: str) -> None:
+def need_reason(reason: str) -> None:
+    """A reason of blanks is none."""
     if not reason.strip():
         raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写原因。")))
 

@@ -11,6 +11,7 @@ from desktop_app.domain.case import CaseFile, ClockRun, Escalation, Extension, S
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.progress import need_not_ended, need_reason
 
 LEVELS = ("supervisor", "manager")
 LEVEL_TEXT: Mapping[str, str] = {
@@ -83,16 +84,8 @@ def extend(
 
 def escalate(case: CaseFile, level: str, reason: str, now: datetime, staff: str) -> CaseFile:
     """Raise a running case to the supervisor or manager; needs a reason, only goes up."""
-    if case.complaint.outcome:
-        raise RefusedError(
-            "case_ended",
-            say(
-                QT_TRANSLATE_NOOP("core", "投诉 {number} 已经结束，不能再推进。"),
-                number=case.complaint.number,
-            ),
-        )
-    if not reason.strip():
-        raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写原因。")))
+    need_not_ended(case)
+    need_reason(reason)
     if case.complaint.escalated and LEVELS.index(level) <= LEVELS.index(case.complaint.escalated):
         raise RefusedError(
             "already_escalated", say(QT_TRANSLATE_NOOP("core", "已经升级到这一级或更高一级。"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from desktop_app.domain import journey
+from desktop_app.domain import journey, progress
 from desktop_app.domain.case import CaseFile, Contact, FollowUp
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -222,8 +222,7 @@ def cancel(office: Office, follow_up_id: int, reason: str, *, end_series: bool =
     ``end_series`` calls off the later ones of its series as well.
     """
     follow_up = _planned(office, follow_up_id)
-    if not reason.strip():
-        raise RefusedError("reason_missing", say(QT_TRANSLATE_NOOP("core", "请填写原因。")))
+    progress.need_reason(reason)
     if follow_up.promise_id is not None:
         raise RefusedError(
             "promise_stays",
