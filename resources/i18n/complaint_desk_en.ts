@@ -5590,13 +5590,6 @@
     </message>
 </context>
 <context>
-    <name>WeekGrid</name>
-    <message>
-        <source>还有 {count} 项</source>
-        <translation>+{count} more</translation>
-    </message>
-</context>
-<context>
     <name>Welcome</name>
     <message>
         <source>欢迎使用投诉管家</source>

@@ -7,24 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from desktop_app.ui.calendar import month_paint
-from desktop_app.ui.calendar.board import Board, Day, Item, day_summary, spoken_day
+from desktop_app.ui.calendar import grid_events, month_paint
+from desktop_app.ui.calendar.board import Board, Day, Item, day_summary
 from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.calendar_popup import add_months
-
-MOST_IN_TIP = 12
 
 
 @dataclass(frozen=True)
@@ -340,19 +330,10 @@ class MonthGrid(QWidget):
         self.day_chosen.emit(day)
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if (
-            kind == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._drag is not None
-        ):
+        if grid_events.is_escape(event) and self.dragging:
             event.accept()
             return True
-        if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
-            return True
-        return bool(super().event(event))
+        return grid_events.shows_tip(self, event, self.tip_at) or bool(super().event(event))
 
     def tip_at(self, place: QPoint) -> str:
         """The whole of what is shortened under *place*."""
@@ -364,18 +345,11 @@ class MonthGrid(QWidget):
         if known is None:
             return ""
         if slot is not None:
-            labels = [item.label for item in known.items[len(known.items) - slot.hidden :]]
-            rest = len(labels) - MOST_IN_TIP
-            more = [self.tr("还有 {count} 项").format(count=rest)] if rest > 0 else []
-            return "\n".join([*labels[:MOST_IN_TIP], *more])
+            return grid_events.heap_tip(known.items[len(known.items) - slot.hidden :])
         return f"{day_week_text(known.day)} {known.sign()}\n{day_summary(known, 0)}"
 
     def _describe(self) -> None:
-        known = self._board.days.get(self._day)
-        name = spoken_day(known) if known else day_week_text(self._day)
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        grid_events.describe(self, self._day, self.known(self._day))
 
     def known(self, day: date) -> Day | None:
         return self._board.days.get(day)

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from desktop_app.ui.calendar import week_paint
+from desktop_app.ui.calendar import grid_events, week_paint
 from desktop_app.ui.calendar.agenda import Agenda
 from desktop_app.ui.calendar.board import Board, Day, Item, spoken_day
-from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.calendar.week_layout import (
     CLOSES,
     LANES,
@@ -35,7 +26,6 @@ from desktop_app.ui.calendar.week_layout import (
 from desktop_app.ui.theme.theme import Theme
 
 EDGE_LINES = 2
-MOST_IN_TIP = 12
 
 
 @dataclass(frozen=True)
@@ -342,19 +332,10 @@ class WeekGrid(QWidget):
         self.day_chosen.emit(day)
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if (
-            kind == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.drag is not None
-        ):
+        if grid_events.is_escape(event) and self.dragging:
             event.accept()
             return True
-        if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
-            return True
-        return bool(super().event(event))
+        return grid_events.shows_tip(self, event, self.tip_at) or bool(super().event(event))
 
     def tip_at(self, place: QPoint) -> str:
         """The whole of what is shortened under *place*."""
@@ -362,16 +343,9 @@ class WeekGrid(QWidget):
         if spot is not None and spot.item is not None:
             return spot.item.tip
         if spot is not None:
-            labels = [item.label for item in spot.items]
-            rest = len(labels) - MOST_IN_TIP
-            more = [self.tr("还有 {count} 项").format(count=rest)] if rest > 0 else []
-            return "\n".join([*labels[:MOST_IN_TIP], *more])
+            return grid_events.heap_tip(spot.items)
         known = self.known(day) if day is not None else None
         return spoken_day(known) if known else ""
 
     def _describe(self) -> None:
-        known = self.known(self._day)
-        name = spoken_day(known) if known else day_week_text(self._day)
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        grid_events.describe(self, self._day, self.known(self._day))
