@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -17,31 +16,15 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.services.followups import Completion
 from desktop_app.ui.calendar.notes import KeysFirst
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.words import channel_text, mood_text
 
 CHANNELS = ("phone", "visit", "wechat", "letter", "email")
-
-
-def error_label(parent: QWidget) -> QLabel:
-    """A line for what is refused; hidden while it is empty."""
-    label = QLabel(parent)
-    set_kind(label, "error")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.hide()
-    return label
-
-
-def say_error(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setAccessibleName(text)
-    label.setVisible(bool(text))
 
 
 class CompleteForm(QWidget):

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.calendar_view import VISIT_AFTER
 from desktop_app.ui.calendar.board import Item, overdue_text, what
-from desktop_app.ui.calendar.card_forms import CancelForm, CompleteForm, say_error
+from desktop_app.ui.calendar.card_forms import CancelForm, CompleteForm
 from desktop_app.ui.calendar.guide import Guide
 from desktop_app.ui.calendar.move_form import MoveForm
 from desktop_app.ui.calendar.notes import QuestionNote
 from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import shown_name
 

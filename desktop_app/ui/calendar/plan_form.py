@@ -13,7 +13,6 @@ from desktop_app.domain.case import FOLLOW_UP_TEXT
 from desktop_app.domain.planner import Request
 from desktop_app.domain.wishes import read_wish
 from desktop_app.services.calendar_view import Subject
-from desktop_app.ui.calendar.card_forms import error_label, say_error
 from desktop_app.ui.calendar.guide import Guide
 from desktop_app.ui.calendar.move_form import ProposalNote
 from desktop_app.ui.calendar.notes import KeysFirst
@@ -22,6 +21,7 @@ from desktop_app.ui.calendar.typed_time import day_text, day_week_text, read_tim
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.date_time_field import DateTimeField
+from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.suggest_box import Fetch, SuggestBox, Suggestion
 from desktop_app.ui.words import exact_time, follow_up_text, shown_name, status_text

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from desktop_app.ui.calendar.typed_time import read_time
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.date_time_field import DateTimeField
+from desktop_app.ui.widgets.error_line import say_error
 
 
 class CalendarSpan(QWidget):
@@ -67,6 +68,4 @@ class CalendarSpan(QWidget):
         )
 
     def _refuse(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setAccessibleName(text)
-        self.error.setVisible(bool(text))
+        say_error(self.error, text)

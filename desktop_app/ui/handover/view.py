@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPlainTextEdit, Q
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 
@@ -106,9 +107,7 @@ class HandOverView(QWidget):
         bar.setValue(place)
 
     def refuse(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setAccessibleName(text)
-        self.error.setVisible(bool(text))
+        say_error(self.error, text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -37,6 +37,7 @@ from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.knowledge.texts import stage_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.words import core, mood_text
@@ -155,9 +156,7 @@ class WriteForm(QFrame):
 
     def refuse(self, text: str, key: str = "") -> None:
         """Say why it was not saved, at the row *key* if there is one."""
-        self.error.setText(text)
-        self.error.setAccessibleName(text)
-        self.error.setVisible(bool(text))
+        say_error(self.error, text)
         for name, row in self.rows.items():
             row.input.mark(bool(text) and name == key)
         if text and key in self.rows:

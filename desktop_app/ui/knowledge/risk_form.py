@@ -13,6 +13,7 @@ from desktop_app.ui.editor.inputs import Input, Option, combo_input, text_input
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import core
 
@@ -116,9 +117,7 @@ class RiskForm(QFrame):
         )
 
     def refuse(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setAccessibleName(text)
-        self.error.setVisible(bool(text))
+        say_error(self.error, text)
 
     def focus(self) -> None:
         self.text.focus()
