@@ -9,17 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain import clocks, journey
-from desktop_app.domain.case import CaseFile, Complaint
+from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
-from desktop_app.services.booked import REGISTER, Templates, book
+from desktop_app.services.booked import REGISTER, Templates
+from desktop_app.services.booked_shapes import ShapedBooking
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
 from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
 from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import batches, cases, casewriter, reference
+from desktop_app.storage import batches, casebulk, cases, casewriter, reference
 from desktop_app.storage.journal import Journal
 
 UPDATABLE = (
@@ -99,27 +100,25 @@ def write(
     """New rows as cases, carried as far as each row proves; updates field by field."""
     new = [row for row in rows if row.verdict == "new"]
     numbers = _numbers(office, new)
-    templates = _templates(office)
+    templates = templates_of(office)
     rules, now = office.rules(), office.now()
-    made: list[CaseFile] = []
+    bulk = casebulk.BulkCases(journal)
+    booking = ShapedBooking(bulk, templates, rules, now)
     for index, row in enumerate(new):
         if progress is not None and index % 100 == 0:
             progress.step(index, len(rows))
-        complaint = Complaint(
-            **{
-                "id": 0,
+        booking.put(
+            {
                 "number": numbers[index],
                 "source_file": loaded.path.name,
                 "source_sheet": row.parsed.sheet,
                 "source_row": row.parsed.row,
                 "batch_id": batch_id,
                 **row.values,
-            }
+            },
+            {**row.parsed.values, **_said(row.values)},
         )
-        made.append(
-            book(complaint, {**row.parsed.values, **_said(row.values)}, templates, rules, now)
-        )
-    casewriter.insert_many(journal, made)
+    bulk.flush()
     batches.mark_repeats(journal, batch_id, office.number_setting("repeat_days", 90))
     for row in rows:
         if row.verdict == "updated" and row.record_id is not None:
@@ -311,7 +310,8 @@ def _numbers(office: Office, new: Sequence[CheckedRow]) -> list[str]:
     return numbers
 
 
-def _templates(office: Office) -> Templates:
+def templates_of(office: Office) -> Templates:
+    """The workflows that rows go into: the register's, and the office's default one."""
     key = office.setting("default_workflow", DEFAULT_WORKFLOW)
     default_id = office.workflows.current_id(key)
     register_id = office.workflows.current_id(REGISTER)

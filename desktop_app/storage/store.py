@@ -146,11 +146,19 @@ class Store:
         self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
         """Bulk insert through the driver, several times faster than the query builder."""
+        self.insert_columns(table, names, ([to_column(v) for v in row] for row in rows))
+
+    def insert_columns(
+        self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Bulk insert of values that are already as SQLite keeps them (``to_column``)."""
         places = ", ".join("?" * len(names))
-        self.connection.executemany(
-            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})",
-            ([to_column(value) for value in row] for row in rows),
-        )
+        try:
+            self.connection.executemany(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", rows
+            )
+        except faults.ERRORS as error:
+            raise faults.known(error, self.path) or error from error
 
     def columns(self, table: str) -> list[str]:
         return [row["name"] for row in self.rows(f"PRAGMA table_info({table})")]
