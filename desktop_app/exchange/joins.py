@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from desktop_app.domain.datetext import parse_when
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -11,6 +12,10 @@ from desktop_app.domain.rooms import bare, parse_room
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import Row
 from desktop_app.exchange.words import progress_of
+
+# The same rooms and the same words come again and again in one book.
+_parse_room = lru_cache(20_000)(parse_room)
+_progress_of = lru_cache(5_000)(progress_of)
 
 _NO_ROOM = frozenset({"无", "-", "/", "—", "公共区域", "公区", "小区", "匿名"})
 
@@ -26,7 +31,7 @@ def join_cells(row: Row, plan: SheetPlan) -> None:
     if plan.kind == "complaints":
         said = str(values.get("result") or values.pop("status", None) or "")
         values.pop("status", None)
-        values["progress"] = progress_of(said, values.get("completed_at") is not None)
+        values["progress"] = _progress_of(said, values.get("completed_at") is not None)
         received, completed = values.get("received_at"), values.get("completed_at")
         if isinstance(received, datetime) and isinstance(completed, datetime):
             end = completed + timedelta(days=0 if values.get("completed_at_has_time") else 1)
@@ -52,7 +57,7 @@ def _join_place(row: Row, plan: SheetPlan) -> None:
     if "room" not in values and not values.get("building"):
         values["community"] = values.get("community") or None
         return
-    ref = parse_room(before, community) if before and "room" not in row.unresolved else None
+    ref = _parse_room(before, community) if before and "room" not in row.unresolved else None
     building, unit = (_bare(values.get(key)) for key in ("building", "unit"))
     if ref is None:
         if re.fullmatch(r"[A-Za-z]?\d{1,5}[A-Za-z]?", before):
@@ -85,6 +90,7 @@ def _join_place(row: Row, plan: SheetPlan) -> None:
         )
 
 
+@lru_cache(5_000)
 def _bare(value: object) -> str:
     return bare(str(value)) if value else ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.messages import Message
 from desktop_app.exchange.columns import ColumnMatch
@@ -29,6 +30,8 @@ class SheetPlan:
     epoch_1904: bool = False
     notes: tuple[Message, ...] = ()
     hidden: bool = False
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a person said that spellings mean: field → {as written: what to read instead}."""
 
     def column(self, field: str) -> ColumnMatch | None:
         """The column that provides *field*."""

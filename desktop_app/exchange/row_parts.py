@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -37,7 +38,7 @@ class Row:
     """A row in the making."""
 
     values: dict[str, object] = field(default_factory=dict)
-    raw: dict[str, str] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
     unresolved: set[str] = field(default_factory=set)

@@ -13,6 +13,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
+from desktop_app.exchange.converters import Converter, converter
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import CellError, Change, Row, missing
 
@@ -64,12 +65,46 @@ class SkippedRow:
     why: str
 
 
-@dataclass
-class _Above:
-    """The last real cell of each column, for 同上."""
+class Raw(Mapping[str, str]):
+    """The cells of one row by field, as they were written; read as text when asked for."""
 
-    cells: dict[int, Cell] = field(default_factory=dict)
-    seen: bool = False
+    __slots__ = ("_cells", "_columns", "_filled")
+
+    def __init__(
+        self,
+        columns: Mapping[str, int],
+        cells: Sequence[Cell],
+        filled: Mapping[str, Cell] | None = None,
+    ) -> None:
+        self._columns = columns
+        self._cells = cells
+        self._filled = filled
+
+    def __getitem__(self, name: str) -> str:
+        if self._filled and name in self._filled:
+            return text_of(self._filled[name])
+        index = self._columns[name]
+        return text_of(self._cells[index]) if index < len(self._cells) else ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How the rows of one sheet are read: field, its column and its conversion."""
+
+    sheet: Sheet
+    context: conv.Context
+    columns: Mapping[str, int]
+    headers: Mapping[int, str]
+    fills: Mapping[tuple[int, int], tuple[int, int]]
+    fields: tuple[tuple[str, int, Converter], ...]
+    above: dict[int, Cell] = field(default_factory=dict)
+    """The last real cell of each column, for 同上."""
 
 
 def parse_sheet(
@@ -83,16 +118,21 @@ def parse_sheet(
         )
     columns = {m.field: m.index for m in plan.columns if m.field}
     headers = {m.index: m.header for m in plan.columns}
-    fills = _fills(sheet, plan)
-    above = _Above()
     context = conv.Context(plan, today)
+    reading = _Reading(
+        sheet,
+        context,
+        columns,
+        headers,
+        _fills(sheet, plan),
+        tuple((name, index, converter(context, name)) for name, index in columns.items()),
+    )
     for number in range(plan.data_row - 1, len(sheet.rows)):
-        cells = sheet.rows[number]
-        why = _skip(cells, columns, headers)
+        why = _skip(sheet.rows[number], columns, headers)
         if why:
             yield SkippedRow(sheet.name, number + 1, why)
             continue
-        yield _parse_row(sheet, number, columns, headers, fills, above, context)
+        yield _parse_row(reading, number)
 
 
 def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, int]]:
@@ -134,94 +174,83 @@ def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip()) and not cell.strip().isdecimal()
 
 
-def _parse_row(
-    sheet: Sheet,
-    number: int,
-    columns: Mapping[str, int],
-    headers: Mapping[int, str],
-    fills: Mapping[tuple[int, int], tuple[int, int]],
-    above: _Above,
-    context: conv.Context,
-) -> ParsedRow | RowError:
+def _parse_row(reading: _Reading, number: int) -> ParsedRow | RowError:
     row = Row()
-    cells = _gather(sheet, number, columns, fills, above, row)
+    cells, filled, above = reading.sheet.rows[number], {}, reading.above
+    width, fills, own = len(cells), reading.fills, "id" in reading.columns
     problems: list[tuple[str, CellError]] = []
-    for name, cell in cells.items():
+    for name, index, convert in reading.fields:
+        cell = cells[index] if index < width else None
+        if cell is None and fills and (number, index) in fills:
+            cell = _from_above(reading, number, index)
+            if cell is not None:
+                filled[name] = cell
+                row.changed(
+                    name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
+                )
+        # In an own export every cell says what it means: 同上 there is what somebody wrote.
+        if not own and isinstance(cell, str) and len(cell) < 20 and cell.strip() in _DITTO:
+            cell = _same_as_above(name, cell, above.get(index), row)
+        above[index] = None if name in row.unresolved else cell
         try:
-            context.convert(name, cell, row)
+            if name in row.unresolved:
+                reading.context.convert(name, cell, row)
+            else:
+                convert(cell, row)
         except CellError as problem:
             problems.append((name, problem))
-    context.finish(row)
-    kind = context.plan.kind or ""
+    raw = row.raw = Raw(reading.columns, cells, filled or None)
+    reading.context.finish(row)
+    kind = reading.context.plan.kind or ""
     for name in REQUIRED[kind]:
         if row.values.get(name) in (None, "") and name not in dict(problems):
-            index = columns.get(name)
-            formula = index is not None and (number, index) in sheet.uncached
+            index_of = reading.columns.get(name)
+            formula = index_of is not None and (number, index_of) in reading.sheet.uncached
             problems.append((name, CellError(missing(name, formula=formula))))
     fatal = [(n, p) for n, p in problems if n in REQUIRED[kind] or p.fatal]
     if fatal:
         name, first = fatal[0]
-        index = columns.get(name)
+        column = reading.columns.get(name)
         return RowError(
-            sheet.name,
+            reading.sheet.name,
             number + 1,
-            headers.get(index, "") if index is not None else str(label_of(name)),
-            row.raw.get(name, ""),
+            reading.headers.get(column, "") if column is not None else str(label_of(name)),
+            raw.get(name, ""),
             first.message,
         )
     row.warnings.extend(found.message for _, found in problems)
     return ParsedRow(
-        sheet.name,
+        reading.sheet.name,
         number + 1,
         row.values,
-        row.raw,
+        raw,
         tuple(row.changes),
         tuple(row.warnings),
     )
 
 
-def _gather(
-    sheet: Sheet,
-    number: int,
-    columns: Mapping[str, int],
-    fills: Mapping[tuple[int, int], tuple[int, int]],
-    above: _Above,
-    row: Row,
-) -> dict[str, Cell]:
-    """The row's cells by field, with merged cells and 同上 filled from above."""
-    cells = sheet.rows[number]
-    found: dict[str, Cell] = {}
-    for name, index in columns.items():
-        cell = cells[index] if index < len(cells) else None
-        if cell is None and (number, index) in fills:
-            top, left = fills[number, index]
-            cell = sheet.rows[top][left] if left < len(sheet.rows[top]) else None
-            if cell is not None:
-                row.changed(
-                    name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
-                )
-        row.raw[name] = text_of(cell)
-        # In an own export every cell says what it means: 同上 there is what somebody wrote.
-        if isinstance(cell, str) and "id" not in columns and cell.strip() in _DITTO:
-            source = above.cells.get(index)
-            if source is None or not text_of(source).strip():
-                row.warnings.append(
-                    say(
-                        QT_TRANSLATE_NOOP(
-                            "core", "“{column}”写的是“同上”，但上一行没有内容，原样保留"
-                        ),
-                        column=label_of(name),
-                    )
-                )
-                row.unresolved.add(name)
-            else:
-                row.changed(
-                    name,
-                    text_of(cell),
-                    text_of(source),
-                    QT_TRANSLATE_NOOP("core", "“同上”取上一行的内容"),
-                )
-                cell = source
-        above.cells[index] = None if name in row.unresolved else cell
-        found[name] = cell
-    return found
+def _from_above(reading: _Reading, number: int, index: int) -> Cell:
+    """The value of a vertical merge, which stands in its first cell."""
+    top, left = reading.fills[number, index]
+    cells = reading.sheet.rows[top]
+    return cells[left] if left < len(cells) else None
+
+
+def _same_as_above(name: str, cell: str, source: Cell, row: Row) -> Cell:
+    """What 同上 stands for; with nothing above it stays as it is, unresolved."""
+    if source is None or not text_of(source).strip():
+        row.warnings.append(
+            say(
+                QT_TRANSLATE_NOOP("core", "“{column}”写的是“同上”，但上一行没有内容，原样保留"),
+                column=label_of(name),
+            )
+        )
+        row.unresolved.add(name)
+        return cell
+    row.changed(
+        name,
+        text_of(cell),
+        text_of(source),
+        QT_TRANSLATE_NOOP("core", "“同上”取上一行的内容"),
+    )
+    return source
