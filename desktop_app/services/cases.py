@@ -73,10 +73,14 @@ EDITABLE = (
 """Columns of the registration that may be corrected later; everything else is derived."""
 
 
+_DIGITS_ONLY = str.maketrans("", "", "- :")
+
+
 def fingerprint(received_at: datetime, place: str, content: str) -> str:
     """Identity of a case without a number: time to the minute, place and content."""
     text = "".join(unicodedata.normalize("NFKC", content).split()).casefold()
-    key = f"{received_at:%Y%m%d%H%M}|{place}|{text}"
+    minute = received_at.isoformat(" ", "minutes").translate(_DIGITS_ONLY)
+    key = f"{minute}|{place}|{text}"
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:24]
 
 

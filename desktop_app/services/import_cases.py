@@ -54,17 +54,19 @@ def check(
     """New, updated, same, duplicate or conflict, for every row."""
     lists = _Lists(office)
     columns = [_columns(row, lists, warnings, normalised) for row in parsed]
-    numbers = batches.known_numbers(office.store, [n for n in map(_number, parsed) if n])
+    own_numbers = [_number(row) for row in parsed]
+    numbers = batches.known_numbers(office.store, filter(None, own_numbers))
     marks = batches.known_fingerprints(office.store, [str(c["fingerprint"]) for c in columns])
     binned = batches.in_the_bin(office.store, numbers.values())
     seen_numbers: set[str] = set()
     seen_marks: set[str] = set()
     checked: list[CheckedRow] = []
     existing = {one.id: one for one in cases.load_many(office.store, sorted(set(numbers.values())))}
-    for index, (row, values) in enumerate(zip(parsed, columns, strict=True)):
+    each = zip(parsed, columns, own_numbers, strict=True)
+    for index, (row, values, number) in enumerate(each):
         if progress is not None and index % 200 == 0:
             progress.step(index, len(parsed))
-        number, mark = _number(row), str(values["fingerprint"])
+        mark = str(values["fingerprint"])
         if number and numbers.get(number) in binned:
             warnings.append(
                 (
@@ -138,8 +140,15 @@ def _said(values: Mapping[str, object]) -> dict[str, object]:
 
 def _number(row: Any) -> str:
     """The case's number: from the hidden column of an own export, or from 编号."""
-    own = str(row.values.get("id") or "")
-    return (own.partition("@")[0] or str(row.values.get("number") or "")).strip()
+    values = row.values
+    own = str(values["id"]).partition("@")[0] if values.get("id") else ""
+    return (own or str(values.get("number") or "")).strip()
+
+
+_TEXTS = (
+    "community", "building", "unit", "room", "complainant", "complainant_kind", "phone",
+    "occurred", "expectation", "handler", "received_by", "remark", "content",
+)  # fmt: skip
 
 
 def _columns(
@@ -150,13 +159,7 @@ def _columns(
 ) -> dict[str, object]:
     """The complaint's columns from a row's typed values, tied to the office's lists."""
     values = row.values
-    text = {
-        key: str(values.get(key) or "")
-        for key in (
-            "community", "building", "unit", "room", "complainant", "complainant_kind", "phone",
-            "occurred", "expectation", "handler", "received_by", "remark", "content",
-        )
-    }  # fmt: skip
+    text = {key: str(values.get(key) or "") for key in _TEXTS}
     if values.get("id") or "*" in str(row.raw.get("phone", "")):
         # What this program wrote itself, masked or not, is no number to repair.
         text["phone"] = str(row.raw.get("phone", "")).strip()

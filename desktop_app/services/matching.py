@@ -59,6 +59,7 @@ class CategoryBook:
 
     def __init__(self, categories: Iterable[Category]) -> None:
         self._codes: dict[str, str] = {}
+        self._found: dict[str, str] = {}
         listed = list(categories)
         names = {category.code: category.name for category in listed}
         for category in listed:
@@ -74,6 +75,11 @@ class CategoryBook:
 
     def find(self, text: str) -> str:
         """The code for *text*, or an empty text. Two levels are tried whole, then the second."""
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> str:
         plain = _plain(text)
         if not plain:
             return ""
@@ -94,13 +100,16 @@ class DepartmentBook:
 
     def __init__(self, departments: Iterable[Department]) -> None:
         self._names: dict[str, str] = {}
+        self._found: dict[str, str] = {}
         for department in departments:
             for name in (department.name, *department.aliases):
                 self._names.setdefault(_plain(name), department.name)
 
     def find(self, text: str) -> str:
         """The office's name for *text*; *text* itself where the office has no such department."""
-        return self._names.get(_plain(text), text)
+        if text not in self._found:
+            self._found[text] = self._names.get(_plain(text), text)
+        return self._found[text]
 
 
 def _plain(text: str) -> str:
