@@ -103,6 +103,10 @@ system_packages() {
         install_or_tell "tests of the real window need one" xvfb \
             $(missing_libraries "$WINDOW_LIBRARIES") || true
     fi
+    # Large, so only where it is asked for: the tests that need it say so and skip.
+    if [ -n "${WITH_LIBREOFFICE:-}" ] && ! command -v soffice >/dev/null; then
+        install_or_tell "exports are opened with LibreOffice" libreoffice-calc-nogui || true
+    fi
     packages=$(missing_libraries "$table")
     # shellcheck disable=SC2086 # a list of package names, split on purpose
     [ -z "$packages" ] || install_or_tell "Qt needs system libraries" $packages || exit 1
