@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("restore", "bring a safety copy back; the present data is kept as another one")
     one.add_argument("file", type=Path, metavar="FILE")
     add("doctor", "check the data")
+    add("reindex", "make the search index anew")
     return top
 
 

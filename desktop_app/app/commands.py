@@ -261,6 +261,15 @@ def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
     return {"data": {"checks": data}, "lines": lines, "exit": int(not all(f.ok for f in findings))}
 
 
+def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.services import searching
+
+    with office(folder, "reindex") as opened:
+        count = searching.rebuild(opened)
+    line = say(QT_TRANSLATE_NOOP("core", "搜索索引已重建：投诉 {count} 件"), count=count)
+    return {"data": {"complaints": count}, "lines": [line.render(tell, lang)], "exit": 0}
+
+
 def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     from desktop_app.services import backups
 
@@ -342,6 +351,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "show": show_case,
     "sample": sample,
     "doctor": doctor,
+    "reindex": reindex,
     "backup": backup,
     "restore": restore,
 }

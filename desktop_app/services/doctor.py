@@ -9,7 +9,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services import attachments
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import checks
+from desktop_app.storage import checks, search
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,18 @@ def examine(office: Office, progress: Progress | None = None) -> list[Finding]:
                 changed=len(changed),
             ),
             tuple(sorted({*missing, *changed})),
+        )
+    )
+    unfound = search.faults(store)
+    findings.append(
+        Finding(
+            "search",
+            not unfound,
+            say(
+                QT_TRANSLATE_NOOP("core", "搜索索引与投诉一致：{count} 件不一致"),
+                count=len(unfound),
+            ),
+            tuple(unfound),
         )
     )
     calendar = office.rules().calendar

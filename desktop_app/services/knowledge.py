@@ -8,8 +8,8 @@ from datetime import datetime
 
 from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.domain.messages import Text
+from desktop_app.domain.searchtext import holds
 from desktop_app.services import improvements, lists, scripts, studies
-from desktop_app.services.findtext import matches
 from desktop_app.services.improvements import Improvement
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
@@ -74,13 +74,13 @@ def read(office: Office, query: Query) -> Shelf:
             one
             for one in all_studies
             if studies.within(one.category, query.category)
-            and matches(query.text, *studies.texts_of(one), known.category_name(one.category))
+            and holds(query.text, *studies.texts_of(one), known.category_name(one.category))
         ),
         IMPROVEMENT: tuple(
             one
             for one in all_improvements
             if studies.within(one.category, query.category)
-            and matches(query.text, *improvements.texts_of(one), known.category_name(one.category))
+            and holds(query.text, *improvements.texts_of(one), known.category_name(one.category))
         ),
     }
     there = {
@@ -131,7 +131,7 @@ def _fitting(words: tuple[Words, ...], query: Query, known: Lists) -> tuple[Word
         if (not query.mood or one.mood in ("", query.mood))
         and (not query.stage or one.stage in ("", query.stage))
         and _of_category(one.category, query.category)
-        and matches(
+        and holds(
             query.text,
             one.text.zh,
             one.text.en,

@@ -16,7 +16,7 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import cases, casewriter, reference, settings, undo
+from desktop_app.storage import cases, casewriter, reference, search, settings, undo
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
 from desktop_app.storage.workflows import Workflows
@@ -90,6 +90,8 @@ class Office:
         with self.store.transaction():
             journal = Journal(self.store, name, self.now(), self.operator)
             yield journal
+            if journal.cases and journal.touched & search.SEARCHED:
+                search.follow(self.store, journal.cases)
         self._changes |= ChangeSet(
             frozenset(journal.touched),
             frozenset(journal.cases),

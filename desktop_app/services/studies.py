@@ -10,8 +10,8 @@ from desktop_app.domain.case import SATISFACTION_TEXT, CaseFile
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import place_text
+from desktop_app.domain.searchtext import holds
 from desktop_app.services import caselog, lists
-from desktop_app.services.findtext import matches
 from desktop_app.services.office import Office
 from desktop_app.storage import audit, households, removal
 from desktop_app.storage import studies as rows
@@ -61,7 +61,7 @@ def search(office: Office, text: str = "", category: str = "") -> tuple[CaseStud
         one
         for one in everything(office)
         if within(one.category, category)
-        and matches(text, *texts_of(one), known.category_name(one.category))
+        and holds(text, *texts_of(one), known.category_name(one.category))
     )
 
 

@@ -27,7 +27,15 @@ NUMBERED = (
 """Tables with a row id of their own, in the order of their references."""
 
 # In this order: a row comes after what it refers to.
-_TABLES = (NUMBERED[0], "complaint_text", *NUMBERED[1:], "step_value", "step_tick", "audit")
+_TABLES = (
+    NUMBERED[0],
+    "complaint_text",
+    *NUMBERED[1:],
+    "step_value",
+    "step_tick",
+    "audit",
+    "case_words_due",
+)
 _FLUSH = 1_000  # cases held in memory before they go to the database
 
 Take = Callable[[str], int]
@@ -121,7 +129,7 @@ class BulkCases:
                 else:
                     picks.append(ids + len(marks) + len(constants))
                     constants.append(kept)
-            rows.append((table, itemgetter(*picks)))
+            rows.append((table, _picker(picks)))
         return Shape(takes, tuple(rows), tuple(constants))
 
     def add_shaped(self, shape: Shape, values: Sequence[object]) -> int:
@@ -154,6 +162,14 @@ class BulkCases:
     def _full(self) -> None:
         if len(self._out["complaint"]) >= _FLUSH:
             self.flush()
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[object]], tuple[object, ...]]:
+    """Takes a row's values out of a pool; ``itemgetter`` gives no tuple for a single one."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    (place,) = places
+    return lambda pool: (pool[place],)
 
 
 def _starts(counts: Iterable[int]) -> Iterator[int]:
@@ -235,3 +251,4 @@ def rows_of(case: CaseFile, take: Take, journal: Journal) -> Iterator[tuple[str,
             "field": "+",
         },
     )
+    yield "case_words_due", {"complaint_id": complaint_id}

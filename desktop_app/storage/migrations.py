@@ -8,9 +8,9 @@ from peewee import SqliteDatabase
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage.schema import v0001
+from desktop_app.storage.schema import v0001, v0002
 
-STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL),)
+STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL), (2, v0002.SQL))
 NEWEST = STEPS[-1][0]
 
 

@@ -6,14 +6,13 @@ from datetime import datetime, time, timedelta
 
 from desktop_app.domain.case import OPEN, Status
 from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow
+from desktop_app.storage import search
 from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
 _SEVERITY_RANK = (
     "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
 )
-LONGEST_SEARCH = 200
-"""Characters of a search that are looked for: SQLite refuses conditions that are too deep."""
 _SORT_SQL = {
     "number": "c.number",
     "received_at": "c.received_at",
@@ -40,7 +39,7 @@ _FROM = (
 
 def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[QueueRow]:
     """Rows *offset* … *offset + limit* of the query's fixed order."""
-    where, parameters = _where(query)
+    where, parameters = _where(store, query)
     rows = store.rows(
         "SELECT c.*, w.title_zh, w.title_en, w.position AS step_position,"
         " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id) AS step_count,"
@@ -56,13 +55,13 @@ def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[Queue
 
 
 def count(store: Store, query: QueueQuery) -> int:
-    where, parameters = _where(query)
+    where, parameters = _where(store, query)
     return int(store.value(f"SELECT count(*) FROM complaint c WHERE {where}", parameters))
 
 
 def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
     """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
-    where, parameters = _where(query)
+    where, parameters = _where(store, query)
     rows = store.rows(
         f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)} LIMIT ?",
         [*parameters, limit],
@@ -82,7 +81,7 @@ def order_by(query: QueueQuery) -> str:
     return ", ".join(f"{part}{direction}" for part in parts) + f", c.id{direction}"
 
 
-def _where(query: QueueQuery) -> tuple[str, list[object]]:
+def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
     wanted, now = query.filter, query.now
     conditions = ["c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"]
     parameters: list[object] = []
@@ -128,22 +127,10 @@ def _where(query: QueueQuery) -> tuple[str, list[object]]:
     if wanted.numbers:
         marks = ",".join("?" * len(wanted.numbers))
         need(f"c.number IN ({marks})", *wanted.numbers)
-    for word in wanted.text[:LONGEST_SEARCH].split():
-        sql, values = _text_condition(word)
+    if wanted.text.strip():
+        sql, values = search.condition(store, wanted.text)
         need(sql, *values)
     return " AND ".join(conditions), parameters
-
-
-def _text_condition(word: str) -> tuple[str, list[object]]:
-    pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
-    place = "c.building || '-' || CASE WHEN c.unit = '' THEN '' ELSE c.unit || '-' END || c.room"
-    return (
-        "(c.number LIKE ?1 ESCAPE '!' OR c.complainant LIKE ?1 ESCAPE '!'"
-        " OR c.phone LIKE ?1 ESCAPE '!' OR c.category_text LIKE ?1 ESCAPE '!'"
-        f" OR {place} LIKE ?1 ESCAPE '!' OR c.id IN (SELECT t.complaint_id FROM complaint_text t"
-        " WHERE t.content LIKE ?1 ESCAPE '!' OR t.result LIKE ?1 ESCAPE '!'"
-        " OR t.expectation LIKE ?1 ESCAPE '!' OR t.remark LIKE ?1 ESCAPE '!'))"
-    ).replace("?1", "?"), [pattern] * 9
 
 
 def view_counts(

@@ -153,10 +153,12 @@ class Store:
     ) -> None:
         """Bulk insert of values that are already as SQLite keeps them (``to_column``)."""
         places = ", ".join("?" * len(names))
+        self.execute_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", rows)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """One statement for many rows of values that are already as SQLite keeps them."""
         try:
-            self.connection.executemany(
-                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", rows
-            )
+            self.connection.executemany(sql, rows)
         except faults.ERRORS as error:
             raise faults.known(error, self.path) or error from error
 

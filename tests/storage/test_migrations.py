@@ -18,6 +18,8 @@ from tests.offices import RESOURCES, SetClock
 
 OLD = sorted((Path(__file__).resolve().parents[1] / "data" / "db").glob("v*.db"))
 
+NEXT = migrations.NEWEST + 1
+
 
 def schema(store: Store) -> list[tuple[str, str, str]]:
     """(type, name, SQL with plain blanks) of everything in the file."""
@@ -78,13 +80,13 @@ def test_a_step_that_fails_leaves_the_old_version(
     store = fresh(tmp_path)
     before = schema(store)
     store.close()
-    broken = (2, "CREATE TABLE extra (id INTEGER); CREATE TABLE extra (id INTEGER);")
+    broken = (NEXT, "CREATE TABLE extra (id INTEGER); CREATE TABLE extra (id INTEGER);")
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", NEXT)
     with pytest.raises(KnownError) as caught:
         Store(tmp_path / "fresh.db").open()
     assert caught.value.exit_code == 3
-    assert (tmp_path / "fresh-before-v2.db").exists()  # the copy made before the step
+    assert (tmp_path / f"fresh-before-v{NEXT}.db").exists()  # the copy made before the step
     monkeypatch.undo()
     store = fresh(tmp_path)
     assert schema(store) == before
@@ -96,11 +98,11 @@ def test_a_step_that_breaks_references_is_not_kept(
 ) -> None:
     store = fresh(tmp_path)
     store.close()
-    broken = (2, "INSERT INTO residency (household_id, resident_id) VALUES (8, 9);")
+    broken = (NEXT, "INSERT INTO residency (household_id, resident_id) VALUES (8, 9);")
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", NEXT)
     with pytest.raises(RuntimeError, match="references"):
         Store(tmp_path / "fresh.db").open()
     db = SqliteDatabase(str(tmp_path / "fresh.db"))
-    assert migrations.schema_version(db) == 1
+    assert migrations.schema_version(db) == NEXT - 1
     db.close()

@@ -21,6 +21,7 @@ from desktop_app.ui.shell.pages import Page, PageSpec
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
+from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
@@ -78,6 +79,7 @@ class OfficeWindow(QObject):
         self._reminders = ReminderHook(
             self.desk, self.window.show_message, self._come_forward, parent=self
         )
+        self._index = IndexKeeper(self.desk, self)
         self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
@@ -93,6 +95,7 @@ class OfficeWindow(QObject):
         self._minute.start()
         QTimer.singleShot(0, self._count)
         QTimer.singleShot(0, self._reminders.start)
+        QTimer.singleShot(0, self._index.start)
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 

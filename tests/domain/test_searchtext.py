@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.services.findtext import matches, plain
+from desktop_app.domain.searchtext import holds, plain
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from desktop_app.services.findtext import matches, plain
     ],
 )
 def test_words(query: str, texts: tuple[str, ...], found: bool) -> None:
-    assert matches(query, *texts) is found
+    assert holds(query, *texts) is found
 
 
 TEXTS = st.text(alphabet="漏水电梯Ａa B栋　 1ß", max_size=12)
@@ -31,4 +31,4 @@ TEXTS = st.text(alphabet="漏水电梯Ａa B栋　 1ß", max_size=12)
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_piece_of_a_text_is_found_in_it(piece: str, before: str, after: str) -> None:
     whole = f"{plain(before)}{plain(piece)}{plain(after)}"
-    assert matches(plain(piece), whole)
+    assert holds(plain(piece), whole)
