@@ -24,8 +24,9 @@ from desktop_app.services.import_model import LoadedSheet as LoadedSheet
 from desktop_app.services.import_model import Outcome as Outcome
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import batches
-from desktop_app.storage.batches import Undone
+from desktop_app.storage import batch_undo, batches, casewriter
+from desktop_app.storage.batch_undo import Undone as Undone
+from desktop_app.storage.journal import Journal
 
 
 def load(
@@ -179,7 +180,11 @@ def commit(office: Office, checked: Check, progress: Progress | None = None) -> 
 
 
 def undo(office: Office, batch_id: int) -> Undone:
-    """Take a batch back; records edited since are kept and named."""
+    """Take a batch back whole: new records go, changed fields become what they were.
+
+    Records and fields that were changed since are kept and named. ``KnownError`` for a batch
+    that is not there or was taken back already.
+    """
     batch = batches.batch(office.store, batch_id)
     if batch is None or batch.undone_at is not None:
         raise KnownError(
@@ -190,4 +195,29 @@ def undo(office: Office, batch_id: int) -> Undone:
             ),
         )
     with office.write("undo_import") as journal:
-        return batches.undo(journal, batch_id)
+        undone, unsettled = batch_undo.undo(
+            journal, batch_id, office.number_setting("repeat_days", 90)
+        )
+        if unsettled:
+            _bring_in_line(office, journal, unsettled)
+    return undone
+
+
+def _bring_in_line(office: Office, journal: Journal, cases: Mapping[int, bool]) -> None:
+    """Due times of cases that were worked on between a batch and its undo.
+
+    An operation of its own inside the same transaction: what it writes stands, also when
+    another batch is taken back later. The value says whether severity or category changed.
+    """
+    from desktop_app.domain import clocks, journey
+    from desktop_app.services.cases import prefill_bound
+
+    own = Journal(office.store, "retime", journal.at, journal.staff)
+    for one, weighed in cases.items():
+        before = office.case(one)
+        after = before
+        if weighed and not before.complaint.outcome:
+            after = clocks.retime(before, office.rules())
+        casewriter.save(own, before, prefill_bound(journey.settle(after)))
+    journal.touched |= own.touched
+    journal.cases |= own.cases
