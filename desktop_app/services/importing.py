@@ -22,6 +22,7 @@ from desktop_app.services.import_model import FieldChange as FieldChange
 from desktop_app.services.import_model import LoadedBook as LoadedBook
 from desktop_app.services.import_model import LoadedSheet as LoadedSheet
 from desktop_app.services.import_model import Outcome as Outcome
+from desktop_app.services.import_model import Problem
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.storage import batch_undo, batches, casewriter
@@ -145,14 +146,32 @@ def check(
         parsed = [row for sheet in loaded.tables() if sheet.kind == kind for row in sheet.rows]
         if not parsed:
             continue
-        rows.extend(checkers[kind](office, parsed, on_match, warnings, normalised, progress))
+        for one in checkers[kind](office, parsed, on_match, warnings, normalised, progress):
+            if one.problem is None:
+                rows.append(one)
+            else:
+                errors.append(_refused(loaded, one.parsed, one.problem))
         for row in parsed:
             for change in row.changes:
                 normalised[change.field] += 1
             warnings.extend((row.sheet, row.row, warning) for warning in row.warnings)
     for sheet in loaded.tables():
         errors.extend(sheet.errors)
+    order = {sheet.name: index for index, sheet in enumerate(loaded.sheets)}
+    errors.sort(key=lambda error: (order[error.sheet], error.row))
     return Check(loaded, tuple(rows), tuple(errors), dict(normalised), tuple(warnings))
+
+
+def _refused(loaded: LoadedBook, row: Any, problem: Problem) -> Any:
+    """The error row of a row that was read well but has no place here."""
+    from desktop_app.exchange.columns import label_of
+    from desktop_app.exchange.rows import RowError
+
+    plan = next(sheet.plan for sheet in loaded.sheets if sheet.name == row.sheet)
+    header = next((one.header for one in plan.columns if one.field == problem.field), "")
+    return RowError(
+        row.sheet, row.row, header or str(label_of(problem.field)), problem.value, problem.reason
+    )
 
 
 def commit(office: Office, checked: Check, progress: Progress | None = None) -> Outcome:
