@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--sheet", default="", metavar="NAME")
     one.add_argument("--mapping", type=Path, metavar="FILE")
+    one.add_argument("--on-conflict", choices=("ours", "book"), default="")
     one.add_argument("--on-match", choices=("update", "skip"), default="update")
     one.add_argument("--dry-run", action="store_true")
     one.add_argument("--rejects", type=Path, metavar="FILE.xlsx")

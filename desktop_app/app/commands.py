@@ -42,7 +42,7 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
 def import_file(
     asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
 ) -> Answer:
-    from desktop_app.services import importing
+    from desktop_app.services import import_resolve, importing
 
     mapping = None
     if asked.mapping:
@@ -61,6 +61,8 @@ def import_file(
     )
     with office(folder, "import") as opened:
         checked = importing.check(opened, loaded, on_match=asked.on_match)
+        if asked.on_conflict:
+            checked = import_resolve.resolve_all(checked, asked.on_conflict)
         batch = None if asked.dry_run else importing.commit(opened, checked).batch
     if asked.rejects and checked.errors:
         from desktop_app.services.rejects import write_rejects
@@ -84,9 +86,16 @@ def import_file(
         "same": counts["same"],
         "duplicates": counts["duplicates"],
         "conflicts": [
-            {"sheet": r.parsed.sheet, "row": r.parsed.row, "number": r.number}
+            {
+                "sheet": r.parsed.sheet,
+                "row": r.parsed.row,
+                "number": r.number,
+                "fields": [
+                    {"field": c.field, "ours": c.before, "book": c.after} for c in r.conflicts
+                ],
+            }
             for r in checked.rows
-            if r.verdict == "conflict"
+            if r.verdict == "conflict" or r.conflicts
         ],
         "errors": [
             {
@@ -141,8 +150,11 @@ def undo_import(
         "batch": asked.batch,
         "complaints": undone.complaints,
         "households": undone.households,
+        "residents": undone.residents,
         "follow_ups": undone.follow_ups,
+        "restored": undone.restored,
         "kept": list(undone.kept),
+        "kept_fields": [{"record": k.record, "field": k.field} for k in undone.kept_fields],
     }
     line = say(
         QT_TRANSLATE_NOOP(

@@ -9,18 +9,17 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain import clocks, journey
-from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import place_text
 from desktop_app.services.booked import REGISTER, Templates
 from desktop_app.services.booked_shapes import ShapedBooking
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
-from desktop_app.services.import_compare import compare
 from desktop_app.services.import_model import CheckedRow, LoadedBook
+from desktop_app.services.import_verdicts import judge_all
 from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import batches, casebulk, cases, casewriter, reference
+from desktop_app.storage import batches, casebulk, casewriter, reference
 from desktop_app.storage.journal import Journal
 
 
@@ -44,41 +43,7 @@ def check(
     """New, updated, same, duplicate or conflict, for every row."""
     lists = _Lists(office)
     columns = [_columns(row, lists, warnings, normalised) for row in parsed]
-    own_numbers = [_number(row) for row in parsed]
-    numbers = batches.known_numbers(office.store, filter(None, own_numbers))
-    marks = batches.known_fingerprints(office.store, [str(c["fingerprint"]) for c in columns])
-    binned = batches.in_the_bin(office.store, numbers.values())
-    seen_numbers: set[str] = set()
-    seen_marks: set[str] = set()
-    checked: list[CheckedRow] = []
-    existing = {one.id: one for one in cases.load_many(office.store, sorted(set(numbers.values())))}
-    each = zip(parsed, columns, own_numbers, strict=True)
-    for index, (row, values, number) in enumerate(each):
-        if progress is not None and index % 200 == 0:
-            progress.step(index, len(parsed))
-        mark = str(values["fingerprint"])
-        if number and numbers.get(number) in binned:
-            warnings.append(
-                (
-                    row.sheet,
-                    row.row,
-                    say(
-                        QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再导入"),
-                        number=number,
-                    ),
-                )
-            )
-            checked.append(CheckedRow("conflict", row, "complaints", numbers[number], number))
-        elif number and number in numbers:
-            checked.append(compare(row, values, existing[numbers[number]], on_match, seen_numbers))
-        elif mark in marks or mark in seen_marks or (number and number in seen_numbers):
-            checked.append(CheckedRow("duplicate", row, "complaints", marks.get(mark), number))
-        else:
-            checked.append(CheckedRow("new", row, "complaints", None, number, values=values))
-        seen_marks.add(mark)
-        if number:
-            seen_numbers.add(number)
-    return checked
+    return judge_all(office, parsed, columns, on_match, warnings, progress)
 
 
 def write(
@@ -126,13 +91,6 @@ def write(
 def _said(values: Mapping[str, object]) -> dict[str, object]:
     """The office's spelling of what the workflow's fields take over from the row."""
     return {key: values[key] for key in ("department", "handler") if key in values}
-
-
-def _number(row: Any) -> str:
-    """The case's number: from the hidden column of an own export, or from 编号."""
-    values = row.values
-    own = str(values["id"]).partition("@")[0] if values.get("id") else ""
-    return (own or str(values.get("number") or "")).strip()
 
 
 _TEXTS = (
