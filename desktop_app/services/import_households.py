@@ -126,7 +126,8 @@ def write(
 def _said(row: Any) -> RosterRow:
     values = row.values
     remark = str(values.get("remark") or "")
-    wish = bool(_TIME_WISH.search(remark))
+    # A remark like 晚上七点后来电 is a wish, unless the table has a column for wishes.
+    wish = "preferred_time" not in values and bool(_TIME_WISH.search(remark))
     community, building, unit, room = (
         str(values.get(key) or "") for key in ("community", "building", "unit", "room")
     )
@@ -136,7 +137,8 @@ def _said(row: Any) -> RosterRow:
         str(values.get("occupancy") or ""),
         "" if wish else remark,
         str(values.get("kind") or ""),
-        remark if wish else "",
+        remark if wish else str(values.get("preferred_time") or ""),
+        str(values.get("person_note") or ""),
         bool(values.get("phone_ok", True)),
         people_of(
             str(values.get("name") or ""),

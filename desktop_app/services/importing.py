@@ -136,7 +136,6 @@ def check(
     checkers = {
         "households": import_households.check,
         "complaints": import_cases.check,
-        "followups": import_followups.check,
     }
     rows: list[CheckedRow] = []
     errors: list[Any] = []
@@ -146,7 +145,13 @@ def check(
         parsed = [row for sheet in loaded.tables() if sheet.kind == kind for row in sheet.rows]
         if not parsed:
             continue
-        for one in checkers[kind](office, parsed, on_match, warnings, normalised, progress):
+        asked = (office, parsed, on_match, warnings, normalised, progress)
+        if kind == "followups":
+            coming = [row.number for row in rows if row.kind == "complaints" and row.number]
+            found = import_followups.check(*asked, coming)
+        else:
+            found = checkers[kind](*asked)
+        for one in found:
             if one.problem is None:
                 rows.append(one)
             else:

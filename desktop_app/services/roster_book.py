@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.phones import mask_phone
 from desktop_app.services.import_model import FieldChange
 from desktop_app.services.import_people import MASK, Person, same_person, tidy_name
 from desktop_app.services.pinyin import initials
@@ -28,6 +29,7 @@ class RosterRow:
     note: str = ""
     kind: str = ""
     preferred_time: str = ""
+    person_note: str = ""
     phone_ok: bool = True
     people: tuple[Person, ...] = ()
 
@@ -182,11 +184,14 @@ class RosterBook:
         """Find or add one person of a row; ``None`` for a masked name that means nobody here."""
         here = self._people[flat_id]
         alike = [one for one in here.values() if same_person(one.name, person.name)]
-        known = next((one for one in alike if one.phone == person.phone), None)
+        known = next(
+            (one for one in alike if person.phone in (one.phone, mask_phone(one.phone))), None
+        )
         known = known or (alike[0] if alike else None)
         preferred = row.preferred_time if wish else ""
+        about = row.person_note if wish else ""
         if known is not None:
-            self._update(flat_id, known, person, row, preferred, changes)
+            self._update(flat_id, known, person, row, preferred, about, changes)
             return known.id
         if MASK in person.name:
             return None
@@ -199,7 +204,7 @@ class RosterBook:
         else:
             added = RosterPerson(
                 self._fresh(), person.name, phone, row.kind or "owner", preferred,
-                initials(person.name), also(person.others, ""),
+                initials(person.name), also(person.others, about),
             )  # fmt: skip
             self.todo.people.append(added)
         here[added.id] = added
@@ -219,6 +224,7 @@ class RosterBook:
         said: Person,
         row: RosterRow,
         preferred: str,
+        about: str,
         changes: list[FieldChange],
     ) -> None:
         kind = row.kind
@@ -231,7 +237,7 @@ class RosterBook:
         further = [one for one in said.others if one != known.phone]
         if known.phone and (not row.phone_ok or said.phone in known.note):
             values.pop("phone", None)  # no number, or known as a further one already
-        note = also(further, known.note)
+        note = also(further, about or known.note)
         if note != known.note:
             values["note"] = note
         for name, value in values.items():

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop_app.storage.journal import Journal
+from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Store
 
-_CHUNK = 500
 _MANY = 50
 STANDING = (
     "o.undone_by IS NULL AND o.undo_of IS NULL AND a.field <> 'reveal' AND o.name <> 'retime'"
@@ -37,14 +37,6 @@ class Removed:
     count: int
     cases: frozenset[int]
     kept: tuple[str, ...]
-
-
-def in_parts(ids: Iterable[int]) -> Iterator[tuple[list[int], str]]:
-    """Ids in parts that one statement can take, with their place-holders."""
-    listed = sorted(ids)
-    for start in range(0, len(listed), _CHUNK):
-        part = listed[start : start + _CHUNK]
-        yield part, ",".join("?" * len(part))
 
 
 def _since_birth(entity: str, row: str, condition: str = STANDING) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.storage import batch_removal
-from desktop_app.storage.batch_removal import STANDING, in_parts
+from desktop_app.storage.batch_removal import STANDING
 from desktop_app.storage.cases import set_value, update_complaint
 from desktop_app.storage.journal import Journal, row_text
+from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store
 from desktop_app.storage.undo import first_line
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from desktop_app.storage.batch_removal import in_parts
+from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Store
 
 
