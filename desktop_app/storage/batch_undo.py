@@ -12,29 +12,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.storage import batch_removal
-from desktop_app.storage.batch_removal import STANDING
+from desktop_app.storage.batch_trace import (
+    GROUPED,
+    TOGETHER,
+    Key,
+    Line,
+    changed_groups,
+    changed_since,
+    histories,
+    operation_of,
+    touched_since,
+    value_before,
+)
 from desktop_app.storage.cases import set_value, update_complaint
 from desktop_app.storage.journal import Journal, row_text
-from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store
-from desktop_app.storage.undo import first_line
-
-Key = tuple[str, int, str]
-"""Entity, row, field; of who lives where the field holds flat and person."""
 
 _DERIVED = frozenset({"status", "due_at", "due_clock", "due_from", "excerpt", "revision"})
 """Columns of a case that follow from others."""
-_TOGETHER = (
-    ("community", "building", "unit", "room", "household_id"),
-    ("category", "category_text"),
-    ("phone", "phone_note"),
-)
-"""Columns that make sense only together: where one was changed since, all of them stay."""
-_NAMED = {name: group[0] for group in _TOGETHER for name in group} | {
-    name: "room" for name in _TOGETHER[0]
+_NAMED = {name: group[0] for group in TOGETHER for name in group} | {
+    name: "room" for name in TOGETHER[0]
 }
-_ANY = "o.undone_by IS NULL AND o.undo_of IS NULL AND a.field <> 'reveal'"
-_MOVED = f"{STANDING} AND a.entity = 'step_entry' AND a.field = 'left_at'"
 _ASSIGNED = frozenset({"department", "handler"})
 
 
@@ -74,31 +72,6 @@ class Reversed:
     """Case → whether its severity or category went back; only cases that were touched since."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    id: int
-    operation: int
-    complaint_id: int | None
-    before: str | None
-    after: str | None
-    undone_by: int | None
-    undoes: bool
-
-    @property
-    def stands(self) -> bool:
-        return self.undone_by is None and not self.undoes
-
-
-def operation_of(store: Store, batch_id: int) -> int:
-    """The operation that wrote a batch; 0 where the trace does not tell."""
-    found = store.value(
-        "SELECT operation_id FROM audit"
-        " WHERE entity = 'import_batch' AND entity_id = ? AND field = '+'",
-        (batch_id,),
-    )
-    return int(found or 0)
-
-
 def undo(journal: Journal, batch_id: int, repeat_days: int) -> tuple[Undone, dict[int, bool]]:
     """Take a batch back whole; returns what was done and the cases to bring in line again
     (see ``Reversed.unsettled``)."""
@@ -113,17 +86,17 @@ def undo(journal: Journal, batch_id: int, repeat_days: int) -> tuple[Undone, dic
         store.execute(
             "UPDATE operation SET undone_by = ? WHERE id = ?", (journal.operation_id, operation)
         )
-    histories = _histories(store, operation)
+    told = histories(store, operation)
     touched = {
         line.complaint_id
-        for lines in histories.values()
+        for lines in told.values()
         for line in lines
         if line.complaint_id is not None
     }
     follow_ups = batch_removal.follow_ups(journal, batch_id)
     touched |= follow_ups.cases
     gone, kept_cases = batch_removal.complaints(journal, batch_id, touched, repeat_days)
-    done = _write_back(journal, operation, histories)
+    done = _write_back(journal, operation, told)
     residents, households, kept_flats = batch_removal.households(journal, batch_id)
     fields = [KeptField(name, one) for name, one in _labels(store, done.kept)]
     kept = dict.fromkeys([*kept_cases, *follow_ups.kept, *kept_flats])
@@ -145,76 +118,15 @@ def _owner(entity: str) -> str:
     return "complaint" if entity in ("complaint_text", "step_value") else entity
 
 
-def _histories(store: Store, operation: int) -> dict[Key, list[_Line]]:
-    """Of every field that the operation changed, all lines there are, oldest first."""
-    if not operation:
-        return {}
-    found: dict[Key, list[_Line]] = {}
-    # "+a.entity_id" and the like would keep SQLite from the index that makes this fast.
-    rows = store.rows(
-        "SELECT DISTINCT a.id, a.operation_id, a.entity, a.entity_id, a.complaint_id, a.field,"
-        " a.before, a.after, o.undone_by, o.undo_of"
-        " FROM audit m CROSS JOIN audit a JOIN operation o ON o.id = a.operation_id"
-        " WHERE m.id >= ? AND m.operation_id = ? AND m.field NOT IN ('+', '-', '=')"
-        " AND m.entity <> 'import_batch'"
-        " AND a.entity = m.entity AND a.entity_id = m.entity_id AND a.field = m.field"
-        " ORDER BY a.id",
-        (first_line(store, operation), operation),
-    )
-    for row in rows:
-        key = (row["entity"], row["entity_id"], row["field"])
-        found.setdefault(key, []).append(_line(row))
-    lived = store.rows(
-        "SELECT a.*, o.undone_by, o.undo_of FROM audit a JOIN operation o ON o.id = a.operation_id"
-        " WHERE a.entity = 'residency' AND a.entity_id = 0 AND a.field = '=' ORDER BY a.id"
-    )
-    for row in lived:
-        who = json.loads(row["before"] or row["after"] or "{}")
-        key = ("residency", 0, f"{who['household_id']}/{who['resident_id']}")
-        found.setdefault(key, []).append(_line(row))
-    return {
-        key: lines
-        for key, lines in found.items()
-        if any(line.operation == operation for line in lines)
-    }
-
-
-def _line(row: Row) -> _Line:
-    return _Line(
-        row["id"],
-        row["operation_id"],
-        row["complaint_id"],
-        row["before"],
-        row["after"],
-        row["undone_by"],
-        row["undo_of"] is not None,
-    )
-
-
-def _before(lines: list[_Line], operation: int) -> str | None:
-    """The value that stands once *operation* and everything taken back are thought away."""
-    first = next(i for i, line in enumerate(lines) if line.operation == operation)
-    mine = lines[first]
-    for line in reversed(lines[:first]):
-        if line.undoes or (line.undone_by is not None and line.undone_by < operation):
-            continue  # taken back before: what it did does not stand in ``mine.before``
-        if line.stands:
-            return mine.before
-        return _before(lines, line.operation)
-    return mine.before
-
-
-def _changed_since(lines: list[_Line], operation: int) -> bool:
-    return any(line.stands and line.operation > operation for line in lines)
-
-
-def _write_back(journal: Journal, operation: int, histories: Mapping[Key, list[_Line]]) -> Reversed:
+def _write_back(journal: Journal, operation: int, told: Mapping[Key, list[Line]]) -> Reversed:
     done = Reversed()
     store = journal.store
-    records: dict[tuple[str, int], dict[str, list[_Line]]] = {}
-    for (entity, row, name), lines in histories.items():
+    records: dict[tuple[str, int], dict[str, list[Line]]] = {}
+    for (entity, row, name), lines in told.items():
         records.setdefault((entity, row), {})[name] = lines
-    moved = _touched_since(store, operation, records, step=True)
+    all_cases = {row for entity, row in records if _owner(entity) == "complaint"}
+    moved = touched_since(store, operation, all_cases, step=True)
+    grouped = changed_groups(store, operation, all_cases)
     for (entity, row), fields in sorted(records.items()):
         if entity == "residency":
             for name, lines in fields.items():
@@ -222,15 +134,16 @@ def _write_back(journal: Journal, operation: int, histories: Mapping[Key, list[_
         elif entity == "step_value":
             _write_values(journal, operation, row, fields, done, row in moved)
         else:
-            _write_record(journal, operation, (entity, row), fields, done, row in moved)
+            since = grouped.get(row, set()) if entity == "complaint" else set()
+            _write_record(journal, operation, (entity, row), fields, done, since, row in moved)
     cases = {row for entity, row in done.written if _owner(entity) == "complaint"}
     weighed = {
         row
         for (entity, row), fields in records.items()
         if entity == "complaint" and fields.keys() & {"severity", "category"}
     }
-    since = _touched_since(store, operation, {("complaint", one): {} for one in cases}, step=False)
-    done.unsettled = {one: one in weighed for one in sorted(since)}
+    unsettled = touched_since(store, operation, cases, step=False)
+    done.unsettled = {one: one in weighed for one in sorted(unsettled)}
     for one in sorted(cases):
         journal.cases.add(one)
     return done
@@ -240,8 +153,9 @@ def _write_record(
     journal: Journal,
     operation: int,
     record: tuple[str, int],
-    fields: Mapping[str, list[_Line]],
+    fields: Mapping[str, list[Line]],
     done: Reversed,
+    since: set[str],
     moved: bool,
 ) -> None:
     entity, row = record
@@ -254,14 +168,15 @@ def _write_record(
     for name, lines in fields.items():
         if name not in now or (entity == "complaint" and name == "excerpt"):
             continue
-        target = _before(lines, operation)
+        target = value_before(lines, operation)
         emptied = case and name in _ASSIGNED and not target and moved
-        if _changed_since(lines, operation) or _text(now[name]) != lines[-1].after or emptied:
+        later = name in since if case and name in GROUPED else changed_since(lines, operation)
+        if later or _text(now[name]) != lines[-1].after or emptied:
             stay.add(name)
         else:
             values[name] = target
-    for group in _TOGETHER if case else ():
-        if stay & set(group):
+    for group in TOGETHER if case else ():
+        if (stay | since) & set(group):
             stay |= values.keys() & set(group)
     for name in stay:
         values.pop(name, None)
@@ -283,15 +198,15 @@ def _write_values(
     journal: Journal,
     operation: int,
     case: int,
-    fields: Mapping[str, list[_Line]],
+    fields: Mapping[str, list[Line]],
     done: Reversed,
     moved: bool,
 ) -> None:
     if _row(journal.store, "complaint", case) is None:
         return
     for name, lines in fields.items():
-        target = _before(lines, operation) or ""
-        if _changed_since(lines, operation) or (moved and not target):
+        target = value_before(lines, operation) or ""
+        if changed_since(lines, operation) or (moved and not target):
             continue  # what the form says goes with the field that it shows, which is named
         round_, step, key = name.split("/", 2)
         if set_value(journal, case, int(round_), step, key, target):
@@ -299,7 +214,7 @@ def _write_values(
 
 
 def _write_residency(
-    journal: Journal, operation: int, name: str, lines: list[_Line], done: Reversed
+    journal: Journal, operation: int, name: str, lines: list[Line], done: Reversed
 ) -> None:
     flat, person = (int(part) for part in name.split("/"))
     key = {"household_id": flat, "resident_id": person}
@@ -309,10 +224,10 @@ def _write_residency(
     now = store.row(
         "SELECT * FROM residency WHERE household_id = ? AND resident_id = ?", (flat, person)
     )
-    if _changed_since(lines, operation) or row_text(now) != lines[-1].after:
+    if changed_since(lines, operation) or row_text(now) != lines[-1].after:
         done.kept.append(("household", flat, "kind"))
         return
-    before = _before(lines, operation)
+    before = value_before(lines, operation)
     values = json.loads(before) if before else None
     if values is not None:
         values = {column: value for column, value in values.items() if column not in key}
@@ -328,26 +243,6 @@ def _row(store: Store, entity: str, row: int) -> Row | None:
 def _text(value: object) -> str | None:
     """A value as the trace's text column holds it."""
     return None if value is None else str(value)
-
-
-def _touched_since(
-    store: Store, operation: int, records: Iterable[tuple[str, int]], *, step: bool
-) -> set[int]:
-    """Those of the cases that were worked on after *operation*; ``step``: left a step."""
-    ids = {row for entity, row in records if _owner(entity) == "complaint"}
-    which = _MOVED if step else _ANY
-    found: set[int] = set()
-    for part, marks in in_parts(ids):
-        found |= {
-            row["complaint_id"]
-            for row in store.rows(
-                "SELECT DISTINCT a.complaint_id FROM audit a JOIN operation o"
-                " ON o.id = a.operation_id"
-                f" WHERE a.complaint_id IN ({marks}) AND a.operation_id > ? AND {which}",
-                [*part, operation],
-            )
-        }
-    return found
 
 
 def _labels(store: Store, kept: Iterable[tuple[str, int, str]]) -> Iterable[tuple[str, str]]:

@@ -202,7 +202,7 @@ def sound(office: Office) -> None:
     assert office.store.value("SELECT count(*) FROM sqlite_master WHERE name LIKE 'passing%'") == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     names=st.lists(st.sampled_from(sorted(BOOKS)), min_size=1, max_size=6),
     order=st.randoms(use_true_random=False),
@@ -250,7 +250,7 @@ def work(office: Office, number: str, what: str) -> bool:
     return True
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     deeds=st.lists(
         st.one_of(
