@@ -296,4 +296,8 @@ _LABELS = {
     "outcome": QT_TRANSLATE_NOOP("core", "反馈意见"),
     "unanswered": QT_TRANSLATE_NOOP("core", "未接次数"),
     "staff": QT_TRANSLATE_NOOP("core", "回访人"),
+    "preferred_time": QT_TRANSLATE_NOOP("core", "方便联系时间"),
+    "person_note": QT_TRANSLATE_NOOP("core", "住户说明"),
+    "title": QT_TRANSLATE_NOOP("core", "标题"),
+    "state": QT_TRANSLATE_NOOP("core", "回访状态"),
 }

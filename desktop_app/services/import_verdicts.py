@@ -73,6 +73,8 @@ class Judge:
             checked = self._twice(row, values, number)
         else:
             checked = self._fresh(row, values, number)
+        if checked.problem is not None:
+            return checked
         if number:
             self._by_number.setdefault(number, (row, values))
         self._by_mark.setdefault(str(values["fingerprint"]), (row, number))

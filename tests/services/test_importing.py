@@ -275,12 +275,6 @@ def test_an_existing_number_is_updated_field_by_field_or_skipped(
     assert importing.check(office, loaded).counts()["same"] == 2
 
 
-def test_one_number_twice_in_a_book_comes_in_once(office: Office, tmp_path: Path) -> None:
-    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响"), line("A-1", "另一件事")])
-    counts = bring_in(office, importing.load(path, today=NOW)).counts
-    assert (counts["new"], counts["duplicates"]) == (1, 1)
-
-
 # files that cannot be read
 
 
