@@ -69,9 +69,17 @@ def own_id(text: object) -> OwnId | None:
 
 def number_of(row: Any) -> str:
     """The case's number, half width and without blanks: the hidden column's, or 编号."""
-    own = own_id(row.values.get("id"))
-    text = own.key if own is not None else str(row.values.get("number") or "")
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    values = row.values
+    own = own_id(values["id"]) if values.get("id") else None
+    text = own.key if own is not None else str(values.get("number") or "")
+    return tidy_number(text)
+
+
+def tidy_number(text: str) -> str:
+    """Half width and without blanks; everything else of an office's own numbers stays."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.split())
 
 
 def bases(

@@ -9,7 +9,6 @@ what is done is never planned again, and no case is moved in its workflow.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -17,7 +16,7 @@ from typing import Any
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.import_compare import OwnId, own_id
+from desktop_app.services.import_compare import OwnId, own_id, tidy_number
 from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook, Problem
 from desktop_app.services.matching import Places
 from desktop_app.services.office import Office
@@ -136,8 +135,7 @@ def _is_coming(row: CheckedRow) -> bool:
 
 
 def _number(row: Any) -> str:
-    text = str(row.values.get("number") or "")
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return tidy_number(str(row.values.get("number") or ""))
 
 
 def _own(row: Any) -> tuple[int, OwnId] | None:

@@ -35,7 +35,7 @@ _LIKE_ROW = QT_TRANSLATE_NOOP(
 
 
 class Judge:
-    """Goes through the rows once; what stood above counts."""
+    """Goes through the rows once; what stood above counts. ``numbers`` run beside the rows."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Judge:
         self._on_match = on_match
         self._warnings = warnings
         said = [number_of(row) for row in parsed]
+        self.numbers = said
         self._numbers = batches.known_numbers(store, [number for number in said if number])
         marks = batches.known_fingerprints(store, [str(one["fingerprint"]) for one in columns])
         self._marks = marks
@@ -64,8 +65,7 @@ class Judge:
         self._same_day = SameDayBook(since.same_days(store, {_day(one) for one in columns}))
         self._rows: dict[str, Any] = {}
 
-    def judge(self, row: Any, values: Columns) -> CheckedRow:
-        number = number_of(row)
+    def judge(self, row: Any, values: Columns, number: str) -> CheckedRow:
         known = self._numbers.get(number) if number else None
         if known is not None:
             checked = self._known(row, values, number, known)
@@ -159,10 +159,11 @@ def judge_all(
     """The verdict of every row. ``columns`` run beside ``parsed``."""
     judge = Judge(office, parsed, columns, on_match, warnings)
     checked: list[CheckedRow] = []
-    for index, (row, values) in enumerate(zip(parsed, columns, strict=True)):
+    each = zip(parsed, columns, judge.numbers, strict=True)
+    for index, (row, values, number) in enumerate(each):
         if progress is not None and index % 200 == 0:
             progress.step(index, len(parsed))
-        checked.append(judge.judge(row, values))
+        checked.append(judge.judge(row, values, number))
     return checked
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from desktop_app.storage import search
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Store
@@ -115,6 +116,7 @@ def _remove_cases(journal: Journal, doomed: Sequence[int], repeat_days: int) -> 
         ("operation_id", "entity", "entity_id", "complaint_id", "field"),
         ((journal.operation_id, "complaint", one, one, "-") for one in doomed),
     )
+    search.index(store, gone)
     journal.cases |= gone
     for one in referring:
         earlier = store.value(

@@ -143,7 +143,10 @@ def add_many(journal: Journal, rows: Sequence[Mapping[str, object]]) -> None:
     store.insert_many(
         "follow_up",
         ("id", *columns),
-        ((first + index, *(row[name] for name in columns)) for index, row in enumerate(rows)),
+        (
+            (first + index, *(to_column(row[name]) for name in columns))
+            for index, row in enumerate(rows)
+        ),
     )
     store.insert_many(
         "audit",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.storage.journal import Journal, row_text
-from desktop_app.storage.store import Store
+from desktop_app.storage.store import Store, to_column
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _add(
         table,
         ("id", *columns, "batch_id"),
         (
-            (ids[record.id], *(getattr(record, name) for name in columns), batch_id)
+            (ids[record.id], *(to_column(getattr(record, name)) for name in columns), batch_id)
             for record in listed
         ),
     )
