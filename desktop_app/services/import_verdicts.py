@@ -116,8 +116,9 @@ class Judge:
         mark = str(values["fingerprint"])
         known = self._existing.get(self._marks.get(mark, 0))
         if known is not None and (not number or known.number not in self._in_book):
-            self._warn(row, _SAME_AS, number=known.number)
-            return CheckedRow("duplicate", row, "complaints", known.id, number)
+            if number:  # without one the same book came again, which needs no word
+                self._warn(row, _SAME_AS, number=known.number)
+            return CheckedRow("duplicate", row, "complaints", known.id, number or known.number)
         above, above_number = self._by_mark.get(mark, (None, ""))
         if above is not None and (not number or not above_number):
             self._warn(row, _SAME_AS_ROW, sheet=above.sheet, row=above.row)

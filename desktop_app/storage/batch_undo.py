@@ -33,6 +33,7 @@ _DERIVED = frozenset({"status", "due_at", "due_clock", "due_from", "excerpt", "r
 _NAMED = {name: group[0] for group in TOGETHER for name in group} | {
     name: "room" for name in TOGETHER[0]
 }
+_RECORDS = frozenset({"complaint", "household", "resident", "follow_up"})
 _ASSIGNED = frozenset({"department", "handler"})
 
 
@@ -108,7 +109,7 @@ def undo(journal: Journal, batch_id: int, repeat_days: int) -> tuple[Undone, dic
         follow_ups.count,
         tuple(one for one in kept if one),
         residents,
-        len({(_owner(entity), row) for entity, row in done.written}),
+        len({(_owner(entity), row) for entity, row in done.written if _owner(entity) in _RECORDS}),
         tuple(dict.fromkeys(fields)),
     )
     return undone, done.unsettled
