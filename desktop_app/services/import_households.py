@@ -13,15 +13,17 @@ from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import place_text
+from desktop_app.services.import_compare import own_id
 from desktop_app.services.import_model import CheckedRow, LoadedBook, Problem
 from desktop_app.services.import_people import people_of
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.services.roster_book import Place, RosterBook, RosterRow
-from desktop_app.storage import batches, roster
+from desktop_app.storage import batches, roster, since
 from desktop_app.storage.journal import Journal
 
 _TIME_WISH = re.compile(r"\d\s*[点时:：]|上午|下午|晚上|早上|中午|周末|勿扰|来电|微信联系")
+_OWN = re.compile(r"H\d+-\d*")
 _ROW = "row"
 """Under this key a checked row's values hold what it says (``RosterRow``)."""
 
@@ -36,7 +38,7 @@ def check(
 ) -> list[CheckedRow]:
     """New flats and people, changed ones field by field, and what is the same."""
     said = [_said(row) for row in parsed]
-    book = RosterBook(roster.everything(office.store), [one.place for one in said])
+    book = _book(office, said)
     seen: set[tuple[object, ...]] = set()
     first: dict[int, Any] = {}
     checked: list[CheckedRow] = []
@@ -59,6 +61,10 @@ def check(
         seen.add(whole)
         laid = book.lay(one)
         first.setdefault(laid.flat_id, row)
+        place = place_text(*one.place[1:])
+        for held in laid.withheld:
+            held_text = say(_HELD, place=place, field=_label(held.field), here=held.before)
+            warnings.append((row.sheet, row.row, held_text))
         for name in laid.strangers:
             warnings.append((row.sheet, row.row, say(_STRANGER, name=name)))
         fresh = laid.flat_id < 0
@@ -87,6 +93,35 @@ _STRANGER = QT_TRANSLATE_NOOP("core", "“{name}”是隐去的姓名，本户�
 _LEFT_OUT = QT_TRANSLATE_NOOP("core", "{place} 的“{name}”名册中没有，本处仍保留，未作改动")
 
 
+_HELD = QT_TRANSLATE_NOOP("core", "{place} 的“{field}”导出后这里已改为“{here}”，未按表中改动")
+
+
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
+
+    return label_of(field)
+
+
+def _book(office: Office, said: Sequence[RosterRow]) -> RosterBook:
+    """The register as it is, with what was changed in it since the book was exported."""
+    store = office.store
+    known = roster.everything(store)
+    lines = [one.line for one in said if one.line is not None]
+    changed: dict[tuple[str, int], since.Since] = {}
+    if lines:
+        people = {person.id for flat in known.values() for person in flat.people}
+        for entity, ids in (("household", {f.id for f in known.values()}), ("resident", people)):
+            found = since.of_records(store, entity, ids, min(lines))
+            changed |= {(entity, one): what for one, what in found.items()}
+    return RosterBook(known, [one.place for one in said], changed)
+
+
+def _line_of(row: Any) -> int | None:
+    """The trace line of an own roster's row (``H12-34@.567``)."""
+    own = own_id(row.values.get("id"))
+    return own.line if own is not None and _OWN.fullmatch(own.key) else None
+
+
 def _which_unit(row: Any, place: Place, many: int) -> CheckedRow:
     problem = Problem(
         "room",
@@ -112,7 +147,7 @@ def write(
     """Write flats and people; complaints that named a flat before it was known are tied to it."""
     said = [row.values[_ROW] for row in rows]
     wanted = [one for one in said if isinstance(one, RosterRow)]
-    book = RosterBook(roster.everything(office.store), [one.place for one in wanted])
+    book = _book(office, wanted)
     for index, one in enumerate(wanted):
         if progress is not None and index % 200 == 0:
             progress.step(index, len(rows))
@@ -140,6 +175,7 @@ def _said(row: Any) -> RosterRow:
         remark if wish else str(values.get("preferred_time") or ""),
         str(values.get("person_note") or ""),
         bool(values.get("phone_ok", True)),
+        _line_of(row),
         people_of(
             str(values.get("name") or ""),
             str(values.get("phone") or ""),

@@ -6,7 +6,7 @@ came of it. So a row sees what the rows above it did, and both say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.phones import mask_phone
@@ -14,6 +14,7 @@ from desktop_app.services.import_model import FieldChange
 from desktop_app.services.import_people import MASK, Person, same_person, tidy_name
 from desktop_app.services.pinyin import initials
 from desktop_app.storage.roster import RosterFlat, RosterPerson, Writing
+from desktop_app.storage.since import Since
 
 Place = tuple[str, str, str, str]
 """Community, building, unit, room."""
@@ -31,6 +32,8 @@ class RosterRow:
     preferred_time: str = ""
     person_note: str = ""
     phone_ok: bool = True
+    line: int | None = None
+    """Of an own export: the newest line of the trace when it was made."""
     people: tuple[Person, ...] = ()
 
 
@@ -42,13 +45,25 @@ class Laid:
     new: bool
     changes: tuple[FieldChange, ...]
     strangers: tuple[str, ...] = ()
+    withheld: tuple[FieldChange, ...] = ()
+    """What was changed here since the export and stands otherwise in the book: left as it is."""
 
 
 class RosterBook:
     """Flats and people by what names them; mutable, for one book."""
 
-    def __init__(self, known: dict[Place, RosterFlat], places: Iterable[Place]) -> None:
-        """*places* are those of the book's own rows, to fill in units that some leave out."""
+    def __init__(
+        self,
+        known: dict[Place, RosterFlat],
+        places: Iterable[Place],
+        since: Mapping[tuple[str, int], Since] | None = None,
+    ) -> None:
+        """*places* are those of the book's own rows, to fill in units that some leave out.
+
+        *since*: what was changed here, by (``household`` or ``resident``, id).
+        """
+        self._since = since or {}
+        self._withheld: list[FieldChange] = []
         self.todo = Writing()
         self._flats: dict[int, RosterFlat] = {flat.id: flat for flat in known.values()}
         self._ids: dict[Place, int] = {place: flat.id for place, flat in known.items()}
@@ -89,6 +104,7 @@ class RosterBook:
     def lay(self, row: RosterRow) -> Laid:
         """Take over one row."""
         place = self._named(row.place)
+        self._withheld = []
         flat_id, changes = self._flat_at(place)
         new = flat_id is None
         if flat_id is None:
@@ -105,7 +121,7 @@ class RosterBook:
                 strangers.append(person.name)
             else:
                 self.mentioned.setdefault(flat_id, set()).add(found)
-        return Laid(flat_id, new, tuple(changes), tuple(strangers))
+        return Laid(flat_id, new, tuple(changes), tuple(strangers), tuple(self._withheld))
 
     def unmentioned(self, flat_id: int) -> Sequence[str]:
         """People of a flat whom the book, naming others there, leaves out."""
@@ -163,6 +179,7 @@ class RosterBook:
         values: dict[str, object] = {
             name: value for name, value in said.items() if value and value != getattr(flat, name)
         }
+        self._leave_changed("household", flat, values, row)
         if not values:
             return []
         changes = [
@@ -229,7 +246,7 @@ class RosterBook:
     ) -> None:
         kind = row.kind
         wanted = {"phone": said.phone, "preferred_time": preferred}
-        values = {
+        values: dict[str, object] = {
             name: value
             for name, value in wanted.items()
             if value and MASK not in value and value != getattr(known, name)
@@ -240,8 +257,9 @@ class RosterBook:
         note = also(further, about or known.note)
         if note != known.note:
             values["note"] = note
+        self._leave_changed("resident", known, values, row)
         for name, value in values.items():
-            changes.append(FieldChange(name, str(getattr(known, name)), value))
+            changes.append(FieldChange(name, str(getattr(known, name)), str(value)))
         if values:
             for home in self._homes[known.id]:
                 self._people[home][known.id] = replace(self._people[home][known.id], **values)  # type: ignore[arg-type]
@@ -252,6 +270,25 @@ class RosterBook:
             changes.append(FieldChange("kind", known.kind, kind))
             self._people[flat_id][known.id] = replace(self._people[flat_id][known.id], kind=kind)
             self._set_kind(flat_id, known.id, kind)
+
+    def _leave_changed(
+        self,
+        entity: str,
+        record: RosterFlat | RosterPerson,
+        values: dict[str, object],
+        row: RosterRow,
+    ) -> None:
+        """Take out of *values* what was changed here since the book was exported."""
+        since = self._since.get((entity, record.id))
+        if row.line is None or since is None:
+            return
+        for name, then in since.before(row.line).items():
+            if name not in values:
+                continue
+            value = values.pop(name)
+            if _shown(value) != _shown(float(then) if name == "area" and then else then):
+                here = _shown(getattr(record, name))
+                self._withheld.append(FieldChange(name, here, _shown(value)))
 
     def _learn_phone(self, person_id: int, flat_id: int) -> None:
         person = self._people[flat_id][person_id]

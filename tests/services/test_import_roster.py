@@ -16,7 +16,7 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.import_people import Person, people_of, tidy_name
 from desktop_app.services.importing import Check, Outcome
 from desktop_app.services.office import Office
-from desktop_app.storage import households
+from desktop_app.storage import households, since
 from tests.offices import NOW, SetClock
 from tests.services.import_books import snapshot
 from tests.services.walking import quick_office
@@ -88,6 +88,29 @@ def test_changes_are_told_field_by_field_traced_and_taken_back(
     assert lines == [{"field": "phone", "before": "13812342207", "after": "13800000000"}]
     importing.undo(office, outcome.batch or 0)
     assert snapshot(office) == before
+
+
+def test_what_was_changed_here_since_an_export_is_not_changed_back(
+    office: Office, tmp_path: Path
+) -> None:
+    bring(office, tmp_path, *FIRST)
+    line = since.newest_line(office.store)
+    with office.write("resident") as journal:
+        journal.update("resident", 1, {"phone": "13666666666"})
+        journal.update("household", 2, {"note": "前台记的"})
+    made = openpyxl.Workbook()
+    made.active.append([*TITLES, "complaint_desk_id"])
+    made.active.append([*FIRST[0][:7], "空置", FIRST[0][8], f"H1-1@.{line}"])
+    made.active.append([*FIRST[1][:8], "表里记的", f"H2-2@.{line}"])
+    made.save(tmp_path / "自己的.xlsx")
+    loaded = importing.load(tmp_path / "自己的.xlsx", today=NOW, kind="households")
+    checked = importing.check(office, loaded)
+    assert [[c.field for c in row.changes] for row in checked.rows] == [["occupancy"], []]
+    assert [w for w in warnings(checked) if "导出后" in w] == [
+        "3-2-502 的“备注”导出后这里已改为“前台记的”，未按表中改动"
+    ]
+    importing.commit(office, checked)
+    assert people(office, "501")[0][:2] == ("李建国", "13666666666")
 
 
 def test_whom_the_roster_leaves_out_stays_and_is_named(office: Office, tmp_path: Path) -> None:
