@@ -82,7 +82,7 @@ def blocks(
     last_row: int,
     replaced: Replaced,
 ) -> Iterator[tuple[bytes, int]]:
-    """The ``<row>`` elements of *rows* in blocks, each with the 0-based row it ends at.
+    """The ``<row>`` elements of *rows* in blocks, each with the number of its rows.
 
     *kinds* are the columns' (text, date, datetime, number, int), *styles* the style index by
     name. ``first_row`` is the 0-based row of the first of them; a row past ``last_row`` raises
@@ -93,6 +93,7 @@ def blocks(
     known = cells.known
     pieces: list[str] = []
     number = first_row - 1
+    count = 0
     for values in rows:
         number += 1
         if number > last_row:
@@ -112,11 +113,13 @@ def blocks(
                 tail = cells.other(value, index, number)
             pieces += (heads[index], at, tail)
         pieces.append("</row>")
-        if (number - first_row) % BLOCK == BLOCK - 1:
-            yield "".join(pieces).encode(), number
+        count += 1
+        if count == BLOCK:
+            yield "".join(pieces).encode(), count
             pieces.clear()
+            count = 0
     if pieces:
-        yield "".join(pieces).encode(), number
+        yield "".join(pieces).encode(), count
 
 
 class _Cells:

@@ -103,7 +103,7 @@ def write_book(path: str | Path, sheets: Sequence[SheetOut]) -> Written:
             for index, sheet in enumerate(sheets):
                 counts.append(_stream(book, index, sheet, first, replaced))
             last = _skeleton(sheets, counts)
-            for index, sheet in enumerate(sheets):
+            for sheet in sheets:
                 for text in (sheet.title, *(column.title for column in sheet.columns)):
                     replaced.count += printable(text)[1]
             pages = {_entry(index) for index in range(len(sheets))}
@@ -140,19 +140,19 @@ def _stream(
     else:
         corner = f"{sheet_xml.column_letters(max(0, len(kinds) - 1))}{start + promised}"
         head = re.sub(rb"<dimension [^>]*>", f'<dimension ref="A1:{corner}"/>'.encode(), head)
-    end = start - 1
     with book.open(_entry(index), "w", force_zip64=_is_large(promised)) as page:
         page.write(head + _ROWS[0] + above)
+        rows = 0
         try:
-            for block, end in sheet_xml.blocks(
+            for block, count in sheet_xml.blocks(
                 sheet.rows, kinds, styles, start, _LAST_ROW, replaced
             ):
                 page.write(block)
+                rows += count
         except OverflowError as error:
             raise _too_many(sheet) from error
         except sheet_xml.TooLong as error:
             raise _too_long(sheet, error.row, error.column, error.length) from error
-        rows = end + 1 - start
         page.write(_ROWS[1] + _split(_skeleton([sheet], [rows]).read(_entry(0)))[3])
     return rows
 
