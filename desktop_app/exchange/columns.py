@@ -13,6 +13,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
+from desktop_app.exchange.continued import base_of
 from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
 
@@ -138,10 +139,12 @@ def match_columns(
 ) -> tuple[ColumnMatch, ...]:
     """Match every column of one table; each field is given to one column at most."""
     looks = [look_at(column) for column in samples]
+    # In an own export every header means what it says, whatever stands below it.
+    own = normal_header(OWN_ID_TITLE) in map(normal_header, headers)
     offers: list[tuple[float, int, str]] = []
     for index, header in enumerate(headers):
         for field, confidence in match_header(header, kind):
-            field = _by_values(field, looks[index])
+            field = field if own else _by_values(field, looks[index])
             worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
             offers.append((worth, index, field))
     chosen: dict[int, tuple[str, float]] = {}
@@ -178,6 +181,8 @@ def match_columns(
 def _why_not(header: str, kind: str, taken: set[str]) -> Message:
     if not header.strip():
         return say(QT_TRANSLATE_NOOP("core", "没有列名，不导入"))
+    if base_of(header):
+        return say(QT_TRANSLATE_NOOP("core", "前一列放不下的文字，导入时自动接上"))
     if normal_header(header) in IGNORED:
         return say(QT_TRANSLATE_NOOP("core", "流水号等辅助列，不导入"))
     wanted = [field for field, _ in match_header(header, kind) if field in taken]
@@ -296,4 +301,8 @@ _LABELS = {
     "outcome": QT_TRANSLATE_NOOP("core", "反馈意见"),
     "unanswered": QT_TRANSLATE_NOOP("core", "未接次数"),
     "staff": QT_TRANSLATE_NOOP("core", "回访人"),
+    "preferred_time": QT_TRANSLATE_NOOP("core", "方便联系时间"),
+    "person_note": QT_TRANSLATE_NOOP("core", "住户说明"),
+    "title": QT_TRANSLATE_NOOP("core", "标题"),
+    "state": QT_TRANSLATE_NOOP("core", "回访状态"),
 }

@@ -128,6 +128,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "remark": _REMARK,
     },
     "households": {
+        "id": _names("complaintdeskid"),
         **_HOME,
         "room": _ROOM,
         "area": _names("建筑面积 面积 房屋面积 产权面积 计费面积 套内面积 area floorarea"),
@@ -143,9 +144,17 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "是否入住 入住情况 入住状态 居住状态 房屋状态 居住情况 使用状态 状态 occupancy "
             "occupied status"
         ),
+        "preferred_time": _names(
+            "方便联系时间 联系时间偏好 联系时间 方便时间 来电时间偏好 preferredtime besttimetocall"
+        ),
+        "person_note": _names("住户说明 住户备注 个人备注 personnote"),
         "remark": _REMARK,
     },
     "followups": {
+        "id": _names("complaintdeskid"),
+        "community": _HOME["community"],
+        "title": _names("标题 回访标题 任务标题 title"),
+        "state": _names("回访状态 任务状态 状态 state status"),
         "number": _names(
             "编号 投诉编号 投诉单号 工单号 工单编号 单号 受理编号 number complaintnumber"
         ),

@@ -255,7 +255,7 @@ def _compare(
         updates |= {name: values[name] for name in (*place, "community", "household_id")}
     if not changes:
         return CheckedRow("same", row, "complaints", existing.id, existing.number)
-    revision = str(row.values.get("id") or "").partition("@")[2]
+    revision = str(row.values.get("id") or "").partition("@")[2].partition(".")[0]
     conflict = bool(revision) and revision.isdecimal() and int(revision) != existing.revision
     return CheckedRow(
         "conflict" if conflict else "updated",

@@ -15,6 +15,12 @@ from desktop_app.services.operations import Progress
 from desktop_app.storage import batches, followups
 from desktop_app.storage.journal import Journal
 
+_STATES = {
+    **dict.fromkeys(("计划中", "待回访", "未回访", "planned"), "planned"),
+    **dict.fromkeys(("已完成", "已回访", "完成", "done"), "done"),
+    **dict.fromkeys(("已取消", "取消", "cancelled"), "cancelled"),
+}
+
 
 def check(
     office: Office,
@@ -64,9 +70,11 @@ def check(
                     "due_at": at,
                     "complaint_id": case_id,
                     "household_id": tie.household_id,
+                    "title": str(values.get("title") or ""),
                     "note": str(values.get("note") or ""),
                     "assignee": str(values.get("staff") or ""),
-                    "state": "done" if done or values.get("satisfaction") else "planned",
+                    "state": _STATES.get(str(values.get("state") or "").casefold())
+                    or ("done" if done or values.get("satisfaction") else "planned"),
                     "done_at": done,
                     "outcome": str(values.get("outcome") or values.get("satisfaction") or ""),
                     "unanswered": int(str(values.get("unanswered") or 0)),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
@@ -16,6 +17,12 @@ from desktop_app.storage import batches, roster
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.roster import RosterFlat, RosterPerson
 
+_OF_PERSON = {
+    "phone": "phone",
+    "kind": "kind",
+    "preferred_time": "preferred_time",
+    "person_note": "note",
+}
 _TIME_WISH = re.compile(r"\d\s*[点时:：]|上午|下午|晚上|早上|中午|周末|勿扰|来电|微信联系")
 
 
@@ -91,6 +98,7 @@ def write(
                 str(values["kind"]),
                 str(values["preferred_time"]),
                 initials(str(values["name"])),
+                str(values["person_note"]),
             )
             if values["name"]
             else None,
@@ -102,7 +110,8 @@ def write(
 def _columns(row: Any) -> dict[str, object]:
     values = row.values
     remark = str(values.get("remark") or "")
-    wish = bool(_TIME_WISH.search(remark))
+    # A remark like 晚上七点后来电 is a wish, unless the table has a column for wishes.
+    wish = "preferred_time" not in values and bool(_TIME_WISH.search(remark))
     return {
         **{k: str(values.get(k) or "") for k in ("community", "building", "unit", "room")},
         "area": float(values["area"]) if values.get("area") is not None else None,
@@ -110,7 +119,8 @@ def _columns(row: Any) -> dict[str, object]:
         "name": str(values.get("name") or ""),
         "phone": str(values.get("phone") or ""),
         "kind": str(values.get("kind") or "owner"),
-        "preferred_time": remark if wish else "",
+        "preferred_time": remark if wish else str(values.get("preferred_time") or ""),
+        "person_note": str(values.get("person_note") or ""),
         "note": "" if wish else remark,
     }
 
@@ -123,13 +133,25 @@ def _changes(flat: RosterFlat, values: dict[str, object], on_match: str) -> tupl
         for name in ("area", "occupancy", "note")
         if values[name] and values[name] != getattr(flat, name)
     ]
-    person = next((p for p in flat.people if p.name == values["name"]), None)
+    masked = str(values["name"]).endswith("**")  # an export that hid the names comes back
+    person = next(
+        (
+            p
+            for p in flat.people
+            if values["name"] == (mask_name(p.name) if masked else p.name)
+            and (not masked or values["phone"] in (p.phone, mask_phone(p.phone)))
+        ),
+        None,
+    )
     if values["name"] and person is None:
         changes.append(FieldChange("name", "", str(values["name"])))
     elif person is not None:
+        values |= {"name": person.name}
+        if values["phone"] == mask_phone(person.phone):
+            values |= {"phone": person.phone}
         changes.extend(
-            FieldChange(name, str(getattr(person, name)), str(values[name]))
-            for name in ("phone", "kind", "preferred_time")
-            if values[name] and values[name] != getattr(person, name)
+            FieldChange(name, str(getattr(person, given)), str(values[name]))
+            for name, given in _OF_PERSON.items()
+            if values[name] and values[name] != getattr(person, given)
         )
     return tuple(changes)

@@ -16,6 +16,7 @@ class RosterPerson:
     kind: str
     preferred_time: str
     initials: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def everything(store: Store) -> dict[tuple[str, str, str, str], RosterFlat]:
     """Flats by (community, building, unit, room), each with its people."""
     people: dict[int, list[RosterPerson]] = {}
     for row in store.rows(
-        "SELECT y.household_id, y.kind, r.id, r.name, r.phone, r.preferred_time, r.initials"
+        "SELECT y.household_id, y.kind, r.id, r.name, r.phone, r.preferred_time, r.initials, r.note"
         " FROM residency y JOIN resident r ON r.id = y.resident_id WHERE y.until IS NULL"
     ):
         people.setdefault(row["household_id"], []).append(
@@ -46,6 +47,7 @@ def everything(store: Store) -> dict[tuple[str, str, str, str], RosterFlat]:
                 row["kind"],
                 row["preferred_time"],
                 row["initials"],
+                row["note"],
             )
         )
     return {
@@ -100,7 +102,11 @@ def put(
         " WHERE y.household_id = ? AND r.name = ? AND y.until IS NULL",
         (flat_id, person.name),
     )
-    values = {"phone": person.phone, "preferred_time": person.preferred_time}
+    values = {
+        "phone": person.phone,
+        "preferred_time": person.preferred_time,
+        "note": person.note,
+    }
     if known is None:
         resident_id = journal.insert(
             "resident",
