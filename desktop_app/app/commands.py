@@ -115,6 +115,11 @@ def import_file(
         **counts,
     )
     lines = [summary.render(tell, lang)]
+    if not counts["rows"]:
+        nothing = say(
+            QT_TRANSLATE_NOOP("core", "表里还没有可导入的行（示例行不导入），请填好再来。")
+        )
+        lines.append(nothing.render(tell, lang))
     if batch is not None:
         lines.append(
             say(
