@@ -13,13 +13,11 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
-from desktop_app.exchange.continued import base_of
+from desktop_app.exchange.own_export import base_of, field_of, is_own
 from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
 
 KINDS = ("complaints", "households", "followups")
-OWN_ID_TITLE = "complaint_desk_id"
-"""Title of the hidden column in this program's own exports that names the record."""
 
 DATE_FIELDS = frozenset({"received_at", "due_at", "completed_at", "callback_at", "done_at"})
 
@@ -140,10 +138,13 @@ def match_columns(
     """Match every column of one table; each field is given to one column at most."""
     looks = [look_at(column) for column in samples]
     # In an own export every header means what it says, whatever stands below it.
-    own = normal_header(OWN_ID_TITLE) in map(normal_header, headers)
+    own = is_own(headers)
     offers: list[tuple[float, int, str]] = []
     for index, header in enumerate(headers):
-        for field, confidence in match_header(header, kind):
+        offered = match_header(header, kind)
+        if own and field_of(header, kind):
+            offered = [(field_of(header, kind), 1.0)]
+        for field, confidence in offered:
             field = field if own else _by_values(field, looks[index])
             worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
             offers.append((worth, index, field))

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.exchange import continued
+from desktop_app.exchange import own_export
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
@@ -119,7 +119,7 @@ def parse_sheet(
             "not_a_table",
             say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”不是可导入的表格。"), sheet=sheet.name),
         )
-    sheet = continued.joined(sheet, plan)
+    sheet = own_export.prepared(sheet, plan)
     columns = {m.field: m.index for m in plan.columns if m.field}
     headers = {m.index: m.header for m in plan.columns}
     context = conv.Context(plan, today)
