@@ -20,7 +20,7 @@ from desktop_app.domain.case import (
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.services import export_complaints, export_followups, export_roster
-from desktop_app.services.export_model import Column
+from desktop_app.services.export_model import OWN_ID, Column
 
 EXAMPLE = QT_TRANSLATE_NOOP("core", "示例：")
 """What the first cell of an example begins with; the import passes such a row over."""
@@ -146,6 +146,8 @@ def write_template(target: Path, kind: str, tell: Translate, language: str) -> P
         )
         for column in columns
     ]
+    if language != "zh":  # the hidden column makes the import read the titles as ours
+        out.append(ColumnOut(OWN_ID, 10, hidden=True))
     example = [_shown(about.example.get(column.field), tell) for column in columns]
     example[0] = f"{tell(EXAMPLE)}{example[0] or ''}"
     lines = [_line(column, about, tell) for column in columns]

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from desktop_app.domain.errors import KnownError
+from desktop_app.exchange import own_words
 from desktop_app.services import importing
 from desktop_app.services.export_model import KINDS
 from desktop_app.services.office import Office
@@ -74,6 +75,42 @@ def test_filled_in_templates_make_records(office: Office, tmp_path: Path) -> Non
         "assignee": "王敏",
         "household_id": office.store.value("SELECT id FROM household"),
     }
+
+
+def test_an_english_template_is_read_by_its_own_titles(office: Office, tmp_path: Path) -> None:
+    english = {
+        **{chinese: title for title, chinese in _CHINESE.items()},
+        **{
+            chinese: word
+            for table in own_words.WORDS["complaints"].values()
+            for word, chinese in table.items()
+        },
+        "示例：": "Example: ",
+    }
+    path = tmp_path / "template.xlsx"
+    write_template(path, "complaints", lambda text: english.get(text, text), "en")
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    titles = [cell.value for cell in page[1]]
+    for title, value in {
+        "Received at": datetime(2026, 11, 3, 9, 10), "Complaint": "Lift broken again",
+        "Level": "Major", "Owner's request": "Soon", "Channel": "Incoming call",
+    }.items():  # fmt: skip
+        page.cell(3, titles.index(title) + 1).value = value
+    book.save(path)
+    bring = importing.commit(office, importing.check(office, importing.load(path, today=NOW)))
+    assert bring.counts["new"] == 1
+    assert office.store.row("SELECT severity, channel FROM complaint") == {
+        "severity": "critical",
+        "channel": "phone",
+    }
+    assert office.store.value("SELECT expectation FROM complaint_text") == "Soon"
+
+
+_CHINESE = {
+    "Received at": "受理时间", "Complaint": "投诉内容", "Level": "级别",
+    "Owner's request": "业主要求", "Channel": "渠道",
+}  # fmt: skip
 
 
 def test_lists_dates_and_explanations(tmp_path: Path) -> None:
