@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from desktop_app.domain.views import CaseFilter
 from desktop_app.services import exporting, importing, queue
@@ -302,6 +302,22 @@ def test_every_control_has_a_name(page: ExportPage) -> None:
     for button in page.view.findChildren(QAbstractButton):
         if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName(), button
+
+
+def test_what_came_of_it_is_in_sight_in_a_small_window(
+    page: ExportPage, dialogs: Dialogs, tmp_path: Path, qtbot
+) -> None:
+    frame = QScrollArea()
+    frame.setWidgetResizable(True)
+    frame.setWidget(page.widget)
+    qtbot.addWidget(frame)
+    frame.resize(1000, 420)
+    frame.show()
+    dialogs.path = tmp_path / "出.csv"
+    page.view.export_button.click()
+    bottom = page.view.done.mapTo(frame, page.view.done.rect().bottomLeft()).y()
+    assert 0 < bottom <= frame.height()
+    frame.takeWidget()
 
 
 # the real threads

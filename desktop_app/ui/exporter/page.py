@@ -204,6 +204,7 @@ class ExportPage(QObject):
                 count=f"{exported.replaced:,}"
             )
         self.view.done.show_done(what.format(count=f"{exported.rows:,}"), exported.path, note)
+        self.view.reveal_done()
         self.view.done.folder_button.setFocus()
 
     def _moved(self, done: int, total: int, _what: str) -> None:

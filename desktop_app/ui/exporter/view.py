@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QProgressBar,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -134,7 +135,11 @@ class ExportView(QWidget):
         whole.setSpacing(theme.space.s)
         whole.addWidget(title)
         whole.addWidget(self.messages)
-        whole.addWidget(inner, 1)
+        # Beside a stretch the height is asked for the width it really has, not the page's.
+        beside = QHBoxLayout()
+        beside.addWidget(inner, 1)
+        beside.addStretch()
+        whole.addLayout(beside, 1)
         self.radio(self.kinds, "complaints").setChecked(True)
         self.radio(self.formats, ".xlsx").setChecked(True)
         self.radio(self.scopes, "all").setChecked(True)
@@ -188,6 +193,15 @@ class ExportView(QWidget):
         self.foot.setCurrentIndex(0)
         for card in self.choices:
             card.setEnabled(True)
+
+    def reveal_done(self) -> None:
+        """Bring what came of it into sight where the page is higher than the window."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.widget().adjustSize()
+            area.ensureWidgetVisible(self.done)
 
     def take_focus(self) -> None:
         if self.foot.currentWidget() is self.running:
