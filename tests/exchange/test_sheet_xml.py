@@ -166,6 +166,22 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [p.name for p in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+def test_a_sheet_that_excel_would_repair_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.exchange.write_xlsx._LARGEST", 100_000)
+    path = tmp_path / "a.xlsx"
+    path.write_text("old")
+    with pytest.raises(KnownError) as caught:
+        write_book(path, [SheetOut("x", [ColumnOut("x")], [["字" * 100]] * 900)])
+    assert caught.value.code == "book_too_large"
+    assert path.read_text() == "old"
+    monkeypatch.undo()
+    write_book(path, [SheetOut("x", [ColumnOut("x")], iter([["字" * 100]] * 900))])
+    with zipfile.ZipFile(path) as book:
+        assert {entry.extract_version for entry in book.infolist()} == {20}
+
+
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     def rows(count: int) -> Iterator[list[object]]:
         for n in range(count):
