@@ -71,7 +71,7 @@ def too_many(sheet: SheetOut) -> KnownError:
 
 def too_large(sheet: SheetOut) -> KnownError:
     return KnownError(
-        "booktoo_large",
+        "book_too_large",
         say(
             QT_TRANSLATE_NOOP(
                 "core",
@@ -84,7 +84,7 @@ def too_large(sheet: SheetOut) -> KnownError:
 
 def too_long(sheet: SheetOut, row: int, column: int, length: int) -> KnownError:
     return KnownError(
-        "texttoo_long",
+        "text_too_long",
         say(
             QT_TRANSLATE_NOOP(
                 "core",
