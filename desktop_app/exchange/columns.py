@@ -137,9 +137,9 @@ def match_columns(
 ) -> tuple[ColumnMatch, ...]:
     """Match every column of one table; each field is given to one column at most."""
     looks = [look_at(column) for column in samples]
+    offers: list[tuple[float, int, str]] = []
     # In an own export every header means what it says, whatever stands below it.
     own = is_own(headers)
-    offers: list[tuple[float, int, str]] = []
     for index, header in enumerate(headers):
         offered = match_header(header, kind)
         if own and field_of(header, kind):

@@ -49,14 +49,17 @@ def units(text: str) -> int:
 
 
 def parts(text: str) -> list[str]:
-    """*text* cut into pieces that a cell can hold; no character is ever cut in two."""
-    if units(text) <= CELL_LIMIT:
+    """*text* cut into pieces that a cell can hold; no character is ever cut in two.
+
+    One unit is left for the apostrophe that a CSV file may put before a piece (``guards``).
+    """
+    if units(text) < CELL_LIMIT:
         return [text]
     found: list[str] = []
     start = used = 0
     for at, character in enumerate(text):
         width = 2 if character > "\uffff" else 1
-        if used + width > CELL_LIMIT:
+        if used + width >= CELL_LIMIT:
             found.append(text[start:at])
             start, used = at, 0
         used += width

@@ -90,7 +90,7 @@ def register(
 
     tell = order.translate
     needed: dict[str, int] = {}
-    for name, text in registers.long_case_texts(office.store, ids, CELL_LIMIT // 2):
+    for name, text in registers.long_case_texts(office.store, ids, CELL_LIMIT // 2 - 1):
         count = len(parts(text))
         if count > 1:
             needed[name] = max(count, needed.get(name, 0))

@@ -85,8 +85,9 @@ def _register(office: Office, order: ExportOrder, progress: Progress | None) -> 
 def _csv(target: Path, register: Register, tell: Translate) -> Exported:
     from desktop_app.exchange.write_csv import write_csv
 
-    titles = [tell(column.title) for column in register.columns]
-    written = write_csv(target, [*titles, OWN_ID], register.rows)
+    titles = [title for title, _ in _titles(register, tell)]
+    rows = _split(register) if register.parts else register.rows
+    written = write_csv(target, [*titles, OWN_ID], rows)
     return Exported(target, written.rows, written.replaced)
 
 
@@ -94,13 +95,9 @@ def _book(target: Path, register: Register, tell: Translate) -> Exported:
     """The register, what its columns mean, and how many of what kind there are."""
     from desktop_app.exchange.write_xlsx import ColumnOut, SheetOut, write_book
 
-    columns: list[ColumnOut] = []
-    for column in register.columns:
-        title = tell(column.title)
-        columns.append(ColumnOut(title, column.width, column.kind))
-        for number in range(1, register.parts.get(column.field, 1)):
-            more = tell(CONTINUED).format(title=title, number=number)
-            columns.append(ColumnOut(more, column.width, column.kind))
+    columns = [
+        ColumnOut(title, column.width, column.kind) for title, column in _titles(register, tell)
+    ]
     main = SheetOut(
         register.title,
         [*columns, ColumnOut(OWN_ID, 10, hidden=True)],
@@ -132,6 +129,15 @@ def _book(target: Path, register: Register, tell: Translate) -> Exported:
 
 CONTINUED = QT_TRANSLATE_NOOP("core", "{title}(续{number})")
 """Title of a column that carries on with texts too long for one cell."""
+
+
+def _titles(register: Register, tell: Translate) -> Iterator[tuple[str, Column]]:
+    """Every column to write with its title, those that carry on with long texts included."""
+    for column in register.columns:
+        title = tell(column.title)
+        yield title, column
+        for number in range(1, register.parts.get(column.field, 1)):
+            yield tell(CONTINUED).format(title=title, number=number), column
 
 
 def _split(register: Register) -> Iterator[Sequence[object]]:

@@ -486,7 +486,7 @@ def test_long_texts_go_out_and_come_back_whole(
     small: Office, fresh: Office, tmp_path: Path, suffix: str
 ) -> None:
     here = small.case_by_number("A-2")
-    edge = "界" * 32_766 + " " + "后半"  # the blank is the last character of its cell
+    edge = "=" + "界" * 32_764 + " " + "=后半"  # the blank is the last character of its cell
     with small.write("edit") as journal:
         changed = replace(here.complaint, content=LONG, remark=edge)
         small.save(journal, here, replace(here, complaint=changed))
