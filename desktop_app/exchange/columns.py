@@ -141,7 +141,7 @@ def match_columns(
     # In an own export every header means what it says, whatever stands below it.
     own = is_own(headers)
     for index, header in enumerate(headers):
-        offered = match_header(header, kind)
+        offered = [] if own and base_of(header) else match_header(header, kind)
         if own and field_of(header, kind):
             offered = [(field_of(header, kind), 1.0)]
         for field, confidence in offered:

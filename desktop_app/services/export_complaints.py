@@ -20,10 +20,12 @@ from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.services import lists
 from desktop_app.services.export_model import (
+    SURELY_FITS,
     Column,
     ExportOrder,
     Get,
     Register,
+    parts_needed,
     plain,
     turned,
     worded,
@@ -86,14 +88,7 @@ def register(
     office: Office, ids: Sequence[int], order: ExportOrder, progress: Progress | None
 ) -> Register:
     """The cases *ids* as a register; its rows are read when they are asked for."""
-    from desktop_app.exchange.sheet_xml import CELL_LIMIT, parts
-
     tell = order.translate
-    needed: dict[str, int] = {}
-    for name, text in registers.long_case_texts(office.store, ids, CELL_LIMIT // 2 - 1):
-        count = len(parts(text))
-        if count > 1:
-            needed[name] = max(count, needed.get(name, 0))
     return Register(
         tell(QT_TRANSLATE_NOOP("core", "投诉登记表")),
         COLUMNS,
@@ -104,7 +99,7 @@ def register(
             (tell(STATUS_TEXT[status]), count)
             for status, count in registers.by_status(office.store, ids)
         ],
-        needed,
+        parts_needed(registers.long_case_texts(office.store, ids, SURELY_FITS)),
     )
 
 

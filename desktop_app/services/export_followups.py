@@ -10,10 +10,12 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.services.export_model import (
+    SURELY_FITS,
     Column,
     ExportOrder,
     Get,
     Register,
+    parts_needed,
     plain,
     turned,
     worded,
@@ -63,6 +65,11 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
             for key, words in FOLLOW_UP_STATE_TEXT.items()
             if key in states
         ],
+        parts_needed(
+            (field, text)
+            for field in ("title", "outcome", "note")
+            for text in registers.long_texts(office.store, "follow_up", field, SURELY_FITS)
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -67,6 +67,22 @@ class Register:
     figure_title: str
     figures: Sequence[tuple[str, int]]
     parts: Mapping[str, int] = field(default_factory=dict)
+
+
+def parts_needed(texts: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many cells the longest of the (field, text) need, for fields that need more than one."""
+    from desktop_app.exchange.sheet_xml import parts
+
+    needed: dict[str, int] = {}
+    for name, text in texts:
+        count = len(parts(text))
+        if count > 1:
+            needed[name] = max(count, needed.get(name, 0))
+    return needed
+
+
+SURELY_FITS = 16_000
+"""Characters that fit one cell whatever they are; longer texts are looked at."""
 
 
 def plain(names: Sequence[str], name: str) -> Get:

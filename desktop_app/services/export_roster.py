@@ -11,10 +11,12 @@ from desktop_app.domain.case import KIND_TEXT, OCCUPANCY_TEXT
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services.export_model import (
+    SURELY_FITS,
     Column,
     ExportOrder,
     Get,
     Register,
+    parts_needed,
     plain,
     turned,
     worded,
@@ -59,6 +61,11 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
             (_occupancy(key, order) or tell(QT_TRANSLATE_NOOP("core", "未登记")), count)
             for key, count in registers.by_occupancy(office.store)
         ],
+        parts_needed(
+            (field, text)
+            for field, table in (("note", "household"), ("resident_note", "resident"))
+            for text in registers.long_texts(office.store, table, "note", SURELY_FITS)
+        ),
     )
 
 

@@ -96,6 +96,12 @@ def long_case_texts(store: Store, ids: Sequence[int], limit: int) -> Iterator[tu
                 yield name, text
 
 
+def long_texts(store: Store, table: str, name: str, limit: int) -> Iterator[str]:
+    """The texts of one column that have more than *limit* characters."""
+    for (text,) in store.each(f"SELECT {name} FROM {table} WHERE length({name}) > ?", (limit,)):
+        yield text
+
+
 def newest_audit(store: Store) -> int:
     """The newest row of the trace: what was changed since an export stands behind it."""
     return int(store.value("SELECT coalesce(max(id), 0) FROM audit"))
