@@ -73,13 +73,21 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--rejects", type=Path, metavar="FILE.xlsx")
     one = add("undo-import", "take an import batch back")
     one.add_argument("batch", type=_whole, metavar="BATCH")
-    one = add("export", "export the register to .xlsx or .csv")
+    one = add("export", "export the register, the roster or the follow-ups to .xlsx or .csv")
     one.add_argument("file", type=Path, metavar="FILE")
-    one.add_argument("--view", default="all", metavar="NAME")
+    one.add_argument(
+        "--kind", choices=("complaints", "households", "followups"), default="complaints"
+    )
+    one.add_argument("--view", metavar="NAME")
     one.add_argument("--from", dest="since", metavar="DATE")
     one.add_argument("--to", dest="until", metavar="DATE")
     one.add_argument("--number", action="append", default=[], metavar="N")
     one.add_argument("--unmasked", action="store_true")
+    one = add("template", "write an empty workbook to fill in and import")
+    one.add_argument("file", type=Path, metavar="FILE.xlsx")
+    one.add_argument(
+        "--kind", choices=("complaints", "households", "followups"), default="complaints"
+    )
     one = add("list", "list complaints as the queue shows them")
     one.add_argument("--view", default="open", metavar="NAME")
     one.add_argument("--search", default="", metavar="TEXT")

@@ -124,6 +124,11 @@ def import_file(
         **counts,
     )
     lines = [summary.render(tell, lang)]
+    if not counts["rows"]:
+        nothing = say(
+            QT_TRANSLATE_NOOP("core", "表里还没有可导入的行（示例行不导入），请填好再来。")
+        )
+        lines.append(nothing.render(tell, lang))
     if batch is not None:
         lines.append(
             say(
@@ -178,9 +183,20 @@ def export_file(
 ) -> Answer:
     from desktop_app.services import exporting, queue
 
+    chosen = [asked.view, asked.since, asked.until, *asked.number]
+    if asked.kind != "complaints" and any(one is not None for one in chosen):
+        raise KnownError(
+            "usage",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "--view、--from、--to、--number 只用于投诉；名册和回访总是整份导出，没有写文件。",
+                )
+            ),
+        )
     with office(folder, "export") as opened:
         wanted = replace(
-            queue.view(opened, asked.view).filter,
+            queue.view(opened, asked.view or "all").filter,
             received_from=_day(asked.since),
             received_to=_day(asked.until),
         )
@@ -190,9 +206,22 @@ def export_file(
             asked.unmasked,
             tell,
             lang,
+            asked.kind,
         )
         done = exporting.export(opened, asked.file, order)
     return _written(done.path, done.rows, done.replaced, tell, lang)
+
+
+def template(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.services.templates import write_template
+
+    path = write_template(asked.file, asked.kind, tell, lang)
+    line = say(QT_TRANSLATE_NOOP("core", "模板已写入：{path}"), path=str(path))
+    return {
+        "data": {"file": str(path), "kind": asked.kind},
+        "lines": [line.render(tell, lang)],
+        "exit": 0,
+    }
 
 
 def calendar(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
@@ -207,7 +236,14 @@ def calendar(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lan
 def _written(path: Any, rows: int, replaced: int, tell: Translate, lang: str) -> Answer:
     line = say(QT_TRANSLATE_NOOP("core", "已写入 {rows} 行：{path}"), rows=rows, path=str(path))
     data = {"file": str(path), "rows": rows, "replaced_characters": replaced}
-    return {"data": data, "lines": [line.render(tell, lang)], "exit": 0}
+    lines = [line.render(tell, lang)]
+    if replaced:
+        note = say(
+            QT_TRANSLATE_NOOP("core", "其中 {count} 个表格里放不下的控制字符已用“�”代替。"),
+            count=replaced,
+        )
+        lines.append(note.render(tell, lang))
+    return {"data": data, "lines": lines, "exit": 0}
 
 
 def list_cases(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
@@ -358,6 +394,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "import": import_file,
     "undo-import": undo_import,
     "export": export_file,
+    "template": template,
     "calendar": calendar,
     "list": list_cases,
     "show": show_case,

@@ -13,12 +13,11 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
+from desktop_app.exchange.own_export import base_of, field_of, is_own
 from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
 
 KINDS = ("complaints", "households", "followups")
-OWN_ID_TITLE = "complaint_desk_id"
-"""Title of the hidden column in this program's own exports that names the record."""
 
 DATE_FIELDS = frozenset({"received_at", "due_at", "completed_at", "callback_at", "done_at"})
 
@@ -139,9 +138,14 @@ def match_columns(
     """Match every column of one table; each field is given to one column at most."""
     looks = [look_at(column) for column in samples]
     offers: list[tuple[float, int, str]] = []
+    # In an own export every header means what it says, whatever stands below it.
+    own = is_own(headers)
     for index, header in enumerate(headers):
-        for field, confidence in match_header(header, kind):
-            field = _by_values(field, looks[index])
+        offered = [] if own and base_of(header) else match_header(header, kind)
+        if own and field_of(header, kind):
+            offered = [(field_of(header, kind), 1.0)]
+        for field, confidence in offered:
+            field = field if own else _by_values(field, looks[index])
             worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
             offers.append((worth, index, field))
     chosen: dict[int, tuple[str, float]] = {}
@@ -178,6 +182,8 @@ def match_columns(
 def _why_not(header: str, kind: str, taken: set[str]) -> Message:
     if not header.strip():
         return say(QT_TRANSLATE_NOOP("core", "没有列名，不导入"))
+    if base_of(header):
+        return say(QT_TRANSLATE_NOOP("core", "前一列放不下的文字，导入时自动接上"))
     if normal_header(header) in IGNORED:
         return say(QT_TRANSLATE_NOOP("core", "流水号等辅助列，不导入"))
     wanted = [field for field, _ in match_header(header, kind) if field in taken]

@@ -150,6 +150,10 @@ class Context:
             row.values["phone"] = text
             row.values["phone_ok"] = False
             return
+        if "*" in text:  # a masked number is what it is: nothing to repair, nothing to warn of
+            row.values["phone"] = text
+            row.values["phone_ok"] = False
+            return
         found = phones.parse_phone(cell if isinstance(cell, int | float) else text)
         value = found.digits or text
         row.values["phone"] = value + (f"-{found.extension}" if found.extension else "")

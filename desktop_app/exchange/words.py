@@ -76,15 +76,15 @@ RESIDENT_KINDS = {
     **dict.fromkeys(("业主", "户主", "产权人", "房主", "owner"), "owner"),
     **dict.fromkeys(("租户", "租客", "租住", "承租人", "tenant", "renter"), "tenant"),
     **dict.fromkeys(("家属", "业主家属", "亲属", "配偶", "子女", "父母", "family"), "family"),
-    **dict.fromkeys(("其他", "其它", "访客", "商户", "other", "guest"), "other"),
+    **dict.fromkeys(("其他", "其它", "其他人", "访客", "商户", "other", "guest"), "other"),
 }
 FOLLOW_UP_KINDS = {
     **dict.fromkeys(("回访", "电话回访", "上门回访", "callback"), "callback"),
     **dict.fromkeys(("进展告知", "进度告知", "告知", "progress"), "progress"),
     **dict.fromkeys(("现场检查", "现场查看", "site_check"), "site_check"),
     **dict.fromkeys(("验收", "acceptance"), "acceptance"),
-    **dict.fromkeys(("走访", "上门走访", "预防走访", "visit"), "visit"),
-    **dict.fromkeys(("满意度调查", "调查", "survey"), "survey"),
+    **dict.fromkeys(("走访", "上门走访", "预防走访", "预防性走访", "visit"), "visit"),
+    **dict.fromkeys(("满意度调查", "调查", "满意度回访", "survey"), "survey"),
 }
 
 _NONE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import datetime, time, timedelta
 
 from desktop_app.domain.case import OPEN, Status
@@ -67,6 +68,13 @@ def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
         [*parameters, limit],
     )
     return [row["id"] for row in rows]
+
+
+def id_array(store: Store, query: QueueQuery) -> array[int]:
+    """As ``ids``, eight bytes each: an export may hold a million."""
+    where, parameters = _where(store, query)
+    found = store.each(f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)}", parameters)
+    return array("q", (row[0] for row in found))
 
 
 def order_by(query: QueueQuery) -> str:

@@ -127,6 +127,20 @@ class Store:
         row = self._run(sql, parameters).fetchone()
         return row[0] if row else None
 
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Plain rows one after the other: for answers too large to hold."""
+        cursor = self._run(sql, parameters)
+        try:
+            yield from cursor
+        except faults.ERRORS as error:
+            raise faults.known(error, self.path) or error from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read within is of one moment, whatever others write meanwhile."""
+        with self._db.atomic("DEFERRED"):
+            yield
+
     # Writing
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:

@@ -193,6 +193,7 @@ class MatchPane(QWidget):
             "signature": self.tr("签字"),
             "header": self.tr("重复的表头"),
             "note": self.tr("说明"),
+            "example": self.tr("示例"),
         }.get(why, why)
 
     def _show_preview(self, sheet: Any) -> None:
