@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
@@ -37,7 +39,7 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
             raise ReadFailureError("file_encrypted") from error
         if kind != "zip_book" or not facts.is_xlsx:
             raise ReadFailureError("book_broken") from error
-        box.send("restart")
+        box.restart()
         notes = [("second_reader", {}), *_with_openpyxl(data, box)]
     return notes, facts.format or kind, facts.epoch_1904
 
@@ -51,6 +53,8 @@ class _Facts:
         self.is_xlsx = False
         self._archive: zipfile.ZipFile | None = None
         self.parts: dict[str, str] = {}
+        self._found: dict[str, set[tuple[int, int]]] = {}
+        self._thread: Thread | None = None
         if data:
             self._look(data)
 
@@ -85,8 +89,23 @@ class _Facts:
                 part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
                 self.parts[_unescape(name[1].decode("utf-8", "replace"))] = part
 
+    def scan(self) -> None:
+        """Begin the search of all sheets beside the reader, which leaves a core free."""
+        self._thread = Thread(target=self._scan_all, daemon=True)
+        self._thread.start()
+
     def uncached(self, sheet: str) -> set[tuple[int, int]]:
         """Places of formulas without a saved result (openpyxl and scripts write such books)."""
+        if self._thread is not None:
+            self._thread.join()
+        return self._found.get(sheet, set())
+
+    def _scan_all(self) -> None:
+        for sheet in self.parts:
+            with contextlib.suppress(MemoryError):
+                self._found[sheet] = self._scan(sheet)
+
+    def _scan(self, sheet: str) -> set[tuple[int, int]]:
         part = self.parts.get(sheet)
         if self._archive is None or part is None:
             return set()
@@ -121,6 +140,7 @@ def _column(letters: str) -> int:
 def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    facts.scan()
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     notes: Notes = []
     lost: Exception | None = None
@@ -135,6 +155,8 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
             continue
         box.sheet(meta.name, meta.visible != SheetVisibleEnum.Visible)
         box.rows(_calamine_rows(sheet))
+        if box.shortened:
+            notes.append(("shortened", {"sheet": meta.name, "count": box.shortened}))
         uncached = facts.uncached(meta.name)
         if uncached:
             notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
