@@ -7,6 +7,7 @@ confidence and can be changed with ``with_column``.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,9 @@ from desktop_app.exchange.columns import (
     DATE_FIELDS,
     KINDS,
     ColumnMatch,
+    Looks,
     label_of,
+    look_at,
     match_columns,
     match_header,
     normal_header,
@@ -95,11 +98,12 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
     if all(row_is_blank(row) for row in sheet.rows):
         return _no_table(sheet, say(QT_TRANSLATE_NOOP("core", "工作表是空的")))
     best: tuple[float, SheetPlan] | None = None
+    looks: dict[int, list[Looks]] = {}
     for kind in kinds:
         header = find_header(sheet, kind)
         if header is None:
             continue
-        plan = _plan_kind(book, sheet, kind, header)
+        plan = _plan_kind(book, sheet, kind, header, looks)
         score = _score(plan, kind)
         if _is_enough(plan, kind) and (best is None or score > best[0]):
             best = (score, plan)
@@ -140,13 +144,26 @@ def _is_enough(plan: SheetPlan, kind: str) -> bool:
     return bool(when) and bool(said) and bool(found.keys() & {"number", "room", "name"})
 
 
-def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPlan:
+def _plan_kind(
+    book: Book,
+    sheet: Sheet,
+    kind: str,
+    header: _Header,
+    looks: dict[int, list[Looks]] | None = None,
+) -> SheetPlan:
+    """``looks`` keeps the profiles of the columns below a header row for the next kind."""
     body = sheet.rows[header.last + 1 :]
     sample = [row for row in body[: _SAMPLE_ROWS * 2] if not row_is_blank(row)][:_SAMPLE_ROWS]
     width = min(max([len(header.texts), *(len(row) for row in sample)], default=0), _MAX_COLUMNS)
     texts = [header.texts[i] if i < len(header.texts) else "" for i in range(width)]
     columns = [[row[i] if i < len(row) else None for row in sample] for i in range(width)]
-    matches = match_columns(texts, columns, kind)
+    known = looks if looks is not None else {}
+    if header.last not in known:
+        known[header.last] = [look_at(column) for column in columns]
+    profiles = known[header.last]
+    if len(profiles) < width:  # another kind joined two header rows, so the table is wider
+        profiles = [look_at(column) for column in columns]
+    matches = match_columns(texts, columns, kind, profiles)
     above = " ".join(text_of(c) for row in sheet.rows[: header.first] for c in row if c is not None)
     day_first, ambiguous = _date_order(body, matches)
     notes = []
@@ -181,12 +198,21 @@ def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPla
 
 def _date_order(body: Sequence[list[Cell]], matches: Sequence[ColumnMatch]) -> tuple[bool, bool]:
     """Day first or not, for the whole table, and whether that had to be assumed."""
-    indexes = [m.index for m in matches if m.field in DATE_FIELDS]
-    cells = [row[i] for row in body for i in indexes if i < len(row) and isinstance(row[i], str)]
-    order = date_order(cells)
+    texts: set[str] = set()
+    for index in (m.index for m in matches if m.field in DATE_FIELDS):
+        column = {row[index] for row in body if index < len(row)}
+        for cell in column:
+            if isinstance(cell, str) and (found := _SLASHED.match(cell)):
+                # The day alone decides: a column of moments has far fewer days than cells.
+                texts.add(found[1] if found[1] else cell)
+    order = date_order(texts)
     if order is None:
-        return False, any(is_ambiguous(cell) for cell in cells[:20_000])
+        return False, any(map(is_ambiguous, texts))
     return order, False
+
+
+_SLASHED = re.compile(r"\s*'?(?:(\d{1,2}([-./])\d{1,2}\2\d{4})|\d{1,2}\s*[^\d年月日号时点:：\s])")
+"""A text that may be a date with its year last; group 1 is the date when it is plain."""
 
 
 def find_header(sheet: Sheet, kind: str) -> _Header | None:
