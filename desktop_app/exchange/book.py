@@ -139,7 +139,7 @@ def _receive(
     ends: float,
     cancelled: Callable[[], bool] | None,
 ) -> Book:
-    growing = _GrowingBook(path)
+    growing = GrowingBook(path)
     last_sign = clock.monotonic()
     while True:
         if cancelled and cancelled():
@@ -159,7 +159,7 @@ def _receive(
             return book
 
 
-class _GrowingBook:
+class GrowingBook:
     """Puts a book together from the child's messages."""
 
     def __init__(self, path: Path) -> None:
@@ -213,6 +213,14 @@ def _note(code: str, values: dict[str, object]) -> Message:
         return say(
             QT_TRANSLATE_NOOP(
                 "core", "工作表“{sheet}”有 {count} 个公式没有保存计算结果，这些单元格按空白处理。"
+            ),
+            **values,
+        )
+    if code == "errors":
+        return say(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "工作表“{sheet}”有 {count} 个单元格是公式错误（如 #N/A），这些单元格按空白处理。",
             ),
             **values,
         )

@@ -30,7 +30,7 @@ from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.titles import community_in, month_in, year_in
 
 _SEARCH_ROWS = 60
-_SAMPLE_ROWS = 80
+_SAMPLE_ROWS = 60
 _MAX_COLUMNS = 200
 
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -200,7 +200,7 @@ def _date_order(body: Sequence[list[Cell]], matches: Sequence[ColumnMatch]) -> t
     """Day first or not, for the whole table, and whether that had to be assumed."""
     texts: set[str] = set()
     for index in (m.index for m in matches if m.field in DATE_FIELDS):
-        column = {row[index] for row in body if index < len(row)}
+        column = {row[index] for row in body if index < len(row) and row[index].__class__ is str}
         for cell in column:
             if isinstance(cell, str) and (found := _SLASHED.match(cell)):
                 # The day alone decides: a column of moments has far fewer days than cells.

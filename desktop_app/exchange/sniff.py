@@ -89,7 +89,9 @@ def _zip_kind(data: bytes, unpacked_limit: int) -> str:
         return "zip_book"
     if "[content_types].xml" in names and any("worksheets/" in name for name in names):
         return "zip_book"
-    raise ReadFailureError("not_a_workbook")
+    # A workbook that lost its table of contents, or any other archive.
+    lost = any(name.startswith("xl/worksheets/") for name in names)
+    raise ReadFailureError("book_broken" if lost else "not_a_workbook")
 
 
 def _ods_is_encrypted(archive: zipfile.ZipFile) -> bool:

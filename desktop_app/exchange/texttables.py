@@ -87,7 +87,8 @@ def decode(data: bytes) -> tuple[str, str, bool]:
 def _encoding_of(data: bytes) -> tuple[str, bool]:
     """The encoding of a text that is no UTF-8, and whether its characters leave no doubt."""
     sample = data[: 1 << 18]
-    sample = sample[: sample.rfind(b"\n") + 1] or sample
+    if len(data) > len(sample):
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
     common, name = max(
         (_common(sample.decode(name, "replace"), name), name) for name in ("gb18030", "big5")
     )
@@ -108,7 +109,7 @@ def _encoding_of(data: bytes) -> tuple[str, bool]:
 def _is_utf8_with_faults(sample: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     others = [char for char in text if ord(char) > 127]
-    return others.count("\ufffd") <= 0.05 * len(others)
+    return others.count("\ufffd") <= 0.05 * len(others) > 0
 
 
 def _is_binary(sample: bytes) -> bool:

@@ -54,6 +54,7 @@ class _Facts:
         self._archive: zipfile.ZipFile | None = None
         self.parts: dict[str, str] = {}
         self._found: dict[str, set[tuple[int, int]]] = {}
+        self._errors: dict[str, int] = {}
         self._thread: Thread | None = None
         if data:
             self._look(data)
@@ -100,6 +101,10 @@ class _Facts:
             self._thread.join()
         return self._found.get(sheet, set())
 
+    def errors(self, sheet: str) -> int:
+        """Cells that hold ``#N/A`` or another error of a formula; call after ``uncached``."""
+        return self._errors.get(sheet, 0)
+
     def _scan_all(self) -> None:
         for sheet in self.parts:
             with contextlib.suppress(MemoryError):
@@ -115,6 +120,7 @@ class _Facts:
             xml = self._archive.read(part)
         except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
             return set()
+        self._errors[sheet] = xml.count(b' t="e"')
         if b"<f" not in xml:
             return set()
         return {
@@ -160,6 +166,8 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
         uncached = facts.uncached(meta.name)
         if uncached:
             notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
+        if facts.errors(meta.name):
+            notes.append(("errors", {"sheet": meta.name, "count": facts.errors(meta.name)}))
         box.end_sheet(_merged(sheet), uncached)
         sent += 1
     if lost is not None and (not sent or facts.is_xlsx):
