@@ -27,6 +27,7 @@ from desktop_app.exchange.columns import (
     normal_header,
 )
 from desktop_app.exchange.plans import SheetPlan
+from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
 
 _SEARCH_ROWS = 60
@@ -105,6 +106,8 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
             continue
         plan = _plan_kind(book, sheet, kind, header, looks)
         score = _score(plan, kind)
+        if len(kinds) > 1 and _is_another_book(plan, kind):
+            continue
         if _is_enough(plan, kind) and (best is None or score > best[0]):
             best = (score, plan)
     if best:
@@ -124,6 +127,17 @@ def _score(plan: SheetPlan, kind: str) -> float:
         weights.get(match.field, 0.5) * match.confidence for match in plan.columns if match.field
     )
     return total / math.sqrt(sum(weights.values()))
+
+
+def _is_another_book(plan: SheetPlan, kind: str) -> bool:
+    """A fee or car list names flats and people too, but is no register of them."""
+    strange = sum(
+        1
+        for match in plan.columns
+        if not match.field and any(w in normal_header(match.header) for w in OF_OTHER_BOOKS[kind])
+    )
+    register = any(match.field in ("area", "occupancy") for match in plan.columns)
+    return strange >= (3 if register else 2)
 
 
 def _is_enough(plan: SheetPlan, kind: str) -> bool:

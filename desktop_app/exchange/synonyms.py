@@ -15,6 +15,19 @@ IGNORED = frozenset(
 )
 """Columns that are known and deliberately left out."""
 
+OF_OTHER_BOOKS = {
+    "households": _names(
+        "应收 实收 欠费 缴费 金额 收据 滞纳金 读数 抄表 用量 表号 车牌 车位 停车 工号 岗位 职务 "
+        "入职 离职 工资 库存 规格 数量"
+    ),
+    "complaints": _names(
+        "访客 离开时间 离场 证件号 体温 放行 快递 借用 归还 班次 值班 培训 入库 出库 领用 库存 "
+        "规格 应收 实收 欠费 缴费 抄表 读数 工号 岗位 入职"
+    ),
+    "followups": (),
+}
+"""Words in the headers of fee, meter, car, staff, stock, visitor and duty books."""
+
 TELLING = frozenset(_names("房号 电话 手机 楼栋 单元 面积 小区 姓名 渠道 满意 诉求"))
 """Names of two characters that keep their meaning inside a longer header."""
 

@@ -303,6 +303,10 @@ def test_a_second_table_below_is_no_part_of_the_first() -> None:
 
 
 OTHERS: list[list[str]] = [
+    ["房号", "业主姓名", "联系电话", "应收金额", "实收金额", "欠费金额"],
+    ["房号", "业主", "建筑面积", "单价", "应收", "实收", "欠费"],
+    ["车位号", "车牌号", "房号", "车主姓名", "联系电话", "到期日期"],
+    ["来访时间", "访客姓名", "证件号码", "事由", "被访房号", "离开时间"],
     ["房号", "费用项目", "应收金额", "实收金额", "缴费时间", "收费员", "备注"],
     ["表号", "房号", "上次读数", "本次读数", "抄表日期", "抄表人"],
     ["车牌号", "车位号", "车主", "品牌", "到期日期", "备注"],
@@ -312,14 +316,32 @@ OTHERS: list[list[str]] = [
 ]
 
 
-@pytest.mark.parametrize("header", OTHERS, ids=lambda header: header[0])
+@pytest.mark.parametrize("header", OTHERS, ids=lambda header: "-".join(header[:2]))
 def test_other_books_of_the_office_are_not_taken_for_ours(header: list[str]) -> None:
     rows = [header, *([f"{name}{i}" for name in header] for i in range(20))]
     (plan,) = plan_book(in_memory(rows))  # type: ignore[arg-type]
     assert plan.kind is None, told(plan)
 
 
-def test_dates_decided_by_one_late_row(shared_data: Path) -> None:
+def test_a_roster_may_name_cars_as_well() -> None:
+    header: list[object] = [
+        "房号",
+        "业主姓名",
+        "联系电话",
+        "建筑面积",
+        "是否入住",
+        "车位号",
+        "车牌号",
+    ]
+    rows = [header, ["3-2-501", "李", "13800138000", 88.5, "是", "A12", "京A12345"]]
+    (plan,) = plan_book(in_memory(rows))  # type: ignore[arg-type]
+    assert plan.kind == "households"
+    fees: list[list[object]] = [list(row) for row in OTHERS[:1]]
+    (plan,) = plan_book(in_memory([*fees, ["3-2-501", "李", "13800138000", 1, 1, 0]]), "households")
+    assert plan.kind == "households"  # the person who says so is obeyed
+
+
+def test_dates_decided_by_one_late_row() -> None:
     rows: list[list[object]] = [["投诉时间", "投诉内容", "房号"]]
     rows += [["5/2/2019 10:30", f"厨房漏水第{i}次", "3-2-501"] for i in range(5_000)]
     (plan,) = plan_book(in_memory(rows))  # type: ignore[arg-type]
