@@ -20,12 +20,19 @@ _SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a re
 _FORMULA = re.compile(
     rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S
 )
+_CODEPAGE = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}.{0,400}?\x42\x00\x02\x00(..)", re.DOTALL
+)
+"""The code page of an Excel 97 workbook: BOF of its globals, and CODEPAGE some records later."""
+
 _XLSX_DEAD = (b"<v/>", b"<v />", b"<v></v>", b"</c>")
 
 
 def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
     """Send every sheet of the workbook; returns notes, format and the 1904 flag."""
     facts = _Facts(data if kind == "zip_book" else b"")
+    if kind != "zip_book":
+        data = _in_unicode(data)
     try:
         notes = _with_calamine(data, facts, box)
     except ReadFailureError:
@@ -42,6 +49,19 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
         box.restart()
         notes = [("second_reader", {}), *_with_openpyxl(data, box)]
     return notes, facts.format or kind, facts.epoch_1904
+
+
+def _in_unicode(data: bytes) -> bytes:
+    """An .xls that says what it is: Unicode, whatever code page its writer noted.
+
+    Excel 97 and later keep all text in Unicode (BIFF8). Exporters that note 936 or 1252 as
+    their code page nonetheless are read by Excel and by WPS; calamine would take that code
+    page for the text and give characters without sense.
+    """
+    found = _CODEPAGE.search(data)
+    if found is None or found[1] == b"\xb0\x04":
+        return data
+    return data[: found.start(1)] + b"\xb0\x04" + data[found.end(1) :]
 
 
 class _Facts:
