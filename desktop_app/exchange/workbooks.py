@@ -48,7 +48,8 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
             raise ReadFailureError("book_broken") from error
         box.restart()
         notes = [("second_reader", {}), *_with_openpyxl(data, box)]
-    return notes, facts.format or kind, facts.epoch_1904
+    epoch_1904 = facts.epoch_1904 or (kind != "zip_book" and _xls_counts_from_1904(data))
+    return notes, facts.format or kind, epoch_1904
 
 
 def _in_unicode(data: bytes) -> bytes:
@@ -62,6 +63,20 @@ def _in_unicode(data: bytes) -> bytes:
     if found is None or found[1] == b"\xb0\x04":
         return data
     return data[: found.start(1)] + b"\xb0\x04" + data[found.end(1) :]
+
+
+def _xls_counts_from_1904(data: bytes) -> bool:
+    """The DATEMODE record among the first of an .xls, before its list of sheets."""
+    begin = data.find(b"\x09\x08")
+    at = begin
+    while 0 <= at < min(len(data) - 5, begin + 4096):
+        record, length = int.from_bytes(data[at : at + 2], "little"), data[at + 2 : at + 4]
+        if record == 0x22:
+            return data[at + 4 : at + 6] == b"\x01\x00"
+        if record in (0x0A, 0x85):
+            return False
+        at += 4 + int.from_bytes(length, "little")
+    return False
 
 
 class _Facts:
@@ -87,6 +102,10 @@ class _Facts:
             return
         if any(name.endswith("workbook.bin") for name in names):
             self.format = "xlsb"
+            with contextlib.suppress(KeyError, OSError, RuntimeError, ValueError, zlib.error):
+                # BrtWbProp: 2 bytes of type, 1 of length, then the flags; bit 0 is 1904.
+                flags = re.search(rb"\x99\x01.(.)", archive.read("xl/workbook.bin"), re.DOTALL)
+                self.epoch_1904 = flags is not None and bool(flags[1][0] & 1)
             return
         self.format, self.is_xlsx, self._archive = "xlsx", True, archive
         try:

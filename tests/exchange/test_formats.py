@@ -30,6 +30,7 @@ def test_days_of_both_epochs(shared_data: Path, name: str) -> None:
     assert book.format == kind
     assert isinstance(first, date)
     assert (first.year, first.month, first.day) == (day.year, day.month, day.day)
+    assert book.epoch_1904 == ("1904" in name)
 
 
 def test_strict_ooxml_and_books_with_macros(shared_data: Path) -> None:
