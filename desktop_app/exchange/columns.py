@@ -93,7 +93,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
 def _is_date(cell: Cell) -> bool:
     if isinstance(cell, date | datetime):
         return True
-    if isinstance(cell, str) and (len(cell) > 60 or not _DIGIT.search(cell)):
+    if isinstance(cell, str) and (len(cell) > 40 or not _DIGIT.search(cell)):
         return False
     return parse_when(cell, year=2020, day_first=False) is not None
 
@@ -102,7 +102,7 @@ def _is_phone(cell: Cell) -> bool:
     if cell is None or isinstance(cell, date | datetime | bool):
         return False
     if isinstance(cell, str):
-        if len(cell) < 7 or not _DIGIT.search(cell):
+        if len(_DIGIT.findall(cell)) < 7 and "E+" not in cell:
             return False
     elif isinstance(cell, int | float) and not 1e6 <= abs(cell) < 1e19:
         return False

@@ -7,16 +7,13 @@ confidence and can be changed with ``with_column``.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.datetext import date_order, is_ambiguous
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange.book import Book, Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import (
-    DATE_FIELDS,
     KINDS,
     ColumnMatch,
     Looks,
@@ -26,6 +23,7 @@ from desktop_app.exchange.columns import (
     match_header,
     normal_header,
 )
+from desktop_app.exchange.date_columns import dated
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
@@ -104,14 +102,14 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
         header = find_header(sheet, kind)
         if header is None:
             continue
-        plan = _plan_kind(book, sheet, kind, header, looks)
+        plan = _undated(book, sheet, kind, header, looks)
         score = _score(plan, kind)
         if len(kinds) > 1 and _is_another_book(plan, kind):
             continue
         if _is_enough(plan, kind) and (best is None or score > best[0]):
             best = (score, plan)
     if best:
-        return best[1]
+        return dated(sheet, best[1])
     return _no_table(
         sheet, say(QT_TRANSLATE_NOOP("core", "没有找到投诉、住户或回访的表头，不导入这张表"))
     )
@@ -158,37 +156,29 @@ def _is_enough(plan: SheetPlan, kind: str) -> bool:
     return bool(when) and bool(said) and bool(found.keys() & {"number", "room", "name"})
 
 
-def _plan_kind(
-    book: Book,
-    sheet: Sheet,
-    kind: str,
-    header: _Header,
-    looks: dict[int, list[Looks]] | None = None,
+def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPlan:
+    return dated(sheet, _undated(book, sheet, kind, header, {}))
+
+
+def _undated(
+    book: Book, sheet: Sheet, kind: str, header: _Header, looks: dict[int, list[Looks]]
 ) -> SheetPlan:
-    """``looks`` keeps the profiles of the columns below a header row for the next kind."""
+    """The plan but for the order of its dates, which takes all rows to tell.
+
+    ``looks`` keeps the profiles of the columns below a header row for the next kind.
+    """
     body = sheet.rows[header.last + 1 :]
     sample = [row for row in body[: _SAMPLE_ROWS * 2] if not row_is_blank(row)][:_SAMPLE_ROWS]
     width = min(max([len(header.texts), *(len(row) for row in sample)], default=0), _MAX_COLUMNS)
     texts = [header.texts[i] if i < len(header.texts) else "" for i in range(width)]
     columns = [[row[i] if i < len(row) else None for row in sample] for i in range(width)]
-    known = looks if looks is not None else {}
-    if header.last not in known:
-        known[header.last] = [look_at(column) for column in columns]
-    profiles = known[header.last]
+    if header.last not in looks:
+        looks[header.last] = [look_at(column) for column in columns]
+    profiles = looks[header.last]
     if len(profiles) < width:  # another kind joined two header rows, so the table is wider
         profiles = [look_at(column) for column in columns]
     matches = match_columns(texts, columns, kind, profiles)
     above = " ".join(text_of(c) for row in sheet.rows[: header.first] for c in row if c is not None)
-    day_first, ambiguous = _date_order(body, matches)
-    notes = []
-    if ambiguous:
-        notes.append(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core", "日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对"
-                )
-            )
-        )
     return SheetPlan(
         sheet=sheet.name,
         kind=kind,
@@ -198,35 +188,14 @@ def _plan_kind(
         year=year_in(sheet.name) or year_in(above) or year_in(book.path.stem),
         month=month_in(sheet.name) or month_in(above),
         community=community_in(above) or community_in(book.path.stem),
-        day_first=day_first,
         epoch_1904=book.epoch_1904,
         reason=say(
             QT_TRANSLATE_NOOP("core", "第 {row} 行是表头，对应上 {count} 列"),
             row=header.last + 1,
             count=sum(1 for m in matches if m.field),
         ),
-        notes=tuple(notes),
         hidden=sheet.hidden,
     )
-
-
-def _date_order(body: Sequence[list[Cell]], matches: Sequence[ColumnMatch]) -> tuple[bool, bool]:
-    """Day first or not, for the whole table, and whether that had to be assumed."""
-    texts: set[str] = set()
-    for index in (m.index for m in matches if m.field in DATE_FIELDS):
-        column = {row[index] for row in body if index < len(row) and row[index].__class__ is str}
-        for cell in column:
-            if isinstance(cell, str) and (found := _SLASHED.match(cell)):
-                # The day alone decides: a column of moments has far fewer days than cells.
-                texts.add(found[1] if found[1] else cell)
-    order = date_order(texts)
-    if order is None:
-        return False, any(map(is_ambiguous, texts))
-    return order, False
-
-
-_SLASHED = re.compile(r"\s*'?(?:(\d{1,2}([-./])\d{1,2}\2\d{4})|\d{1,2}\s*[^\d年月日号时点:：\s])")
-"""A text that may be a date with its year last; group 1 is the date when it is plain."""
 
 
 def find_header(sheet: Sheet, kind: str) -> _Header | None:
