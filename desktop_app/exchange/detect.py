@@ -10,24 +10,26 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.datetext import date_order, is_ambiguous
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange.book import Book, Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import (
-    DATE_FIELDS,
     KINDS,
     ColumnMatch,
+    Looks,
     label_of,
+    look_at,
     match_columns,
     match_header,
     normal_header,
 )
+from desktop_app.exchange.date_columns import dated
 from desktop_app.exchange.plans import SheetPlan
+from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
 
 _SEARCH_ROWS = 60
-_SAMPLE_ROWS = 80
+_SAMPLE_ROWS = 60
 _MAX_COLUMNS = 200
 
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -95,16 +97,19 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
     if all(row_is_blank(row) for row in sheet.rows):
         return _no_table(sheet, say(QT_TRANSLATE_NOOP("core", "工作表是空的")))
     best: tuple[float, SheetPlan] | None = None
+    looks: dict[int, list[Looks]] = {}
     for kind in kinds:
         header = find_header(sheet, kind)
         if header is None:
             continue
-        plan = _plan_kind(book, sheet, kind, header)
+        plan = _undated(book, sheet, kind, header, looks)
         score = _score(plan, kind)
+        if len(kinds) > 1 and _is_another_book(plan, kind):
+            continue
         if _is_enough(plan, kind) and (best is None or score > best[0]):
             best = (score, plan)
     if best:
-        return best[1]
+        return dated(sheet, best[1])
     return _no_table(
         sheet, say(QT_TRANSLATE_NOOP("core", "没有找到投诉、住户或回访的表头，不导入这张表"))
     )
@@ -120,6 +125,17 @@ def _score(plan: SheetPlan, kind: str) -> float:
         weights.get(match.field, 0.5) * match.confidence for match in plan.columns if match.field
     )
     return total / math.sqrt(sum(weights.values()))
+
+
+def _is_another_book(plan: SheetPlan, kind: str) -> bool:
+    """A fee or car list names flats and people too, but is no register of them."""
+    strange = sum(
+        1
+        for match in plan.columns
+        if not match.field and any(w in normal_header(match.header) for w in OF_OTHER_BOOKS[kind])
+    )
+    register = any(match.field in ("area", "occupancy") for match in plan.columns)
+    return strange >= (3 if register else 2)
 
 
 def _is_enough(plan: SheetPlan, kind: str) -> bool:
@@ -141,23 +157,28 @@ def _is_enough(plan: SheetPlan, kind: str) -> bool:
 
 
 def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPlan:
+    return dated(sheet, _undated(book, sheet, kind, header, {}))
+
+
+def _undated(
+    book: Book, sheet: Sheet, kind: str, header: _Header, looks: dict[int, list[Looks]]
+) -> SheetPlan:
+    """The plan but for the order of its dates, which takes all rows to tell.
+
+    ``looks`` keeps the profiles of the columns below a header row for the next kind.
+    """
     body = sheet.rows[header.last + 1 :]
     sample = [row for row in body[: _SAMPLE_ROWS * 2] if not row_is_blank(row)][:_SAMPLE_ROWS]
     width = min(max([len(header.texts), *(len(row) for row in sample)], default=0), _MAX_COLUMNS)
     texts = [header.texts[i] if i < len(header.texts) else "" for i in range(width)]
     columns = [[row[i] if i < len(row) else None for row in sample] for i in range(width)]
-    matches = match_columns(texts, columns, kind)
+    if header.last not in looks:
+        looks[header.last] = [look_at(column) for column in columns]
+    profiles = looks[header.last]
+    if len(profiles) < width:  # another kind joined two header rows, so the table is wider
+        profiles = [look_at(column) for column in columns]
+    matches = match_columns(texts, columns, kind, profiles)
     above = " ".join(text_of(c) for row in sheet.rows[: header.first] for c in row if c is not None)
-    day_first, ambiguous = _date_order(body, matches)
-    notes = []
-    if ambiguous:
-        notes.append(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core", "日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对"
-                )
-            )
-        )
     return SheetPlan(
         sheet=sheet.name,
         kind=kind,
@@ -167,26 +188,14 @@ def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPla
         year=year_in(sheet.name) or year_in(above) or year_in(book.path.stem),
         month=month_in(sheet.name) or month_in(above),
         community=community_in(above) or community_in(book.path.stem),
-        day_first=day_first,
         epoch_1904=book.epoch_1904,
         reason=say(
             QT_TRANSLATE_NOOP("core", "第 {row} 行是表头，对应上 {count} 列"),
             row=header.last + 1,
             count=sum(1 for m in matches if m.field),
         ),
-        notes=tuple(notes),
         hidden=sheet.hidden,
     )
-
-
-def _date_order(body: Sequence[list[Cell]], matches: Sequence[ColumnMatch]) -> tuple[bool, bool]:
-    """Day first or not, for the whole table, and whether that had to be assumed."""
-    indexes = [m.index for m in matches if m.field in DATE_FIELDS]
-    cells = [row[i] for row in body for i in indexes if i < len(row) and isinstance(row[i], str)]
-    order = date_order(cells)
-    if order is None:
-        return False, any(is_ambiguous(cell) for cell in cells[:20_000])
-    return order, False
 
 
 def find_header(sheet: Sheet, kind: str) -> _Header | None:

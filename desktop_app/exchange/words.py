@@ -73,10 +73,16 @@ OCCUPANCY = {
     **dict.fromkeys(("装修", "装修中", "renovation"), "renovating"),
 }
 RESIDENT_KINDS = {
-    **dict.fromkeys(("业主", "户主", "产权人", "房主", "owner"), "owner"),
+    **dict.fromkeys(
+        ("业主", "户主", "产权人", "房主", "owner", "собственник", "propietario"), "owner"
+    ),
     **dict.fromkeys(("租户", "租客", "租住", "承租人", "tenant", "renter"), "tenant"),
     **dict.fromkeys(("家属", "业主家属", "亲属", "配偶", "子女", "父母", "family"), "family"),
-    **dict.fromkeys(("其他", "其它", "其他人", "访客", "商户", "other", "guest"), "other"),
+    **dict.fromkeys(("гость", "vecino", "invitado"), "other"),
+    **dict.fromkeys(
+        ("其他", "其它", "其他人", "访客", "商户", "other", "guest", "resident", "резидент"),
+        "other",
+    ),
 }
 FOLLOW_UP_KINDS = {
     **dict.fromkeys(("回访", "电话回访", "上门回访", "callback"), "callback"),

@@ -67,7 +67,7 @@ def write(
         booking.put(
             {
                 "number": numbers[index],
-                "source_file": loaded.path.name,
+                "source_file": loaded.name,
                 "source_sheet": row.parsed.sheet,
                 "source_row": row.parsed.row,
                 "batch_id": batch_id,

@@ -35,6 +35,11 @@ class LoadedBook:
     notes: tuple[Message, ...] = ()
     book: Any = None  # exchange.book.Book, to plan again after a column was changed
 
+    @property
+    def name(self) -> str:
+        """The file's name as text that can be stored, whatever bytes it is made of."""
+        return self.path.name.encode("utf-8", "replace").decode("utf-8")
+
     def tables(self) -> list[LoadedSheet]:
         return [sheet for sheet in self.sheets if sheet.kind]
 

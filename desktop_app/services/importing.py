@@ -6,7 +6,6 @@ whole batch in one transaction or nothing. ``undo`` takes a batch back.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -48,7 +47,7 @@ def load(
     detected. ``book`` and ``digest`` of an earlier reading spare opening the file again.
     Raises ``KnownError`` for a file that cannot be read or holds no table.
     """
-    from desktop_app.exchange.book import read_book
+    from desktop_app.exchange.book import name_of, read_book
     from desktop_app.exchange.detect import plan_book, with_mapping
 
     read = book or read_book(path, cancelled=cancelled)
@@ -68,7 +67,7 @@ def load(
         _parse(one, plan, today, wanted=not sheet or sheet == one.name)
         for one, plan in zip(read.sheets, found, strict=True)
     ]
-    loaded = LoadedBook(path, digest or _digest(path), tuple(sheets), read.notes, read)
+    loaded = LoadedBook(path, digest or read.digest, tuple(sheets), read.notes, read)
     if not loaded.tables():
         raise KnownError(
             "no_table",
@@ -76,7 +75,7 @@ def load(
                 QT_TRANSLATE_NOOP(
                     "core", "“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。"
                 ),
-                name=path.name,
+                name=name_of(path),
             ),
         )
     return loaded
@@ -105,22 +104,6 @@ def _parse(sheet: Any, plan: Any, today: datetime, *, wanted: bool) -> LoadedShe
         plan,
         plan.reason,
     )
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise KnownError(
-            "file_unreadable",
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core", "“{name}”读到一半打不开了（可能被移走或占用），未导入任何内容。"
-                ),
-                name=path.name,
-            ),
-        ) from error
 
 
 def check(
@@ -193,7 +176,7 @@ def commit(office: Office, checked: Check, progress: Progress | None = None) -> 
     }
     loaded = checked.loaded
     with office.write("import") as journal:
-        batch_id = batches.add_batch(journal, loaded.path.name, loaded.digest, loaded.kind)
+        batch_id = batches.add_batch(journal, loaded.name, loaded.digest, loaded.kind)
         for kind in ("households", "complaints", "followups"):
             todo = [r for r in checked.rows if r.kind == kind and r.verdict in ("new", "updated")]
             if todo:
