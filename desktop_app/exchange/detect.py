@@ -7,8 +7,8 @@ confidence and can be changed with ``with_column``.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -27,6 +27,7 @@ from desktop_app.exchange.date_columns import dated
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
+from desktop_app.exchange.words import WORDED, may_mean
 
 _SEARCH_ROWS = 60
 _SAMPLE_ROWS = 60
@@ -113,6 +114,27 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
     return _no_table(
         sheet, say(QT_TRANSLATE_NOOP("core", "没有找到投诉、住户或回访的表头，不导入这张表"))
     )
+
+
+def plan_at(book: Book, index: int, kind: str, row: int) -> SheetPlan:
+    """Sheet *index* planned with its header in *row* (1-based), as a person pointed at it.
+
+    *kind* ``auto`` takes the kind whose columns fit best. ``KnownError`` for a blank row.
+    """
+    sheet = book.sheets[index]
+    if not 1 <= row <= len(sheet.rows) or row_is_blank(sheet.rows[row - 1]):
+        raise KnownError(
+            "header_blank",
+            say(QT_TRANSLATE_NOOP("core", "第 {row} 行是空的，不能作表头。"), row=row),
+        )
+    plans = []
+    for one in KINDS if kind == "auto" else (kind,):
+        header = _with_second_row(sheet, row - 1, one)
+        if header.first != row - 1:  # the row that was pointed at, not the one above it
+            texts = tuple(text_of(cell).strip() for cell in sheet.rows[row - 1])
+            header = _Header(row - 1, row - 1, texts)
+        plans.append(_plan_kind(book, sheet, one, header))
+    return max(plans, key=lambda plan: _score(plan, plan.kind or ""))
 
 
 def _no_table(sheet: Sheet, reason: Message) -> SheetPlan:
@@ -322,11 +344,14 @@ def _changed(match: ColumnMatch, field: str | None, sure: float, reason: Message
 
 
 def to_mapping(plan: SheetPlan) -> dict[str, object]:
-    """The plan as a plain dictionary to save: kind, headers, and the field of each column."""
+    """The plan as a plain dictionary to save: kind, header row, headers, the field of each
+    column, and the words that a person explained."""
     return {
         "kind": plan.kind,
         "headers": [normal_header(m.header) for m in plan.columns],
         "fields": [m.field for m in plan.columns],
+        "header_row": plan.header_row,
+        "words": {name: dict(meanings) for name, meanings in plan.words.items() if meanings},
     }
 
 
@@ -334,10 +359,8 @@ def with_mapping(plan: SheetPlan, mapping: dict[str, object]) -> SheetPlan:
     """Apply a saved mapping: columns are found by header, in order for equal headers."""
     headers, fields = mapping.get("headers"), mapping.get("fields")
     if not isinstance(headers, list) or not isinstance(fields, list) or len(headers) != len(fields):
-        raise KnownError(
-            "mapping_broken",
-            say(QT_TRANSLATE_NOOP("core", "保存的列对应关系已损坏，请重新核对各列后再保存。")),
-        )
+        raise _broken()
+    said = _words_of(mapping)
     if mapping.get("kind") != plan.kind:
         return plan
     left = list(zip(headers, fields, strict=True))
@@ -350,4 +373,28 @@ def with_mapping(plan: SheetPlan, mapping: dict[str, object]) -> SheetPlan:
         field = left.pop(place)[1]
         if field != match.field and (field is None or isinstance(field, str)):
             changed = with_column(changed, match.index, field)
-    return changed
+    return replace(changed, words={**changed.words, **said})
+
+
+def _words_of(mapping: Mapping[str, object]) -> dict[str, dict[str, str]]:
+    """The words of a saved mapping, each with a meaning that its field can have."""
+    found = mapping.get("words", {})
+    if not isinstance(found, dict) or not all(name in WORDED for name in found):
+        raise _broken()
+    for name, meanings in found.items():
+        if not isinstance(meanings, dict):
+            raise _broken()
+        known = may_mean(name, str(mapping.get("kind")))
+        for text, meaning in meanings.items():
+            if not isinstance(text, str) or not isinstance(meaning, str):
+                raise _broken()
+            if meaning and known is not None and meaning not in known:
+                raise _broken()
+    return found
+
+
+def _broken() -> KnownError:
+    return KnownError(
+        "mapping_broken",
+        say(QT_TRANSLATE_NOOP("core", "保存的列对应关系已损坏，请重新核对各列后再保存。")),
+    )

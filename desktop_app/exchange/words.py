@@ -93,6 +93,32 @@ FOLLOW_UP_KINDS = {
     **dict.fromkeys(("满意度调查", "调查", "满意度回访", "survey"), "survey"),
 }
 
+NO_ANSWER = "unanswered"
+"""What a spelling under 满意度 may mean beside A, B and C: nobody answered the callback."""
+
+WORDED = (
+    "channel", "severity", "validity", "satisfaction", "complainant_kind", "occupancy", "kind",
+    "category", "department",
+)  # fmt: skip
+"""Fields whose cells are words with a meaning, so that a person may say what they mean."""
+
+
+def may_mean(name: str, kind: str) -> tuple[str, ...] | None:
+    """The canonical values of a field in a table of *kind*, in order; ``None`` where the office's own
+    lists decide (category, department)."""
+    tables = {
+        "channel": CHANNELS,
+        "severity": SEVERITY,
+        "validity": VALIDITY,
+        "complainant_kind": RESIDENT_KINDS,
+        "occupancy": OCCUPANCY,
+        "kind": FOLLOW_UP_KINDS if kind == "followups" else RESIDENT_KINDS,
+    }
+    if name == "satisfaction":
+        return (*dict.fromkeys(SATISFACTION.values()), NO_ANSWER)
+    return tuple(dict.fromkeys(tables[name].values())) if name in tables else None
+
+
 _NONE = re.compile(
     r"^(?:未处理|未解决|未开始|待处理|待派单|待受理|待确认|未完成|新增|无|new|open)$"
 )

@@ -25,6 +25,8 @@ class LoadedSheet:
     skipped: Mapping[str, int]
     plan: Any  # exchange.plans.SheetPlan
     reason: Message
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    """Rows below the header that hold no record: row → blank, total, signature, header, note."""
 
 
 @dataclass(frozen=True)

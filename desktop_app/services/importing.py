@@ -40,11 +40,13 @@ def load(
     book: Any = None,
     digest: str = "",
     cancelled: Callable[[], bool] | None = None,
+    before: Sequence[LoadedSheet] = (),
 ) -> LoadedBook:
     """Read a file in a child process, find its tables and parse their rows.
 
     ``sheet`` limits it to one sheet; ``mapping`` is a saved one; ``plans`` replaces what was
-    detected. ``book`` and ``digest`` of an earlier reading spare opening the file again.
+    detected. ``book`` and ``digest`` of an earlier reading spare opening the file again, and
+    its sheets as *before* those whose plan is still the same.
     Raises ``KnownError`` for a file that cannot be read or holds no table.
     """
     from desktop_app.exchange.book import name_of, read_book
@@ -64,8 +66,10 @@ def load(
     if mapping is not None:
         found = tuple(with_mapping(plan, dict(mapping)) for plan in found)
     sheets = [
-        _parse(one, plan, today, wanted=not sheet or sheet == one.name)
-        for one, plan in zip(read.sheets, found, strict=True)
+        before[at]
+        if at < len(before) and before[at].plan is plan
+        else _parse(one, plan, today, path, cancelled, wanted=not sheet or sheet == one.name)
+        for at, (one, plan) in enumerate(zip(read.sheets, found, strict=True))
     ]
     loaded = LoadedBook(path, digest or read.digest, tuple(sheets), read.notes, read)
     if not loaded.tables():
@@ -81,28 +85,40 @@ def load(
     return loaded
 
 
-def _parse(sheet: Any, plan: Any, today: datetime, *, wanted: bool) -> LoadedSheet:
+def _parse(
+    sheet: Any,
+    plan: Any,
+    today: datetime,
+    path: Path,
+    cancelled: Callable[[], bool] | None,
+    *,
+    wanted: bool,
+) -> LoadedSheet:
+    from desktop_app.exchange.book import failure
     from desktop_app.exchange.rows import ParsedRow, RowError, parse_sheet
 
     if plan.kind is None or not wanted:
         return LoadedSheet(sheet.name, None, 0, (), (), {}, plan, plan.reason)
-    rows, errors, skipped = [], [], Counter[str]()
-    for item in parse_sheet(sheet, plan, today=today):
+    rows, errors, left_out = [], [], dict[int, str]()
+    for count, item in enumerate(parse_sheet(sheet, plan, today=today)):
+        if cancelled is not None and count % 256 == 0 and cancelled():
+            raise failure("cancelled", path)
         if isinstance(item, ParsedRow):
             rows.append(item)
         elif isinstance(item, RowError):
             errors.append(item)
         else:
-            skipped[item.why] += 1
+            left_out[item.row] = item.why
     return LoadedSheet(
         sheet.name,
         plan.kind,
         plan.header_row,
         tuple(rows),
         tuple(errors),
-        skipped,
+        Counter(left_out.values()),
         plan,
         plan.reason,
+        left_out,
     )
 
 
