@@ -214,6 +214,18 @@ def fields_of(kind: str) -> tuple[str, ...]:
     return columns.fields_of(kind)
 
 
+def cell_text(cell: Any) -> str:
+    """A cell of the file as a person would read it."""
+    from desktop_app.exchange.book import text_of
+
+    return text_of(cell)
+
+
+def with_word(plan: Any, name: str, text: str, value: str | None) -> Any:
+    """See ``import_words.with_word``."""
+    return import_words.with_word(plan, name, text, value)
+
+
 def label_of(name: str) -> Message:
     """A field's name in the trade's words."""
     from desktop_app.exchange import columns

@@ -167,7 +167,9 @@ def _paths(lists: Lists) -> dict[str, Text]:
     """Code → 工程维修/漏水, in the form that ``CategoryBook.find`` takes back to the code."""
     names = {one.code: one.name for one in lists.categories}
     return {
-        one.code: Text(f"{names[one.parent].zh}/{one.name.zh}", f"{names[one.parent].en}/{one.name.en}")
+        one.code: Text(
+            f"{names[one.parent].zh}/{one.name.zh}", f"{names[one.parent].en}/{one.name.en}"
+        )
         if one.parent in names
         else one.name
         for one in lists.categories

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -22,6 +21,8 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import recent, titles
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
+from desktop_app.ui.importer.match_pane import DOUBT_KEY
+from desktop_app.ui.importer.matching import Matching
 from desktop_app.ui.importer.view import STEPS, ImportView
 from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
@@ -32,6 +33,9 @@ QUICK = 20_000
 """Up to so many rows the check runs by itself after every change of a column."""
 
 REVEAL = ActionSpec("import.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), "F9", "import")
+DOUBT = ActionSpec(
+    "import.doubt", QT_TRANSLATE_NOOP("actions", "下一处待核对"), DOUBT_KEY, "import"
+)
 
 
 class ImportPage(QObject):
@@ -49,11 +53,11 @@ class ImportPage(QObject):
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
         self._path: Path | None = None
         self._stamp: tuple[int, int] | None = None
-        self._prepared: Prepared | None = None
-        self._sheet = 0
+        self._matching = Matching(
+            desk, self.view.match, self._work, self._begin, self._take, self._failed
+        )
         self._check: Check | None = None
         self._skip = False
-        self._revealed = False
         self._connect()
         self.view.choose.set_recent(recent.read(desk.settings))
 
@@ -62,9 +66,7 @@ class ImportPage(QObject):
         view.dropped.connect(self.open_file)
         view.choose.picked.connect(self.open_file)
         view.choose.choose_asked.connect(self._ask_file)
-        view.match.sheet_chosen.connect(self._show_sheet)
-        view.match.kind_chosen.connect(self._change_kind)
-        view.match.columns.field_chosen.connect(self._change_column)
+        view.match.sheet_chosen.connect(lambda _index: self._show_subtitle())
         view.match.summary.all_asked.connect(self._next)
         view.match.summary.rejects_asked.connect(self._write_rejects)
         view.check.rejects_asked.connect(self._write_rejects)
@@ -82,6 +84,7 @@ class ImportPage(QObject):
         view.save_asked.connect(self._ask_save)
         view.save_line.saved.connect(self._save)
         self._desk.registry.bind(REVEAL, view, self._reveal)
+        self._desk.registry.bind(DOUBT, view, self._next_doubtful)
 
     # the Page protocol
 
@@ -116,13 +119,15 @@ class ImportPage(QObject):
             return
         token = self._begin("reading", self.tr("正在读取“{name}”…").format(name=path.name))
         stop = self._work.stop_asked()
-        today = self._desk.now()
+        today, lists = self._desk.now(), self._desk.lists()
 
         def read(saved: Sequence[import_plans.SavedPlan]) -> None:
             if not self._work.is_current(token):
                 return
             self._desk.runner.run_apart(
-                lambda: import_plans.prepare(path, today=today, saved=saved, cancelled=stop.is_set),
+                lambda: import_plans.prepare(
+                    path, today=today, saved=saved, lists=lists, cancelled=stop.is_set
+                ),
                 lambda prepared: self._read(token, path, prepared),
                 lambda error: self._failed(token, error),
             )
@@ -137,7 +142,9 @@ class ImportPage(QObject):
         self._writing.outcome, self._skip = None, False
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
-        self._sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
+        self._matching.sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
+        view = self.view.match
+        view.show_view("columns")
         recent.add(self._desk.settings, path)
         self.view.choose.set_recent(recent.read(self._desk.settings))
         self._take(prepared)
@@ -145,8 +152,9 @@ class ImportPage(QObject):
 
     def _take(self, prepared: Prepared) -> None:
         """Show a book as it is read now, and check it if that is quick."""
-        self._prepared, self._check = prepared, None
-        self._show_book()
+        self._check = None
+        self.view.busy.finish()
+        self._matching.take(prepared)
         self._reach()
         summary = self.view.match.summary
         if prepared.rows > QUICK:
@@ -161,63 +169,27 @@ class ImportPage(QObject):
 
     # matching
 
-    def _show_book(self) -> None:
-        if self._prepared is None or self._path is None:
-            return
-        self.view.match.show_book(self._prepared, self._sheet, self._revealed)
-        self._show_subtitle()
+    @property
+    def _prepared(self) -> Prepared | None:
+        return self._matching.prepared
 
     def _show_subtitle(self) -> None:
         text = ""
         if self._prepared is not None:
-            text = titles.subtitle(self._prepared, self._sheet, self.view.step)
+            text = titles.subtitle(self._prepared, self._matching.sheet, self.view.step)
         self.view.set_subtitle(text)
-
-    def _show_sheet(self, index: int) -> None:
-        if self._prepared is not None and 0 <= index < len(self._prepared.loaded.sheets):
-            self._sheet = index
-            self._show_book()
-
-    def _change_column(self, index: int, field: str) -> None:
-        if self._prepared is not None:
-            plan = self._prepared.plans[self._sheet]
-            self._replan(lambda: import_plans.with_column(plan, index, field or None))
-
-    def _change_kind(self, kind: str) -> None:
-        if self._prepared is None:
-            return
-        loaded, sheet = self._prepared.loaded, self._sheet
-        self._replan(lambda: import_plans.as_kind(loaded, sheet, kind or None))
-
-    def _replan(self, plan: Any) -> None:
-        """Parse the book again with another plan for the sheet in front."""
-        before, sheet = self._prepared, self._sheet
-        if before is None or self._work.doing == "writing":
-            self._show_book()
-            return
-        self.view.messages.clear()
-        token = self._begin("again", self.tr("正在按新的对应重新识别…"))
-        stop, today = self._work.stop_asked(), self._desk.now()
-
-        def work() -> Prepared:
-            plans = list(before.plans)
-            plans[sheet] = plan()
-            return import_plans.read_again(before, plans, today=today, cancelled=stop.is_set)
-
-        def done(prepared: Prepared) -> None:
-            if self._work.is_current(token):
-                self._end()
-                self._take(prepared)
-
-        self._desk.runner.run_apart(work, done, lambda error: self._failed(token, error))
 
     def _ask_save(self) -> None:
         if self._prepared is not None:
-            self._extras.ask_name(self._prepared, self._sheet)
+            self._extras.ask_name(self._prepared, self._matching.sheet)
 
     def _save(self, name: str) -> None:
         if self._prepared is not None:
-            self._extras.save(name, self._prepared.plans[self._sheet])
+            self._extras.save(name, self._prepared.plans[self._matching.sheet])
+
+    def _next_doubtful(self) -> None:
+        if self.view.step == "match" and not self.view.busy.isVisible():
+            self.view.match.next_doubtful()
 
     # checking
 
@@ -247,7 +219,7 @@ class ImportPage(QObject):
     def _checked(self, checked: Check, groups: Groups, *, stay: bool) -> None:
         self._check = checked
         self.view.match.summary.show_check(checked)
-        self.view.check.show_check(checked, groups, self._revealed)
+        self.view.check.show_check(checked, groups, self._matching.revealed)
         if stay:
             self._reach()
         else:
@@ -311,7 +283,8 @@ class ImportPage(QObject):
             self._show_step(step)
 
     def _start_over(self) -> None:
-        self._path = self._stamp = self._prepared = self._check = self._writing.outcome = None
+        self._path = self._stamp = self._check = self._writing.outcome = None
+        self._matching.take(None)
         self.view.messages.clear()
         self._show_step("choose")
 
@@ -367,7 +340,8 @@ class ImportPage(QObject):
             return
         was = self._work.doing
         self._end()
-        self._show_book()
+        self._matching.failed()
+        self._show_subtitle()
         if was == "writing":
             self._writing.outcome = None
             self._show_step("check")
@@ -383,11 +357,10 @@ class ImportPage(QObject):
 
     def _reveal(self) -> None:
         """Lift the mask from names and phones on this page, and put it back."""
-        self._revealed = not self._revealed
-        if self._prepared is not None:
-            self._show_book()
+        self._matching.revealed = not self._matching.revealed
+        self._matching.show()
         if self._check is not None:
-            self.view.check.reveal(self._revealed)
+            self.view.check.reveal(self._matching.revealed)
 
 
 def make_import_page(
