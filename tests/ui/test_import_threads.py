@@ -1,0 +1,161 @@
+"""The import page on real threads: the window stays alive, cancel leaves nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThread
+
+from desktop_app.services import importing
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled
+from desktop_app.storage.store import Store
+from desktop_app.ui.desk import Desk, QtRunner
+from desktop_app.ui.importer import ImportPage, make_import_page
+from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from tests.offices import RESOURCES, SetClock
+from tests.ui.import_books import (
+    HEADER,
+    Chooser,
+    count,
+    line,
+    register,
+    said_here,
+    shown_page,
+    write,
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return register(tmp_path)
+
+
+@pytest.fixture
+def chooser() -> Chooser:
+    return Chooser()
+
+
+@pytest.fixture
+def page(desk: Desk, chooser: Chooser, qtbot) -> ImportPage:
+    return shown_page(desk, chooser, qtbot)
+
+
+# the real threads
+
+
+@pytest.fixture
+def threaded(desk: Desk, tmp_path: Path, set_clock: SetClock, office: Office) -> Iterator[Desk]:
+    folder = tmp_path / "threaded"
+    folder.mkdir()
+    crashed: list[Exception] = []
+    runner = QtRunner(
+        lambda: Office(Store(folder / "office.db"), set_clock, RESOURCES),
+        desk.bus.changed.emit,
+        crashed.append,
+    )
+    runner.thread_.opened().result(30)
+    yield replace(desk, runner=runner)
+    runner.close()
+    assert crashed == []
+
+
+def _asked(qtbot, desk: Desk) -> int:
+    found: list[int] = []
+    desk.runner.run(count, found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+    return found[0]
+
+
+def test_with_real_threads_the_window_stays_alive(
+    threaded: Desk, qtbot, tmp_path: Path, chooser: Chooser
+) -> None:
+    path = write(
+        tmp_path / "多.xlsx",
+        {"表": [HEADER, *(line(f"A-{i}", f"电梯异响{i}") for i in range(400))]},
+    )
+    page = make_import_page(threaded, choose_file=chooser.file, choose_target=chooser.target)
+    qtbot.addWidget(page.widget)
+    page.widget.show()
+    page.activate(path)
+    assert page.view.step == "choose"  # reading goes on elsewhere; the call came back at once
+    qtbot.waitUntil(lambda: page.view.match.summary.counts is not None, timeout=30_000)
+    page.view.next_button.click()
+    qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
+    page.view.next_button.click()
+    qtbot.waitUntil(
+        lambda: page.view.importing.result.accessibleName() == "导入完成", timeout=30_000
+    )
+    assert _asked(qtbot, threaded) == 400
+
+
+def test_cancelling_leaves_nothing_and_goes_back_to_the_check(
+    threaded: Desk, qtbot, tmp_path: Path, chooser: Chooser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(
+        tmp_path / "多.xlsx",
+        {"表": [HEADER, *(line(f"A-{i}", f"电梯异响{i}") for i in range(300))]},
+    )
+    page = make_import_page(threaded, choose_file=chooser.file, choose_target=chooser.target)
+    qtbot.addWidget(page.widget)
+    page.widget.show()
+    page.activate(path)
+    qtbot.waitUntil(lambda: page.view.match.summary.counts is not None, timeout=30_000)
+    page.view.next_button.click()
+    qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
+    gate, real = threading.Event(), importing.commit
+
+    def slow(office: Office, checked: importing.Check, progress: object) -> importing.Outcome:
+        assert gate.wait(20)
+        return real(office, checked, progress)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing, "commit", slow)
+    page.view.next_button.click()
+    running = page.view.importing.running
+    assert page.view.step == "import"
+    # Another file is refused while this one is being written.
+    page.open_file(path)
+    assert said_here(page)[0][0] == "warning"
+    running.cancel_button.click()
+    assert running.cancel_button.text() == "正在取消…"
+    gate.set()
+    qtbot.waitUntil(lambda: page.view.step == "check", timeout=20_000)
+    assert said_here(page)[0] == ("info", "已取消，没有导入任何内容。")
+    assert _asked(qtbot, threaded) == 0
+    monkeypatch.undo()
+    assert page.view.next_button.isEnabled()
+
+
+def test_progress_arrives_in_the_windows_thread(qtbot) -> None:
+    seen: list[tuple[int, int, bool]] = []
+    bridge = ProgressBridge(
+        lambda d, t, w: seen.append((d, t, QThread.currentThread() is bridge.thread()))
+    )
+    old, progress = bridge.new(), bridge.new()
+    worker = threading.Thread(target=lambda: (old.step(1, 1), progress.step(5, 5)))
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(5, 5, True)]
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        progress.step(6, 6)
+
+
+def test_running_card_says_rows_per_second(page: ImportPage) -> None:
+    card = page.view.importing.running
+    card.start("一.xlsx")
+    card.set_progress(0, 1000)
+    assert card.count.text() == "0 / 1,000 行"
+    card._clock.start()
+    deadline = card._clock
+    while deadline.elapsed() < 510:
+        QThread.msleep(20)
+    card.set_progress(500, 1000)
+    assert card.count.text().startswith("500 / 1,000 行，每秒 ")
+    card.set_progress(1000, 1000)
+    assert card.count.text() == "1,000 / 1,000 行，正在收尾…"
