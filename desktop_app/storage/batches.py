@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from desktop_app.domain.case import Household
 from desktop_app.storage.households import household_from
@@ -24,6 +25,7 @@ class Batch:
     at: datetime
     undone_at: datetime | None
     counts: Mapping[str, int]
+    staff: str = ""
 
 
 def all_flats(store: Store) -> list[Household]:
@@ -70,8 +72,16 @@ def finish_batch(journal: Journal, batch_id: int, counts: Mapping[str, int]) -> 
 
 def batch(store: Store, batch_id: int) -> Batch | None:
     row = store.row("SELECT * FROM import_batch WHERE id = ?", (batch_id,))
-    if row is None:
-        return None
+    return _batch(row) if row is not None else None
+
+
+def recent(store: Store, limit: int) -> list[Batch]:
+    """The newest batches first, those that were taken back included."""
+    rows = store.rows("SELECT * FROM import_batch ORDER BY id DESC LIMIT ?", (limit,))
+    return [_batch(row) for row in rows]
+
+
+def _batch(row: Mapping[str, Any]) -> Batch:
     undone = row["undone_at"]
     return Batch(
         row["id"],
@@ -81,6 +91,7 @@ def batch(store: Store, batch_id: int) -> Batch | None:
         datetime.fromisoformat(row["at"]),
         datetime.fromisoformat(undone) if undone else None,
         json.loads(row["counts"]),
+        row["staff"],
     )
 
 

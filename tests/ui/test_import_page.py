@@ -104,15 +104,21 @@ def test_undo_takes_the_batch_back(page: ImportPage, office: Office, book: Path)
     assert result.undo_button.isHidden()
 
 
-def test_undo_names_the_cases_that_it_keeps(page: ImportPage, office: Office, book: Path) -> None:
+def test_undo_names_the_cases_that_it_keeps(
+    page: ImportPage, office: Office, book: Path, said: Said
+) -> None:
     page.activate(book)
     page.view.next_button.click()
     page.view.next_button.click()
     with office.write("edit") as journal:
         journal.update("complaint", office.case_by_number("A-3").complaint.id, {"handler": "刘工"})
     page.view.importing.result.undo_button.click()
-    assert "1 件：A-3" in page.view.importing.result.text.text()
+    result = page.view.importing.result
+    assert "1 件：A-3" in result.facts.text()
     assert count(office) == 1
+    (kept,) = result.kept_buttons
+    kept.click()
+    assert said.places == [("editor", (office.case_by_number("A-3").complaint.id, None))]
 
 
 def test_the_same_book_again_has_nothing_to_import(

@@ -16,6 +16,7 @@ from desktop_app.services.operations import Cancelled
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
 from desktop_app.ui.importer import ImportPage, make_import_page
+from desktop_app.ui.importer.pace import Pace
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from tests.offices import RESOURCES, SetClock
 from tests.ui.import_books import (
@@ -146,16 +147,19 @@ def test_progress_arrives_in_the_windows_thread(qtbot) -> None:
         progress.step(6, 6)
 
 
-def test_running_card_says_rows_per_second(page: ImportPage) -> None:
-    card = page.view.importing.running
-    card.start("一.xlsx")
-    card.set_progress(0, 1000)
-    assert card.count.text() == "0 / 1,000 行"
-    card._clock.start()
-    deadline = card._clock
-    while deadline.elapsed() < 510:
-        QThread.msleep(20)
-    card.set_progress(500, 1000)
-    assert card.count.text().startswith("500 / 1,000 行，每秒 ")
-    card.set_progress(1000, 1000)
-    assert card.count.text() == "1,000 / 1,000 行，正在收尾…"
+def test_the_pace_says_rows_per_second_and_the_time_left_once_steady() -> None:
+    clock = [10.0]
+    pace = Pace(lambda: clock[0])
+    pace.start()
+    assert pace.text(0, 1000) == "0 / 1,000 行"
+    clock[0] += 1
+    assert pace.text(100, 1000) == "100 / 1,000 行，每秒 100 行"
+    clock[0] += 1
+    assert pace.text(200, 1000) == "200 / 1,000 行，每秒 100 行，大约还要 10 秒"
+    clock[0] += 7.8
+    assert pace.text(980, 1000).endswith("马上就好")
+    assert pace.text(1000, 1000) == "1,000 / 1,000 行，正在收尾…"
+    # A lower number begins another pass: the pace of the one before tells nothing of it.
+    assert pace.text(10, 100_000) == "10 / 100,000 行"
+    clock[0] += 10
+    assert pace.text(10_010, 100_000).endswith("每秒 1,000 行，大约还要 2 分钟")

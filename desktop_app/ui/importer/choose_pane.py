@@ -8,12 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.services import import_plans
+from desktop_app.ui import words
+from desktop_app.ui.importer.batches_card import BatchesCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
 def dropped_file(data: QMimeData) -> Path | None:
@@ -63,10 +67,14 @@ class DropArea(QFrame):
 
 
 class ChoosePane(QWidget):
-    """``picked`` carries the path of a book; ``choose_asked`` wants the dialog."""
+    """``picked`` carries the path of a book; ``choose_asked`` wants the dialog.
+
+    ``template_asked`` carries the kind of an empty table to be filled in.
+    """
 
     picked = Signal(object)
     choose_asked = Signal()
+    template_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,13 +90,42 @@ class ChoosePane(QWidget):
         )
         set_kind(self.note, "muted")
         self.note.setWordWrap(True)
+        self.batches = BatchesCard(theme, self)
+        self.templates = self._templates()
+        below = QHBoxLayout()
+        below.setSpacing(theme.space.m)
+        below.addWidget(self.recent, 2)
+        below.addWidget(self.batches, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
         column.addWidget(self.area, 1)
+        column.addWidget(self.templates)
         column.addWidget(self.note)
-        column.addWidget(self.recent)
+        column.addLayout(below)
+        self.recent.body.addStretch(1)
         self.recent.hide()
+
+    def _templates(self) -> QWidget:
+        """One button a kind of table."""
+        line = QWidget(self)
+        set_kind(line, "clear")
+        flow = FlowLayout(line, spacing=self._theme.space.s)
+        label = QLabel(self.tr("还没有表格？先下载模板，填好再导入："), line)
+        set_kind(label, "muted")
+        flow.addWidget(label)
+        self.template_buttons = {}
+        for kind, text in import_plans.KIND_TEXT.items():
+            name = self.tr("{kind}模板…").format(kind=words.core(text))
+            self.template_buttons[kind] = push_button(
+                name,
+                kind="link",
+                clicked=partial(self.template_asked.emit, kind),
+                accessible=self.tr("下载{name}").format(name=name),
+                parent=line,
+            )
+            flow.addWidget(self.template_buttons[kind])
+        return line
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         for old in self._buttons:
@@ -105,7 +142,7 @@ class ChoosePane(QWidget):
                 parent=self.recent,
             )
             button.setToolTip(str(path))
-            self.recent.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.recent.body.insertWidget(len(self._buttons), button, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(button)
         self.recent.setVisible(bool(paths))
 

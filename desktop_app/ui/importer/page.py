@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_plans, import_report, importing
+from desktop_app.services import import_plans, import_report, import_twins, importing
 from desktop_app.services.import_plans import Prepared
-from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.importing import Outcome
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import recent, titles
+from desktop_app.ui.importer.check_pane import Found
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.match_pane import DOUBT_KEY
@@ -28,7 +29,6 @@ from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
 from desktop_app.ui.shell.actions import ActionSpec
 
-Groups = tuple[import_report.ChangeGroup, ...]
 QUICK = 20_000
 """Up to so many rows the check runs by itself after every change of a column."""
 
@@ -47,16 +47,14 @@ class ImportPage(QObject):
         self._choose_file = choose_file
         self.view = ImportView(desk.theme, desk.language)
         self._work = Work(self._moved, self)  # reading, again, checking or writing
-        self._writing = Writing(
-            desk, self.view.importing, self._work, self._failed, self._say_error
-        )
+        self._writing = Writing(desk, self.view, self._work, self._failed, self._say_error)
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
         self._path: Path | None = None
         self._stamp: tuple[int, int] | None = None
         self._matching = Matching(
             desk, self.view.match, self._work, self._begin, self._take, self._failed
         )
-        self._check: Check | None = None
+        self._found: Found | None = None
         self._skip = False
         self._connect()
         self.view.choose.set_recent(recent.read(desk.settings))
@@ -71,10 +69,16 @@ class ImportPage(QObject):
         view.match.summary.rejects_asked.connect(self._write_rejects)
         view.check.rejects_asked.connect(self._write_rejects)
         view.check.skip_chosen.connect(self._change_skip)
+        view.check.decided.connect(lambda: self._show_step("check", focus=False))
+        view.check.opened.connect(self._open_case)
+        view.choose.template_asked.connect(self._extras.write_template)
         view.importing.running.cancelled.connect(self._work.cancel)
         result = view.importing.result
         result.queue_asked.connect(lambda: self._desk.navigate("queue", "all"))
-        result.undo_asked.connect(self._undo)
+        result.opened.connect(self._open_case)
+        result.undo_asked.connect(lambda: self._writing.undo_last(self._undone))
+        for batches in (view.choose.batches, view.importing.batches):
+            batches.undo_asked.connect(self._undo_batch)
         result.again_asked.connect(self._start_over)
         result.rejects_asked.connect(self._write_rejects)
         view.busy.cancelled.connect(self._work.cancel)
@@ -98,6 +102,8 @@ class ImportPage(QObject):
             argument != self._path or recent.stamp(argument) != self._stamp
         ):
             self.open_file(argument)
+        if self.view.step == "choose":
+            self._writing.show_batches()
         self.view.take_focus()
 
     def can_leave(self) -> bool:
@@ -139,7 +145,8 @@ class ImportPage(QObject):
             return
         self._end()
         self._path, self._stamp = path, recent.stamp(path)
-        self._writing.outcome, self._skip = None, False
+        self._writing.outcome, self._writing.shown, self._skip = None, False, False
+        self.view.check.forget()
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
         self._matching.sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
@@ -152,7 +159,7 @@ class ImportPage(QObject):
 
     def _take(self, prepared: Prepared) -> None:
         """Show a book as it is read now, and check it if that is quick."""
-        self._check = None
+        self._found = None
         self.view.busy.finish()
         self._matching.take(prepared)
         self._reach()
@@ -205,21 +212,28 @@ class ImportPage(QObject):
         progress = self._work.progress()
         loaded, on_match = self._prepared.loaded, "skip" if self._skip else "update"
 
-        def work(office: Office) -> tuple[Check, Groups]:
-            checked = importing.check(office, loaded, on_match=on_match, progress=progress)
-            return checked, import_report.change_groups(checked)
+        lists, language = self._desk.lists(), self._desk.language
 
-        def done(answer: tuple[Check, Groups]) -> None:
+        def work(office: Office) -> Found:
+            checked = importing.check(office, loaded, on_match=on_match, progress=progress)
+            return Found(
+                checked,
+                import_report.change_groups(checked),
+                import_twins.twins(office, checked),
+                lambda code: lists.category_name(code, code, language),
+            )
+
+        def done(found: Found) -> None:
             if self._work.is_current(token):
                 self._end()
-                self._checked(*answer, stay=quiet)
+                self._checked(found, stay=quiet)
 
         self._desk.runner.run(work, done, lambda error: self._failed(token, error))
 
-    def _checked(self, checked: Check, groups: Groups, *, stay: bool) -> None:
-        self._check = checked
-        self.view.match.summary.show_check(checked)
-        self.view.check.show_check(checked, groups, self._matching.revealed)
+    def _checked(self, found: Found, *, stay: bool) -> None:
+        self._found = found
+        self.view.match.summary.show_check(found.checked)
+        self.view.check.show_check(found, self._matching.revealed)
         if stay:
             self._reach()
         else:
@@ -228,27 +242,46 @@ class ImportPage(QObject):
     # writing
 
     def _commit(self) -> None:
-        if self._check is None:
+        if self._found is None:
             return
-        token = self._begin("writing", "")
+        token, found = self._begin("writing", ""), self._found
         self._show_step("import")
-        self._writing.commit(token, self._check, skip=self._skip, done=self._written)
+        self._writing.commit(
+            token,
+            found.checked,
+            self.view.check.choices,
+            found.groups,
+            skip=self._skip,
+            done=self._written,
+        )
 
     def _written(self, outcome: Outcome) -> None:
         self._end()
-        self._check = outcome.check
         self._show_step("import")
 
-    def _undo(self) -> None:
-        self._writing.undo(self._undone)
+    def _undo_batch(self, batch: int) -> None:
+        if self._work.doing == "writing":
+            self._say(self.tr("正在导入，请等它完成或取消后再撤销。"), "warning")
+            return
+        last = self._writing.outcome
+        if last is None or last.batch != batch:
+            self._writing.outcome = None
+        self._writing.undo(batch, self._undone)
 
     def _undone(self) -> None:
         """The check speaks of an office that is no more: going back checks anew."""
-        self._check = None
+        self._found = None
+        self._show_step("import")
 
     def _write_rejects(self) -> None:
-        if self._check is not None:
-            self._extras.write_rejects(self._check)
+        found, outcome = self._found, self._writing.outcome
+        if self.view.step == "import" and outcome is not None:
+            self._extras.write_rejects(outcome.check)
+        elif found is not None:
+            self._extras.write_rejects(found.checked)
+
+    def _open_case(self, case_id: int) -> None:
+        self._desk.navigate("editor", (case_id, None))
 
     # the way through the steps
 
@@ -256,11 +289,11 @@ class ImportPage(QObject):
         if self._work.doing in ("reading", "writing"):
             return
         if self.view.step == "match":
-            if self._check is not None and not self._work.doing:
+            if self._found is not None and not self._work.doing:
                 self._show_step("check")
             else:
                 self._run_check(quiet=False)
-        elif self.view.step == "check" and self._check is not None:
+        elif self.view.step == "check" and self._found is not None:
             self._commit()
 
     def _back(self) -> None:
@@ -272,24 +305,24 @@ class ImportPage(QObject):
             return
         if self.view.step == "import" and step in ("match", "check"):
             # The office has changed since the check: what it said no longer holds.
-            self._check = None
+            self._found = None
             self._show_step("match")
             self._run_check(quiet=step == "match")
         elif step == "check" and self.view.step == "match":
             self._next()
-        elif step == "import" and self._writing.outcome is None:
+        elif step == "import" and not self._writing.shown:
             return
         else:
             self._show_step(step)
 
     def _start_over(self) -> None:
-        self._path = self._stamp = self._check = self._writing.outcome = None
+        self._path = self._stamp = self._found = self._writing.outcome = None
         self._matching.take(None)
         self.view.messages.clear()
         self._show_step("choose")
 
     def _reached(self) -> int:
-        if self._writing.outcome is not None or self._work.doing == "writing":
+        if self._writing.shown or self._work.doing == "writing":
             return 3
         if self._prepared is None:
             return 0
@@ -301,8 +334,9 @@ class ImportPage(QObject):
     def _show_step(self, step: str, *, focus: bool = True) -> None:
         self.view.show_step(step, reached=self._reached())
         self._show_subtitle()
-        if step == "check" and self._check is not None:
-            counts = self._check.counts()
+        if step == "check" and self._found is not None:
+            resolved = self.view.check.resolved() or self._found.checked
+            counts = resolved.counts()
             count = counts["new"] + counts["updated"]
             text = (
                 self.tr("导入 {count} 行").format(count=f"{count:,}")
@@ -328,9 +362,9 @@ class ImportPage(QObject):
         self._work.end()
         self.view.busy.finish()
 
-    def _moved(self, done: int, total: int, _what: str) -> None:
+    def _moved(self, done: int, total: int, what: str) -> None:
         if self._work.doing == "writing":
-            self.view.importing.running.set_progress(done, total)
+            self.view.importing.running.set_progress(done, total, what)
         elif self._work.doing == "checking":
             self.view.busy.set_progress(done, total)
 
@@ -343,9 +377,9 @@ class ImportPage(QObject):
         self._matching.failed()
         self._show_subtitle()
         if was == "writing":
-            self._writing.outcome = None
+            self._writing.outcome, self._writing.shown = None, False
             self._show_step("check")
-        if was == "checking" and self._check is None:
+        if was == "checking" and self._found is None:
             self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
         self._say_error(error)
 
@@ -359,7 +393,7 @@ class ImportPage(QObject):
         """Lift the mask from names and phones on this page, and put it back."""
         self._matching.revealed = not self._matching.revealed
         self._matching.show()
-        if self._check is not None:
+        if self._found is not None:
             self.view.check.reveal(self._matching.revealed)
 
 
