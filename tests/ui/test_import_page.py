@@ -114,7 +114,7 @@ def test_undo_names_the_cases_that_it_keeps(
         journal.update("complaint", office.case_by_number("A-3").complaint.id, {"handler": "刘工"})
     page.view.importing.result.undo_button.click()
     result = page.view.importing.result
-    assert "1 件：A-3" in result.facts.text()
+    assert "保留的有 1 条" in result.facts.text()
     assert count(office) == 1
     (kept,) = result.kept_buttons
     kept.click()

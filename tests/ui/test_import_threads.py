@@ -162,4 +162,4 @@ def test_the_pace_says_rows_per_second_and_the_time_left_once_steady() -> None:
     # A lower number begins another pass: the pace of the one before tells nothing of it.
     assert pace.text(10, 100_000) == "10 / 100,000 行"
     clock[0] += 10
-    assert pace.text(10_010, 100_000).endswith("每秒 1,000 行，大约还要 2 分钟")
+    assert pace.text(10_010, 100_000).endswith("每秒 1,000 行，大约还要 1 分钟")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.services import import_plans
@@ -14,6 +14,9 @@ from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+
+ROWS = 5
+"""Batches in sight at a time."""
 
 
 class BatchesCard(Card):
@@ -30,8 +33,10 @@ class BatchesCard(Card):
         self.undo_button = push_button("", clicked=self._undo, parent=self)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_button())
         self.table.opened.connect(lambda _line: self.undo_button.setFocus())
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table)
         self.body.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+        theme.changed.connect(self._fit)
         self.hide()
 
     def show_batches(self, batches: Sequence[Any], *, but: int | None = None) -> None:
@@ -49,7 +54,18 @@ class BatchesCard(Card):
         self.setVisible(bool(self._batches))
         if self._batches:
             self.table.setCurrentIndex(self.table.lines.index(0, 0))
+        self._fit()
         self._show_button()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as its lines, up to a few: the rest scrolls."""
+        rows = min(max(len(self._batches), 1), ROWS)
+        line = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(0)
+        self.table.setFixedHeight(
+            self.table.horizontalHeader().sizeHint().height() + rows * line + 4
+        )
 
     def _words(self, batch: Any) -> Sequence[str]:
         if batch.undone_at is not None:

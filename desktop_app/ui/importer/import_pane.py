@@ -131,11 +131,8 @@ class ImportPane(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.space.m)
             for card in cards:
-                column.addWidget(card, 1 if card is self.batches else 0)
-            if self.batches not in cards:
-                column.addStretch(1)
-            else:
-                column.addStretch(0)
+                column.addWidget(card)
+            column.addStretch(1)
             area = QScrollArea(self)
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

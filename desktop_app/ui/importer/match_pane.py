@@ -162,7 +162,7 @@ class MatchPane(QWidget):
             ChipSpec("columns", self.tr("对应列"), columns or None, "amber"),
             ChipSpec("sheet", self.tr("原表")),
             ChipSpec("after", self.tr("导入后的样子")),
-            ChipSpec("words", self.tr("写法"), kinds or None, "amber"),
+            ChipSpec("words", self.tr("写法对应"), kinds or None, "amber"),
         ]
 
     def _show_doubts(self, columns: int, kinds: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -63,8 +63,10 @@ def facts(outcome: Outcome, groups: Sequence[ChangeGroup], language: str) -> lis
     return lines
 
 
-def undone(answer: Any, batch: int) -> tuple[str, str, list[str]]:
-    """Title, text and facts of an undo's ``Undone``; what was edited since is named."""
+def undone(
+    answer: Any, batch: int, cases: Mapping[str, int]
+) -> tuple[str, str, list[str], dict[str, int]]:
+    """Title, text and facts of an undo's ``Undone``, and the first kept *cases* by number."""
     translate = QCoreApplication.translate
     text = translate(
         "importer", "投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。"
@@ -81,11 +83,13 @@ def undone(answer: Any, batch: int) -> tuple[str, str, list[str]]:
                 count=f"{restored:,}"
             )
         )
+    shown = {number: cases[number] for number in answer.kept[:KEPT_SHOWN] if number in cases}
     if answer.kept:
+        others = [name for name in answer.kept[:KEPT_SHOWN] if name not in shown]
         more = "…" if len(answer.kept) > KEPT_SHOWN else ""
         facts.append(
-            translate("importer", "导入后改过、予以保留的 {count} 件：{numbers}").format(
-                count=len(answer.kept), numbers=listed(answer.kept[:KEPT_SHOWN]) + more
+            translate("importer", "导入后改过、予以保留的有 {count} 条：{names}").format(
+                count=f"{len(answer.kept):,}", names=listed(others) + more
             )
         )
-    return translate("importer", "第 {batch} 批已撤销").format(batch=batch), text, facts
+    return translate("importer", "第 {batch} 批已撤销").format(batch=batch), text, facts, shown

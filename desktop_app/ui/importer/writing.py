@@ -32,6 +32,7 @@ class Writing:
         self._desk, self._view, self._work = desk, view, work
         self._failed, self._say_error = failed, say_error
         self.outcome: Outcome | None = None
+        self._gone = 0
         self.shown = False
         """Whether the last step has something to show."""
 
@@ -95,9 +96,11 @@ class Writing:
             return answer, importing.kept_cases(office, answer)
 
         def undone(answer: tuple[Any, Mapping[str, int]]) -> None:
-            kept = dict(list(answer[1].items())[: outcome_texts.KEPT_SHOWN])
             self.shown = True
-            self._view.importing.result.show_undone(*outcome_texts.undone(answer[0], batch), kept)
+            self._gone = batch
+            self._view.importing.result.show_undone(
+                *outcome_texts.undone(answer[0], batch, answer[1])
+            )
             self._view.importing.show_done()
             self.show_batches()
             done()
@@ -112,6 +115,7 @@ class Writing:
     def show_batches(self) -> None:
         """Read the earlier batches again, for the first step and the last."""
         last = self.outcome.batch if self.outcome is not None else None
+        last = last if last != self._gone else None
 
         def show(found: Sequence[Any]) -> None:
             self._view.choose.batches.show_batches(found)
