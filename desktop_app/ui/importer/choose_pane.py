@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services import import_plans
 from desktop_app.ui import words
@@ -18,6 +18,14 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+NARROW = 820
+"""Under this width (at 100 %) the earlier batches stand below the last files."""
+
+
+def _short(name: str) -> str:
+    """A file name that leaves room for what stands beside it; begin and end tell it apart."""
+    return name if len(name) <= 28 else f"{name[:16]}…{name[-11:]}"
 
 
 def dropped_file(data: QMimeData) -> Path | None:
@@ -92,17 +100,17 @@ class ChoosePane(QWidget):
         self.note.setWordWrap(True)
         self.batches = BatchesCard(theme, self)
         self.templates = self._templates()
-        below = QHBoxLayout()
-        below.setSpacing(theme.space.m)
-        below.addWidget(self.recent, 2)
-        below.addWidget(self.batches, 5)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(theme.space.m)
+        self._below.addWidget(self.recent, 2)
+        self._below.addWidget(self.batches, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
         column.addWidget(self.area, 1)
         column.addWidget(self.templates)
         column.addWidget(self.note)
-        column.addLayout(below)
+        column.addLayout(self._below)
         self.recent.body.addStretch(1)
         self.recent.hide()
 
@@ -135,7 +143,7 @@ class ChoosePane(QWidget):
         self._buttons = []
         for path in paths:
             button = push_button(
-                path.name,
+                _short(path.name),
                 kind="link",
                 clicked=partial(self.picked.emit, path),
                 accessible=self.tr("再次打开 {name}").format(name=path.name),
@@ -145,6 +153,12 @@ class ChoosePane(QWidget):
             self.recent.body.insertWidget(len(self._buttons), button, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(button)
         self.recent.setVisible(bool(paths))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.px(NARROW)
+        way = QBoxLayout.Direction
+        self._below.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

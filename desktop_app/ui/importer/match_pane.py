@@ -108,7 +108,7 @@ class MatchPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the columns alone need: the card is left out where there is no room."""
-        return QSize(self._theme.px(400), self._theme.px(200))
+        return QSize(self._theme.px(400), self._theme.px(250))
 
     @property
     def view(self) -> str:

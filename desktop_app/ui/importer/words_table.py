@@ -276,7 +276,7 @@ class WordsTable(QTableView):
         height = max(metrics.height() + space.m, self._theme.px(34))
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(height * 3)
-        for column, width in ((FIELD, 7), (COUNT, 4), (MEANING, 14), (STATE, 10)):
+        for column, width in ((FIELD, 5), (COUNT, 3), (MEANING, 12), (STATE, 9)):
             self.setColumnWidth(column, width * wide + 2 * space.m)
 
 
