@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services import import_report, import_resolve
+from desktop_app.services.import_choices import place
 from desktop_app.services.import_twins import Twin
 from desktop_app.services.importing import Check, CheckedRow, FieldChange
 from desktop_app.ui.importer import texts
@@ -99,7 +100,7 @@ class CheckPane(QWidget):
         """Show a check; the list with the gravest news comes first."""
         checked, kept = found.checked, self.chips.current if self._found is not None else ""
         self._found, self._revealed = found, revealed
-        open_rows = {_place(row) for row in checked.rows if import_resolve.disputed(row)}
+        open_rows = {place(row) for row in checked.rows if row.conflicts}
         self.choices = {key: one for key, one in self.choices.items() if key in open_rows}
         counts = self._counts(found)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
@@ -173,15 +174,15 @@ class CheckPane(QWidget):
             return
         lines = range(len(one.items)) if everything else self.table.chosen_lines()
         rows = [one.items[line][0] for line in lines]
-        self.choices |= {_place(row): choice for row in rows if import_resolve.disputed(row)}
+        self.choices |= {place(row): choice for row in rows if row.conflicts}
         self.table.lines.repaint_all()
         self._show_left()
         self.decided.emit()
 
     def _show_left(self) -> None:
         if self._found is not None:
-            rows = [r for r in self._found.checked.rows if import_resolve.disputed(r)]
-            self.conflicts.show_left(sum(_place(row) not in self.choices for row in rows))
+            rows = [r for r in self._found.checked.rows if r.conflicts]
+            self.conflicts.show_left(sum(place(row) not in self.choices for row in rows))
 
     def _list(self, key: str, checked: Check) -> _List:
         if key == "error":
@@ -264,7 +265,7 @@ class CheckPane(QWidget):
         twins = self._found.twins if self._found is not None else {}
 
         def twin_text(row: CheckedRow) -> str:
-            twin = twins.get(_place(row))
+            twin = twins.get(place(row))
             if twin is None:
                 return row.number
             if twin.row:
@@ -272,7 +273,7 @@ class CheckPane(QWidget):
             return twin.number
 
         def opens(row: CheckedRow) -> int | None:
-            twin = twins.get(_place(row))
+            twin = twins.get(place(row))
             return twin.case_id if twin is not None else None
 
         return _List(
@@ -305,9 +306,9 @@ class CheckPane(QWidget):
 
     def _conflicts(self, rows: Sequence[CheckedRow]) -> _List:
         pairs: list[tuple[CheckedRow, FieldChange | None]] = [
-            (row, change) for row in rows for change in import_resolve.disputed(row)
+            (row, change) for row in rows for change in row.conflicts
         ]
-        pairs += [(row, None) for row in rows if not import_resolve.disputed(row)]
+        pairs += [(row, None) for row in rows if not row.conflicts]
         return _List(
             (
                 self.tr("工作表"), self.tr("行"), self.tr("记录"), self.tr("字段"),
@@ -321,12 +322,12 @@ class CheckPane(QWidget):
         )  # fmt: skip
 
     def _decision(self, row: CheckedRow) -> str:
-        if not import_resolve.disputed(row):
+        if not row.conflicts:
             return self.tr("不写入")
         return {
             import_resolve.BOOK: self.tr("采用表中的"),
             import_resolve.OURS: self.tr("保留本机的"),
-        }.get(self.choices.get(_place(row), ""), self.tr("未定（不写入）"))
+        }.get(self.choices.get(place(row), ""), self.tr("未定（不写入）"))
 
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop_app.services import import_resolve, importing
+from desktop_app.services import import_choices, import_resolve, importing
 from desktop_app.services.import_report import ChangeGroup
 from desktop_app.services.importing import Check, Outcome
 from desktop_app.services.office import Office
@@ -40,7 +40,7 @@ class Writing:
         self,
         token: int,
         checked: Check,
-        choices: import_resolve.Choices,
+        choices: import_choices.Choices,
         groups: Sequence[ChangeGroup],
         *,
         skip: bool,
@@ -56,7 +56,7 @@ class Writing:
             # What other people or pages did since the check must not be written over.
             on_match = "skip" if skip else "update"
             fresh = importing.check(office, checked.loaded, on_match=on_match, progress=progress)
-            meant = import_resolve.still_meant(choices, checked, fresh)
+            meant = import_choices.still_meant(choices, checked, fresh)
             tell = progress.report
             progress.report = lambda at, total, _what: tell(at, total, "write")
             return importing.commit(office, import_resolve.resolve(fresh, meant), progress)
