@@ -11,15 +11,8 @@ from desktop_app.services import import_plans
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import ImportPage, texts
-from tests.ui.import_books import (
-    HEADER,
-    Chooser,
-    line,
-    register,
-    said_here,
-    shown_page,
-    write,
-)
+from tests.registers import HEADER, line, register, write
+from tests.ui.import_books import Chooser, said_here, shown_page
 
 
 @pytest.fixture

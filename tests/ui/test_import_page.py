@@ -15,19 +15,9 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import ImportPage, recent
 from desktop_app.ui.shell.pages import Page
 from tests.offices import NOW
+from tests.registers import HEADER, line, register, write
 from tests.ui.conftest import Said
-from tests.ui.import_books import (
-    HEADER,
-    Chooser,
-    count,
-    headers,
-    line,
-    lines,
-    register,
-    said_here,
-    shown_page,
-    write,
-)
+from tests.ui.import_books import Chooser, count, headers, lines, said_here, shown_page
 
 
 @pytest.fixture

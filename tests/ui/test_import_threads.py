@@ -19,16 +19,8 @@ from desktop_app.ui.importer import ImportPage, make_import_page
 from desktop_app.ui.importer.pace import Pace
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from tests.offices import RESOURCES, SetClock
-from tests.ui.import_books import (
-    HEADER,
-    Chooser,
-    count,
-    line,
-    register,
-    said_here,
-    shown_page,
-    write,
-)
+from tests.registers import HEADER, line, register, write
+from tests.ui.import_books import Chooser, count, said_here, shown_page
 
 
 @pytest.fixture

@@ -332,12 +332,12 @@ class CheckPane(QWidget):
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair
         where = row.number or texts.place_text(row.parsed.values)
-        place = (row.parsed.sheet, str(row.parsed.row), where)
+        head = (row.parsed.sheet, str(row.parsed.row), where)
         if change is None:
-            return (*place, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
+            return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
         empty = self.tr("（空）")
         return (
-            *place,
+            *head,
             texts.label(change.field, self._language),
             self._value(change.field, change.before) or empty,
             self._value(change.field, change.after) or empty,
@@ -353,10 +353,6 @@ class CheckPane(QWidget):
         about = texts.row_text(row.kind, parsed.values, self._revealed)
         number = f"{row.number}　" if row.number else ""
         return (parsed.sheet, str(parsed.row), texts.kind_text(row.kind), number + about)
-
-
-def _place(row: CheckedRow) -> tuple[str, int]:
-    return row.parsed.sheet, row.parsed.row
 
 
 def _in_conflict(checked: Check) -> list[CheckedRow]:
