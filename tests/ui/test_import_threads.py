@@ -15,11 +15,11 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
-from desktop_app.ui.importer import ImportPage, make_import_page
+from desktop_app.ui.importer import ImportPage, make_import_page, texts
 from desktop_app.ui.importer.pace import Pace
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from tests.offices import RESOURCES, SetClock
-from tests.registers import HEADER, line, register, write
+from tests.registers import HEADER, line, write
 from tests.ui.import_books import Chooser, count, said_here, shown_page
 
 
@@ -155,3 +155,44 @@ def test_the_pace_says_rows_per_second_and_the_time_left_once_steady() -> None:
     assert pace.text(10, 100_000) == "10 / 100,000 行"
     clock[0] += 10
     assert pace.text(10_010, 100_000).endswith("每秒 1,000 行，大约还要 1 分钟")
+
+
+def test_cancelling_while_a_file_is_read_keeps_what_was_there(
+    threaded: Desk, qtbot, tmp_path: Path, chooser: Chooser
+) -> None:
+    page = make_import_page(threaded, choose_file=chooser.file, choose_target=chooser.target)
+    qtbot.addWidget(page.widget)
+    page.widget.show()
+    page.activate(write(tmp_path / "一.xlsx", {"表": [HEADER, line("A-1", "电梯异响")]}))
+    qtbot.waitUntil(lambda: page.view.match.summary.counts is not None, timeout=30_000)
+    page.open_file(write(tmp_path / "二.xlsx", {"表": [HEADER, line("A-2", "漏水")]}))
+    assert page.view.busy.running
+    assert page.view.busy.bar.maximum() == 0  # nobody knows how long: it only says that it reads
+    page.view.busy.cancel_button.click()
+    qtbot.waitUntil(lambda: bool(said_here(page)), timeout=20_000)
+    assert said_here(page)[0] == ("info", "已取消读取“二.xlsx”，未导入任何内容。")
+    assert page.view.subtitle.text().startswith("一.xlsx")
+    assert not page.view.busy.running
+
+
+def test_only_what_is_seen_of_a_long_table_is_put_into_words(
+    page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "长.csv"
+    rows = (",".join(map(str, line(f"A-{i}", f"漏水{i}"))) for i in range(6_000))
+    path.write_text("\n".join([",".join(map(str, HEADER)), *rows]), "utf-8")
+    said: list[str] = []
+    real = texts.cell_text
+    monkeypatch.setattr(texts, "cell_text", lambda *a: said.append(a[0]) or real(*a))
+    asked: list[int] = []
+    cells = page.view.match.sheet.table.cells
+    shown = cells.cell_text
+    monkeypatch.setattr(cells, "cell_text", lambda *a: asked.append(a[0]) or shown(*a))
+    page.activate(path)
+    for view in ("sheet", "after", "words", "columns"):
+        page.view.match.show_view(view)
+        page.view.match.grab()
+    assert page.view.match.preview.lines.rowCount() == 6_000
+    assert cells.rowCount() == 6_001
+    assert 0 < len(said) < 2_000
+    assert 0 < len(set(asked)) < 200
