@@ -24,11 +24,6 @@ from tests.ui.import_books import Chooser, count, said_here, shown_page
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
-    return register(tmp_path)
-
-
-@pytest.fixture
 def chooser() -> Chooser:
     return Chooser()
 

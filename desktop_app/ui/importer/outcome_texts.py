@@ -57,8 +57,10 @@ def facts(outcome: Outcome, groups: Sequence[ChangeGroup], language: str) -> lis
     if outcome.batch is not None:
         lines.append(
             translate(
-                "importer", "撤销本批会收回新增的 {new} 条；导入后又改过的会保留，并逐一列出。"
-            ).format(new=f"{counts['new']:,}")
+                "importer",
+                "撤销本批会收回新增的 {new} 条，更新过的 {updated} 条恢复原样；"
+                "导入后又改过的会保留，并逐一列出。",
+            ).format(new=f"{counts['new']:,}", updated=f"{counts['updated']:,}")
         )
     return lines
 
