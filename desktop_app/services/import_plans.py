@@ -70,6 +70,7 @@ def prepare(
     saved: Sequence[SavedPlan] = (),
     lists: Lists | None = None,
     cancelled: Callable[[], bool] | None = None,
+    needs_table: bool = True,
 ) -> Prepared:
     """Read a book, use the saved mappings that know its headers, and look at every column.
 
@@ -77,7 +78,7 @@ def prepare(
 
     Touches no database. Raises what ``importing.load`` raises.
     """
-    loaded = importing.load(path, today=today, cancelled=cancelled)
+    loaded = importing.load(path, today=today, cancelled=cancelled, needs_table=False)
     plans, used = [], []
     for index, sheet in enumerate(loaded.sheets):
         plan, name = _recognised(loaded, index, sheet.plan, saved)
@@ -85,6 +86,8 @@ def prepare(
         used.append(name)
     if any(used):
         loaded = _again(loaded, plans, today, cancelled)
+    elif needs_table and not loaded.tables():
+        raise importing.no_table(path)
     return _prepared(loaded, tuple(used), lists)
 
 

@@ -41,13 +41,14 @@ def load(
     digest: str = "",
     cancelled: Callable[[], bool] | None = None,
     before: Sequence[LoadedSheet] = (),
+    needs_table: bool = True,
 ) -> LoadedBook:
     """Read a file in a child process, find its tables and parse their rows.
 
     ``sheet`` limits it to one sheet; ``mapping`` is a saved one; ``plans`` replaces what was
     detected. ``book`` and ``digest`` of an earlier reading spare opening the file again, and
     its sheets as *before* those whose plan is still the same.
-    Raises ``KnownError`` for a file that cannot be read or holds no table.
+    Raises ``KnownError`` for a file that cannot be read or, with *needs_table*, holds no table.
     """
     from desktop_app.exchange.book import name_of, read_book
     from desktop_app.exchange.detect import plan_book, with_mapping
@@ -72,7 +73,7 @@ def load(
         for at, (one, plan) in enumerate(zip(read.sheets, found, strict=True))
     ]
     loaded = LoadedBook(path, digest or read.digest, tuple(sheets), read.notes, read)
-    if not loaded.tables():
+    if needs_table and not loaded.tables():
         raise KnownError(
             "no_table",
             say(

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import ImportPage
 from desktop_app.ui.importer.sheet_model import letters
 from tests.registers import HEADER, line, write
-from tests.ui.import_books import Chooser, said_here, shown_page
+from tests.ui.import_books import Chooser, count, said_here, shown_page
 
 WIDE = [*HEADER, "联系人2"]
 
@@ -143,6 +145,32 @@ def test_a_sheet_that_was_not_recognised_can_be_rescued(page: ImportPage, book: 
     assert match.kinds.currentData() != ""
     assert not match.views.chips()["columns"].isHidden()
     assert "第 1 行为表头" in match.info.text()
+
+
+def test_a_book_without_a_known_header_can_be_opened_all_the_same(
+    page: ImportPage, tmp_path: Path, office: Office
+) -> None:
+    path = write(
+        tmp_path / "自创.xlsx",
+        {"表": [["啥时候", "哪家", "啥事"], ["2026-11-03 09:10", "3-2-501", "水管又漏了"]]},
+    )
+    page.activate(path)
+    assert page.view.step == "choose"
+    assert said_here(page)[0][0] == "error"
+    button = page.view.messages.findChildren(QPushButton)[0]
+    assert button.text() == "打开看看，自己指出表头"
+    button.click()
+    match = page.view.match
+    assert (page.view.step, match.view) == ("match", "sheet")
+    match.sheet.button.click()
+    match.show_view("columns")
+    table = match.columns.table
+    for row, name in enumerate(("received_at", "room", "content")):
+        table.combo(row).setCurrentIndex(table.combo(row).findData(name))
+    assert match.summary.badges.texts() == ["新增 1"]
+    page.view.next_button.click()
+    page.view.next_button.click()
+    assert count(office) == 1
 
 
 def test_a_blank_row_cannot_be_the_header(page: ImportPage, book: Path) -> None:

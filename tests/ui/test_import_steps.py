@@ -131,7 +131,7 @@ def test_people_in_conflicts_are_masked(conflicts: ImportPage) -> None:
     changed = replace(first, conflicts=(FieldChange("complainant", "李建国", "李建军"),))
     checked = replace(found.checked, rows=(changed,))
     conflicts.view.check.show_check(replace(found, checked=checked), False)
-    assert lines(conflicts)[0][4:6] == ["李**", "李**"]
+    assert lines(conflicts)[0][4:6] == ["李**", "李**（不同，按 F9 查看）"]
     conflicts.view.check.reveal(True)
     assert lines(conflicts)[0][4:6] == ["李建国", "李建军"]
 

@@ -336,12 +336,11 @@ class CheckPane(QWidget):
         if change is None:
             return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
         empty = self.tr("（空）")
-        return (
-            *head,
-            texts.label(change.field, self._language),
-            self._value(change.field, change.before) or empty,
-            self._value(change.field, change.after) or empty,
-        )
+        before = self._value(change.field, change.before) or empty
+        after = self._value(change.field, change.after) or empty
+        if before == after:  # what tells them apart lies under the mask
+            after = self.tr("{text}（不同，按 F9 查看）").format(text=after)
+        return (*head, texts.label(change.field, self._language), before, after)
 
     def _value(self, name: str, value: str) -> str:
         if name == "category" and self._found is not None:

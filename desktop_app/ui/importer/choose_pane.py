@@ -133,6 +133,7 @@ class ChoosePane(QWidget):
                 parent=line,
             )
             flow.addWidget(self.template_buttons[kind])
+        label.setMinimumHeight(self.template_buttons[kind].sizeHint().height())
         return line
 
     def set_recent(self, paths: Sequence[Path]) -> None:

@@ -39,6 +39,8 @@ class ConflictBar(QWidget):
         self.left = QLabel(self)
         set_kind(self.left, "muted")
         flow.addWidget(self.left)
+        for label in (self.label, self.left):
+            label.setMinimumHeight(button.sizeHint().height())
 
     def show_left(self, undecided: int) -> None:
         """How many rows still wait for a choice."""

@@ -7,11 +7,13 @@ shows. Whatever fails is said in place and keeps what was reached before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import import_plans, import_report, import_twins, importing
 from desktop_app.services.import_plans import Prepared
@@ -118,8 +120,12 @@ class ImportPage(QObject):
         if path is not None:
             self.open_file(path)
 
-    def open_file(self, path: Path) -> None:
-        """Read *path*; what was read before stays until the new book is there."""
+    def open_file(self, path: Path, *, needs_table: bool = True) -> None:
+        """Read *path*; what was read before stays until the new book is there.
+
+        Without *needs_table* a book without a recognised table is shown as it stands, so that a
+        person can point at the header.
+        """
         if self._work.doing == "writing":
             self._say(self.tr("正在导入，请等它完成或取消后再选另一个文件。"), "warning")
             return
@@ -132,10 +138,15 @@ class ImportPage(QObject):
                 return
             self._desk.runner.run_apart(
                 lambda: import_plans.prepare(
-                    path, today=today, saved=saved, lists=lists, cancelled=stop.is_set
+                    path,
+                    today=today,
+                    saved=saved,
+                    lists=lists,
+                    cancelled=stop.is_set,
+                    needs_table=needs_table,
                 ),
                 lambda prepared: self._read(token, path, prepared),
-                lambda error: self._failed(token, error),
+                lambda error: self._failed(token, error, path),
             )
 
         self._desk.runner.run(import_plans.saved, read, lambda error: self._failed(token, error))
@@ -149,7 +160,7 @@ class ImportPage(QObject):
         self.view.check.forget()
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
-        self._matching.sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
+        self._matching.sheet = next((at for at, sheet in enumerate(sheets) if sheet.kind), 0)
         view = self.view.match
         view.show_view("columns")
         recent.add(self._desk.settings, path)
@@ -368,7 +379,7 @@ class ImportPage(QObject):
         elif self._work.doing == "checking":
             self.view.busy.set_progress(done, total)
 
-    def _failed(self, token: int, error: Exception) -> None:
+    def _failed(self, token: int, error: Exception, path: Path | None = None) -> None:
         """In place, in one sentence; everything reached before is still there."""
         if not self._work.is_current(token):
             return
@@ -381,6 +392,12 @@ class ImportPage(QObject):
             self._show_step("check")
         if was == "checking" and self._found is None:
             self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
+        if path is not None and isinstance(error, KnownError) and error.code == "no_table":
+            open_it = partial(self.open_file, path, needs_table=False)
+            text, level = titles.error(error, self._desk.language)
+            action = (self.tr("打开看看，自己指出表头"), open_it)
+            self.view.messages.show_message(text, level, action)
+            return
         self._say_error(error)
 
     def _say_error(self, error: Exception) -> None:
