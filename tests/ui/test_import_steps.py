@@ -217,6 +217,10 @@ def test_an_earlier_batch_is_taken_back_after_asking_once_more(
     assert "撤销" in below.table.lines.cells(1)[4]
     below.table.selectRow(1)
     assert not below.undo_button.isEnabled()
+    chips = page.view.chips.chips()
+    assert [chips[key].isEnabled() for key in ("choose", "match", "check", "import")] == [
+        True, False, False, True,
+    ]  # fmt: skip
 
 
 # keys, templates, files that go

@@ -6,7 +6,6 @@ shows. Whatever fails is said in place and keeps what was reached before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,17 +14,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_plans, import_report, import_twins, importing
+from desktop_app.services import import_report, import_twins, importing
 from desktop_app.services.import_plans import Prepared
 from desktop_app.services.importing import Outcome
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import recent, titles
+from desktop_app.ui.importer import titles
 from desktop_app.ui.importer.check_pane import Found
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.match_pane import DOUBT_KEY
 from desktop_app.ui.importer.matching import Matching
+from desktop_app.ui.importer.reading import Reading
 from desktop_app.ui.importer.view import STEPS, ImportView
 from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
@@ -46,20 +46,19 @@ class ImportPage(QObject):
     def __init__(self, desk: Desk, choose_file: ChooseFile, choose_target: ChooseTarget) -> None:
         super().__init__()
         self._desk = desk
-        self._choose_file = choose_file
         self.view = ImportView(desk.theme, desk.language)
         self._work = Work(self._moved, self)  # reading, again, checking or writing
         self._writing = Writing(desk, self.view, self._work, self._failed, self._say_error)
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
-        self._path: Path | None = None
-        self._stamp: tuple[int, int] | None = None
+        self._reading = Reading(
+            desk, self.view, self._work, choose_file, self._begin, self._read, self._failed
+        )
         self._matching = Matching(
             desk, self.view.match, self._work, self._begin, self._take, self._failed
         )
         self._found: Found | None = None
         self._skip = False
         self._connect()
-        self.view.choose.set_recent(recent.read(desk.settings))
 
     def _connect(self) -> None:
         view = self.view
@@ -100,9 +99,7 @@ class ImportPage(QObject):
 
     def activate(self, argument: object = None) -> None:
         """A new path is read at once; the same unchanged file keeps what was done with it."""
-        if isinstance(argument, Path) and (
-            argument != self._path or recent.stamp(argument) != self._stamp
-        ):
+        if isinstance(argument, Path) and self._reading.is_another(argument):
             self.open_file(argument)
         if self.view.step == "choose":
             self._writing.show_batches()
@@ -115,56 +112,25 @@ class ImportPage(QObject):
     # choosing and reading
 
     def _ask_file(self) -> None:
-        last = recent.read(self._desk.settings)
-        path = self._choose_file(self.view, str(last[0].parent) if last else "")
+        path = self._reading.ask()
         if path is not None:
             self.open_file(path)
 
     def open_file(self, path: Path, *, needs_table: bool = True) -> None:
-        """Read *path*; what was read before stays until the new book is there.
-
-        Without *needs_table* a book without a recognised table is shown as it stands, so that a
-        person can point at the header.
-        """
+        """Read *path*, see ``Reading.open``; refused while a batch is being written."""
         if self._work.doing == "writing":
             self._say(self.tr("正在导入，请等它完成或取消后再选另一个文件。"), "warning")
             return
-        token = self._begin("reading", self.tr("正在读取“{name}”…").format(name=path.name))
-        stop = self._work.stop_asked()
-        today, lists = self._desk.now(), self._desk.lists()
+        self._reading.open(path, needs_table=needs_table)
 
-        def read(saved: Sequence[import_plans.SavedPlan]) -> None:
-            if not self._work.is_current(token):
-                return
-            self._desk.runner.run_apart(
-                lambda: import_plans.prepare(
-                    path,
-                    today=today,
-                    saved=saved,
-                    lists=lists,
-                    cancelled=stop.is_set,
-                    needs_table=needs_table,
-                ),
-                lambda prepared: self._read(token, path, prepared),
-                lambda error: self._failed(token, error, path),
-            )
-
-        self._desk.runner.run(import_plans.saved, read, lambda error: self._failed(token, error))
-
-    def _read(self, token: int, path: Path, prepared: Prepared) -> None:
-        if not self._work.is_current(token):
-            return
+    def _read(self, prepared: Prepared) -> None:
         self._end()
-        self._path, self._stamp = path, recent.stamp(path)
         self._writing.outcome, self._writing.shown, self._skip = None, False, False
         self.view.check.forget()
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
         self._matching.sheet = next((at for at, sheet in enumerate(sheets) if sheet.kind), 0)
-        view = self.view.match
-        view.show_view("columns")
-        recent.add(self._desk.settings, path)
-        self.view.choose.set_recent(recent.read(self._desk.settings))
+        self.view.match.show_view("columns")
         self._take(prepared)
         self._show_step("match")
 
@@ -312,7 +278,7 @@ class ImportPage(QObject):
 
     def _go(self, step: str) -> None:
         """A chip or 上一步: only to what has been reached, never away from a running write."""
-        if self._work.doing == "writing" or STEPS.index(step) > self._reached():
+        if self._work.doing == "writing" or step not in self._reached():
             return
         if self.view.step == "import" and step in ("match", "check"):
             # The office has changed since the check: what it said no longer holds.
@@ -327,17 +293,21 @@ class ImportPage(QObject):
             self._show_step(step)
 
     def _start_over(self) -> None:
-        self._path = self._stamp = self._found = self._writing.outcome = None
+        self._found = self._writing.outcome = None
+        self._writing.shown = False
+        self._reading.forget()
         self._matching.take(None)
         self.view.messages.clear()
+        self._writing.show_batches()
         self._show_step("choose")
 
-    def _reached(self) -> int:
+    def _reached(self) -> set[str]:
+        steps = {"choose"}
+        if self._prepared is not None:
+            steps |= {"match", "check"}
         if self._writing.shown or self._work.doing == "writing":
-            return 3
-        if self._prepared is None:
-            return 0
-        return 2
+            steps.add("import")
+        return steps
 
     def _reach(self) -> None:
         self._show_step(self.view.step, focus=False)

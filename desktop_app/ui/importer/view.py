@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -134,18 +136,18 @@ class ImportView(QWidget):
         column.addWidget(self.foot)
         self.save_line.hide()
         self.step = "choose"
-        self.show_step("choose", reached=0)
+        self.show_step("choose", reached={"choose"})
 
-    def show_step(self, step: str, *, reached: int) -> None:
-        """Bring a step to the front; chips beyond *reached* wait."""
+    def show_step(self, step: str, *, reached: Collection[str]) -> None:
+        """Bring a step to the front; chips of steps that are not *reached* wait."""
         if step != self.step:
             self.save_line.hide()
         self.step = step
         with QSignalBlocker(self.chips):
             self.chips.choose(step)
-        for place, key in enumerate(STEPS):
+        for key in STEPS:
             chip = self.chips.chips()[key]
-            chip.setEnabled(place <= reached)
+            chip.setEnabled(key in reached)
             chip.update()
         self.stack.setCurrentIndex(STEPS.index(step))
         self.foot.setVisible(step in ("match", "check"))
