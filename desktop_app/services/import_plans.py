@@ -84,10 +84,8 @@ def prepare(
         plan, name = _recognised(loaded, index, sheet.plan, saved)
         plans.append(plan)
         used.append(name)
-    if any(used):
-        loaded = _again(loaded, plans, today, cancelled)
-    elif needs_table and not loaded.tables():
-        raise importing.no_table(path)
+    if any(used) or (needs_table and not loaded.tables()):
+        loaded = _again(loaded, plans, today, cancelled)  # refuses a book without a table
     return _prepared(loaded, tuple(used), lists)
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import import_choices, import_resolve, import_twins, importing
+from desktop_app.services import (
+    import_batches,
+    import_choices,
+    import_resolve,
+    import_twins,
+    importing,
+)
 from desktop_app.services.import_model import Check, FieldChange
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
@@ -67,11 +73,11 @@ def test_batches_are_listed_newest_first_with_who_and_whether_taken_back(
     for name in ("A-1", "A-2"):
         path = write(tmp_path / f"{name}.xlsx", {"表": [HEADER, line(name, f"漏水 {name}")]})
         importing.commit(office, checked(office, path))
-    first = importing.batches_of(office)[-1]
+    first = import_batches.recent(office)[-1]
     importing.undo(office, first.id)
-    found = importing.batches_of(office)
+    found = import_batches.recent(office)
     assert [(one.file_name, one.staff, one.undone_at is None) for one in found] == [
         ("A-2.xlsx", "王敏", True),
         ("A-1.xlsx", "王敏", False),
     ]
-    assert [one.id for one in importing.batches_of(office, 1)] == [found[0].id]
+    assert [one.id for one in import_batches.recent(office, 1)] == [found[0].id]

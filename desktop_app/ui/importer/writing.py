@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop_app.services import import_choices, import_resolve, importing
+from desktop_app.services import import_batches, import_choices, import_resolve, importing
 from desktop_app.services.import_report import ChangeGroup
 from desktop_app.services.importing import Check, Outcome
 from desktop_app.services.office import Office
@@ -93,7 +93,7 @@ class Writing:
 
         def work(office: Office) -> tuple[Any, Mapping[str, int]]:
             answer = importing.undo(office, batch)
-            return answer, importing.kept_cases(office, answer)
+            return answer, import_batches.kept_cases(office, answer)
 
         def undone(answer: tuple[Any, Mapping[str, int]]) -> None:
             self.shown = True
@@ -122,5 +122,5 @@ class Writing:
             self._view.importing.batches.show_batches(found, but=last)
 
         self._desk.runner.run(
-            lambda office: importing.batches_of(office, BATCHES), show, self._say_error
+            lambda office: import_batches.recent(office, BATCHES), show, self._say_error
         )
