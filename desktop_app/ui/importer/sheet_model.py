@@ -213,7 +213,10 @@ def row_mark(role: str) -> str:
         "signature": translate("importer", "签字"),
         "note": translate("importer", "说明"),
         "repeated": translate("importer", "重复的表头"),
-    }.get(role, "")
+        "example": translate("importer", "示例"),
+        "data": "",
+        "none": "",
+    }.get(role, translate("importer", "跳过"))
 
 
 def row_why(role: str) -> str:
@@ -227,4 +230,7 @@ def row_why(role: str) -> str:
         "signature": translate("importer", "签字行，不导入"),
         "note": translate("importer", "说明行，不导入"),
         "repeated": translate("importer", "与表头相同的行，不导入"),
-    }.get(role, "")
+        "example": translate("importer", "模板的示例行，不导入"),
+        "data": "",
+        "none": "",
+    }.get(role, translate("importer", "这一行不导入"))
