@@ -70,12 +70,19 @@ def undone(
 ) -> tuple[str, str, list[str], dict[str, int]]:
     """Title, text and facts of an undo's ``Undone``, and the first kept *cases* by number."""
     translate = QCoreApplication.translate
-    text = translate(
-        "importer", "投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。"
-    ).format(
-        complaints=f"{answer.complaints:,}",
-        households=f"{answer.households:,}",
-        follow_ups=f"{answer.follow_ups:,}",
+    parts = [
+        text.format(count=f"{count:,}")
+        for count, text in (
+            (answer.complaints, translate("importer", "投诉 {count} 件")),
+            (answer.households, translate("importer", "住户 {count} 户")),
+            (answer.follow_ups, translate("importer", "回访 {count} 条")),
+        )
+        if count
+    ]
+    text = (
+        translate("importer", "{list}已撤回。").format(list=listed(parts))
+        if parts
+        else translate("importer", "没有新增的记录要撤回。")
     )
     facts = []
     restored = getattr(answer, "restored", 0)
