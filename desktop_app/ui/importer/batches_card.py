@@ -63,9 +63,9 @@ class BatchesCard(Card):
         rows = min(max(len(self._batches), 1), ROWS)
         line = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(0)
-        self.table.setFixedHeight(
-            self.table.horizontalHeader().sizeHint().height() + rows * line + 4
-        )
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + rows * line + bar + 4)
 
     def _words(self, batch: Any) -> Sequence[str]:
         if batch.undone_at is not None:

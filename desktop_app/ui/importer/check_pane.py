@@ -316,7 +316,7 @@ class CheckPane(QWidget):
             ),
             pairs,
             lambda pair: (*self._change_words(pair), self._decision(pair[0])),
-            (6, 4, 9, 6, 13, 13, 10),
+            (4, 3, 8, 5, 9, 9, 8),
             self.tr("导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。"),
             _case_of,
         )  # fmt: skip
