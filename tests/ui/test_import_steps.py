@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import types
 from dataclasses import replace
 from pathlib import Path
 
@@ -248,25 +246,16 @@ def test_esc_closes_the_name_of_a_mapping_first(page: ImportPage, book: Path) ->
     assert page.view.step == "match"
 
 
-def test_each_kind_has_a_template(
-    page: ImportPage, chooser: Chooser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_each_kind_has_a_template_that_is_known_again(
+    page: ImportPage, chooser: Chooser, tmp_path: Path
 ) -> None:
-    written: list[tuple[Path, str, str]] = []
-    made = types.ModuleType("desktop_app.services.templates")
-
-    def write_template(target: Path, kind: str, tell: object, language: str) -> Path:
-        written.append((target, kind, language))
-        return target
-
-    made.write_template = write_template  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "desktop_app.services.templates", made)
-    monkeypatch.setattr("desktop_app.services.templates", made, raising=False)
-    chooser.path = tmp_path / "模板.xlsx"
-    for button in page.view.choose.template_buttons.values():
+    for kind, button in page.view.choose.template_buttons.items():
+        chooser.path = tmp_path / f"{kind}.xlsx"
         button.click()
-    assert [kind for _, kind, _ in written] == ["complaints", "households", "followups"]
+        assert said_here(page)[-1][0] == "success"
+        page.open_file(chooser.path)
+        assert page.view.match.kinds.currentData() == kind
     assert chooser.asked[0] == "投诉登记表模板.xlsx"
-    assert said_here(page)[-1][0] == "success"
 
 
 def test_a_file_that_goes_between_the_steps_is_still_imported(
