@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop_app.storage.since import SameDay
 
@@ -24,17 +25,18 @@ def plain(content: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """0 to 1 (Dice over pairs of characters); of equal texts 1."""
-    one, other = plain(one), plain(other)
+    (one, first), (other, second) = _told(one), _told(other)
     if one == other:
         return 1.0
-    first, second = _pairs(one), _pairs(other)
     if not first or not second:
         return 0.0
     return 2 * len(first & second) / (len(first) + len(second))
 
 
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+@lru_cache(5_000)  # a row is compared with several of its flat, and they with each other
+def _told(content: str) -> tuple[str, frozenset[str]]:
+    text = plain(content)
+    return text, frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 class SameDayBook:
