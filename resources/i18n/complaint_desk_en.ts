@@ -159,6 +159,61 @@
     </message>
 </context>
 <context>
+    <name>BatchesCard</name>
+    <message>
+        <source>导入过的批次</source>
+        <translation>Imported batches</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>导入人</source>
+        <translation>Imported by</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>已于 {at} 撤销</source>
+        <translation>Taken back {at}</translation>
+    </message>
+    <message>
+        <source>新增 {count}</source>
+        <translation>New {count}</translation>
+    </message>
+    <message>
+        <source>更新 {count}</source>
+        <translation>Updated {count}</translation>
+    </message>
+    <message>
+        <source>撤销第 {id} 批…</source>
+        <translation>Take batch {id} back…</translation>
+    </message>
+    <message>
+        <source>撤销选中的批次…</source>
+        <translation>Take the selected batch back…</translation>
+    </message>
+    <message>
+        <source>确认撤销第 {id} 批（收回新增的 {count} 条）</source>
+        <translation>Confirm: take batch {id} back ({count} new records go)</translation>
+    </message>
+</context>
+<context>
     <name>BinModel</name>
     <message>
         <source>编号</source>
@@ -801,10 +856,6 @@
         <translation>Identical to existing records; not written again.</translation>
     </message>
     <message>
-        <source>与已有记录或本表另一行编号相同，或时间、地点、内容都相同，不写入。</source>
-        <translation>Same number, or same time, place and content, as an existing record or another row of this sheet; not written.</translation>
-    </message>
-    <message>
         <source>列</source>
         <translation>Column</translation>
     </message>
@@ -853,6 +904,18 @@
         <translation>Only the notation is unified, never the meaning; the original file is not changed.</translation>
     </message>
     <message>
+        <source>本文件“{sheet}”第 {row} 行</source>
+        <translation>This file, “{sheet}” row {row}</translation>
+    </message>
+    <message>
+        <source>与谁重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>编号相同，或时间、地点、内容都相同，不写入；按回车打开已有的那一件。</source>
+        <translation>Same number, or same time, place and content: not written. Press Enter to open the case that is here.</translation>
+    </message>
+    <message>
         <source>记录</source>
         <translation>Record</translation>
     </message>
@@ -869,8 +932,36 @@
         <translation>Number already exists: fields are changed to the sheet&apos;s content.</translation>
     </message>
     <message>
-        <source>导出之后本处和表中都改过，或找不到对应的记录：不覆盖，请人工核对。</source>
-        <translation>Changed both here and in the sheet since the export, or no matching record: not overwritten; please check by hand.</translation>
+        <source>本机现在</source>
+        <translation>Here now</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>
+        <translation>Changed here and in the table since the export, or the record is in the recycle bin or cannot be found: you decide, nothing is overwritten on its own.</translation>
+    </message>
+    <message>
+        <source>不写入</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>采用表中的</source>
+        <translation>Take the table&apos;s</translation>
+    </message>
+    <message>
+        <source>保留本机的</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>未定（不写入）</source>
+        <translation>Undecided (not written)</translation>
+    </message>
+    <message>
+        <source>{text}（不同，按 F9 查看）</source>
+        <translation>{text} (differs, F9 shows)</translation>
     </message>
 </context>
 <context>
@@ -911,8 +1002,31 @@
         <translation>Check first, then import: the result of every row is listed before writing. Cancel at any time; an imported batch can be undone as a whole.</translation>
     </message>
     <message>
+        <source>还没有表格？先下载模板，填好再导入：</source>
+        <translation>No table yet? Download a template, fill it in, then import it:</translation>
+    </message>
+    <message>
+        <source>{kind}模板…</source>
+        <translation>{kind} template…</translation>
+    </message>
+    <message>
+        <source>下载{name}</source>
+        <translation>Download {name}</translation>
+    </message>
+    <message>
         <source>再次打开 {name}</source>
         <translation>Open {name} again</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPane</name>
+    <message>
+        <source>每一列的对应都可以改；停在哪一列，这里就说明识别的理由。</source>
+        <translation>Every match can be changed; the reason for the column you are on is explained here.</translation>
+    </message>
+    <message>
+        <source>“{column}”：{detail}</source>
+        <translation>“{column}”: {detail}</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1121,37 @@
     <message>
         <source>备注（可不填）：如 无人接听、关机</source>
         <translation>Note (optional): e.g. no answer, phone off</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>选中的行：</source>
+        <translation>Selected rows:</translation>
+    </message>
+    <message>
+        <source>保留本机的</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>采用表中的</source>
+        <translation>Take the table&apos;s</translation>
+    </message>
+    <message>
+        <source>全部保留本机的</source>
+        <translation>Keep all of ours</translation>
+    </message>
+    <message>
+        <source>全部采用表中的</source>
+        <translation>Take all of the table&apos;s</translation>
+    </message>
+    <message>
+        <source>还有 {count} 行未定，未定的行不写入。</source>
+        <translation>{count} rows still undecided; undecided rows are not written.</translation>
+    </message>
+    <message>
+        <source>都已决定。</source>
+        <translation>All decided.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1990,26 @@
         <translation>There are no complaints to export.</translation>
     </message>
     <message>
+        <source>还没有可导出的内容。</source>
+        <translation>There is nothing to export yet.</translation>
+    </message>
+    <message>
+        <source>整份名册，{count} 行：每人一行，空房一行。</source>
+        <translation>The whole roster, rows: {count}. One row a person, one for an empty flat.</translation>
+    </message>
+    <message>
+        <source>全部回访，{count} 行：计划中、已完成和已取消的。</source>
+        <translation>All callbacks, rows: {count}. Planned, done and cancelled.</translation>
+    </message>
+    <message>
+        <source>住户名册 {day}</source>
+        <translation>Resident roster {day}</translation>
+    </message>
+    <message>
+        <source>回访记录表 {day}</source>
+        <translation>Callback records {day}</translation>
+    </message>
+    <message>
         <source>回访日历 {day}</source>
         <translation>Callback calendar {day}</translation>
     </message>
@@ -1859,6 +2024,10 @@
     <message>
         <source>已导出 {count} 条投诉</source>
         <translation>Complaints exported: {count}</translation>
+    </message>
+    <message>
+        <source>已导出名册 {count} 行</source>
+        <translation>Roster exported, rows: {count}</translation>
     </message>
     <message>
         <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
@@ -1880,8 +2049,24 @@
         <translation>Export sheet</translation>
     </message>
     <message>
-        <source>导出哪些投诉</source>
-        <translation>Complaints to export</translation>
+        <source>导出哪张表</source>
+        <translation>Which table</translation>
+    </message>
+    <message>
+        <source>投诉登记表</source>
+        <translation>Complaint register</translation>
+    </message>
+    <message>
+        <source>住户名册</source>
+        <translation>Resident roster</translation>
+    </message>
+    <message>
+        <source>回访记录表</source>
+        <translation>Callback records</translation>
+    </message>
+    <message>
+        <source>导出哪些</source>
+        <translation>Which rows</translation>
     </message>
     <message>
         <source>当前视图</source>
@@ -2547,10 +2732,6 @@
         <translation>An import is running; wait for it to finish or cancel it before choosing another file.</translation>
     </message>
     <message>
-        <source>正在读取“{name}”…</source>
-        <translation>Reading &quot;{name}&quot;…</translation>
-    </message>
-    <message>
         <source>共 {count} 行，点“下一步：检查”后显示结果。</source>
         <translation>Rows: {count}. Click &quot;Next: check&quot; to see the results.</translation>
     </message>
@@ -2559,12 +2740,12 @@
         <translation>Checking…</translation>
     </message>
     <message>
-        <source>正在按新的对应重新识别…</source>
-        <translation>Matching again with the new mapping…</translation>
-    </message>
-    <message>
         <source>正在逐行检查…</source>
         <translation>Checking row by row…</translation>
+    </message>
+    <message>
+        <source>正在导入，请等它完成或取消后再撤销。</source>
+        <translation>An import is running; wait until it is done or cancel it before taking a batch back.</translation>
     </message>
     <message>
         <source>导入 {count} 行</source>
@@ -2577,6 +2758,10 @@
     <message>
         <source>没有检查完，请再点“下一步：检查”。</source>
         <translation>The check did not finish; click &quot;Next: check&quot; again.</translation>
+    </message>
+    <message>
+        <source>打开看看，自己指出表头</source>
+        <translation>Open it and point at the header</translation>
     </message>
 </context>
 <context>
@@ -3356,64 +3541,47 @@
         <translation>Sheet kind</translation>
     </message>
     <message>
+        <source>看什么</source>
+        <translation>What to show</translation>
+    </message>
+    <message>
         <source>导入后的样子</source>
         <translation>After import</translation>
     </message>
     <message>
-        <source>{name} · 不导入</source>
-        <translation>{name} · not imported</translation>
+        <source>对应列</source>
+        <translation>Columns</translation>
     </message>
     <message>
-        <source>{name} · {count} 行</source>
-        <translation>{name} · rows: {count}</translation>
+        <source>原表</source>
+        <translation>Original sheet</translation>
     </message>
     <message>
-        <source>“{name}”不导入</source>
-        <translation>&quot;{name}&quot; is not imported</translation>
+        <source>写法对应</source>
+        <translation>Spellings</translation>
     </message>
     <message>
-        <source>如果它其实是一张要导入的表，请在左边选择种类。</source>
-        <translation>If this sheet should be imported after all, choose its kind on the left.</translation>
+        <source>下一处待核对</source>
+        <translation>Next to check</translation>
     </message>
     <message>
-        <source>按保存的对应方案“{name}”识别</source>
-        <translation>Recognised by the saved mapping &quot;{name}&quot;</translation>
-    </message>
-    <message>
-        <source>第 {row} 行为表头</source>
-        <translation>Header in row {row}</translation>
-    </message>
-    <message>
-        <source>{what} {count} 行</source>
-        <translation>{what}: {count}</translation>
-    </message>
-    <message>
-        <source>已跳过{list}</source>
-        <translation>Rows skipped: {list}</translation>
-    </message>
-    <message>
-        <source>这是一张隐藏的工作表</source>
-        <translation>This is a hidden sheet</translation>
-    </message>
-    <message>
-        <source>合计</source>
-        <translation>totals</translation>
-    </message>
-    <message>
-        <source>签字</source>
-        <translation>signatures</translation>
-    </message>
-    <message>
-        <source>重复的表头</source>
-        <translation>repeated headers</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>notes</translation>
+        <source>还有 {count} 处待核对</source>
+        <translation>{count} more to check</translation>
     </message>
     <message>
         <source>行</source>
         <translation>Row</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningDelegate</name>
+    <message>
+        <source>“{text}”当作</source>
+        <translation>“{text}” means</translation>
+    </message>
+    <message>
+        <source>由程序识别</source>
+        <translation>As recognised</translation>
     </message>
 </context>
 <context>
@@ -4322,8 +4490,12 @@
         <translation>Undo this batch</translation>
     </message>
     <message>
-        <source>导出错误行…</source>
-        <translation>Export error rows…</translation>
+        <source>写出退回表…</source>
+        <translation>Write rejected rows…</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
     </message>
     <message>
         <source>再导入一个文件</source>
@@ -4521,20 +4693,16 @@
         <translation>Importing &quot;{name}&quot;…</translation>
     </message>
     <message>
+        <source>再核对一遍，以免盖掉刚才的改动</source>
+        <translation>Checking once more, so that nothing changed just now is overwritten</translation>
+    </message>
+    <message>
         <source>准备写入…</source>
         <translation>Preparing to write…</translation>
     </message>
     <message>
-        <source>{done} / {total} 行，正在收尾…</source>
-        <translation>{done} / {total} rows, finishing…</translation>
-    </message>
-    <message>
-        <source>{done} / {total} 行，每秒 {rate} 行</source>
-        <translation>{done} / {total} rows, {rate} rows per second</translation>
-    </message>
-    <message>
-        <source>{done} / {total} 行</source>
-        <translation>{done} / {total} rows</translation>
+        <source>正在写入</source>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>正在取消…</source>
@@ -4808,6 +4976,32 @@
     <message>
         <source>设置的各部分</source>
         <translation>Settings sections</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
+        <source>没有认出表头。选中写着各列名称的那一行，再点右边的按钮。</source>
+        <translation>No header was recognised. Select the row with the names of the columns, then press the button at the right.</translation>
+    </message>
+    <message>
+        <source>蓝框内是识别出的表格；灰色的行和列不导入，原因写在行号旁。</source>
+        <translation>The blue frame is the table that was found; grey rows and columns are not imported, the reason stands beside the row number.</translation>
+    </message>
+    <message>
+        <source>把第 {row} 行作为表头</source>
+        <translation>Use row {row} as header</translation>
+    </message>
+    <message>
+        <source>把选中的行作为表头</source>
+        <translation>Use the selected row as header</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>原表</source>
+        <translation>Original sheet</translation>
     </message>
 </context>
 <context>
@@ -5716,6 +5910,83 @@
     </message>
 </context>
 <context>
+    <name>WordsModel</name>
+    <message>
+        <source>按原文保留</source>
+        <translation>Kept as written</translation>
+    </message>
+    <message>
+        <source>不采用（留空）</source>
+        <translation>Left out (empty)</translation>
+    </message>
+    <message>
+        <source>本处没有，请确认</source>
+        <translation>Not in your lists · check</translation>
+    </message>
+    <message>
+        <source>认不出，请确认</source>
+        <translation>Not understood · check</translation>
+    </message>
+    <message>
+        <source>已识别</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>您指定</source>
+        <translation>Your choice</translation>
+    </message>
+    <message>
+        <source>不在列表，请确认</source>
+        <translation>Not in list · check</translation>
+    </message>
+    <message>
+        <source>{field}“{text}”共 {count} 处，当作：{meaning}，{state}</source>
+        <translation>{field} “{text}”, {count} cells, taken for: {meaning}, {state}</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>表中的写法</source>
+        <translation>As written in the table</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>Cells</translation>
+    </message>
+    <message>
+        <source>当作</source>
+        <translation>Taken for</translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation>Recognition</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPane</name>
+    <message>
+        <source>有 {count} 种写法请确认（{fields}）：选中后按回车，选它的意思；不选则按表中所列处理。</source>
+        <translation>{count} spellings to confirm ({fields}): select one, press Enter and choose its meaning; otherwise they are handled as listed.</translation>
+    </message>
+    <message>
+        <source>每种写法都认得；哪一种不对，选中后按回车改。改动立即生效，随对应方案一起保存。</source>
+        <translation>Every spelling is known; if one is wrong, select it and press Enter. Changes apply at once and are saved with the mapping.</translation>
+    </message>
+    <message>
+        <source>这张表没有需要对应写法的列。</source>
+        <translation>This sheet has no column whose spellings need a meaning.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTable</name>
+    <message>
+        <source>各种写法当作什么</source>
+        <translation>What each spelling is taken for</translation>
+    </message>
+</context>
+<context>
     <name>WorkflowEditor</name>
     <message>
         <source>返回流程列表</source>
@@ -6063,6 +6334,10 @@
         <source>打印交接班</source>
         <translation>Print hand-over</translation>
     </message>
+    <message>
+        <source>下一处待核对</source>
+        <translation>Next to check</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6087,6 +6362,10 @@
         <translation>Rows {rows}: new {new}, updated {updated}, identical {same}, duplicate {duplicates}, conflicting {conflicts}, not importable {errors}</translation>
     </message>
     <message>
+        <source>表里还没有可导入的行（示例行不导入），请填好再来。</source>
+        <translation>The table has no row to import yet (example rows are not imported). Fill it in and try again.</translation>
+    </message>
+    <message>
         <source>批次 {batch}，可用 undo-import {batch} 整批撤销</source>
         <translation>Batch {batch}; undo it as a whole with undo-import {batch}</translation>
     </message>
@@ -6095,8 +6374,20 @@
         <translation>Batch {batch} undone: complaints {complaints}, households {households}; kept because changed after import: {kept}</translation>
     </message>
     <message>
+        <source>--view、--from、--to、--number 只用于投诉；名册和回访总是整份导出，没有写文件。</source>
+        <translation>--view, --from, --to and --number are for complaints only; the roster and the callbacks are always exported whole. No file was written.</translation>
+    </message>
+    <message>
+        <source>模板已写入：{path}</source>
+        <translation>Template written: {path}</translation>
+    </message>
+    <message>
         <source>已写入 {rows} 行：{path}</source>
         <translation>Rows written: {rows}, {path}</translation>
+    </message>
+    <message>
+        <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
+        <translation>Control characters that a spreadsheet cannot hold, replaced by &quot;�&quot;: {count}.</translation>
     </message>
     <message>
         <source>--limit 不能小于 0。</source>
@@ -6109,6 +6400,10 @@
     <message>
         <source>示例数据已建好：投诉 {count} 件</source>
         <translation>Sample data is ready: complaints {count}</translation>
+    </message>
+    <message>
+        <source>搜索索引已重建：投诉 {count} 件</source>
+        <translation>Search index made anew: {count} complaints</translation>
     </message>
     <message>
         <source>已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
@@ -6353,6 +6648,30 @@
     <message>
         <source>满意度回访</source>
         <translation>Satisfaction callback</translation>
+    </message>
+    <message>
+        <source>计划中</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>空置</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>出租</source>
+        <translation>Rented</translation>
+    </message>
+    <message>
+        <source>装修中</source>
+        <translation>Being renovated</translation>
     </message>
     <message>
         <source>返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收</source>
@@ -6907,6 +7226,14 @@
         <translation>Sheet &quot;{sheet}&quot; has formulas saved without results ({count}); these cells are treated as blank.</translation>
     </message>
     <message>
+        <source>工作表“{sheet}”有 {count} 个单元格是公式错误（如 #N/A），这些单元格按空白处理。</source>
+        <translation>Sheet “{sheet}”: {count} cells hold a formula error such as #N/A; they count as blank.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”有 {count} 个单元格的文字超过 32767 字，只保留前 32767 字，请核对。</source>
+        <translation>Sheet “{sheet}”: {count} cells hold more than 32,767 characters; only the first 32,767 are kept. Please check.</translation>
+    </message>
+    <message>
         <source>读取提示：{code}</source>
         <translation>Reading note: {code}</translation>
     </message>
@@ -6925,6 +7252,10 @@
     <message>
         <source>文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。</source>
         <translation>File &quot;{file}&quot; is too large when unpacked and exceeds the reading limit; nothing was imported. Split it into several files and import again.</translation>
+    </message>
+    <message>
+        <source>读取期间文件“{file}”被其他程序改动，未导入任何内容。请保存并关闭该文件后重试。</source>
+        <translation>The file “{file}” was changed by another program while it was being read; nothing was imported. Save and close it, then try again.</translation>
     </message>
     <message>
         <source>“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。</source>
@@ -6965,6 +7296,10 @@
     <message>
         <source>没有列名，不导入</source>
         <translation>No column name; not imported</translation>
+    </message>
+    <message>
+        <source>前一列放不下的文字，导入时自动接上</source>
+        <translation>Text that did not fit into the column before; joined to it on import</translation>
     </message>
     <message>
         <source>流水号等辅助列，不导入</source>
@@ -7111,6 +7446,18 @@
         <translation>Callback by</translation>
     </message>
     <message>
+        <source>方便联系时间</source>
+        <translation>Preferred time to call</translation>
+    </message>
+    <message>
+        <source>住户说明</source>
+        <translation>About the resident</translation>
+    </message>
+    <message>
+        <source>回访状态</source>
+        <translation>Follow-up status</translation>
+    </message>
+    <message>
         <source>不认识的表格种类“{kind}”。</source>
         <translation>Unknown sheet kind &quot;{kind}&quot;.</translation>
     </message>
@@ -7125,6 +7472,10 @@
     <message>
         <source>日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对</source>
         <translation>Dates look like 5/2/2019 and the column does not show whether day or month comes first; read as month/day/year, please check</translation>
+    </message>
+    <message>
+        <source>第 {row} 行是空的，不能作表头。</source>
+        <translation>Row {row} is empty and cannot be the header.</translation>
     </message>
     <message>
         <source>第 {row} 行是表头，对应上 {count} 列</source>
@@ -7163,8 +7514,16 @@
         <translation>Room &quot;{value}&quot; differs from building column &quot;{building}&quot;; the building column is used</translation>
     </message>
     <message>
+        <source>“{file}”是 Windows 保留的文件名，没有写文件。请换个文件名。</source>
+        <translation>Windows reserves the file name &quot;{file}&quot;; no file was written. Choose another name.</translation>
+    </message>
+    <message>
         <source>磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。</source>
         <translation>Not enough disk space; &quot;{file}&quot; was not written and the original file is unchanged. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>文件名或路径太长，系统存不下，“{file}”没有写成。请把文件名改短，或换一个浅一些的文件夹。</source>
+        <translation>The file name or path is too long for the system; &quot;{file}&quot; was not written. Shorten the name, or choose a folder closer to the top.</translation>
     </message>
     <message>
         <source>“{file}”正被 Excel、WPS 等打开或设为只读，没有覆盖。请关闭后重试，或换个文件名。</source>
@@ -7209,6 +7568,10 @@
     <message>
         <source>“{column}”是 15 位以上的数字，后几位已经丢失；请把该列设为文本后重填</source>
         <translation>&quot;{column}&quot; is a number of 15 or more digits and its last digits are lost; set the column to text and enter it again</translation>
+    </message>
+    <message>
+        <source>按您指定的对应</source>
+        <translation>Meaning given by you</translation>
     </message>
     <message>
         <source>“{column}”的“{value}”不是有效的日期</source>
@@ -7305,6 +7668,10 @@
     <message>
         <source>工作表“{sheet}”超过 1,048,576 行，放不进一张表，没有写出。请缩小范围。</source>
         <translation>Sheet &quot;{sheet}&quot; exceeds 1,048,576 rows and does not fit; not written. Please narrow the selection.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”的内容超过 2 GB，Excel 打不开，没有写出。请缩小范围，或改导出 CSV。</source>
+        <translation>The sheet &quot;{sheet}&quot; holds more than 2 GB, which Excel cannot open; nothing was written. Choose fewer rows, or export as CSV.</translation>
     </message>
     <message>
         <source>工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，单元格最多 32,767 字；为避免截断，没有写出。请改导出 CSV，或缩短这段文字。</source>
@@ -7535,6 +7902,10 @@
         <translation>Attachment files present and unchanged: {missing} missing, {changed} different from when added</translation>
     </message>
     <message>
+        <source>搜索索引与投诉一致：{count} 件不一致</source>
+        <translation>Search index agrees with the complaints: {count} do not</translation>
+    </message>
+    <message>
         <source>放假安排已知到 {year} 年</source>
         <translation>Holiday arrangements known up to {year}</translation>
     </message>
@@ -7627,6 +7998,10 @@
         <translation>Complaints</translation>
     </message>
     <message>
+        <source>{title}(续{number})</source>
+        <translation>{title} (cont. {number})</translation>
+    </message>
+    <message>
         <source>没有选择要导出的投诉。</source>
         <translation>No complaints were chosen for export.</translation>
     </message>
@@ -7711,8 +8086,32 @@
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>没有编号为 {number} 的投诉，这条回访没有地方可挂</source>
+        <translation>There is no complaint {number}; this follow-up belongs nowhere</translation>
+    </message>
+    <message>
         <source>投诉 {number} 在回收站里，请先恢复再导入</source>
         <translation>Complaint {number} is in the recycle bin; restore it before importing</translation>
+    </message>
+    <message>
+        <source>没有投诉编号，也没有找到对应的住户</source>
+        <translation>No complaint number, and no matching household was found</translation>
+    </message>
+    <message>
+        <source>没有投诉编号，房号有 {count} 户可能，不能代为选择</source>
+        <translation>No complaint number, and the room may be any of {count} households; none was chosen</translation>
+    </message>
+    <message>
+        <source>计划时间和回访时间都没有</source>
+        <translation>Neither a planned nor an actual time</translation>
+    </message>
+    <message>
+        <source>同一条回访在表中重复，只导入一次</source>
+        <translation>The same follow-up stands twice in the table; it is imported once</translation>
+    </message>
+    <message>
+        <source>这是对投诉人的承诺，不能取消，状态未改</source>
+        <translation>This is a promise to the complainant and cannot be called off; its status was left</translation>
     </message>
     <message>
         <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
@@ -7723,16 +8122,108 @@
         <translation>Category &quot;{text}&quot; is not in this office&apos;s category list; kept as written</translation>
     </message>
     <message>
-        <source>没有时间，或找不到对应的投诉和住户，未导入</source>
-        <translation>No time, or no matching complaint or household; not imported</translation>
-    </message>
-    <message>
         <source>同一户同一人在名册中重复，只导入一次</source>
         <translation>Same person in the same household repeated in the roster; imported once</translation>
     </message>
     <message>
+        <source>“{name}”是隐去的姓名，本户没有对得上的人，未新增此人</source>
+        <translation>“{name}” is a masked name that fits nobody in this household; no person was added</translation>
+    </message>
+    <message>
+        <source>{place} 的“{name}”名册中没有，本处仍保留，未作改动</source>
+        <translation>“{name}” of {place} is not in the roster; kept here unchanged</translation>
+    </message>
+    <message>
+        <source>{place} 的“{field}”导出后这里已改为“{here}”，未按表中改动</source>
+        <translation>“{field}” of {place} was changed here to “{here}” after the export; the book&apos;s value was not taken</translation>
+    </message>
+    <message>
+        <source>没有单元，有 {count} 户可能，不能代为选择；请补上单元再导入</source>
+        <translation>No unit, and {count} households are possible; add the unit and import again</translation>
+    </message>
+    <message>
+        <source>没有单元的为空</source>
+        <translation>Empty where there are no units</translation>
+    </message>
+    <message>
+        <source>室号，不含楼栋和单元</source>
+        <translation>The flat&apos;s number, without building and unit</translation>
+    </message>
+    <message>
+        <source>建筑面积</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation>Square metres</translation>
+    </message>
+    <message>
+        <source>入住情况</source>
+        <translation>Occupancy</translation>
+    </message>
+    <message>
+        <source>已入住、空置、出租、装修中</source>
+        <translation>Occupied, Vacant, Rented, Being renovated</translation>
+    </message>
+    <message>
+        <source>每人一行，空房一行；默认隐去名字</source>
+        <translation>One row a person, one for an empty flat; given names are hidden by default</translation>
+    </message>
+    <message>
+        <source>业主、租户、家属、其他人</source>
+        <translation>Owner, Tenant, Family member, Other person</translation>
+    </message>
+    <message>
+        <source>住户愿意接电话的时间</source>
+        <translation>When the resident likes to be called</translation>
+    </message>
+    <message>
+        <source>关于这个人的说明</source>
+        <translation>A note on this person</translation>
+    </message>
+    <message>
+        <source>关于这套房的说明</source>
+        <translation>A note on this flat</translation>
+    </message>
+    <message>
         <source>住户名册</source>
         <translation>Household roster</translation>
+    </message>
+    <message>
+        <source>所属投诉的编号；走访等没有投诉的为空</source>
+        <translation>Number of the complaint it belongs to; empty for visits without one</translation>
+    </message>
+    <message>
+        <source>受访人</source>
+        <translation>Person called</translation>
+    </message>
+    <message>
+        <source>回访类型</source>
+        <translation>Callback type</translation>
+    </message>
+    <message>
+        <source>回访、进展告知、现场检查、验收、预防性走访、满意度回访</source>
+        <translation>Callback, Progress update, On-site check, Acceptance check, Preventive visit, Satisfaction callback</translation>
+    </message>
+    <message>
+        <source>计划时间</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>约定回访的时间</source>
+        <translation>When the callback is to be made</translation>
+    </message>
+    <message>
+        <source>完成或取消的时间</source>
+        <translation>When it was done or cancelled</translation>
+    </message>
+    <message>
+        <source>计划中、已完成、已取消</source>
+        <translation>Planned, Done, Cancelled</translation>
+    </message>
+    <message>
+        <source>回访结果；已取消的为取消原因</source>
+        <translation>What came of it; for a cancelled one the reason</translation>
     </message>
     <message>
         <source>回访记录表</source>
@@ -7757,10 +8248,6 @@
     <message>
         <source>“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。</source>
         <translation>No complaint, household or callback sheet was found in &quot;{name}&quot;; nothing was imported.</translation>
-    </message>
-    <message>
-        <source>“{name}”读到一半打不开了（可能被移走或占用），未导入任何内容。</source>
-        <translation>&quot;{name}&quot; could no longer be opened halfway through (it may have been moved or be in use); nothing was imported.</translation>
     </message>
     <message>
         <source>没有编号为 {id} 的导入批次，或该批次已经撤销。</source>
@@ -8614,6 +9101,122 @@
         <source>“{name}”没有“{value}”这个选项，未作改动。</source>
         <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
     </message>
+    <message>
+        <source>编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号</source>
+        <translation>Number {number} belongs to another complaint here ({at} {place}) with another time and content; check the number</translation>
+    </message>
+    <message>
+        <source>编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号</source>
+        <translation>Number {number} is used by another complaint in “{sheet}” row {row}; check the number</translation>
+    </message>
+    <message>
+        <source>时间、地点、内容与已有的 {number} 相同，不重复导入</source>
+        <translation>Same time, place and content as {number}; not imported again</translation>
+    </message>
+    <message>
+        <source>时间、地点、内容与“{sheet}”第 {row} 行相同，只导入一次</source>
+        <translation>Same time, place and content as “{sheet}” row {row}; imported once</translation>
+    </message>
+    <message>
+        <source>与同一天同一户的 {number} 内容相近，可能是同一件，请核对</source>
+        <translation>Much like {number} of the same day and household; possibly the same complaint, please check</translation>
+    </message>
+    <message>
+        <source>与“{sheet}”第 {row} 行同一天同一户、内容相近，可能是同一件，请核对</source>
+        <translation>Much like “{sheet}” row {row} of the same day and household; possibly the same complaint, please check</translation>
+    </message>
+    <message>
+        <source>示例：</source>
+        <translation>Example: </translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>日期时间，如 2026-11-21 09:30；只有日期也可以</source>
+        <translation>Date and time, such as 2026-11-21 09:30; a date alone will do</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number only</translation>
+    </message>
+    <message>
+        <source>王敏</source>
+        <translation>王敏</translation>
+    </message>
+    <message>
+        <source>李建国</source>
+        <translation>李建国</translation>
+    </message>
+    <message>
+        <source>锦绣花园</source>
+        <translation>锦绣花园</translation>
+    </message>
+    <message>
+        <source>厨房水管接头漏水，楼下邻居已上门。</source>
+        <translation>A pipe joint in the kitchen leaks; the neighbour below has called.</translation>
+    </message>
+    <message>
+        <source>今天修好</source>
+        <translation>Repair it today</translation>
+    </message>
+    <message>
+        <source>工程维修 / 漏水</source>
+        <translation>Repairs / Leaks</translation>
+    </message>
+    <message>
+        <source>可空，导入时自动编号；填了的按编号认出同一件</source>
+        <translation>May be empty: numbered on import. With a number, the same case is known again</translation>
+    </message>
+    <message>
+        <source>一级 / 二级，如 工程维修 / 漏水</source>
+        <translation>Level 1 / level 2, such as 工程维修 / 漏水</translation>
+    </message>
+    <message>
+        <source>写了“已修复”“已解释”等，按已处理登记</source>
+        <translation>With 已修复 (repaired), 已解释 (explained) and the like, the case counts as handled</translation>
+    </message>
+    <message>
+        <source>工作日晚上</source>
+        <translation>Weekday evenings</translation>
+    </message>
+    <message>
+        <source>每人一行；空房留空</source>
+        <translation>One row a person; left empty for an empty flat</translation>
+    </message>
+    <message>
+        <source>投诉编号；没有投诉的填房号</source>
+        <translation>The complaint&apos;s number; without one, fill in the room</translation>
+    </message>
+    <message>
+        <source>栋-单元-室；有投诉编号的可空</source>
+        <translation>Building-unit-room; may be empty with a complaint number</translation>
+    </message>
+    <message>
+        <source>模板只能存为 .xlsx，没有写“{name}”。</source>
+        <translation>A template can only be saved as .xlsx; &quot;{name}&quot; was not written.</translation>
+    </message>
+    <message>
+        <source>示例行</source>
+        <translation>Example row</translation>
+    </message>
+    <message>
+        <source>以“示例”开头的行不会导入，可以删除，也可以留着</source>
+        <translation>A row beginning with &quot;Example&quot; is not imported; delete it or leave it</translation>
+    </message>
+    <message>
+        <source>填写说明</source>
+        <translation>How to fill in</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>可以填什么</source>
+        <translation>What may stand there</translation>
+    </message>
 </context>
 <context>
     <name>importer</name>
@@ -8650,6 +9253,14 @@
         <translation>Rows written to &quot;{name}&quot;: {count}, each with its reason at the end; correct and import them again.</translation>
     </message>
     <message>
+        <source>{kind}模板.xlsx</source>
+        <translation>{kind} template.xlsx</translation>
+    </message>
+    <message>
+        <source>模板已存为“{name}”，填好后拖到这里导入。</source>
+        <translation>The template was saved as “{name}”; fill it in and drop it here.</translation>
+    </message>
+    <message>
         <source>没有需要写入的行</source>
         <translation>No rows to write</translation>
     </message>
@@ -8662,20 +9273,60 @@
         <translation>Import complete</translation>
     </message>
     <message>
-        <source>“{name}”已作为第 {batch} 批写入；不对时可整批撤销。</source>
-        <translation>&quot;{name}&quot; was written as batch {batch}; if it is wrong, the whole batch can be undone.</translation>
+        <source>“{name}”已作为第 {batch} 批写入。</source>
+        <translation>“{name}” was written as batch {batch}.</translation>
     </message>
     <message>
-        <source>投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。</source>
-        <translation>Taken back: complaints {complaints}, households {households}, callbacks {follow_ups}.</translation>
+        <source>{count} 行没有导入：写出退回表，按每行末尾的原因改好后再导入。</source>
+        <translation>{count} rows were not imported: write the rejected rows, correct them by the reason at the end of each, and import them again.</translation>
     </message>
     <message>
-        <source>导入后改过、予以保留的 {count} 件：{numbers}</source>
-        <translation>Kept because changed after import ({count}): {numbers}</translation>
+        <source>{why} {count} 处</source>
+        <translation>{why}: {count}</translation>
     </message>
     <message>
-        <source>本批已撤销</source>
-        <translation>Batch undone</translation>
+        <source>统一了写法：{ways}</source>
+        <translation>Spellings made alike: {ways}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条提示，可回到“3 检查”查看。</source>
+        <translation>{count} notices are worth a look; go back to “3 Check”.</translation>
+    </message>
+    <message>
+        <source>撤销本批会收回新增的 {new} 条，更新过的 {updated} 条恢复原样；导入后又改过的会保留，并逐一列出。</source>
+        <translation>Taking this batch back removes the {new} new records and restores the {updated} updated ones; what was changed since the import is kept and listed.</translation>
+    </message>
+    <message>
+        <source>投诉 {count} 件</source>
+        <translation>Complaints: {count}</translation>
+    </message>
+    <message>
+        <source>住户 {count} 户</source>
+        <translation>Households: {count}</translation>
+    </message>
+    <message>
+        <source>回访 {count} 条</source>
+        <translation>Callbacks: {count}</translation>
+    </message>
+    <message>
+        <source>{list}已撤回。</source>
+        <translation>Taken back: {list}.</translation>
+    </message>
+    <message>
+        <source>没有新增的记录要撤回。</source>
+        <translation>There were no new records to take back.</translation>
+    </message>
+    <message>
+        <source>{count} 条原有记录恢复成导入前的内容。</source>
+        <translation>{count} existing records are back as they were before the import.</translation>
+    </message>
+    <message>
+        <source>导入后改过、予以保留的有 {count} 条：{names}</source>
+        <translation>{count} changed since the import and kept: {names}</translation>
+    </message>
+    <message>
+        <source>第 {batch} 批已撤销</source>
+        <translation>Batch {batch} was taken back</translation>
     </message>
     <message>
         <source>不导入这张表</source>
@@ -8706,40 +9357,68 @@
         <translation>Not importable</translation>
     </message>
     <message>
-        <source>忽略</source>
-        <translation>Ignored</translation>
+        <source>未接通</source>
+        <translation>No answer</translation>
     </message>
     <message>
-        <source>请核对 · {counts}</source>
-        <translation>Please check · {counts}</translation>
+        <source>已入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>空置</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>出租</source>
+        <translation>Rented</translation>
+    </message>
+    <message>
+        <source>装修中</source>
+        <translation>Renovating</translation>
+    </message>
+    <message>
+        <source>没认出</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>大概是 · 请核对</source>
+        <translation>Likely · please check</translation>
+    </message>
+    <message>
+        <source>您指定 · {counts}</source>
+        <translation>Your choice · {counts}</translation>
+    </message>
+    <message>
+        <source>确定 · {counts}</source>
+        <translation>Sure · {counts}</translation>
+    </message>
+    <message>
+        <source>{count} 种写法请确认</source>
+        <translation>Spellings to check: {count}</translation>
+    </message>
+    <message>
+        <source>{filled} 格有内容，读懂 {good} 格</source>
+        <translation>{filled} cells filled, {good} understood</translation>
+    </message>
+    <message>
+        <source>请看：{odd}</source>
+        <translation>Please look: {odd}</translation>
     </message>
     <message>
         <source>空列</source>
         <translation>Empty column</translation>
     </message>
     <message>
-        <source>指定 · {counts}</source>
-        <translation>Set · {counts}</translation>
-    </message>
-    <message>
-        <source>自动 · {counts}</source>
-        <translation>Auto · {counts}</translation>
-    </message>
-    <message>
         <source>{count} 个号码位数不对</source>
         <translation>Numbers of wrong length: {count}</translation>
     </message>
     <message>
-        <source>{count} 种写法需确认</source>
-        <translation>Notations to confirm: {count}</translation>
-    </message>
-    <message>
         <source>{bad} 格认不出 · {counts}</source>
         <translation>Cells not recognised: {bad} · {counts}</translation>
-    </message>
-    <message>
-        <source>认不出的写法：{odd}</source>
-        <translation>Notation not recognised: {odd}</translation>
     </message>
     <message>
         <source>工作表“{name}”</source>
@@ -8750,8 +9429,36 @@
         <translation>Sheets: {count}</translation>
     </message>
     <message>
+        <source>{name} · 不导入</source>
+        <translation>{name} · not imported</translation>
+    </message>
+    <message>
+        <source>{name} · {count} 行</source>
+        <translation>{name} · {count} rows</translation>
+    </message>
+    <message>
+        <source>{reason}。如果它其实是一张要导入的表，请选择种类，或在下面指出表头。</source>
+        <translation>{reason}. If it is a table to be imported after all, choose its kind or point at its header below.</translation>
+    </message>
+    <message>
+        <source>按保存的对应方案“{name}”识别</source>
+        <translation>Recognised by the saved mapping “{name}”</translation>
+    </message>
+    <message>
         <source>第 {row} 行为表头</source>
         <translation>Header in row {row}</translation>
+    </message>
+    <message>
+        <source>{what} {count} 行</source>
+        <translation>{what} {count}</translation>
+    </message>
+    <message>
+        <source>已跳过{list}</source>
+        <translation>Skipped: {list}</translation>
+    </message>
+    <message>
+        <source>这是一张隐藏的工作表</source>
+        <translation>This is a hidden sheet</translation>
     </message>
     <message>
         <source>{count} 行</source>
@@ -8764,6 +9471,130 @@
     <message>
         <source>程序出了意外，没有导入任何内容；可换一个文件，或重新打开程序再试。</source>
         <translation>Something unexpected happened and nothing was imported; try another file, or restart the program and try again.</translation>
+    </message>
+    <message>
+        <source>正在按新的对应重新识别…</source>
+        <translation>Reading again by the new choices…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，正在收尾…</source>
+        <translation>{done} / {total} rows, finishing…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行</source>
+        <translation>{done} / {total} rows</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，每秒 {rate} 行</source>
+        <translation>{done} / {total} rows, {rate} a second</translation>
+    </message>
+    <message>
+        <source>{said}，{left}</source>
+        <translation>{said}, {left}</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>almost done</translation>
+    </message>
+    <message>
+        <source>大约还要 {count} 秒</source>
+        <translation>about {count} s left</translation>
+    </message>
+    <message>
+        <source>大约还要 {count} 分钟</source>
+        <translation>about {count} min left</translation>
+    </message>
+    <message>
+        <source>正在读取“{name}”…</source>
+        <translation>Reading “{name}”…</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column} 列</source>
+        <translation>Row {row} column {column}</translation>
+    </message>
+    <message>
+        <source>这一列不导入</source>
+        <translation>This column is not imported</translation>
+    </message>
+    <message>
+        <source>作为“{field}”导入</source>
+        <translation>Imported as “{field}”</translation>
+    </message>
+    <message>
+        <source>表头以上</source>
+        <translation>Above header</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>有错</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>Repeated header</translation>
+    </message>
+    <message>
+        <source>示例</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>表头以上的标题或说明，不导入</source>
+        <translation>Title or note above the header, not imported</translation>
+    </message>
+    <message>
+        <source>表头：各列的名称</source>
+        <translation>Header: the names of the columns</translation>
+    </message>
+    <message>
+        <source>空行，跳过</source>
+        <translation>Blank row, skipped</translation>
+    </message>
+    <message>
+        <source>合计行，不导入</source>
+        <translation>Total row, not imported</translation>
+    </message>
+    <message>
+        <source>签字行，不导入</source>
+        <translation>Signature row, not imported</translation>
+    </message>
+    <message>
+        <source>说明行，不导入</source>
+        <translation>Note row, not imported</translation>
+    </message>
+    <message>
+        <source>与表头相同的行，不导入</source>
+        <translation>A row like the header, not imported</translation>
+    </message>
+    <message>
+        <source>模板的示例行，不导入</source>
+        <translation>Example row of the template, not imported</translation>
+    </message>
+    <message>
+        <source>这一行不导入</source>
+        <translation>This row is not imported</translation>
     </message>
 </context>
 <context>
