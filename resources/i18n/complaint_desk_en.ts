@@ -9297,6 +9297,10 @@
         <translation>Taking this batch back removes the {new} new records and restores the {updated} updated ones; what was changed since the import is kept and listed.</translation>
     </message>
     <message>
+        <source>撤销本批会收回新增的 {new} 条；导入后又改过的会保留，并逐一列出。</source>
+        <translation>Taking this batch back removes the {new} new ones; what was edited after the import is kept and listed.</translation>
+    </message>
+    <message>
         <source>投诉 {count} 件</source>
         <translation>Complaints: {count}</translation>
     </message>

@@ -172,7 +172,7 @@ def test_the_result_says_what_was_rewritten_and_left_out(page: ImportPage, book:
     facts = result.facts.text()
     assert "1 行没有导入" in facts
     assert "电话写法统一 2 处" in facts
-    assert "收回新增的 3 条，更新过的 0 条恢复原样" in facts
+    assert "收回新增的 3 条；导入后又改过的会保留" in facts
     assert result.rejects_button.isVisible()
 
 

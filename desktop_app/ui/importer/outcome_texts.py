@@ -55,13 +55,19 @@ def facts(outcome: Outcome, groups: Sequence[ChangeGroup], language: str) -> lis
             )
         )
     if outcome.batch is not None:
-        lines.append(
+        text = (
             translate(
                 "importer",
                 "撤销本批会收回新增的 {new} 条，更新过的 {updated} 条恢复原样；"
                 "导入后又改过的会保留，并逐一列出。",
-            ).format(new=f"{counts['new']:,}", updated=f"{counts['updated']:,}")
+            )
+            if counts["updated"]
+            else translate(
+                "importer",
+                "撤销本批会收回新增的 {new} 条；导入后又改过的会保留，并逐一列出。",
+            )
         )
+        lines.append(text.format(new=f"{counts['new']:,}", updated=f"{counts['updated']:,}"))
     return lines
 
 
