@@ -73,10 +73,11 @@ def open_window(arguments: Sequence[str]) -> int:
 
 def _work(app: QApplication, folder: DataFolder, settings: IniSettings, lang: str) -> int:
     resources = resources_dir()
+    copies = backups.Copies(folder)
     bus = Bus()
     crashes = _Crashes()
     runner = QtRunner(
-        lambda: Office(Store(folder.database), datetime.now, resources, folder.attachments),
+        lambda: Office(Store(folder.database), datetime.now, resources, folder.attachments, copies),
         bus.changed.emit,
         crashes.report,
     )
@@ -110,9 +111,7 @@ def _work(app: QApplication, folder: DataFolder, settings: IniSettings, lang: st
     QTimer.singleShot(
         60_000,
         lambda: runner.run_apart(
-            lambda: backups.daily(
-                folder.database, folder.attachments, folder.backups, datetime.now()
-            ),
+            lambda: copies.make("daily") if copies.due() else None,
             None,
             lambda error: desk_window.backup_failed(error),
         ),
