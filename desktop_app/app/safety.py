@@ -21,7 +21,9 @@ def with_newest_copy(error: KnownError, copies: Copies) -> KnownError:
     """The same error, with the newest copy that opens whole named in its sentence."""
     if error.code not in LOST:
         return error
-    newest = copies.newest_good()
+    from desktop_app.services.second_place import newest_good
+
+    newest = newest_good(copies)
     if newest is None:
         return error
     message = say(
@@ -92,6 +94,7 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
     """Bring a copy back, keeping the present data; an old copy is migrated at once."""
     from desktop_app.app import instance
     from desktop_app.app.commands import office
+    from desktop_app.services.second_place import newest_good
 
     folder.prepare()
     copies = Copies(folder)
@@ -104,7 +107,7 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
     try:
         file = asked.file
         if file is None:
-            newest = copies.newest_good()
+            newest = newest_good(copies)
             if newest is None:
                 raise KnownError(
                     "no_good_backup",

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -161,7 +161,11 @@ class Copies:
 
     def newest_good(self, step: Step | None = None) -> Copy | None:
         """The newest copy that opens whole now; each is tried, bad ones are passed over."""
-        for one in self.listing():
+        return self.first_good(self.listing(), step)
+
+    def first_good(self, listed: Iterable[Copy], step: Step | None = None) -> Copy | None:
+        """The first of *listed* that opens whole."""
+        for one in listed:
             with contextlib.suppress(KnownError, OSError):
                 note = self.prove(one.path, step)
                 return Copy(one.path, one.at, one.size, one.note or note)
@@ -169,7 +173,12 @@ class Copies:
 
     def prove(self, path: Path, step: Step | None = None) -> Note:
         """Open a copy whole; ``backup_unfit`` says what is wrong with it."""
-        return bringing_back.prove(path, self.home.backups, step)
+        seen = bringing_back.prove(path, self.home.backups, step)
+        said = backup.note_of(path)
+        if said is None:  # a copy of the first kind
+            made_at = datetime.fromtimestamp(int(path.stat().st_mtime))
+            return replace(seen, made_at=made_at)
+        return replace(said, complaints=seen.complaints, schema=seen.schema)
 
     def difference(self, path: Path) -> Difference:
         """What bringing *path* back would take away from the present data."""

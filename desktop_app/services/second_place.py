@@ -133,6 +133,13 @@ def listing(copies: Copies) -> list[Copy]:
     return backups.listing(folder_of(place)) if place.folder else []
 
 
+def newest_good(copies: Copies, step: Step | None = None) -> Copy | None:
+    """The newest copy here or in the second place that opens whole."""
+    found = [*copies.listing(), *listing(copies)]
+    found.sort(key=lambda one: (one.serial, one.at), reverse=True)
+    return copies.first_good(found, step)
+
+
 def folder_of(place: Place) -> Path:
     """Our own folder in the place that was chosen."""
     return Path(place.folder) / f"{FOLDER}-{place.office}"
