@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import KnownError
@@ -74,7 +75,10 @@ class Rescue(QDialog):
             path = newest.path
             self.use_button.clicked.connect(lambda _checked=False: self._take(path))
             self.use_button.setFocus()
-        self.setMinimumWidth(theme.px(600))
+        # The sentences wrap: the height follows from the width.
+        wide = theme.px(640)
+        self.setMinimumWidth(wide)
+        self.resize(wide, self.height())
 
     def _offer(self, theme: Theme, newest: Copy | None) -> QFrame:
         card = QFrame(self)
@@ -103,6 +107,12 @@ class Rescue(QDialog):
         for label in (title, self.copy_text, kept):
             inside.addWidget(label)
         return card
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _take(self, path: Path) -> None:
         self.choice = path

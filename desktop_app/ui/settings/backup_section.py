@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLabel, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import second_place, settings_edit
@@ -74,6 +74,10 @@ class BackupSection(QObject):
         titles = [self.tr("时间"), self.tr("原因"), self.tr("投诉"), self.tr("附件")]
         titles += [self.tr("大小"), self.tr("核对"), self.tr("位置")]
         self.table = RowTable(theme, self.tr("已有的备份"), titles, lines=9)
+        for column in (0, 6):  # a moment and a place are read whole
+            self.table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
         self.table.picked.connect(lambda _key: self._switch())
         self.prove_button = push_button(self.tr("打开核对"), clicked=self.prove)
         self.restore_button = push_button(self.tr("恢复…"), clicked=self.restore)
@@ -88,15 +92,15 @@ class BackupSection(QObject):
         first.body.addWidget(
             note(
                 self.tr(
-                    "每天第一次改动后、导入和批量改动前、恢复前、升级前和退出时自动备份。"
+                    "每天第一次改动后、导入和批量改动前、恢复前、升级前和退出时自动备份。\n"
                     "两天内的都留着，再早的每天留一份（14 天）、每周一份（8 周）、每月一份（12 个月）。"
                 )
             )
         )
         self.question = RestoreCard(self._desk, self._go, self.pane)
         self.second = SecondPlaceCard(self._desk, self._acting, self._worker, self.pane)
-        for card in (first, self.question, self.second):
-            card.setMaximumWidth(theme.px(960))
+        for card in (self.question, first, self.second):
+            card.setMaximumWidth(theme.px(1160))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self._switch()
