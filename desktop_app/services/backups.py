@@ -153,7 +153,8 @@ class Copies:
         reason = BEFORE.get(operation)
         if reason is None or not self.home.database.exists() or not self._worth():
             return None
-        return self.make(reason) if self.changed() else None
+        # A repair also mends what was changed past this program, of which no mark tells.
+        return self.make(reason) if reason == "repair" or self.changed() else None
 
     def listing(self) -> list[Copy]:
         """The copies of the folder, newest first."""

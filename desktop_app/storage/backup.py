@@ -87,6 +87,8 @@ def write(
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     copy = temporary.with_suffix(".db")
     try:
+        if not database.is_file():  # else the folder of a disk that went away would be made anew
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(database))
         target.parent.mkdir(parents=True, exist_ok=True)
         snapshot(database, copy, step)
         try:
@@ -260,7 +262,7 @@ def unpack(archive: zipfile.ZipFile, target: Path, step: Step | None = None) -> 
 
 
 def unfit(name: str, reason: str) -> KnownError:
-    return KnownError("backup_unfit", say(_UNFIT, name=name, reason=reason))
+    return KnownError("backup_unfit", say(_UNFIT, name=name, reason=" ".join(reason.split())))
 
 
 def failed(error: BaseException) -> KnownError:

@@ -35,7 +35,9 @@ _FULL = QT_TRANSLATE_NOOP(
 
 
 def damaged(path: Path, reason: str) -> KnownError:
-    return _error("database_damaged", say(_DAMAGED, path=str(path), reason=reason))
+    return _error(
+        "database_damaged", say(_DAMAGED, path=str(path), reason=" ".join(reason.split()))
+    )
 
 
 def unusable(path: Path, reason: str) -> KnownError:
