@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,9 +35,33 @@ class Difference:
 
 
 def prove(path: Path, scratch: Path, step: Step | None = None) -> Note:
-    """Open a copy whole, in a temporary file in *scratch*; ``backup_unfit`` if it is not."""
-    with _unpacked(path, scratch, step) as (_copy, note, _contents):
-        return note
+    """Open a copy whole, in a temporary file in *scratch*; ``backup_unfit`` if it is not.
+
+    Where *scratch* has no room, the system's place for temporary files is taken.
+    """
+    try:
+        with _unpacked(path, scratch, step) as (_copy, note, _contents):
+            return note
+    except OSError:
+        pass
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="complaint-desk-") as place,
+            _unpacked(path, Path(place), step) as (_copy, note, _contents),
+        ):
+            return note
+    except OSError as error:
+        raise KnownError(
+            "backup_not_checked",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "没有地方打开核对“{name}”（{reason}），备份和数据都没有改动。"
+                ),
+                name=path.name,
+                reason=error.strerror or str(error),
+            ),
+            exit_code=3,
+        ) from error
 
 
 def difference(database: Path, path: Path, scratch: Path) -> Difference:

@@ -313,7 +313,10 @@ def test_a_full_disk_is_told_and_everything_saved_stays(
     office.close()
     assert copies.prove(good).complaints == 5 and not list(folder.backups.glob(".*"))
     status, code, _ = Told(folder.root, capsys).refused("restore", str(good))
-    assert status == 3 and code in ("restore_failed", "backup_disk_full", "backup_failed")
+    assert (status, code) == (3, "folder_not_writable")
+    with pytest.raises(KnownError) as refused:
+        copies.restore(good)
+    assert refused.value.code in ("restore_failed", "backup_disk_full")
     filler.unlink()
     office = Office(Store(folder.database), SetClock(), RESOURCES, folder.attachments, copies)
     office.open()
