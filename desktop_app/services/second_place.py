@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.errors import KnownError
@@ -143,13 +142,6 @@ def newest_good(copies: Copies, step: Step | None = None) -> Copy | None:
 def folder_of(place: Place) -> Path:
     """Our own folder in the place that was chosen."""
     return Path(place.folder) / f"{FOLDER}-{place.office}"
-
-
-def age_text(at: datetime, now: datetime) -> Message:
-    """``今天 12:00`` or the date, for a line."""
-    if at.date() == now.date():
-        return say(QT_TRANSLATE_NOOP("core", "今天 {time}"), time=f"{at:%H:%M}")
-    return say("{at}", at=f"{at:%Y-%m-%d %H:%M}")
 
 
 def _there(folder: Path) -> bool:
