@@ -11,7 +11,7 @@ from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services import attachments
 from desktop_app.services.office import Office
-from desktop_app.services.operations import Progress
+from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.storage import checks, search
 
 OLDEST_COPY = timedelta(days=7)
@@ -39,7 +39,10 @@ def examine(office: Office, progress: Progress | None = None) -> list[Finding]:
     for code, check in _CHECKS.items():
         try:
             findings.append(check(office, progress))
-        except KnownError as error:
+        except Cancelled:
+            raise
+        except Exception as error:  # what is damaged may break a check in any way
+            reason = error.message if isinstance(error, KnownError) else type(error).__name__
             findings.append(
                 Finding(
                     code,
@@ -47,7 +50,7 @@ def examine(office: Office, progress: Progress | None = None) -> list[Finding]:
                     say(
                         QT_TRANSLATE_NOOP("core", "{check}：无法检查（{reason}）"),
                         check=say(_TITLES[code]),
-                        reason=error.message,
+                        reason=reason,
                     ),
                 )
             )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services import attachments, doctor
+from desktop_app.services import attachments, doctor, searching
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import checks, mending, vault
+from desktop_app.storage import checks, mending, search, vault
 from desktop_app.storage.attachments import contents
 from desktop_app.storage.filestore import place_of
 from desktop_app.storage.journal import Journal
@@ -47,7 +47,7 @@ def repair(office: Office, progress: Progress | None = None) -> list[Mended]:
             for day, last in counters.items():
                 mending.set_counter(journal, day, last)
         mended += _told(office, settled, list(excerpts), revisions, counters)
-    return mended + _files(office, progress)
+    return [*mended, *_search(office, progress), *_files(office, progress)]
 
 
 def _settle(office: Office, journal: Journal, wrong: list[int]) -> list[int]:
@@ -103,6 +103,19 @@ def _told(
             )
         )
     return found
+
+
+def _search(office: Office, progress: Progress | None) -> list[Mended]:
+    """An index that does not tell the truth is made anew."""
+    try:
+        wrong = search.faults(office.store)
+    except KeyError:  # a case without its texts: a person must look at it first
+        return []
+    if not wrong:
+        return []
+    count = searching.rebuild(office, progress)
+    text = say(QT_TRANSLATE_NOOP("core", "搜索索引已重建：投诉 {count} 件"), count=count)
+    return [Mended("search", text, tuple(wrong))]
 
 
 def _files(office: Office, progress: Progress | None) -> list[Mended]:

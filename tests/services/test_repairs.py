@@ -111,6 +111,14 @@ def test_what_is_derived_is_found_and_mended_and_nothing_else_touched(
     assert repairs.repair(office) == []
 
 
+def test_an_index_that_does_not_tell_the_truth_is_made_anew(office: Office) -> None:
+    office.store.execute("DELETE FROM case_words WHERE rowid = 2")
+    assert found(office) == {"search"}
+    (mended,) = repairs.repair(office)
+    assert (mended.code, mended.numbers) == ("search", ("TS-20261121-002",))
+    assert found(office) == set()
+
+
 def test_counts_of_writes(office: Office) -> None:
     office.store.execute("UPDATE complaint SET revision = 0 WHERE id = 2")
     assert found(office) == {"derived"}
@@ -140,7 +148,7 @@ def test_what_a_person_must_look_at_is_found_and_left_alone(
 ) -> None:
     office.store.execute("PRAGMA foreign_keys = OFF")
     assert office.store.execute(sql) > 0
-    assert found(office) >= codes and found(office) <= codes | {"status"}
+    assert found(office) >= codes and found(office) <= codes | {"status", "search"}
     words = typed(office)
     repairs.repair(office)
     assert found(office) >= codes - {"status"}
