@@ -65,7 +65,7 @@ class Home(Protocol):
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy as the list shows it. ``good``: it was proven when it was made; ``None``: old kind."""
+    """A copy as the list shows it; without a note it is of the first kind, or unreadable."""
 
     path: Path
     at: datetime
@@ -74,6 +74,7 @@ class Copy:
 
     @property
     def good(self) -> bool:
+        """It was opened and checked when it was made."""
         return self.note is not None
 
     @property
