@@ -184,7 +184,7 @@ def test_the_second_place_is_chosen_filled_missed_and_dropped(
     section.make_button.click()
     assert second.sentence.text() == f"上次备份到 {stick}：今天"
     (key,) = section.table.keys()
-    assert section.table.cells(key)[-1] == "本机和第二处"
+    assert section.table.cells(key)[-1] == "两处"
     set_clock.forward(days=9)
     stick.rename(tmp_path / "pulled")
     cases.register(office, Intake("停电"))
@@ -268,7 +268,7 @@ def test_a_copy_that_fails_is_said_and_an_old_second_place_once_a_day(
     hook.look()
     hook.look()
     assert len(said.messages) == 1 and "2 天前" in said.messages[0][1]
-    assert said.places[-1][1] == f"上次备份 2026-11-21 14:32 · 上次备份到 {stick}：2 天前"
+    assert said.places[-1][1] == f"上次备份 11-21 14:32 · 上次备份到 {stick}：2 天前"
     set_clock.forward(days=1)
     hook.look()
     assert len(said.messages) == 2

@@ -12,13 +12,13 @@ from desktop_app.ui.i18n import render
 
 
 def when(at: datetime, now: datetime) -> str:
-    """``今天 12:00``, ``昨天 17:58``, or the date."""
+    """``今天 12:00``, ``昨天 17:58``, or the date, with its year unless it is this one."""
     days = (now.date() - at.date()).days
     if days == 0:
         return QCoreApplication.translate("Backups", "今天 {time}").format(time=f"{at:%H:%M}")
     if days == 1:
         return QCoreApplication.translate("Backups", "昨天 {time}").format(time=f"{at:%H:%M}")
-    return f"{at:%Y-%m-%d %H:%M}"
+    return f"{at:%m-%d %H:%M}" if at.year == now.year else f"{at:%Y-%m-%d %H:%M}"
 
 
 def size(count: int) -> str:

@@ -74,10 +74,9 @@ class BackupSection(QObject):
         titles = [self.tr("时间"), self.tr("原因"), self.tr("投诉"), self.tr("附件")]
         titles += [self.tr("大小"), self.tr("核对"), self.tr("位置")]
         self.table = RowTable(theme, self.tr("已有的备份"), titles, lines=9)
-        for column in (0, 6):  # a moment and a place are read whole
-            self.table.horizontalHeader().setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents
-            )
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
         self.table.picked.connect(lambda _key: self._switch())
         self.prove_button = push_button(self.tr("打开核对"), clicked=self.prove)
         self.restore_button = push_button(self.tr("恢复…"), clicked=self.restore)
@@ -230,7 +229,7 @@ class BackupSection(QObject):
         self._rows = {str(one.path): one for _, one in copies}
         self.table.show_rows(
             [
-                self._row(self.tr("本机和第二处") if one.path.name in both else place, one)
+                self._row(self.tr("两处") if one.path.name in both else place, one)
                 for place, one in copies
             ]
         )
