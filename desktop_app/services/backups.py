@@ -279,7 +279,7 @@ def unused(folder: Path, now: datetime, reason: str) -> Path:
 
 
 def _sweep(folder: Path, copies: list[Copy], *, swept: bool) -> None:
-    for rest in (*folder.glob(".*.tmp"), *folder.glob(".*.db"), *folder.glob(".*.restore")):
+    for rest in (*folder.glob(".*.tmp"), *folder.glob(".*.copy"), *folder.glob(".*.restore")):
         with contextlib.suppress(OSError):
             if rest.stat().st_mtime < time.time() - _OLD_TEMPORARY:
                 rest.unlink()

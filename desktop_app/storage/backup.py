@@ -82,10 +82,10 @@ def write(
 
     Works beside a running program: it reads through a connection of its own. *shared* is the
     folder that keeps the attachments of all copies; without it they go into the file.
-    Raises ``KnownError``: ``backup_source_damaged``, ``backup_disk_full``, ``backup_failed``.
+    Raises ``KnownError``: ``backup_source_damaged``, ``disk_full``, ``backup_failed``.
     """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    copy = temporary.with_suffix(".db")
+    copy = temporary.with_suffix(".copy")
     try:
         if not database.is_file():  # else the folder of a disk that went away would be made anew
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(database))
@@ -270,7 +270,7 @@ def failed(error: BaseException) -> KnownError:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or "is full" in str(error):
         return KnownError(
-            "backup_disk_full",
+            "disk_full",
             say(
                 QT_TRANSLATE_NOOP(
                     "core", "磁盘已满，备份没有写成，原有数据和备份都没有改动。请腾出空间后再试。"

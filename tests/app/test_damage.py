@@ -306,17 +306,17 @@ def test_a_full_disk_is_told_and_everything_saved_stays(
     assert (refused.value.code, refused.value.exit_code) == ("disk_full", 3)
     with pytest.raises(KnownError) as refused:
         copies.make("manual")
-    assert refused.value.code == "backup_disk_full"
+    assert refused.value.code == "disk_full"
     with pytest.raises(KnownError) as refused, office.write("import"):
         pass
-    assert refused.value.code in ("backup_disk_full", "disk_full"), "no room, no import"
+    assert refused.value.code == "disk_full", "no room, no import"
     office.close()
     assert copies.prove(good).complaints == 5 and not list(folder.backups.glob(".*"))
     status, code, _ = Told(folder.root, capsys).refused("restore", str(good))
     assert (status, code) == (3, "folder_not_writable")
     with pytest.raises(KnownError) as refused:
         copies.restore(good)
-    assert refused.value.code in ("restore_failed", "backup_disk_full")
+    assert refused.value.code in ("restore_failed", "disk_full")
     filler.unlink()
     office = Office(Store(folder.database), SetClock(), RESOURCES, folder.attachments, copies)
     office.open()

@@ -188,7 +188,7 @@ def test_a_full_disk_leaves_the_old_copies_whole(
     monkeypatch.setattr(f"desktop_app.storage.backup.{where}", full)
     with pytest.raises(KnownError) as refused:
         copies.make()
-    assert (refused.value.code, refused.value.exit_code) == ("backup_disk_full", 3)
+    assert (refused.value.code, refused.value.exit_code) == ("disk_full", 3)
     assert everything(folder.backups) == before
 
 
