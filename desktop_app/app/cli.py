@@ -102,9 +102,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--seed", type=int, default=1, metavar="S")
     one = add("backup", "write a safety copy of the data folder")
     one.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    one.add_argument("--list", action="store_true", help="list the safety copies instead")
     one = add("restore", "bring a safety copy back; the present data is kept as another one")
-    one.add_argument("file", type=Path, metavar="FILE")
-    add("doctor", "check the data")
+    one.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    one.add_argument("--newest", action="store_true", help="the newest one that opens whole")
+    one = add("doctor", "check the data")
+    one.add_argument("--repair", action="store_true", help="mend what is derived, after a copy")
     add("reindex", "make the search index anew")
     return top
 

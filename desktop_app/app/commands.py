@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.app import safety
 from desktop_app.app.paths import DataFolder, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
@@ -24,14 +25,21 @@ READ_ONLY = frozenset({"list", "show", "export", "calendar", "doctor"})
 def office(folder: DataFolder, command: str) -> Iterator[Office]:
     """The opened office; a writing command holds the folder's lock."""
     from desktop_app.app import instance
+    from desktop_app.services.backups import Copies
     from desktop_app.storage.store import Store
 
     folder.prepare()
     fresh = not folder.database.exists()
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
-    opened = Office(Store(folder.database), datetime.now, resources_dir(), folder.attachments)
+    copies = Copies(folder)
+    opened = Office(
+        Store(folder.database), datetime.now, resources_dir(), folder.attachments, copies
+    )
     try:
-        opened.open()
+        try:
+            opened.open()
+        except KnownError as error:
+            raise safety.with_newest_copy(error, copies) from error
         yield opened
     finally:
         opened.close()
@@ -291,24 +299,6 @@ def sample(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
     return {"data": {"complaints": made}, "lines": [line.render(tell, lang)], "exit": 0}
 
 
-def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services.doctor import examine
-
-    with office(folder, "doctor") as opened:
-        findings = examine(opened)
-    data = [
-        {
-            "check": f.code,
-            "ok": f.ok,
-            "message": f.message.render(tell, lang),
-            "numbers": list(f.numbers),
-        }
-        for f in findings
-    ]
-    lines = [f"{'✓' if f['ok'] else '✗'} {f['message']}" for f in data]
-    return {"data": {"checks": data}, "lines": lines, "exit": int(not all(f.ok for f in findings))}
-
-
 def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     from desktop_app.services import searching
 
@@ -316,66 +306,6 @@ def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
         count = searching.rebuild(opened)
     line = say(QT_TRANSLATE_NOOP("core", "搜索索引已重建：投诉 {count} 件"), count=count)
     return {"data": {"complaints": count}, "lines": [line.render(tell, lang)], "exit": 0}
-
-
-def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services import backups
-
-    folder.prepare()
-    if not folder.database.exists():
-        raise KnownError("nothing_to_back_up", say(_NO_DATA, folder=str(folder.root)), exit_code=3)
-    target = asked.file or folder.backups / backups.default_name(datetime.now())
-    made = backups.make(folder.database, folder.attachments, target)
-    line = say(
-        QT_TRANSLATE_NOOP("core", "已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}"),
-        complaints=made.complaints,
-        attachments=made.attachments,
-        path=str(made.path),
-    )
-    data = {
-        "file": str(made.path),
-        "complaints": made.complaints,
-        "attachments": made.attachments,
-    }
-    return {"data": data, "lines": [line.render(tell, lang)], "exit": 0}
-
-
-def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.app import instance
-    from desktop_app.services import backups
-
-    folder.prepare()
-    lock = instance.take(folder)
-    try:
-        done, kept = backups.restore(
-            asked.file, folder.database, folder.attachments, folder.backups, datetime.now()
-        )
-    finally:
-        lock.unlock()
-    with office(folder, "restore"):
-        pass  # an older copy is migrated now, not at the front desk's next start
-    lines = [
-        say(
-            QT_TRANSLATE_NOOP("core", "已恢复：投诉 {complaints} 件，附件 {attachments} 个"),
-            complaints=done.complaints,
-            attachments=done.attachments,
-        ).render(tell, lang)
-    ]
-    if kept:
-        lines.append(
-            say(QT_TRANSLATE_NOOP("core", "恢复前的数据另存在 {path}"), path=str(kept)).render(
-                tell, lang
-            )
-        )
-    data = {
-        "complaints": done.complaints,
-        "attachments": done.attachments,
-        "kept": str(kept) if kept else None,
-    }
-    return {"data": data, "lines": lines, "exit": 0}
-
-
-_NO_DATA = QT_TRANSLATE_NOOP("core", "数据文件夹 {folder} 里还没有数据，没有可备份的内容。")
 
 
 def _day(text: str | None) -> date | None:
@@ -399,8 +329,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "list": list_cases,
     "show": show_case,
     "sample": sample,
-    "doctor": doctor,
     "reindex": reindex,
-    "backup": backup,
-    "restore": restore,
+    "doctor": safety.doctor,
+    "backup": safety.backup,
+    "restore": safety.restore,
 }
