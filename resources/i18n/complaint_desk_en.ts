@@ -152,6 +152,213 @@
     </message>
 </context>
 <context>
+    <name>BackupHook</name>
+    <message>
+        <source>上次备份 {when}</source>
+        <translation>Last backup {when}</translation>
+    </message>
+    <message>
+        <source>{sentence}。请插上备份盘，或在“设置 · 备份与恢复”里检查。</source>
+        <translation>{sentence}. Please plug the backup disk in, or check under Settings · Backup and restore.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>打开备份文件夹</source>
+        <translation>Open backup folder</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>已有的备份</source>
+        <translation>Backups that exist</translation>
+    </message>
+    <message>
+        <source>打开核对</source>
+        <translation>Open and check</translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>从别的文件恢复…</source>
+        <translation>Restore from another file…</translation>
+    </message>
+    <message>
+        <source>每天第一次改动后、导入和批量改动前、恢复前、升级前和退出时自动备份。
+两天内的都留着，再早的每天留一份（14 天）、每周一份（8 周）、每月一份（12 个月）。</source>
+        <translation>Made by itself after a day&apos;s first change, before imports, bulk changes, restores and upgrades, and on exit.
+All of the last two days are kept, then one a day (14 days), one a week (8 weeks), one a month (12 months).</translation>
+    </message>
+    <message>
+        <source>这个窗口没有连着数据文件夹，不能备份。</source>
+        <translation>This window has no data folder; nothing can be backed up.</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>已备份并打开核对：投诉 {count} 件，附件 {files} 个。</source>
+        <translation>Backed up, opened and checked: {count} cases, {files} attachments.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到。</source>
+        <translation>The files of {count} attachments cannot be found.</translation>
+    </message>
+    <message>
+        <source>正在打开核对…</source>
+        <translation>Opening and checking…</translation>
+    </message>
+    <message>
+        <source>“{name}”完好，可以恢复。</source>
+        <translation>“{name}” is whole and can be restored.</translation>
+    </message>
+    <message>
+        <source>有一页还没有填完，不能离开；没有恢复，数据没有改动。</source>
+        <translation>A page is not finished and cannot be left; nothing was restored, the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>第二处</source>
+        <translation>Second place</translation>
+    </message>
+    <message>
+        <source>两处</source>
+        <translation>Both places</translation>
+    </message>
+    <message>
+        <source>最近一次：{copy}。</source>
+        <translation>Newest: {copy}.</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>已取消；没有新备份，原有的都在。</source>
+        <translation>Cancelled; there is no new backup, the others are all there.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>正在做退出前的备份…</source>
+        <translation>Making the last backup before leaving…</translation>
+    </message>
+    <message>
+        <source>正在恢复备份…</source>
+        <translation>Restoring the backup…</translation>
+    </message>
+    <message>
+        <source>已恢复到备份 {name}：投诉 {count} 件。</source>
+        <translation>Restored from {name}: {count} cases.</translation>
+    </message>
+    <message>
+        <source>恢复前的数据另存为 {name}。</source>
+        <translation>The data of before were kept as {name}.</translation>
+    </message>
+    <message>
+        <source>打不开的数据文件没有删除，改名为 {names}。</source>
+        <translation>The data files that could not be opened were not deleted but renamed to {names}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到。</source>
+        <translation>The files of {count} attachments cannot be found.</translation>
+    </message>
+    <message>
+        <source>正在找最近一份完好的备份…</source>
+        <translation>Looking for the newest good backup…</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>投诉 {count} 件</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} attachments</translation>
+    </message>
+    <message>
+        <source>{name}（在 {folder}）</source>
+        <translation>{name} (in {folder})</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose a backup file</translation>
+    </message>
+    <message>
+        <source>备份（*.zip）</source>
+        <translation>Backups (*.zip)</translation>
+    </message>
+    <message>
+        <source>所有文件（*）</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>选择放备份的文件夹（U 盘或共享文件夹）</source>
+        <translation>Choose a folder for backups (USB stick or share)</translation>
+    </message>
+</context>
+<context>
     <name>BasicsCard</name>
     <message>
         <source>基本信息</source>
@@ -4480,6 +4687,96 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+    <message>
+        <source>数据打不开</source>
+        <translation>The data cannot be opened</translation>
+    </message>
+    <message>
+        <source>现在不能打开数据</source>
+        <translation>The data cannot be opened now</translation>
+    </message>
+    <message>
+        <source>用这份备份打开</source>
+        <translation>Open with this backup</translation>
+    </message>
+    <message>
+        <source>另选备份…</source>
+        <translation>Choose another backup…</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>最近一份完好的备份（已打开核对）</source>
+        <translation>The newest good backup (opened and checked)</translation>
+    </message>
+    <message>
+        <source>没有找到完好的备份</source>
+        <translation>No good backup was found</translation>
+    </message>
+    <message>
+        <source>如果别处（U 盘、共享文件夹、别的电脑）有备份，请用“另选备份…”。</source>
+        <translation>If there is a backup elsewhere (USB stick, share, another computer), use “Choose another backup…”.</translation>
+    </message>
+    <message>
+        <source>现在的数据文件不会被覆盖或删除：会改名留在同一个文件夹里，以后还可以找人修复。</source>
+        <translation>The present data file is neither overwritten nor deleted: it is renamed and stays in the same folder, so that somebody can still repair it.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>恢复到这份备份？</source>
+        <translation>Restore this backup?</translation>
+    </message>
+    <message>
+        <source>恢复到这份备份</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>不恢复</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>备份：{copy}（{name}），已打开核对，完好。</source>
+        <translation>Backup: {copy} ({name}), opened and checked, whole.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{numbers} 等</source>
+        <translation>{numbers} and others</translation>
+    </message>
+    <message>
+        <source>这份备份之后登记的 {count} 件投诉将不在系统里：{numbers}</source>
+        <translation>Cases registered after this backup that will not be in the system, {count}: {numbers}</translation>
+    </message>
+    <message>
+        <source>这份备份之后改动过的 {count} 件投诉将回到当时的样子。</source>
+        <translation>Cases changed after this backup that go back to how they were then: {count}.</translation>
+    </message>
+    <message>
+        <source>这份备份之后没有登记或改动过投诉。</source>
+        <translation>No case was registered or changed after this backup.</translation>
+    </message>
+    <message>
+        <source>恢复前会把现在的数据另存为一份“恢复前”备份，可以再恢复回来；已给出的编号不会重复使用，正在登记的草稿保留。窗口会关闭并重新打开。</source>
+        <translation>The present data are first kept as a backup “before restore”, which can be restored in turn; numbers given out are not used again, and complaints being typed are kept. The window closes and opens again.</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>查看队列</source>
@@ -4763,6 +5060,49 @@
     </message>
 </context>
 <context>
+    <name>SecondPlaceCard</name>
+    <message>
+        <source>第二处备份（U 盘或共享文件夹）</source>
+        <translation>Second place (USB stick or share)</translation>
+    </message>
+    <message>
+        <source>几天没有备份到那里就提醒</source>
+        <translation>Remind after so many days without a backup there</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>不用第二处</source>
+        <translation>No second place</translation>
+    </message>
+    <message>
+        <source>现在备份到那里</source>
+        <translation>Back up there now</translation>
+    </message>
+    <message>
+        <source>每次备份后会自动抄一份到那里；盘不在时先记着，插上后下次备份时补上。备份里有住户资料，请保管好。</source>
+        <translation>Every backup is copied there by itself; while the disk is away it waits, and is made up for at the next backup. Backups hold residents&apos; data: keep them safe.</translation>
+    </message>
+    <message>
+        <source>现在找不到这个文件夹：盘没有插上，或共享没有连上。</source>
+        <translation>The folder cannot be found now: the disk is not plugged in, or the share is not connected.</translation>
+    </message>
+    <message>
+        <source>那里已经有最近的一份备份。</source>
+        <translation>The newest backup is there already.</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}</source>
+        <translation>Backed up to {path}</translation>
+    </message>
+</context>
+<context>
     <name>SeriesField</name>
     <message>
         <source>只此一次</source>
@@ -4957,6 +5297,10 @@
     <message>
         <source>流程</source>
         <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
     </message>
     <message>
         <source>还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。</source>
@@ -5784,6 +6128,17 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>欢迎使用投诉管家</source>
@@ -6406,8 +6761,24 @@
         <translation>Search index made anew: {count} complaints</translation>
     </message>
     <message>
-        <source>已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
-        <translation>Backed up: complaints {complaints}, attachments {attachments}: {path}</translation>
+        <source>{fault}最近一份完好的备份：{copy}。恢复命令：complaint-desk restore {path}</source>
+        <translation>{fault} The newest good backup: {copy}. To restore it: complaint-desk restore {path}</translation>
+    </message>
+    <message>
+        <source>{at}（{why}，投诉 {count} 件）</source>
+        <translation>{at} ({why}, {count} cases)</translation>
+    </message>
+    <message>
+        <source>已备份并打开核对：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
+        <translation>Backed up, opened and checked: {complaints} cases, {attachments} attachments: {path}</translation>
+    </message>
+    <message>
+        <source>请写出备份文件，或用 --newest 取最近完好的一份。</source>
+        <translation>Please name a backup file, or use --newest for the newest good one.</translation>
+    </message>
+    <message>
+        <source>没有找到完好的备份，没有改动任何内容。</source>
+        <translation>No good backup was found; nothing was changed.</translation>
     </message>
     <message>
         <source>已恢复：投诉 {complaints} 件，附件 {attachments} 个</source>
@@ -6418,12 +6789,24 @@
         <translation>Data from before the restore is saved in {path}</translation>
     </message>
     <message>
+        <source>损坏的数据文件没有删除，改名为 {names}</source>
+        <translation>The damaged data files were not deleted but renamed to {names}</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到，其余都在；可用 doctor 查看。</source>
+        <translation>The files of {count} attachments cannot be found, all others are there; see doctor.</translation>
+    </message>
+    <message>
         <source>数据文件夹 {folder} 里还没有数据，没有可备份的内容。</source>
         <translation>The data folder {folder} has no data yet; there is nothing to back up.</translation>
     </message>
     <message>
         <source>“{text}”不是日期，请写成 2026-11-21 这样。</source>
         <translation>&quot;{text}&quot; is not a date; write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>数据文件夹 {folder} 现在不能写入，没有打开，数据没有改动。请检查磁盘是否已满、是否有写入权限。</source>
+        <translation>The data folder {folder} cannot be written now; it was not opened and nothing was changed. Please check whether the disk is full and whether you may write there.</translation>
     </message>
     <message>
         <source>数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。</source>
@@ -7447,7 +7830,7 @@
     </message>
     <message>
         <source>方便联系时间</source>
-        <translation>Preferred time to call</translation>
+        <translation>Best time to call</translation>
     </message>
     <message>
         <source>住户说明</source>
@@ -7878,6 +8261,10 @@
         <translation>Please enter what was said.</translation>
     </message>
     <message>
+        <source>{check}：无法检查（{reason}）</source>
+        <translation>{check}: cannot be checked ({reason})</translation>
+    </message>
+    <message>
         <source>数据文件完整性：{verdict}</source>
         <translation>Data file integrity: {verdict}</translation>
     </message>
@@ -7890,12 +8277,20 @@
         <translation>Status matches workflow: {count} mismatched</translation>
     </message>
     <message>
+        <source>摘要、版次与编号计数：{cases} 件、{days} 天不对</source>
+        <translation>Excerpts, revisions and number counters: {cases} cases and {days} days wrong</translation>
+    </message>
+    <message>
         <source>未结投诉都在某一步：{count} 件例外</source>
         <translation>Every open complaint is at a step: {count} not</translation>
     </message>
     <message>
-        <source>每件投诉都有修改记录：{count} 件没有</source>
-        <translation>Every complaint has a change history: {count} without</translation>
+        <source>每件投诉都有修改记录：{count} 件没有；记录中缺 {holes} 条</source>
+        <translation>Every case has its trace: {count} without; {holes} lines missing from the trace</translation>
+    </message>
+    <message>
+        <source>草稿都能读出：{count} 份不能</source>
+        <translation>All drafts can be read: {count} cannot</translation>
     </message>
     <message>
         <source>附件文件都在且未变：{missing} 个缺失，{changed} 个与添加时不同</source>
@@ -7906,8 +8301,84 @@
         <translation>Search index agrees with the complaints: {count} do not</translation>
     </message>
     <message>
+        <source>没有多余的附件文件：{count} 个没有投诉用到</source>
+        <translation>No stray attachment files: {count} belong to no case</translation>
+    </message>
+    <message>
+        <source>备份：这里没有备份文件夹</source>
+        <translation>Backups: there is no backup folder here</translation>
+    </message>
+    <message>
+        <source>备份：没有一份完好的（共 {count} 份）</source>
+        <translation>Backups: none is good (of {count})</translation>
+    </message>
+    <message>
+        <source>备份：最近完好的一份是 {at} 的 {name}；共 {count} 份，{unread} 份读不出</source>
+        <translation>Backups: the newest good one is {name} of {at}; {count} in all, {unread} cannot be read</translation>
+    </message>
+    <message>
+        <source>没有设第二处备份</source>
+        <translation>No second place for backups</translation>
+    </message>
+    <message>
+        <source>电脑的时钟：往回调过 {count} 次</source>
+        <translation>The computer&apos;s clock: set back {count} times</translation>
+    </message>
+    <message>
         <source>放假安排已知到 {year} 年</source>
         <translation>Holiday arrangements known up to {year}</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
+    </message>
+    <message>
+        <source>记录之间的关联</source>
+        <translation>References between records</translation>
+    </message>
+    <message>
+        <source>摘要与计数</source>
+        <translation>Excerpts and counters</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Trace of changes</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>多余的附件文件</source>
+        <translation>Stray attachment files</translation>
+    </message>
+    <message>
+        <source>搜索索引</source>
+        <translation>Search index</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>第二处备份</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>电脑的时钟</source>
+        <translation>The computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>放假安排</source>
+        <translation>Holiday calendar</translation>
     </message>
     <message>
         <source>投诉编号，TS-受理日期-当日序号</source>
@@ -9010,16 +9481,24 @@
         <translation>&quot;{name}&quot; is not a usable backup ({reason}). Existing data is unchanged; choose another backup file.</translation>
     </message>
     <message>
+        <source>磁盘已满，备份没有写成，原有数据和备份都没有改动。请腾出空间后再试。</source>
+        <translation>The disk is full and the backup was not written; the data and the other backups are unchanged. Please make room and try again.</translation>
+    </message>
+    <message>
         <source>备份没有写成（{reason}），原有数据和备份都没有改动。</source>
         <translation>The backup was not written ({reason}); existing data and backups are unchanged.</translation>
     </message>
     <message>
-        <source>备份没有恢复成（{reason}）。恢复前的数据已另存一份。</source>
-        <translation>The backup was not restored ({reason}). A copy of the data from before the restore has been saved.</translation>
+        <source>数据文件 {path} 有损坏（{reason}），没有做新备份，以免替换好的备份；已有的备份都没有改动。请用最近的好备份恢复。</source>
+        <translation>The data file {path} is damaged ({reason}); no new backup was made, so that no good one is replaced; the others are unchanged. Please restore the newest good backup.</translation>
     </message>
     <message>
         <source>数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。</source>
         <translation>Data file {path} is damaged or does not belong to this program ({reason}). The file was not changed; restore the latest backup.</translation>
+    </message>
+    <message>
+        <source>数据文件 {path} 不见了或是空的，但这里有它的备份或日志。没有新建空白数据，也没有改动任何文件；请用最近的备份恢复。确实要从空白开始，请换一个数据文件夹。</source>
+        <translation>The data file {path} is gone or empty, but its backups or its log are here. No empty register was begun and no file was changed; please restore the newest backup. To begin anew on purpose, choose another data folder.</translation>
     </message>
     <message>
         <source>无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。</source>
@@ -9216,6 +9695,106 @@
     <message>
         <source>可以填什么</source>
         <translation>What may stand there</translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation>daily</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation>on exit</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>before import</translation>
+    </message>
+    <message>
+        <source>批量改动前</source>
+        <translation>before a bulk change</translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation>before upgrade</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>before restore</translation>
+    </message>
+    <message>
+        <source>修复前</source>
+        <translation>before repair</translation>
+    </message>
+    <message>
+        <source>已重算 {count} 件的状态和到期时间</source>
+        <translation>Status and due time computed anew: {count} cases</translation>
+    </message>
+    <message>
+        <source>已重写 {count} 件的摘要</source>
+        <translation>Excerpt written anew: {count} cases</translation>
+    </message>
+    <message>
+        <source>已修正 {count} 件的版次</source>
+        <translation>Revision corrected: {count} cases</translation>
+    </message>
+    <message>
+        <source>已修正 {count} 天的编号计数</source>
+        <translation>Number counter corrected: {count} days</translation>
+    </message>
+    <message>
+        <source>已从备份找回 {count} 个附件文件</source>
+        <translation>Attachment files brought back from the backups: {count}</translation>
+    </message>
+    <message>
+        <source>已清理 {count} 个多余的附件文件</source>
+        <translation>Stray attachment files removed: {count}</translation>
+    </message>
+    <message>
+        <source>没有备份到第二处 {folder}（{reason}）。本机的备份是完整的；请插好 U 盘或连上共享文件夹，下次备份时会自动补上。</source>
+        <translation>Not backed up to the second place {folder} ({reason}). The backup on this computer is whole; please plug the stick in or connect the share, and it is made up for at the next backup.</translation>
+    </message>
+    <message>
+        <source>没有设第二处备份：电脑坏了，备份也会一起丢失。</source>
+        <translation>No second place for backups: if the computer breaks, the backups are lost with it.</translation>
+    </message>
+    <message>
+        <source>还没有备份到 {folder}</source>
+        <translation>Not backed up to {folder} yet</translation>
+    </message>
+    <message>
+        <source>上次备份到 {folder}：今天</source>
+        <translation>Last backup to {folder}: today</translation>
+    </message>
+    <message>
+        <source>上次备份到 {folder}：{days} 天前</source>
+        <translation>Last backup to {folder}: {days} days ago</translation>
+    </message>
+    <message>
+        <source>和数据在同一个文件夹里</source>
+        <translation>it is the same folder as the data</translation>
+    </message>
+    <message>
+        <source>那里已经满了</source>
+        <translation>it is full</translation>
+    </message>
+    <message>
+        <source>找不到这个文件夹</source>
+        <translation>the folder cannot be found</translation>
+    </message>
+    <message>
+        <source>{folder} 不能作第二处备份（{reason}），原来的设置未改。请换一个文件夹。</source>
+        <translation>{folder} cannot be the second place ({reason}); the setting was not changed. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>没有地方打开核对“{name}”（{reason}），备份和数据都没有改动。</source>
+        <translation>There is no room to open and check “{name}” ({reason}); the backup and the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>备份没有恢复成（{reason}）。原有的数据文件没有被覆盖，请检查磁盘后再试。</source>
+        <translation>The backup was not restored ({reason}). The data file was not overwritten; please check the disk and try again.</translation>
     </message>
 </context>
 <context>
