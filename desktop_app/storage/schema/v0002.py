@@ -16,6 +16,8 @@ CREATE INDEX complaint_finished
     ON complaint(max(received_at, coalesce(completed_at, closed_at)), received_at)
     WHERE deleted_at IS NULL AND validity <> 'invalid' AND outcome <> 'withdrawn';
 CREATE INDEX complaint_closed ON complaint(closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX complaint_answered ON complaint(id)
+    WHERE closed_at IS NULL AND satisfaction <> '';
 CREATE INDEX clock_run_due ON clock_run(clock, due_at);
 CREATE INDEX promise_due ON promise(due_at);
 CREATE INDEX rework_opened ON rework(opened_at);
