@@ -98,6 +98,12 @@ def evaluate_all(facts: Facts) -> dict[str, Figure]:
     return {key: evaluate(one, facts) for key, one in DEFINITIONS.items()}
 
 
+def ratio(key: str, numerator: int, denominator: int) -> Figure:
+    """A share of two whole numbers; without anything to divide by it has no value."""
+    value = numerator / denominator if denominator else None
+    return Figure(key, "share", value, numerator, denominator)
+
+
 def direction(now: Figure, before: Figure | None) -> int:
     """1 risen, -1 fallen, 0 neither: only beyond the stated difference, never from few cases."""
     if before is None or now.value is None or before.value is None:
