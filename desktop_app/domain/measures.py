@@ -104,6 +104,19 @@ def ratio(key: str, numerator: int, denominator: int) -> Figure:
     return Figure(key, "share", value, numerator, denominator)
 
 
+def percent(numerator: int, denominator: int) -> str:
+    """``91.3%``; ``100%`` and ``0%`` only when it is all of them or none; ``—`` of nothing."""
+    if not denominator:
+        return "—"
+    if numerator == denominator:
+        return "100%"
+    if numerator == 0:
+        return "0%"
+    if numerator > denominator:
+        return f"{numerator / denominator:.1%}"
+    return f"{min(0.999, max(0.001, numerator / denominator)):.1%}"
+
+
 def direction(now: Figure, before: Figure | None) -> int:
     """1 risen, -1 fallen, 0 neither: only beyond the stated difference, never from few cases."""
     if before is None or now.value is None or before.value is None:

@@ -176,7 +176,9 @@ class UrgentRow:
     """An overdue or critical case: why it is late as recorded, and what comes next.
 
     ``late`` are seconds past the solution limit at the end of the counting; ``next_step`` is
-    the step that the case stands in, ``next_text`` a promise or follow-up that is ahead.
+    the step that the case stands in; ``next_kind`` (a key of ``FOLLOW_UP_TEXT``, "" for none)
+    and ``next_text`` the follow-up or promise that is ahead, at ``next_at``; without one
+    ``next_at`` is the planned completion.
     """
 
     case: CaseLine
@@ -186,6 +188,7 @@ class UrgentRow:
     late: int
     cause: str
     next_step: Text
+    next_kind: str
     next_text: str
     next_at: datetime | None
 

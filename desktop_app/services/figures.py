@@ -10,7 +10,7 @@ from desktop_app.domain import measures as rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.figures import DEFINITIONS, LIMIT_CLOCKS
 from desktop_app.domain.measures import Facts, Figure
-from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
 from desktop_app.domain.periods import Period
 from desktop_app.domain.rooms import floor_of
 from desktop_app.domain.views import CaseFilter
@@ -90,6 +90,7 @@ class Cause:
     count: int
     share: float
     cumulative: float
+    name: Text
 
 
 @dataclass(frozen=True)
@@ -274,25 +275,42 @@ def causes(
     """Root causes of the cases completed in the period, as recorded."""
     stretch = stretch_of(office, period, until)
     rows = counting.tallies(office.store, stretch.span, cut or Cut(), "completed", ["root_cause"])
-    names: dict[str, str] = {}
-    for cause in lists.read(office).root_causes:
-        shown = cause.name.in_language(language)
-        names.update({cause.code: shown, cause.name.zh: shown, cause.name.en: shown})
-    tally: dict[str, int] = {}
+    names = cause_names(lists.read(office))
+    tally: dict[Text, int] = {}
     unknown = 0
     for text, n in rows:
         plain = str(text).strip()
         if plain:
-            label = names.get(plain, plain)
-            tally[label] = tally.get(label, 0) + _whole(n)
+            name = names.get(plain, Text(plain, plain))
+            tally[name] = tally.get(name, 0) + _whole(n)
         else:
             unknown += _whole(n)
     known = sum(tally.values())
     found, up_to = [], 0
-    for label, n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0])):
+    for name, n in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0].zh)):
         up_to += n
-        found.append(Cause(label, n, n / known, up_to / known))
+        found.append(Cause(name.in_language(language), n, n / known, up_to / known, name))
     return Pareto(tuple(found), known, unknown)
+
+
+def cause_names(known: lists.Lists) -> dict[str, Text]:
+    """Root causes by what a case may hold: the code, or the name in either language."""
+    names: dict[str, Text] = {}
+    for cause in known.root_causes:
+        names.update({cause.code: cause.name, cause.name.zh: cause.name, cause.name.en: cause.name})
+    return names
+
+
+def category_text(known: lists.Lists, code: str, text: str = "") -> Text:
+    """A category's name in both languages; without a code what was written, else nothing."""
+    return Text(
+        known.category_name(code, text or code), known.category_name(code, text or code, "en")
+    )
+
+
+def repeat_since(office: Office, received: datetime) -> datetime:
+    """From when on an earlier complaint makes one received then a repeat."""
+    return received - timedelta(days=office.number_setting("repeat_days", 90))
 
 
 def floors(
