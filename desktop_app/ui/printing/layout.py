@@ -16,7 +16,7 @@ from desktop_app.ui.printing.strips import Piece, Strip
 from desktop_app.ui.printing.type import LINE, Shaper
 
 A4 = (5953.0, 8419.0)
-SIDE, TOP, FOOT = 420.0, 400.0, 640.0
+SIDE, TOP, FOOT = 420.0, 380.0, 560.0
 """Margins in units: 15 mm at the sides, where a printer cannot print; the foot holds its line."""
 LOGO_HEIGHT = 360.0
 
@@ -209,7 +209,7 @@ def _one_line(text: str, shaper: Shaper, width: float) -> str:
 def _foot(
     document: Document, shaper: Shaper, width: float, height: float, number: int, of: int
 ) -> list[Ink]:
-    y = height - FOOT + 190
+    y = height - FOOT + 150
     said = document.page_text.format(page=number, pages=of)
     right = shaper.lines(said, type.SMALL, width * 0.3, "right")
     left = shaper.lines(_one_line(document.footer, shaper, width * 0.68), type.SMALL, width * 0.68)

@@ -86,7 +86,7 @@ def _words(
 def _heading(block: Heading, shaper: Shaper, width: float) -> Strip:
     if block.level > 1:
         words = _words(block.text, type.H2, shaper, 0, 0, width)
-        return Strip("heading", words.height + 30, (words,), gap=90, keep=True)
+        return Strip("heading", words.height + 24, (words,), gap=70, keep=True)
     words = _words(block.text, type.H1, shaper, 80, 0, width - 80)
     inks: list[Ink] = [Box(0, 12, 30, words.height - 24, fill=type.PRIMARY), words]
     height = words.height
@@ -164,11 +164,12 @@ def _widths(
     fitted: dict[int, float] = {}
     for place, column in enumerate(block.columns):
         if column.fit:
-            seen = {cell(row[place]).text for row in block.rows}
+            seen = {line for row in block.rows for line in cell(row[place]).text.split("\n")}
             longest = sorted(seen, key=len, reverse=True)[:LONGEST]
             bold = replace(body, bold=True)
             most = max((shaper.width(text, bold) for text in longest), default=0.0)
-            most = max(most, shaper.width(column.title, head))
+            titles = column.title.split("\n")
+            most = max(most, *(shaper.width(title, head) for title in titles))
             fitted[place] = min(most + 2 * pad + 10, width * 0.24)
     room = width - sum(fitted.values())
     rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
@@ -220,9 +221,9 @@ def _form(block: Form, shaper: Shaper, width: float, page: float) -> list[Piece]
                 )
             )  # fmt: skip
             x += share
-            minimum = max(minimum, field.lines * text.face.leading + 56)
+            minimum = max(minimum, field.lines * text.face.leading + 48)
         line = RowStrip(
-            "field", tuple(boxes), minimum, gap=60 if number == 0 else 0, row=number, pad=28
+            "field", tuple(boxes), minimum, gap=20 if number == 0 else 0, row=number, pad=24
         )
         # Few rows on a form: keeping its first two and last two together avoids stray ends.
         keep = number == 0 or number == len(block.rows) - 2
