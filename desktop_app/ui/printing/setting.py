@@ -165,7 +165,7 @@ def _widths(
     for place, column in enumerate(block.columns):
         if column.fit:
             seen = {line for row in block.rows for line in cell(row[place]).text.split("\n")}
-            longest = sorted(seen, key=len, reverse=True)[:LONGEST]
+            longest = sorted(seen, key=_breadth, reverse=True)[:LONGEST]
             bold = replace(body, bold=True)
             most = max((shaper.width(text, bold) for text in longest), default=0.0)
             titles = column.title.split("\n")
@@ -298,6 +298,11 @@ def _signatures(block: Signatures, shaper: Shaper, width: float) -> Strip:
     rows = -(-len(block.labels) // across)
     height = rows * (line + (190 if block.date_label else 0))
     return Strip("signatures", height, tuple(inks), gap=120)
+
+
+def _breadth(text: str) -> int:
+    """A rough width: Chinese characters are twice as wide as Latin ones."""
+    return len(text) + sum(one > "\u2e7f" for one in text)
 
 
 def _shares(weights: Sequence[float], width: float) -> list[float]:
