@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from desktop_app.domain.documents import LANDSCAPE, Document
 from desktop_app.ui.printing import type
 from desktop_app.ui.printing.ink import Box, Ink, Page, Picture, Placed, Words
-from desktop_app.ui.printing.setting import BREAK, set_blocks
+from desktop_app.ui.printing.setting import BREAK, pieces_of
 from desktop_app.ui.printing.strips import Piece, Strip
 from desktop_app.ui.printing.type import LINE, Shaper
 
@@ -19,6 +19,7 @@ A4 = (5953.0, 8419.0)
 SIDE, TOP, FOOT = 420.0, 380.0, 560.0
 """Margins in units: 15 mm at the sides, where a printer cannot print; the foot holds its line."""
 LOGO_HEIGHT = 360.0
+ROWS_A_STEP = 20
 
 
 @dataclass
@@ -37,14 +38,30 @@ class _Filling:
 
 def lay_out(document: Document, shaper: Shaper) -> list[Page]:
     """The pages of one document, numbered among themselves; at least one."""
+    steps = lay_out_steps(document, shaper)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return list(end.value)
+
+
+def lay_out_steps(document: Document, shaper: Shaper) -> Generator[None, None, list[Page]]:
+    """The same, pausing every few milliseconds: for a window that must stay alive."""
     width, height = A4 if document.orientation != LANDSCAPE else (A4[1], A4[0])
     inner = width - 2 * SIDE
     bottom = height - FOOT
     running = _running_head(document, shaper, inner)
     body = bottom - TOP - running.height
-    pieces = set_blocks(document.blocks, shaper, inner, body)
-    head = _head(document, shaper, inner)
-    filled = list(_fill(pieces, head, running, bottom))
+    pieces: list[Piece] = []
+    for piece in pieces_of(document.blocks, shaper, inner, body):
+        pieces.append(piece)
+        if len(pieces) % ROWS_A_STEP == 0:
+            yield
+    filled = []
+    for one in _fill(pieces, _head(document, shaper, inner), running, bottom):
+        filled.append(one)
+        yield
     pages = []
     for number, one in enumerate(filled, 1):
         foot = _foot(document, shaper, inner, height, number, len(filled))
@@ -54,6 +71,7 @@ def lay_out(document: Document, shaper: Shaper) -> list[Page]:
                 number, len(filled), document.orientation == LANDSCAPE,
             )
         )  # fmt: skip
+        yield
     return pages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.documents import (
@@ -33,18 +33,23 @@ LONGEST = 30
 _STYLES = {"body": type.BODY, "lead": type.LEAD, "muted": type.SMALL, "small": type.SMALL}
 
 
-def set_blocks(
-    blocks: Sequence[Block], shaper: Shaper, width: float, page_height: float, *, first: int = 0
-) -> list[Piece]:
-    """The strips of *blocks*, *width* units wide; *first* numbers the blocks."""
-    pieces: list[Piece] = []
-    for number, block in enumerate(blocks, first):
+def pieces_of(
+    blocks: Sequence[Block], shaper: Shaper, width: float, page_height: float
+) -> Iterator[Piece]:
+    """The strips of *blocks*, *width* units wide, one by one: a long table takes its time."""
+    for number, block in enumerate(blocks):
         for piece in _set(block, shaper, width, page_height):
-            pieces.append(replace(piece, block=number) if piece is not BREAK else BREAK)
-    return pieces
+            yield replace(piece, block=number) if piece is not BREAK else BREAK
 
 
-def _set(block: Block, shaper: Shaper, width: float, page: float) -> list[Piece]:
+def set_blocks(
+    blocks: Sequence[Block], shaper: Shaper, width: float, page_height: float
+) -> list[Piece]:
+    """The same at once."""
+    return list(pieces_of(blocks, shaper, width, page_height))
+
+
+def _set(block: Block, shaper: Shaper, width: float, page: float) -> Iterable[Piece]:
     match block:
         case Heading():
             return [_heading(block, shaper, width)]
@@ -120,7 +125,7 @@ def _note(block: Note, shaper: Shaper, width: float) -> list[Piece]:
     return [RowStrip("note", (box,), gap=90, pad=50)]
 
 
-def _table(block: Table, shaper: Shaper, width: float, page: float) -> list[Piece]:
+def _table(block: Table, shaper: Shaper, width: float, page: float) -> Iterator[Piece]:
     body = type.TINY if block.small else type.TABLE
     head = type.TINY_HEAD if block.small else type.TABLE_HEAD
     pad = 28.0 if block.small else 55.0
@@ -134,8 +139,10 @@ def _table(block: Table, shaper: Shaper, width: float, page: float) -> list[Piec
     if not block.rows and not block.total:
         lines = shaper.lines(block.empty, replace(body, colour=type.MUTED), width - 2 * pad)
         box = CellBox(0, width, lines, type.MUTED, pad=pad)
-        return [top, RowStrip("empty", (box,), pad=24)]
-    pieces: list[Piece] = [top]
+        yield top
+        yield RowStrip("empty", (box,), pad=24)
+        return
+    yield top
     last = len(block.rows) - 1
     for number, row in enumerate(block.rows):
         line = RowStrip(
@@ -147,14 +154,11 @@ def _table(block: Table, shaper: Shaper, width: float, page: float) -> list[Piec
             keep=number == last - 1 or (number == last and block.total is not None),
         )
         # A row is parted only where moving it whole would leave a third of a page empty.
-        pieces.append(replace(line, can_split=line.height > page / 3))
+        yield replace(line, can_split=line.height > page / 3)
     if block.total is not None:
         bold = replace(body, bold=True)
         boxes = _cells(block.total, widths, aligns, bold, shaper, pad, SOFT)
-        pieces.append(
-            RowStrip("total", boxes, row=last + 1, header=header, pad=20, can_split=False)
-        )
-    return pieces
+        yield RowStrip("total", boxes, row=last + 1, header=header, pad=20, can_split=False)
 
 
 def _widths(

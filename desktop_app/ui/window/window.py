@@ -126,6 +126,7 @@ class OfficeWindow(QObject):
             PageSpec("export", self.tr("导出"), "export", self._exporter, under="queue"),
             PageSpec("handover", self.tr("交接班"), "calendar", self._hand_over, under="calendar"),
             PageSpec("settings", self.tr("设置"), "settings", self._settings_page, foot=True),
+            PageSpec("print", self.tr("打印预览"), "print", self._print, under="queue"),
             PageSpec("bin", self.tr("回收站"), "undo", self._bin, under="queue"),
         ]
 
@@ -175,6 +176,11 @@ class OfficeWindow(QObject):
         from desktop_app.ui.exporter.page import make_export_page
 
         return make_export_page(self.desk)
+
+    def _print(self) -> Page:
+        from desktop_app.ui.printing.page import make_preview_page
+
+        return make_preview_page(self.desk)
 
     def _bin(self) -> Page:
         from desktop_app.ui.bin.page import make_bin_page
