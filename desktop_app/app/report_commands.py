@@ -87,9 +87,7 @@ def _register_query(opened: Office, asked: argparse.Namespace) -> QueueQuery:
     from desktop_app.services import queue
 
     view = queue.view(opened, asked.view)
-    wanted = replace(
-        view.filter, received_from=day(asked.since), received_to=day(asked.until)
-    )
+    wanted = replace(view.filter, received_from=day(asked.since), received_to=day(asked.until))
     return queue.query(opened, wanted, sort="received_at")
 
 
@@ -104,7 +102,9 @@ def _register_book(opened: Office, asked: argparse.Namespace, order: PaperOrder)
         language=order.language,
     )
     done = exporting.export(opened, asked.out, how)
-    line = say(QT_TRANSLATE_NOOP("core", "已写入 {rows} 行：{path}"), rows=done.rows, path=str(done.path))
+    line = say(
+        QT_TRANSLATE_NOOP("core", "已写入 {rows} 行：{path}"), rows=done.rows, path=str(done.path)
+    )
     data = {"file": str(done.path), "rows": done.rows, "replaced_characters": done.replaced}
     return {"data": data, "lines": [line.render(order.translate, order.language)], "exit": 0}
 

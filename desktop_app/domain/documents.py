@@ -255,9 +255,13 @@ def _said(block: Block) -> list[str]:
             said += [cell(item).text for row in rows for item in row]
             return said if rows else [*said, block.empty]
         case Form():
-            return [text for row in block.rows for field in row for text in (field.label, field.text)]
+            return [
+                text for row in block.rows for field in row for text in (field.label, field.text)
+            ]
         case Figures():
-            return [text for item in block.items for text in (item.caption, item.value, item.change)]
+            return [
+                text for item in block.items for text in (item.caption, item.value, item.change)
+            ]
         case Bars():
             items = [text for item in block.items for text in (item.label, item.text)]
             return [block.title, *items] if items else [block.title, block.empty]

@@ -116,7 +116,11 @@ def _block(block: Block) -> str:
         case KeepTogether():
             return f'<div style="break-inside:avoid">{"".join(map(_block, block.blocks))}</div>'
         case Signatures():
-            return "<p>" + "".join(f'<span class="sign">{_text(t)}</span>' for t in block.labels) + "</p>"
+            return (
+                "<p>"
+                + "".join(f'<span class="sign">{_text(t)}</span>' for t in block.labels)
+                + "</p>"
+            )
         case PageBreak():
             return '<div class="break"></div>'
 
@@ -125,7 +129,9 @@ def _table(block: Table) -> str:
     heads = "".join(f"<th>{_text(column.title)}</th>" for column in block.columns)
     rows = "".join(_row(block, row) for row in block.rows)
     if not block.rows and not block.total:
-        rows = f'<tr><td class="muted" colspan="{len(block.columns)}">{_text(block.empty)}</td></tr>'
+        rows = (
+            f'<tr><td class="muted" colspan="{len(block.columns)}">{_text(block.empty)}</td></tr>'
+        )
     total = _row(block, block.total, "total") if block.total else ""
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}{total}</tbody></table>"
 
@@ -135,7 +141,11 @@ def _row(block: Table, row: Row, kind: str = "") -> str:
     for item, column in zip(row, block.columns, strict=True):
         one = cell(item)
         names = " ".join(name for name in (one.tone, column.align) if name not in ("", "left"))
-        cells.append(f'<td class="{names}">{_text(one.text)}</td>' if names else f"<td>{_text(one.text)}</td>")
+        cells.append(
+            f'<td class="{names}">{_text(one.text)}</td>'
+            if names
+            else f"<td>{_text(one.text)}</td>"
+        )
     return f'<tr class="{kind}">{"".join(cells)}</tr>' if kind else f"<tr>{''.join(cells)}</tr>"
 
 

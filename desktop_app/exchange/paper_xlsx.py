@@ -208,7 +208,9 @@ def _value(
     elif isinstance(value, datetime):
         page.write_datetime(row, place, value.replace(microsecond=0), styles["time"])
     elif isinstance(value, date):
-        page.write_datetime(row, place, datetime(value.year, value.month, value.day), styles["date"])
+        page.write_datetime(
+            row, place, datetime(value.year, value.month, value.day), styles["date"]
+        )
     elif text:
         page.write_string(row, place, _plain(text), styles["plain"])
 

@@ -103,9 +103,7 @@ def test_what_is_typed_survives_leaving_and_a_restart(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_copy_and_print_give_the_whole_text(
-    office: Office, said: Said, show: Show
-) -> None:
+def test_copy_and_print_give_the_whole_text(office: Office, said: Said, show: Show) -> None:
     page = show()
     page.view.copy.click()
     assert QGuiApplication.clipboard().text() == page.view.text.toPlainText()

@@ -70,7 +70,9 @@ def callback_record(
         QT_TRANSLATE_NOOP("core", "{first} 至 {last}，共 {count} 项，待回访 {open} 项"),
         first=day(first), last=day(last), count=len(items), open=open_,
     )  # fmt: skip
-    columns = tuple(Column(paper.tell(text), weight or 1.0, fit=not weight) for text, weight in _COLUMNS)
+    columns = tuple(
+        Column(paper.tell(text), weight or 1.0, fit=not weight) for text, weight in _COLUMNS
+    )
     legend = paper.tell(QT_TRANSLATE_NOOP("core", "满意度：A 满意，B 较满意，C 不满意"))
     return paper.document(
         title,

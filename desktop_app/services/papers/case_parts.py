@@ -74,7 +74,9 @@ def contacts(case: CaseFile, paper: Ground) -> tuple[Block, ...]:
         )
         said = one.said
         if not one.reached:
-            said = "　".join(t for t in (paper.tell(QT_TRANSLATE_NOOP("core", "未接通")), said) if t)
+            said = "　".join(
+                t for t in (paper.tell(QT_TRANSLATE_NOOP("core", "未接通")), said) if t
+            )
         for promise in one.promises:
             words = paper.tell(
                 QT_TRANSLATE_NOOP("core", "承诺：{text}（{due} 前）"),

@@ -64,7 +64,8 @@ def case_sheet(
     work = _to_fill(paper, case) if half else _done(paper, case)
     last = _half_end(paper) if half else _end(paper, case, measures)
     status = paper.tell(
-        QT_TRANSLATE_NOOP("core", "状态：{status}"), status=paper.word(STATUS_TEXT, complaint.status)
+        QT_TRANSLATE_NOOP("core", "状态：{status}"),
+        status=paper.word(STATUS_TEXT, complaint.status),
     )
     return paper.document(
         title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.documents import PORTRAIT, Block, Document
@@ -46,7 +47,7 @@ class Ground:
     def render(self, message: Message) -> str:
         return message.render(self.order.translate, self.order.language)
 
-    def word(self, table: Mapping[str, str], key: object) -> str:
+    def word(self, table: Mapping[Any, str], key: object) -> str:
         """The word of a table (statuses, channels …) for *key*; the key where it has none."""
         text = table.get(str(key))
         return self.order.translate(text) if text else str(key)
@@ -133,5 +134,3 @@ def short_moment(at: datetime | None) -> str:
 
 def day(at: date | None) -> str:
     return f"{at:%Y-%m-%d}" if at else ""
-
-

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from desktop_app.domain.case import STATUS_TEXT
-from desktop_app.domain.documents import Block, Cell, Column, Document, Heading, Row, Signatures, Table
+from desktop_app.domain.documents import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Row,
+    Signatures,
+    Table,
+)
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services.handover import HandOver, what
 from desktop_app.services.papers.ground import Ground, moment, short_moment

@@ -76,9 +76,7 @@ def register(
             most=MOST,
         )
     table = Table(
-        tuple(
-            Column(paper.tell(text), weight or 1.0, fit=not weight) for text, weight in _HEADS
-        ),
+        tuple(Column(paper.tell(text), weight or 1.0, fit=not weight) for text, weight in _HEADS),
         tuple(rows),
         empty=paper.tell(QT_TRANSLATE_NOOP("core", "没有投诉")),
         small=True,

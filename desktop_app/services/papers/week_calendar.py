@@ -60,7 +60,9 @@ def calendar_sheet(paper: Ground, found: CalendarView) -> Document:
         [_entry(paper, found, one) for one in span.items if one.due_at.date() == at] for at in days
     ]
     rows: list[Row] = [tuple(item or "" for item in line) for line in zip_longest(*lists)]
-    columns = tuple(Column(_head(paper, found, at, len(items))) for at, items in zip(days, lists, strict=True))
+    columns = tuple(
+        Column(_head(paper, found, at, len(items))) for at, items in zip(days, lists, strict=True)
+    )
     year, week, _ = span.first.isocalendar()
     subtitle = tell(
         QT_TRANSLATE_NOOP("core", "{year} 年第 {week} 周（{first} 至 {last}），共 {count} 项"),
@@ -73,7 +75,12 @@ def calendar_sheet(paper: Ground, found: CalendarView) -> Document:
         blocks += _overdue(paper, found, earlier)
         blocks.append(Heading(tell(QT_TRANSLATE_NOOP("core", "本周安排"))))
     blocks.append(
-        Table(columns, tuple(rows), empty=tell(QT_TRANSLATE_NOOP("core", "本周没有安排回访")), name=title)
+        Table(
+            columns,
+            tuple(rows),
+            empty=tell(QT_TRANSLATE_NOOP("core", "本周没有安排回访")),
+            name=title,
+        )
     )
     return paper.document(
         title, tuple(blocks), subtitle=subtitle, orientation=LANDSCAPE,
@@ -100,7 +107,10 @@ def _overdue(paper: Ground, found: CalendarView, items: list[FollowUp]) -> list[
         Column(tell(QT_TRANSLATE_NOOP("core", "负责人")), fit=True),
     )
     note = tell(QT_TRANSLATE_NOOP("core", "{count} 项"), count=found.overdue_count)
-    return [Heading(tell(QT_TRANSLATE_NOOP("core", "以前逾期未办")), 1, note), Table(columns, tuple(rows))]
+    return [
+        Heading(tell(QT_TRANSLATE_NOOP("core", "以前逾期未办")), 1, note),
+        Table(columns, tuple(rows)),
+    ]
 
 
 def _head(paper: Ground, found: CalendarView, at: date, count: int) -> str:
@@ -112,9 +122,7 @@ def _head(paper: Ground, found: CalendarView, at: date, count: int) -> str:
     elif not mark.working and not told:
         told = paper.tell(QT_TRANSLATE_NOOP("core", "休息"))
     counted = paper.tell(QT_TRANSLATE_NOOP("core", "{count} 项"), count=count) if count else ""
-    return "\n".join(
-        (words, "·".join(text for text in (told, counted) if text) or "—")
-    )
+    return "\n".join((words, "·".join(text for text in (told, counted) if text) or "—"))
 
 
 def _entry(paper: Ground, found: CalendarView, one: FollowUp) -> Cell:
@@ -132,7 +140,9 @@ def _entry(paper: Ground, found: CalendarView, one: FollowUp) -> Cell:
         promise or one.title or one.note,
         f"→ {one.assignee}" if one.assignee else "",
     )
-    return Cell("\n".join(line for line in lines if line), "bad" if late else "muted" if done else "")
+    return Cell(
+        "\n".join(line for line in lines if line), "bad" if late else "muted" if done else ""
+    )
 
 
 def _whom(found: CalendarView, one: FollowUp) -> tuple[str, str]:

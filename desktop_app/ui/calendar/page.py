@@ -130,7 +130,7 @@ class CalendarPage(QObject):
 
     def _print(self) -> None:
         """Ask which paper of the days in view."""
-        day = self.view.panel.day or self._desk.now().date()
+        day = self.view.panel.day
         first, last = self.view.grid.span()
         if self.view.mode == WEEK:
             first = day - timedelta(days=day.weekday())

@@ -90,7 +90,15 @@ class CalendarWidget(QWidget):
         self.plan.setToolTip(self.tr("安排回访（Ctrl+Shift+N）"))
         self.header = TwoSides(
             self._group(self.title, self.previous, self.today, self.next),
-            self._group(self.modes, self.mine, self.handover, self.print_, self.export, self.plan, right=True),
+            self._group(
+                self.modes,
+                self.mine,
+                self.handover,
+                self.print_,
+                self.export,
+                self.plan,
+                right=True,
+            ),
             self,
         )
         self.grid = MonthGrid(theme)

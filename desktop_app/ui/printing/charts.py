@@ -74,13 +74,18 @@ def trend(block: Trend, shaper: Shaper, width: float) -> Strip:
         if tall > 0:
             line = type.PRIMARY if place == count - 1 else "#7F9FD6"
             inks.append(Box(x, foot - tall, step * 0.6, tall, fill, line, 4))
-        words = f"{value:g}"
-        inks.append(_text(words, _NUMBER, shaper, place * step, foot - tall - 122, step, "center"))
+        inks.append(
+            _text(f"{value:g}", _NUMBER, shaper, place * step, foot - tall - 122, step, "center")
+        )
     inks.append(Box(0, foot, width, 0, line=type.MUTED, thick=6))
     for place, label in enumerate(block.labels):
         inks.append(_text(label, _NAME, shaper, place * step, foot + 15, step, "center"))
-    y_end = foot + 15 + max(
-        (ink.height for ink in inks[-len(block.labels) :] if isinstance(ink, Words)), default=0
+    y_end = (
+        foot
+        + 15
+        + max(
+            (ink.height for ink in inks[-len(block.labels) :] if isinstance(ink, Words)), default=0
+        )
     )
     if has_line:
         inks += _line(block, shaper, step, y + 130, line_room - 130)
@@ -110,7 +115,17 @@ def _line(block: Trend, shaper: Shaper, step: float, top: float, room: float) ->
         x, y = (place + 0.5) * step, top + room * (1 - (value - low) / (high - low))
         run.append((x, y))
         text = f"{value:.0%}"
-        inks.append(_text(text, replace(_NAME, colour=LINE_COLOUR), shaper, x - step / 2, y - 140, step, "center"))
+        inks.append(
+            _text(
+                text,
+                replace(_NAME, colour=LINE_COLOUR),
+                shaper,
+                x - step / 2,
+                y - 140,
+                step,
+                "center",
+            )
+        )
     return [*inks, *_curve(run)]
 
 

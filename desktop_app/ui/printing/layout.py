@@ -241,5 +241,3 @@ def _foot(
 def body_box(page: Page) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of where a page's own matter may stand."""
     return SIDE, TOP, page.width - SIDE, page.height - FOOT
-
-

@@ -37,7 +37,9 @@ _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 class PreviewPage(QObject):
     """``activate`` takes a ``PrintJob``; what was shown before stays without one."""
 
-    def __init__(self, desk: Desk, choose_printer: ChoosePrinter, choose_target: ChooseTarget) -> None:
+    def __init__(
+        self, desk: Desk, choose_printer: ChoosePrinter, choose_target: ChooseTarget
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._choose_printer, self._choose_target = choose_printer, choose_target
@@ -99,7 +101,9 @@ class PreviewPage(QObject):
         )
 
     def _lay_out(self, documents: Sequence[Document]) -> None:
-        self._slices.run(self._laid_out(documents), lambda pages: self._ready(documents, pages), self._failed)
+        self._slices.run(
+            self._laid_out(documents), lambda pages: self._ready(documents, pages), self._failed
+        )
 
     def _laid_out(self, documents: Sequence[Document]) -> Generator[None, None, list[Page]]:
         """All pages; texts are broken in the window's own thread, where they are painted too."""

@@ -65,7 +65,8 @@ def _paint(path: Path, pages: Sequence[Page], title: str, step: Step | None) -> 
                         "write_failed",
                         say(
                             QT_TRANSLATE_NOOP(
-                                "core", "“{file}”没有写成，原来的文件没有改动。请换一个文件夹或文件名后重试。"
+                                "core",
+                                "“{file}”没有写成，原来的文件没有改动。请换一个文件夹或文件名后重试。",
                             ),
                             file=path.name,
                         ),

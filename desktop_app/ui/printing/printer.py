@@ -86,7 +86,8 @@ def _refused() -> KnownError:
         "printer_refused",
         say(
             QT_TRANSLATE_NOOP(
-                "core", "打印机没有接受这份文件，没有打印完。请检查打印机是否开机、缺纸或断线，再打印一次。"
+                "core",
+                "打印机没有接受这份文件，没有打印完。请检查打印机是否开机、缺纸或断线，再打印一次。",
             )
         ),
     )

@@ -180,7 +180,9 @@ def _widths(
     if not rest or room < width * 0.25:
         return _shares([column.weight for column in block.columns], width)
     shares = iter(_shares(rest, room))
-    return [fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))]
+    return [
+        fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
+    ]
 
 
 def _cells(
@@ -293,10 +295,16 @@ def _signatures(block: Signatures, shaper: Shaper, width: float) -> Strip:
     inks: list[Ink] = []
     line = 330.0
     for place, label in enumerate(block.labels):
-        x, y = (place % across) * each, (place // across) * (line + 190 if block.date_label else line)
+        x, y = (
+            (place % across) * each,
+            (place // across) * (line + 190 if block.date_label else line),
+        )
         words = _words(label, type.BODY, shaper, x, y + line - 160, each - 200)
         start = x + min(shaper.width(label, type.BODY) + 60, each * 0.6)
-        inks += [words, Box(start, y + line - 20, x + each - 160 - start, 0, line=type.INK, thick=5)]
+        inks += [
+            words,
+            Box(start, y + line - 20, x + each - 160 - start, 0, line=type.INK, thick=5),
+        ]
         if block.date_label:
             inks.append(_words(block.date_label, type.SMALL, shaper, x, y + line + 20, each - 200))
     rows = -(-len(block.labels) // across)

@@ -92,7 +92,11 @@ class SheetView(QAbstractScrollArea):
     def zoom_by(self, steps: int) -> None:
         """The next larger or smaller zoom."""
         now = self.zoom
-        ladder = [z for z in ZOOMS if z > now + 0.01] if steps > 0 else [z for z in ZOOMS if z < now - 0.01]
+        ladder = (
+            [z for z in ZOOMS if z > now + 0.01]
+            if steps > 0
+            else [z for z in ZOOMS if z < now - 0.01]
+        )
         if ladder:
             self._set_zoom(ladder[0] if steps > 0 else ladder[-1], whole=False)
 
@@ -183,7 +187,9 @@ class SheetView(QAbstractScrollArea):
         elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
         elif key == Qt.Key.Key_Down or key == Qt.Key.Key_Space:
-            bar.setValue(bar.value() + (bar.singleStep() if key == Qt.Key.Key_Down else bar.pageStep()))
+            bar.setValue(
+                bar.value() + (bar.singleStep() if key == Qt.Key.Key_Down else bar.pageStep())
+            )
         elif key == Qt.Key.Key_Up:
             bar.setValue(bar.value() - bar.singleStep())
         elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

@@ -141,7 +141,9 @@ class RowStrip:
             top = y + self.pad
             if cell.lines.text and last > self.first:
                 inks.append(
-                    Words(x + cell.x + cell.pad, top, inner, cell.lines, self.first, last, cell.colour)
+                    Words(
+                        x + cell.x + cell.pad, top, inner, cell.lines, self.first, last, cell.colour
+                    )
                 )
                 top += (last - self.first) * cell.lines.face.leading
             for _ in range(cell.ruled):

@@ -31,7 +31,9 @@ INK, MUTED, LINE, PRIMARY = "#1D2733", "#4B5767", "#B9C2CE", "#2462C8"
 BAD, GOOD, PALE, SOFT = "#B3261E", "#1E7B4B", "#BFD1F3", "#F1F4F8"
 TONE_COLOURS = {"": INK, "strong": INK, "bad": BAD, "good": GOOD, "muted": MUTED}
 # What one em is enough for: no emoji, no ligatures, nothing written from right to left.
-_PLAIN = re.compile("[ -~\u00a0-\u00ff\u2010-\u2027\u2030-\u2044\u3000-\u30ff\u4e00-\u9fff\uff00-\uffee]*")
+_PLAIN = re.compile(
+    "[ -~\u00a0-\u00ff\u2010-\u2027\u2030-\u2044\u3000-\u30ff\u4e00-\u9fff\uff00-\uffee]*"
+)
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -107,7 +109,9 @@ class Shaper:
             metrics = QFontMetricsF(font)
             leading = round(type_.size * LEADING)
             ascent, descent = metrics.ascent(), metrics.descent()
-            self._faces[key] = Face(font, metrics, leading, (leading - ascent - descent) / 2 + ascent)
+            self._faces[key] = Face(
+                font, metrics, leading, (leading - ascent - descent) / 2 + ascent
+            )
         return self._faces[key]
 
     def width(self, text: str, type_: Type) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -39,9 +41,7 @@ class PreviewView(QWidget):
             ".html": self.tr("存为 HTML…"),
         }
         self.saves = {
-            suffix: push_button(
-                text, clicked=lambda suffix=suffix: self.save_asked.emit(suffix), parent=self
-            )
+            suffix: push_button(text, clicked=partial(self.save_asked.emit, suffix), parent=self)
             for suffix, text in texts.items()
         }
         self.unmask = QCheckBox(self.tr("显示完整姓名和电话（记入操作记录）"), self)
@@ -70,12 +70,21 @@ class PreviewView(QWidget):
         above = QWidget(self)
         set_kind(above, "clear")
         acts = FlowLayout(above, spacing=theme.space.s)
-        for widget in (self.print_, *self.saves.values(), self.unmask):
-            acts.addWidget(widget)
+        for act in (self.print_, *self.saves.values(), self.unmask):
+            acts.addWidget(act)
         below = QWidget(self)
         set_kind(below, "clear")
         moves = FlowLayout(below, spacing=theme.space.s)
-        for widget in (self.before, self.after, self.smaller, self.zoom, self.larger, self.width_, self.whole):
+        moved: tuple[QWidget, ...] = (
+            self.before,
+            self.after,
+            self.smaller,
+            self.zoom,
+            self.larger,
+            self.width_,
+            self.whole,
+        )
+        for widget in moved:
             moves.addWidget(widget)
         head = QHBoxLayout()
         head.addWidget(self.title)
