@@ -183,7 +183,7 @@ def _figure(paper: Ground, row: FigureRow) -> Figure:
         sign = "▲" if row.moved > 0 else "▼"
         by = abs(now.value - before.value)
         if now.unit == "share":
-            text = QT_TRANSLATE_NOOP("core", "{sign} {by} 个百分点")
+            text = QT_TRANSLATE_NOOP("core", "{sign} {by} 百分点")
             change = paper.tell(text, sign=sign, by=f"{by * 100:.1f}")
         else:
             text = QT_TRANSLATE_NOOP("core", "{sign} {by} 较上期")

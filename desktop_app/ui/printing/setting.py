@@ -113,7 +113,14 @@ def _paragraph(block: Paragraph, shaper: Shaper, width: float) -> list[Piece]:
         lines = shaper.lines(text, kind, width)
         box = CellBox(0, width, lines, kind.colour, pad=0)
         pieces.append(
-            RowStrip("text", (box,), gap=40 if place else 60, row=place, bordered=False, pad=0)
+            RowStrip(
+                "text",
+                (box,),
+                gap=40 if place else 15 if block.style == "small" else 60,
+                row=place,
+                bordered=False,
+                pad=0,
+            )
         )
     return pieces
 
@@ -256,6 +263,8 @@ def _figures(block: Figures, shaper: Shaper, width: float) -> Strip:
             size = replace(size, size=size.size - 5)
         value = _words(item.value, size, shaper, x + pad, pad + tops, each - 2 * pad)
         kind = Type(84, item.tone in ("bad", "good"), TONE_COLOURS[item.tone or "muted"])
+        while shaper.width(item.change, kind) > each - 2 * pad and kind.size > 70:
+            kind = replace(kind, size=kind.size - 2)
         change = _words(
             item.change, kind, shaper, x + pad, pad + tops + value.height, each - 2 * pad
         )

@@ -41,7 +41,7 @@ class SheetView(QAbstractScrollArea):
         self._tops: list[int] = []
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._zoom: float | None = None
-        self._whole = False
+        self._fit = ""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _v: self.moved.emit())
@@ -70,10 +70,10 @@ class SheetView(QAbstractScrollArea):
             return self._zoom
         widest = max((page.width for page in self._pages), default=1.0) * FULL
         room = (self.viewport().width() - 2 * GAP) / widest
-        if self._whole:
+        if self._fit == "page":
             tallest = max((page.height for page in self._pages), default=1.0) * FULL
             return max(0.2, min(room, (self.viewport().height() - 2 * GAP) / tallest))
-        return max(0.2, min(1.0, room))
+        return max(0.2, room if self._fit == "width" else min(1.0, room))
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Other pages, from the first on."""
@@ -98,18 +98,18 @@ class SheetView(QAbstractScrollArea):
             else [z for z in ZOOMS if z < now - 0.01]
         )
         if ladder:
-            self._set_zoom(ladder[0] if steps > 0 else ladder[-1], whole=False)
+            self._set_zoom(ladder[0] if steps > 0 else ladder[-1], "")
 
     def fit(self, *, whole: bool) -> None:
         """Fit the page's width, or the *whole* page, into the view."""
-        self._set_zoom(None, whole=whole)
+        self._set_zoom(None, "page" if whole else "width")
 
-    def _set_zoom(self, zoom: float | None, *, whole: bool) -> None:
+    def _set_zoom(self, zoom: float | None, fit: str) -> None:
         at, inside = self.current, 0.0
         if self._tops:
             height = max(1.0, self._pages[at].height * FULL * self.zoom)
             inside = (self.verticalScrollBar().value() - self._tops[at]) / height
-        self._zoom, self._whole = zoom, whole
+        self._zoom, self._fit = zoom, fit
         self._measure()
         if self._tops:
             height = self._pages[at].height * FULL * self.zoom

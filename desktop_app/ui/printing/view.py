@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -67,6 +67,9 @@ class PreviewView(QWidget):
         self.whole = push_button(self.tr("整页"), clicked=lambda: step.fit(whole=True), parent=self)
         self.zoom = QLabel(self)
         set_kind(self.zoom, "muted")
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom.setMinimumHeight(self.smaller.sizeHint().height())
+        self.unmask.setMinimumHeight(self.smaller.sizeHint().height())
         above = QWidget(self)
         set_kind(above, "clear")
         acts = FlowLayout(above, spacing=theme.space.s)

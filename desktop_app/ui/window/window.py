@@ -25,6 +25,7 @@ from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
+from desktop_app.ui.window.schedule_hook import ScheduleHook
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
@@ -80,6 +81,7 @@ class OfficeWindow(QObject):
             self.desk, self.window.show_message, self._come_forward, parent=self
         )
         self._index = IndexKeeper(self.desk, self)
+        self._schedule = ScheduleHook(self.desk, self)
         self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
@@ -96,6 +98,8 @@ class OfficeWindow(QObject):
         QTimer.singleShot(0, self._count)
         QTimer.singleShot(0, self._reminders.start)
         QTimer.singleShot(0, self._index.start)
+        # After the first paint: a missed week may have to be written.
+        QTimer.singleShot(5_000, self._schedule.start)
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 
