@@ -12,7 +12,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.weekly_run import WeeklyRun
 from desktop_app.services.office import Office
 from desktop_app.services.settings_edit import need_role
-from desktop_app.storage import settings_edit
+from desktop_app.storage import settings, settings_edit
 
 _ON, _DAY, _AT, _FOLDER = "weekly_run_on", "weekly_run_day", "weekly_run_at", "weekly_run_folder"
 _BOOK, _SINCE, _DONE = "weekly_run_book", "weekly_run_since", "weekly_run_done"
@@ -76,8 +76,9 @@ def mark_done(office: Office, moment: datetime) -> None:
     plan = read(office)
     if plan.done is not None and moment <= plan.done <= office.now():
         return
-    with office.write("weekly_run") as journal:
-        settings_edit.put_setting(journal, _DONE, moment.isoformat(" "))
+    # Bookkeeping of the program: no step of a person, so nothing that undo would stumble over.
+    with office.store.transaction():
+        settings.put(office.store, _DONE, moment.isoformat(" "))
 
 
 def _moment(text: str) -> datetime | None:
