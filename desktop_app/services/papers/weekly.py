@@ -269,7 +269,11 @@ def _charts(paper: Ground, made: WeeklySummary) -> Block:
 
 
 def _bars(paper: Ground, rows: tuple[CategoryRow, ...], title: str) -> Bars:
-    shown = [Bar(paper.text(row.name), row.received, str(row.received)) for row in rows[:MOST_BARS]]
+    unknown = paper.tell(QT_TRANSLATE_NOOP("core", "未分类"))
+    shown = [
+        Bar(paper.text(row.name) or unknown, row.received, str(row.received))
+        for row in rows[:MOST_BARS]
+    ]
     rest = sum(row.received for row in rows[MOST_BARS:])
     if rest:
         shown.append(Bar(paper.tell(QT_TRANSLATE_NOOP("core", "其余类别")), rest, str(rest)))

@@ -193,11 +193,14 @@ def _measure(paper: Ground, one: ImprovementRow) -> Row:
 
 def _table(
     paper: Ground, heads: tuple[Head, ...], rows: list[Row], name: str = "", empty: str = ""
-) -> Table:
+) -> Block:
+    """A list; an empty one is one line, not an empty frame."""
+    if not rows:
+        return Paragraph(empty or paper.tell(NONE), "muted")
     columns = tuple(
         Column(paper.tell(text), weight or 1.0, fit=not weight) for text, weight in heads
     )
-    return Table(columns, tuple(rows), empty=empty or paper.tell(NONE), name=name)
+    return Table(columns, tuple(rows), name=name)
 
 
 def _more(paper: Ground, count: int, shown: int) -> list[Block]:

@@ -15,6 +15,7 @@ _LABEL = Type(82)
 _NUMBER = Type(80, True)
 _NAME = Type(80, colour=type.MUTED)
 LINE_COLOUR = "#8A5200"
+MOST_LINES = 3
 PLOT = 900.0
 """Height of the standing bars' field."""
 
@@ -33,8 +34,9 @@ def bars(block: Bars, shaper: Shaper, width: float) -> Strip:
     label_width = min(
         max(shaper.width(item.label, _LABEL) for item in block.items) + 40, width * 0.4
     )
-    number_width = max(shaper.width(item.text, _NUMBER) for item in block.items) + 60
-    room = max(width - label_width - number_width - 40, 100)
+    number_width = max(shaper.width(item.text, _NUMBER) for item in block.items) + 20
+    number_width = min(number_width, width * 0.35)
+    room = width - label_width - number_width - 70
     most = max((item.value for item in block.items), default=0) or 1
     for item in block.items:
         label = _text(item.label, _LABEL, shaper, 0, y, label_width)
@@ -43,10 +45,11 @@ def bars(block: Bars, shaper: Shaper, width: float) -> Strip:
         inks.append(label)
         if long > 0:
             inks.append(Box(label_width + 40, middle - 42, long, 84, fill=type.PRIMARY))
-        inks.append(
-            _text(item.text, _NUMBER, shaper, label_width + 70 + long, middle - 60, number_width)
+        number = _text(
+            item.text, _NUMBER, shaper, label_width + 70 + long, middle - 60, number_width
         )
-        y += max(label.height, 120) + 28
+        inks.append(number)
+        y += max(label.height, number.height, 120) + 28
     return Strip("chart", y, tuple(inks), gap=60)
 
 
@@ -62,7 +65,7 @@ def trend(block: Trend, shaper: Shaper, width: float) -> Strip:
     step = width / count
     has_line = any(value is not None for value in block.line)
     line_room = 330.0 if has_line else 0.0
-    top, foot = y + line_room + 130, y + line_room + 130 + PLOT - line_room
+    top, foot = y + line_room + 190, y + 190 + PLOT
     most = max((value for value in block.bars if value is not None), default=0) or 1
     for place, value in enumerate(block.bars):
         x = place * step + step * 0.2
@@ -136,5 +139,9 @@ def _curve(points: list[tuple[float, float]]) -> list[Ink]:
 def _text(
     text: str, kind: Type, shaper: Shaper, x: float, y: float, width: float, align: str = "left"
 ) -> Words:
+    """A label of at most ``MOST_LINES``; a longer one ends in …: a chart is no place for prose."""
     lines = shaper.lines(text, kind, width, align)
+    while lines.count > MOST_LINES and text:
+        text = text[: len(text) * 3 // 4]
+        lines = shaper.lines(text + "…", kind, width, align)
     return Words(x, y, width, lines, 0, lines.count, kind.colour)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QImage
 
@@ -99,17 +99,18 @@ def _fill(
 ) -> Iterator[_Filling]:
     page = _begin(head)
     queue = deque(pieces)
+    broken = False
     while queue:
         piece = queue.popleft()
         if piece is BREAK:
-            if not page.empty:
-                yield page
-                page = _begin(running)
+            broken = not page.empty
             continue
+        if broken:
+            yield page
+            page, broken = _begin(running), False
         gap = 0.0 if page.empty else piece.gap
         header = piece.header if page.empty else None
-        start = page.y + gap + (header.height if header else 0.0)
-        room = bottom - start
+        room = bottom - page.y - gap - (header.height if header else 0.0)
         if _chain(piece, queue) <= room or (page.empty and piece.height <= room):
             _put(page, piece, gap, header)
             continue
@@ -122,9 +123,6 @@ def _fill(
         elif page.empty and page.top == TOP + running.height:
             _put(page, piece, gap, header)  # higher than a page, and whole: nothing else helps
         else:
-            if page.empty and header is None and head is not running and page.inks == []:
-                _put(page, piece, gap, header)
-                continue
             yield page
             page = _begin(running)
             queue.appendleft(piece)
@@ -138,7 +136,7 @@ def _begin(head: Strip) -> _Filling:
 
 def _put(page: _Filling, piece: Piece, gap: float, header: Strip | None) -> None:
     if header is not None:
-        _place(page, header, 0.0)
+        _place(page, replace(header, block=piece.block), 0.0)
     _place(page, piece, gap)
 
 
@@ -158,9 +156,9 @@ def _chain(piece: Piece, after: Sequence[Piece]) -> float:
     for follower in after:
         if follower is BREAK:
             return need
-        need += follower.gap + (follower.height if follower.keep else follower.least)
-        if not follower.keep:
-            return need
+        if follower.splittable or not follower.keep:
+            return need + follower.gap + follower.least
+        need += follower.gap + follower.height
     return need
 
 

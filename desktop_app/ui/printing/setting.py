@@ -28,6 +28,7 @@ from desktop_app.ui.printing.strips import CellBox, Piece, RowStrip, Strip, stac
 from desktop_app.ui.printing.type import LINE, SOFT, TONE_COLOURS, Shaper, Type
 
 BREAK = Strip("break", 0.0)
+SAMPLE = 400
 LONGEST = 30
 """So many of the longest texts of a fitted column are measured."""
 _STYLES = {"body": type.BODY, "lead": type.LEAD, "muted": type.SMALL, "small": type.SMALL}
@@ -184,11 +185,28 @@ def _widths(
             fitted[place] = min(most + 2 * pad + 10, width * 0.24)
     room = width - sum(fitted.values())
     rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
+    rest = _by_length(block, fitted, rest)
     if not rest or room < width * 0.25:
         return _shares([column.weight for column in block.columns], width)
     shares = iter(_shares(rest, room))
     return [
         fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
+    ]
+
+
+def _by_length(block: Table, fitted: dict[int, float], weights: list[float]) -> list[float]:
+    """Weights half as wanted, half as long as the texts are: an empty column takes little room."""
+    places = [place for place in range(len(block.columns)) if place not in fitted]
+    sample = block.rows[:SAMPLE]
+    lengths = [sum(_breadth(cell(row[place]).text) for row in sample) for place in places]
+    whole, wanted = sum(lengths), sum(weights)
+    figures = any(block.columns[place].align != "left" for place in places)
+    if not whole or not wanted or figures:  # columns of figures look best of one width
+        return weights
+    least = 0.4 / len(places)
+    return [
+        max(0.5 * weight / wanted + 0.5 * length / whole, least)
+        for weight, length in zip(weights, lengths, strict=True)
     ]
 
 
