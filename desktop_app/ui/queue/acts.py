@@ -13,6 +13,8 @@ from desktop_app.domain.views import QueueQuery, QueueRow
 from desktop_app.services import people, queue_acts, undo
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.printing import menu as papers
+from desktop_app.ui.queue.keys import PRINT
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,19 @@ class QueueActs(QObject):
             )
         )
 
+    def bind_print(self, view: QWidget) -> None:
+        """Give the page its key for papers."""
+        self._desk.registry.bind(PRINT, view, lambda: self.print_(view))
+
+    def print_(self, parent: QWidget) -> QMenu | None:
+        """Ask which papers; a single chosen case may also mean the whole view."""
+        entries = self._papers()
+        return papers.pop_up(parent, entries) if entries else None
+
+    def _papers(self) -> list[papers.Entry]:
+        chosen = self._chosen()
+        return papers.of_cases(self._desk, self.with_ids, chosen.count, chosen.query)
+
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the chosen cases."""
         menu = QMenu(parent)
@@ -81,6 +96,7 @@ class QueueActs(QObject):
             ("delete", self.tr("删除（放入回收站）") + "\tDel", self.delete, True),
         ):
             if name == "delete":
+                papers.fill(menu.addMenu(self.tr("打印") + "\tCtrl+P"), self._papers())
                 menu.addSeparator()
             action = menu.addAction(text)
             action.setObjectName(name)

@@ -128,6 +128,7 @@ class QueuePage(QObject):
             # Heard by the table itself: these keys mean other things on a chip or a button.
             desk.registry.add(spec)
         self._keys = PreviewKeys(desk, view)
+        self._acts.bind_print(view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
         self._show_sort()
