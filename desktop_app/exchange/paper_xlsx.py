@@ -23,7 +23,7 @@ from desktop_app.domain.documents import (
     tables,
 )
 from desktop_app.exchange.outfile import printable, replacing, write_error
-from desktop_app.exchange.write_xlsx import sheet_name
+from desktop_app.exchange.skeleton import sheet_name
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

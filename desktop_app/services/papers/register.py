@@ -27,6 +27,7 @@ from desktop_app.services.papers.ground import (
     short_moment,
 )
 from desktop_app.storage import cases, registers
+from desktop_app.storage.store import to_time
 
 TITLE = QT_TRANSLATE_NOOP("core", "投诉登记表")
 CHUNK = 500
@@ -64,7 +65,8 @@ def register(
             progress.step(start, len(shown))
         called = registers.callbacks(office.store, part)
         rows += [
-            _row(paper, one, called.get(one.id)) for one in cases.load_many(office.store, part)
+            _row(paper, one, to_time(called.get(one.id)))
+            for one in cases.load_many(office.store, part)
         ]
     note_unmasked(office, order, "register", len(rows))
     title = paper.tell(TITLE)
