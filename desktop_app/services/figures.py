@@ -23,6 +23,8 @@ from desktop_app.storage.store import to_column
 __all__ = ["Cut", "Figures", "Group", "by", "cases_behind", "causes", "compute", "floors", "trend"]
 
 SEPARATOR = "\x1f"
+SHOWN_BEHIND = 20_000
+"""One question to the database takes no more numbers than this."""
 TREND_FACTS = (
     "received", "carried", "completed", "solution_due", "solution_kept", "response_due",
     "response_kept", "answered", "satisfied", "answers_a", "answers_b", "answers_c", "reworks",
@@ -241,9 +243,9 @@ def filter_behind(
     until: datetime | None = None,
     part: str = "all",
 ) -> CaseFilter:
-    """The same as a filter that the queue can show."""
+    """The same as a filter that the queue can show: the newest ``SHOWN_BEHIND`` of them."""
     numbers = cases_behind(office, period, key, cut, until=until, part=part)
-    return CaseFilter(numbers=numbers or ("",))
+    return CaseFilter(numbers=numbers[:SHOWN_BEHIND] or ("",))
 
 
 def trend(

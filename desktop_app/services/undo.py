@@ -107,6 +107,15 @@ def _refusal(done: Done, told: Sequence[Line], *, offered: bool = False) -> Know
                 )
             ),
         )
+    if any(line.entity == "signed_summary" for line in told):
+        return RefusedError(
+            "undo_signing",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "签发周报和撤回签发不能这样撤销：要撤回签发，请在周报页写明原因办理。"
+                )
+            ),
+        )
     follows = done.name in _FOLLOWS_SETTINGS and not offered
     if follows or any(ln.entity not in undo.REVERSIBLE for ln in told):
         return RefusedError(

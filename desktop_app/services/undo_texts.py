@@ -54,6 +54,7 @@ _WORDS: Mapping[str, str] = {
     "remove_improvement": QT_TRANSLATE_NOOP("core", "删除改进措施"),
     "add_study": QT_TRANSLATE_NOOP("core", "写入案例"),
     "edit_study": QT_TRANSLATE_NOOP("core", "修改案例"),
+    "summary_remark": QT_TRANSLATE_NOOP("core", "写周报说明"),
 }
 _STEPS: Mapping[str, str] = {
     "complete": QT_TRANSLATE_NOOP("core", "完成步骤“{step}”"),
