@@ -32,6 +32,8 @@ def report(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
     with office(folder, "report") as opened:
         if asked.paper == "register" and out.suffix.lower() == ".xlsx":
             return _register_book(opened, asked, order)
+        if asked.paper == "weekly" and out.suffix.lower() == ".xlsx" and not asked.public:
+            return _weekly_book(opened, asked, order)
         documents = _PAPERS[asked.paper](opened, asked, order)
     make.without_display()
     pages = make.write(out, documents, order)
@@ -89,6 +91,19 @@ def _register_query(opened: Office, asked: argparse.Namespace) -> QueueQuery:
     view = queue.view(opened, asked.view)
     wanted = replace(view.filter, received_from=day(asked.since), received_to=day(asked.until))
     return queue.query(opened, wanted, sort="received_at")
+
+
+def _weekly_book(opened: Office, asked: argparse.Namespace, order: PaperOrder) -> Answer:
+    """As a workbook the summary has real numbers, charts and the records behind them."""
+    from desktop_app.services import weekly, weekly_book
+
+    period = weekly.parse(asked.week) if asked.week else weekly.week_of(opened.now().date())
+    done = weekly_book.write_period(
+        opened, period, asked.out, order.translate, unmasked=order.unmasked
+    )
+    line = say(QT_TRANSLATE_NOOP("core", "已写入：{path}"), path=str(done.path))
+    data = {"file": str(done.path), "rows": done.rows, "pages": 0}
+    return {"data": data, "lines": [line.render(order.translate, order.language)], "exit": 0}
 
 
 def _register_book(opened: Office, asked: argparse.Namespace, order: PaperOrder) -> Answer:

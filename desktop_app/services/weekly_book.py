@@ -10,8 +10,9 @@ from desktop_app.domain.figures import CLOCK_TEXT, DEFINITIONS
 from desktop_app.domain.measures import Figure
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.domain.opening import opening
+from desktop_app.domain.periods import Period
 from desktop_app.domain.summary import PLACE_COLUMNS, SECTIONS, FigureRow, WeeklySummary
-from desktop_app.services import evidence, weekly_book_lists
+from desktop_app.services import evidence, weekly, weekly_book_lists
 from desktop_app.services.office import Office
 from desktop_app.services.signing import shown
 from desktop_app.services.weekly_book_words import Words
@@ -46,6 +47,22 @@ def write(
     if office is not None:
         made.append(evidence.sheet(office, summary, Words(translate)))
     return write_report(target, made, summary.office)
+
+
+def write_period(
+    office: Office,
+    period: Period,
+    target: Path,
+    translate: Translate | None = None,
+    *,
+    unmasked: bool = False,
+) -> Written:
+    """The book of a period with its records; whole names leave a trace, as on paper."""
+    made = weekly.summary(office, period, unmasked=unmasked)
+    if not made.masked:
+        with office.write("print_unmasked") as journal:
+            journal.record("export", 0, None, "weekly", None, len(made.urgent))
+    return write(target, made, translate, office)
 
 
 def sheets(made: WeeklySummary, translate: Translate | None = None) -> list[ReportSheet]:
