@@ -188,12 +188,23 @@ def _widths(
     room = width - sum(fitted.values())
     rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
     rest = _by_length(block, fitted, rest)
-    if not rest or room < width * 0.25:
-        return _shares([column.weight for column in block.columns], width)
+    least = 2 * pad + body.size * 2.2
+    if not rest or room < max(width * 0.25, len(rest) * least):
+        return _at_least(_shares([column.weight for column in block.columns], width), least)
     shares = iter(_shares(rest, room))
-    return [
+    found = [
         fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
     ]
+    return _at_least(found, least)
+
+
+def _at_least(widths: list[float], least: float) -> list[float]:
+    """No column narrower than *least*: the wider ones give what is missing."""
+    if least * len(widths) >= sum(widths):
+        return [sum(widths) / len(widths)] * len(widths)
+    missing = sum(max(least - one, 0.0) for one in widths)
+    spare = sum(max(one - least, 0.0) for one in widths)
+    return [least if one <= least else one - missing * (one - least) / spare for one in widths]
 
 
 def _by_length(block: Table, fitted: dict[int, float], weights: list[float]) -> list[float]:
