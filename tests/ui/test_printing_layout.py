@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,8 @@ FLAT: st.SearchStrategy[Block] = st.one_of(
     st.builds(doc.Signatures, st.lists(st.just("审核："), min_size=1, max_size=5).map(tuple), st.just("日期：")),
     st.just(doc.PageBreak()),
 )  # fmt: skip
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking: laying out thousands of smaller papers would take minutes."""
 BLOCKS = st.lists(
     FLAT | st.builds(doc.KeepTogether, st.tuples(st.just(doc.Heading("节", 2)), FLAT)), max_size=8
 )
@@ -145,7 +147,7 @@ def check_flow(pages: list[Page]) -> None:
                     assert page is pages[-1] or pages[page.number].placed[0].block > piece.block
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(document=DOCUMENTS)
 def test_any_document(shaper: Shaper, document: Document) -> None:
     pages = lay_out(document, shaper)
@@ -156,7 +158,7 @@ def test_any_document(shaper: Shaper, document: Document) -> None:
     check_flow(pages)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(one=table())
 def test_every_row_and_every_line_stands_somewhere(shaper: Shaper, one: doc.Table) -> None:
     pages = lay_out(Document("表", (one,)), shaper)

@@ -34,14 +34,9 @@ def write_pdf(path: Path, pages: Sequence[Page], title: str, step: Step | None =
 
 def _type_used(pages: Sequence[Page]) -> tuple[set[str], list[QFont]]:
     """Every character of the pages, and one font of each weight in use."""
-    used: set[str] = set()
-    fonts: dict[bool, QFont] = {}
-    for page in pages:
-        for ink in page.inks:
-            if isinstance(ink, Words):
-                used.update(ink.lines.text)
-                fonts.setdefault(ink.lines.type.bold, ink.lines.face.font)
-    return used, list(fonts.values())
+    lines = {id(ink.lines): ink.lines for p in pages for ink in p.inks if isinstance(ink, Words)}
+    fonts = {one.type.bold: one.face.font for one in lines.values()}
+    return set("".join({one.text for one in lines.values()})), list(fonts.values())
 
 
 def _paint(path: Path, pages: Sequence[Page], title: str, step: Step | None) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QRawFont
@@ -34,15 +35,23 @@ def look_alikes(fonts: Iterable[QFont], used: set[str]) -> dict[int, int]:
     found: dict[int, int] = {}
     for font in fonts:
         raw = QRawFont.fromFont(font)
-        lowest: dict[int, int] = {}
-        for code, glyph in zip(_CODES, raw.glyphIndexesForString(_CHARACTERS), strict=True):
-            lowest.setdefault(glyph, code)
+        lowest = _lowest(raw.familyName(), raw.weight())
+        if not lowest:
+            for code, glyph in zip(_CODES, raw.glyphIndexesForString(_CHARACTERS), strict=True):
+                lowest.setdefault(glyph, code)
         glyphs = raw.glyphIndexesForString("".join(map(chr, numbers)))
         for code, glyph in zip(numbers, glyphs, strict=True):
             first = lowest.get(glyph, code) if glyph else code
             if first != code and chr(first) not in used:
                 found[first] = code
     return found
+
+
+@lru_cache(maxsize=8)
+def _lowest(family: str, weight: int) -> dict[int, int]:
+    """Glyph → the lowest character drawn with it, filled in once for each font."""
+    del family, weight
+    return {}
 
 
 def searchable(path: Path, instead: Mapping[int, int]) -> int:

@@ -39,8 +39,8 @@ def pieces_of(
 ) -> Iterator[Piece]:
     """The strips of *blocks*, *width* units wide, one by one: a long table takes its time."""
     for number, block in enumerate(blocks):
-        for piece in _set(block, shaper, width, page_height):
-            yield replace(piece, block=number) if piece is not BREAK else BREAK
+        for piece in _set(block, shaper, width, page_height, number):
+            yield piece if piece is BREAK or piece.block == number else replace(piece, block=number)
 
 
 def set_blocks(
@@ -50,16 +50,16 @@ def set_blocks(
     return list(pieces_of(blocks, shaper, width, page_height))
 
 
-def _set(block: Block, shaper: Shaper, width: float, page: float) -> Iterable[Piece]:
+def _set(block: Block, shaper: Shaper, width: float, page: float, number: int) -> Iterable[Piece]:
     match block:
         case Heading():
             return [_heading(block, shaper, width)]
         case Paragraph():
             return _paragraph(block, shaper, width)
         case Table():
-            return _table(block, shaper, width, page)
+            return _table(block, shaper, width, page, number)
         case Form():
-            return _form(block, shaper, width, page)
+            return _form(block, shaper, width, page, number)
         case Figures():
             return [_figures(block, shaper, width)]
         case Bars():
@@ -133,7 +133,7 @@ def _note(block: Note, shaper: Shaper, width: float) -> list[Piece]:
     return [RowStrip("note", (box,), gap=90, pad=50)]
 
 
-def _table(block: Table, shaper: Shaper, width: float, page: float) -> Iterator[Piece]:
+def _table(block: Table, shaper: Shaper, width: float, page: float, place: int) -> Iterator[Piece]:
     body = type.TINY if block.small else type.TABLE
     head = type.TINY_HEAD if block.small else type.TABLE_HEAD
     pad = 28.0 if block.small else 55.0
@@ -156,13 +156,15 @@ def _table(block: Table, shaper: Shaper, width: float, page: float) -> Iterator[
         line = RowStrip(
             "row",
             _cells(row, widths, aligns, body, shaper, pad),
+            block=place,
             row=number,
             header=header,
             pad=20,
             keep=number == last - 1 or (number == last and block.total is not None),
+            can_split=False,
         )
         # A row is parted only where moving it whole would leave a third of a page empty.
-        yield replace(line, can_split=line.height > page / 3)
+        yield replace(line, can_split=True) if line.height > page / 3 else line
     if block.total is not None:
         bold = replace(body, bold=True)
         boxes = _cells(block.total, widths, aligns, bold, shaper, pad, SOFT)
@@ -186,12 +188,23 @@ def _widths(
     room = width - sum(fitted.values())
     rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
     rest = _by_length(block, fitted, rest)
-    if not rest or room < width * 0.25:
-        return _shares([column.weight for column in block.columns], width)
+    least = 2 * pad + body.size * 2.2
+    if not rest or room < max(width * 0.25, len(rest) * least):
+        return _at_least(_shares([column.weight for column in block.columns], width), least)
     shares = iter(_shares(rest, room))
-    return [
+    found = [
         fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
     ]
+    return _at_least(found, least)
+
+
+def _at_least(widths: list[float], least: float) -> list[float]:
+    """No column narrower than *least*: the wider ones give what is missing."""
+    if least * len(widths) >= sum(widths):
+        return [sum(widths) / len(widths)] * len(widths)
+    missing = sum(max(least - one, 0.0) for one in widths)
+    spare = sum(max(one - least, 0.0) for one in widths)
+    return [least if one <= least else one - missing * (one - least) / spare for one in widths]
 
 
 def _by_length(block: Table, fitted: dict[int, float], weights: list[float]) -> list[float]:
@@ -229,7 +242,7 @@ def _cells(
     return tuple(boxes)
 
 
-def _form(block: Form, shaper: Shaper, width: float, page: float) -> list[Piece]:
+def _form(block: Form, shaper: Shaper, width: float, page: float, place: int) -> list[Piece]:
     pieces: list[Piece] = []
     for number, row in enumerate(block.rows):
         spans = _shares([field.span for field in row], width)
@@ -253,13 +266,13 @@ def _form(block: Form, shaper: Shaper, width: float, page: float) -> list[Piece]
             )  # fmt: skip
             x += share
             minimum = max(minimum, field.lines * text.face.leading + 48)
-        line = RowStrip(
-            "field", tuple(boxes), minimum, gap=20 if number == 0 else 0, row=number, pad=24
-        )
         # Few rows on a form: keeping its first two and last two together avoids stray ends.
-        keep = number == 0 or number == len(block.rows) - 2
-        line = replace(line, can_split=line.height > page / 3)
-        pieces.append(replace(line, keep=keep and number < len(block.rows) - 1))
+        keep = number in (0, len(block.rows) - 2) and number < len(block.rows) - 1
+        line = RowStrip(
+            "field", tuple(boxes), minimum, gap=20 if number == 0 else 0, keep=keep,
+            block=place, row=number, pad=24, can_split=False,
+        )  # fmt: skip
+        pieces.append(replace(line, can_split=True) if line.height > page / 3 else line)
     return pieces
 
 

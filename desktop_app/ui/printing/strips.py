@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar
 
 from desktop_app.ui.printing.ink import Box, Ink, Words, moved
@@ -76,7 +77,7 @@ class RowStrip:
     last: int | None = None
     can_split: bool = True
 
-    @property
+    @cached_property
     def count(self) -> int:
         return max((cell.lines.count for cell in self.cells), default=1)
 
@@ -84,11 +85,11 @@ class RowStrip:
     def _end(self) -> int:
         return self.count if self.last is None else self.last
 
-    @property
+    @cached_property
     def _leading(self) -> float:
         return max(cell.lines.face.leading for cell in self.cells)
 
-    @property
+    @cached_property
     def height(self) -> float:
         text = max(
             (

@@ -25,6 +25,8 @@ FAMILIES = (
     "SimHei",
     "Droid Sans Fallback",
 )
+LABEL, KNOWN = 24, 4000
+"""Texts up to so many characters are broken once; so many of them are remembered."""
 LEADING = 1.5
 """Line height in ems: Chinese type has no ascenders to keep lines apart."""
 INK, MUTED, LINE, PRIMARY = "#1D2733", "#4B5767", "#B9C2CE", "#2462C8"
@@ -95,6 +97,7 @@ class Shaper:
         there = set(QFontDatabase.families())
         self._families = [name for name in FAMILIES if name in there] or [QFont().family()]
         self._faces: dict[tuple[int, bool], Face] = {}
+        self._known: dict[tuple[str, Type, float, str], Lines] = {}
 
     def face(self, type_: Type) -> Face:
         key = (type_.size, type_.bold)
@@ -119,6 +122,16 @@ class Shaper:
 
     def lines(self, text: str, type_: Type, width: float, align: str = "left") -> Lines:
         """*text* within *width* units; words are broken only where nothing else helps."""
+        if len(text) > LABEL:
+            return self._break(text, type_, width, align)
+        key = (text, type_, width, align)  # labels and headings come again on every sheet
+        if key not in self._known:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            self._known[key] = self._break(text, type_, width, align)
+        return self._known[key]
+
+    def _break(self, text: str, type_: Type, width: float, align: str) -> Lines:
         face = self.face(type_)
         text = clean(text)
         if len(text) * type_.size * 1.02 <= width and _PLAIN.fullmatch(text):
