@@ -7,6 +7,8 @@ import unicodedata
 BREAK = "\U0010fffd"
 """Stands between the texts of one case, so that nothing is found across two of them."""
 
+NO_TEXT = "\ufffd"
+
 LONGEST = 200
 """Characters of a search that are looked for."""
 
@@ -20,9 +22,10 @@ def plain(text: str) -> str:
     if folded.isalnum():
         return folded
     return "".join(
-        c
+        # Half a character, as bytes that are no text leave it, is found nowhere, not everywhere.
+        NO_TEXT if unicodedata.category(c) == "Cs" else c
         for c in folded
-        if not c.isspace() and c != BREAK and unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+        if not c.isspace() and c != BREAK and unicodedata.category(c) not in ("Cc", "Cf")
     )
 
 
