@@ -93,6 +93,7 @@ PERIOD_TEXT: Mapping[str, str] = {
 }
 _TOKEN = re.compile(r'(?:[^\s":]+:)?"[^"]*"|\S+')
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
+_PLACE = re.compile(r"([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})(栋|幢|号楼|单元)", re.IGNORECASE)
 _LOOSE = re.compile(r"\d{1,2}[-/.]\d{1,2}")
 """A day only behind a keyword: alone it may be a building and a unit."""
 _MONTH = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})月?|(\d{1,2})月(?:份)?)")
@@ -155,6 +156,11 @@ def read(written: str, known: Vocabulary) -> Query:
         keyword = _KEYS.get(key.casefold()) if colon else None
         value = value.strip('"').strip()
         if keyword is None:
+            place = _PLACE.fullmatch(token)
+            if place is not None:
+                key = "unit" if place[2] == "单元" else "building"
+                wishes.append(_named(key, (bare(place[1]),), bare(place[1]), token))
+                continue
             alone = token[0] != '"' and not _LOOSE.fullmatch(token)
             period = _period(token, known.today) if alone else None
             if period is not None:

@@ -35,6 +35,8 @@ def fields(query: Query) -> dict[str, tuple[str, ...]]:
         ("栋:3 漏", "漏", {"building": ("3",)}),
         ("楼：03栋 单元:二", "", {"building": ("3",), "unit": ("2",)}),
         ("building:3 unit:2", "", {"building": ("3",), "unit": ("2",)}),
+        ("3栋 二单元 漏", "漏", {"building": ("3",), "unit": ("2",)}),
+        ('"3栋" 漏', "3栋 漏", {}),
         ("类别:漏水", "", {"category": ("engineering.leak",)}),
         ("category:leak", "", {"category": ("engineering.leak",)}),
         ("类别:渗水", "", {"category": ("engineering.leak",)}),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.search.lines import Line, LinesModel, Shown
+from desktop_app.ui.search.lines import HIT, Line, LinesModel, Shown
 from desktop_app.ui.search.paint import LineDelegate
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
@@ -104,8 +104,9 @@ class SearchPanel(QFrame):
             if shown.total
             else self.tr("↑↓ 选择 · Enter 打开 · Esc 关闭")
         )
-        if shown.asked:
-            self.choose(self._next(-1, 1))
+        first = self._next(-1, 1)
+        if first >= 0 and shown.lines[first].kind == HIT:
+            self.choose(first)
         self.list.scrollToTop()
 
     def current(self) -> Line | None:
