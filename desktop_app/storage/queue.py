@@ -32,7 +32,10 @@ _SORT_SQL = {
     "satisfaction": "c.satisfaction",
 }
 _ANY_OF = frozenset(
-    {"building", "unit", "severity", "handler", "department", "channel", "category"}
+    {
+        *("community", "building", "unit", "room"),
+        *("severity", "handler", "department", "channel", "category"),
+    }
 )
 _FROM = (
     " FROM complaint c"

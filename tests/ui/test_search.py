@@ -140,7 +140,10 @@ def test_an_answer_that_comes_late_is_dropped(theme: Theme, qtbot: QtBot) -> Non
     waiting = []
     box = SearchBox(theme, lambda text, answer: waiting.append((text, answer)), parent=window)
     window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
     box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
     for text in ("漏", "漏水"):
         box.setText(text)
         box.ask_now()
