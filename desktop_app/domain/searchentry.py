@@ -1,9 +1,9 @@
 """What can be found of a case, how the index keeps it, and what a word asks the index.
 
 Every character is a token of its own, so that a phrase of characters is exactly a substring.
-Numbers and phones would make the digits so frequent that such phrases get slow. So ``who`` has
-tokens of its own: its ASCII characters one by one (shifted), every three that follow one
-another, and a flat's whole name as one token.
+Digits are so frequent that such phrases get slow. So every three ASCII characters that follow
+one another are a token as well, ``who`` (numbers, phones) keeps its single ASCII characters
+apart from those of the other columns (shifted), and a flat's whole name is one token.
 """
 
 from __future__ import annotations
@@ -51,11 +51,8 @@ class Entry:
 
     def columns(self) -> tuple[str, str, str]:
         """The texts as the index keeps them, in the order of ``COLUMNS``."""
-        who = [" ".join(self.who.translate(_SHIFT))] if self.who else []
-        for run in _RUN.findall(self.who):
-            who.append(f"{BREAK} {_triples(run)}")
-        who += sorted(self.flats)
-        return " ".join(who), " ".join(self.words), " ".join(self.talk)
+        who = " ".join([_tokens(self.who, self.who.translate(_SHIFT)), *sorted(self.flats)])
+        return who.strip(), _tokens(self.words, self.words), _tokens(self.talk, self.talk)
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ def match_all(words: Sequence[Word], *, among: str = "") -> str:
         return asked
     found = []
     for word in words:
-        found.append(_who(word.text) if among == "who" else f"{{{among}}} : {phrase(word.text)}")
+        found.append(f"{{{among}}} : {_in_column(word.text, among)}")
         if among == "who" and word.flat:
             found.append(_flat(word))
     # The narrower part leads: the index walks it and looks the others up.
@@ -97,25 +94,45 @@ def match_flat(word: Word) -> str:
 
 def phrase(text: str) -> str:
     """A phrase of the text's characters: exactly a substring."""
-    return '"' + " ".join(text).replace('"', '""') + '"'
+    return _quoted(" ".join(text))
 
 
 def _match(word: Word) -> str:
-    parts = [phrase(word.text)]
-    if not set(word.text).isdisjoint(map(chr, _SHIFT)):
-        parts.append(_who(word.text))
+    text = word.text
+    if _RUN.fullmatch(text):
+        parts = [_quoted(_triples(text))]
+    else:
+        parts = [phrase(text)]
+        if text != text.translate(_SHIFT):
+            parts.append(f"{{who}} : {phrase(text.translate(_SHIFT))}")
     if word.flat:
         parts.append(_flat(word))
-    return f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0]
+    asked = f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0]
+    runs = [] if _RUN.fullmatch(text) or word.flat else _RUN.findall(text)
+    # Rare triples first: the frequent characters are then looked at in few cases only.
+    return f"({' AND '.join([_quoted(_triples(run)) for run in runs] + [asked])})"
 
 
-def _who(text: str) -> str:
-    tokens = _triples(text) if _RUN.fullmatch(text) else " ".join(text.translate(_SHIFT))
-    return '{who} : "' + tokens.replace('"', '""') + '"'
+def _in_column(text: str, column: str) -> str:
+    if _RUN.fullmatch(text):
+        return _quoted(_triples(text))
+    return phrase(text.translate(_SHIFT) if column == "who" else text)
+
+
+def _tokens(text: str, letters: str) -> str:
+    """Every character of *letters*, then the triples of the ASCII runs of *text*."""
+    parts = [" ".join(letters)]
+    for run in _RUN.findall(text):
+        parts += [BREAK, _triples(run)]
+    return " ".join(parts)
 
 
 def _triples(run: str) -> str:
     return " ".join(run[at : at + 3] for at in range(len(run) - 2))
+
+
+def _quoted(tokens: str) -> str:
+    return '"' + tokens.replace('"', '""') + '"'
 
 
 def _flat(word: Word) -> str:

@@ -27,8 +27,8 @@ from desktop_app.storage.finding import CaseTexts, Person, Said
 COUNTED = 1000
 """Hits are counted up to here; more are “over a thousand”."""
 _FEW = 40
-_SAID_IN = 300
-"""Newest cases in which what was said is looked through, when more than one word is asked."""
+_SAID_IN = 200
+"""Newest cases found in which what was said, planned and promised is looked through."""
 
 NUMBER, FLAT, WHO, CONTENT = range(4)
 """Ranks of a case: its number, its flat, who it is about, what it says."""
@@ -154,7 +154,7 @@ def search(office: Office, text: str, limit: int = 7) -> Results:
         cases=tuple(hit for hit in hits if exact is None or hit.id != exact.id)[:limit],
         households=homes,
         people=people,
-        said=_said(office, words, ids.talk or ids.all[:_SAID_IN], few, not asked.wishes),
+        said=_said(office, words, ids.all[:_SAID_IN], few, not asked.wishes),
         known=found_known,
         count=len(ids.all),
         owed=ids.owed,

@@ -30,7 +30,6 @@ class CaseIds:
     all: tuple[int, ...]
     who: tuple[int, ...]
     flat: tuple[int, ...]
-    talk: tuple[int, ...]
     owed: int
 
 
@@ -90,8 +89,7 @@ def case_ids(
 ) -> CaseIds:
     """Live cases that hold every word and that *asked* lets through, newest first.
 
-    ``all`` has up to *most*, the parts of it up to *few*: found by who is meant, by the flat,
-    and by what was said (of several words the last is not asked of the index).
+    ``all`` has up to *most*, its parts found by who is meant and by the flat up to *few*.
     """
     where, values = queue.where_of(store, asked)
     if not words:
@@ -99,7 +97,7 @@ def case_ids(
             f"SELECT c.id FROM complaint c WHERE {where} ORDER BY c.received_at DESC LIMIT ?",
             [*values, most],
         )
-        return CaseIds(tuple(row["id"] for row in rows), (), (), (), 0)
+        return CaseIds(tuple(row["id"] for row in rows), (), (), 0)
     owed = search.due(store, newest=True)
     late = set(owed)
 
@@ -124,7 +122,6 @@ def case_ids(
         tuple(sorted({*indexed(match_all(words), most), *looked}, reverse=True)),
         (*indexed(match_all(words, among="who"), few), *looked),
         (*indexed(flat, few), *looked) if flat else (),
-        (*indexed(match_all(words, among="talk"), few), *looked) if len(words) == 1 else (),
         max(0, len(owed) - LOOKED_THROUGH),
     )
 
