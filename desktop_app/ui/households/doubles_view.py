@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop_app.services.residency import Twin
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.words import listed, shown_name, shown_phone
 
 SHOWN = 50
@@ -34,6 +35,16 @@ class DoublesView(QScrollArea):
         """Other groups; the first of each is proposed to be kept."""
         self.groups = tuple(groups)
         self.buttons = []
+        if not groups:
+            self.setWidget(
+                EmptyState(
+                    self._theme,
+                    "households",
+                    self.tr("没有发现重复登记的住户"),
+                    self.tr("姓名和电话相同的登记会列在这里，可以合并成一条。"),
+                )
+            )
+            return
         inner = QWidget()
         set_kind(inner, "clear")
         column = QVBoxLayout(inner)
@@ -42,9 +53,7 @@ class DoublesView(QScrollArea):
         hint = QLabel(
             self.tr(
                 "姓名和电话相同的登记可能是同一个人。合并后投诉和住址都归到保留的一条，可以撤销。"
-            )
-            if groups
-            else self.tr("没有发现重复登记的住户。"),
+            ),
             inner,
         )
         hint.setWordWrap(True)
