@@ -50,6 +50,8 @@ class CaseFilter:
     numbers: tuple[str, ...] = ()
     household_id: int | None = None
     deleted: bool = False
+    any_of: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns with the values that each may have: what a typed search asks beyond the rest."""
 
 
 @dataclass(frozen=True)

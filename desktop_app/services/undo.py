@@ -22,6 +22,7 @@ WEIGHTY = frozenset(
         *("complete", "skip", "go_back", "close_invalid", "refer", "withdraw", "rework", "hold"),
         *("resume", "extend", "escalate", "contact", "delete", "restore"),
         *("plan", "move", "follow_up", "cancel_follow_up", "detach"),
+        *("move_in", "move_out", "merge_residents"),
         *("incident_open", "incident_join", "incident_leave", "incident_master", "incident_say"),
         *("incident_take_over", "incident_callbacks", "incident_close", "incident_reopen"),
     }

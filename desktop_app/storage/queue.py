@@ -31,6 +31,12 @@ _SORT_SQL = {
     "channel": "c.channel",
     "satisfaction": "c.satisfaction",
 }
+_ANY_OF = frozenset(
+    {
+        *("community", "building", "unit", "room"),
+        *("severity", "handler", "department", "channel", "category"),
+    }
+)
 _FROM = (
     " FROM complaint c"
     " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
@@ -40,7 +46,7 @@ _FROM = (
 
 def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[QueueRow]:
     """Rows *offset* … *offset + limit* of the query's fixed order."""
-    where, parameters = _where(store, query)
+    where, parameters = where_of(store, query)
     rows = store.rows(
         "SELECT c.*, w.title_zh, w.title_en, w.position AS step_position,"
         " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id) AS step_count,"
@@ -56,13 +62,13 @@ def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[Queue
 
 
 def count(store: Store, query: QueueQuery) -> int:
-    where, parameters = _where(store, query)
+    where, parameters = where_of(store, query)
     return int(store.value(f"SELECT count(*) FROM complaint c WHERE {where}", parameters))
 
 
 def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
     """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
-    where, parameters = _where(store, query)
+    where, parameters = where_of(store, query)
     rows = store.rows(
         f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)} LIMIT ?",
         [*parameters, limit],
@@ -89,7 +95,7 @@ def order_by(query: QueueQuery) -> str:
     return ", ".join(f"{part}{direction}" for part in parts) + f", c.id{direction}"
 
 
-def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
+def where_of(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
     wanted, now = query.filter, query.now
     conditions = ["c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"]
     parameters: list[object] = []
@@ -125,6 +131,11 @@ def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
             need(f"c.{column} = ?", value)
     if wanted.category:
         need("(c.category = ? OR c.category LIKE ?)", wanted.category, wanted.category + ".%")
+    for column, values in wanted.any_of:
+        if column not in _ANY_OF:
+            raise ValueError(column)
+        marks = ",".join("?" * len(values))
+        need(f"c.{column} IN ({marks})", *values)
     if wanted.received_from:
         need("c.received_at >= ?", datetime.combine(wanted.received_from, time()))
     if wanted.received_to:
@@ -136,8 +147,8 @@ def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(wanted.numbers))
         need(f"c.number IN ({marks})", *wanted.numbers)
     if wanted.text.strip():
-        sql, values = search.condition(store, wanted.text)
-        need(sql, *values)
+        sql, searched = search.condition(store, wanted.text)
+        need(sql, *searched)
     return " AND ".join(conditions), parameters
 
 

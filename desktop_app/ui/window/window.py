@@ -134,6 +134,7 @@ class OfficeWindow(QObject):
             PageSpec("today", self.tr("今日工作台"), "today", self._today, "Ctrl+1"),
             PageSpec("queue", self.tr("投诉队列"), "queue", self._queue, "Ctrl+2"),
             PageSpec("calendar", self.tr("回访日历"), "calendar", self._calendar, "Ctrl+3"),
+            PageSpec("households", self.tr("住户档案"), "households", self._households, "Ctrl+4"),
             PageSpec("knowledge", self.tr("案例与话术"), "knowledge", self._knowledge, "Ctrl+5"),
             PageSpec("intake", self.tr("新投诉"), "plus", self._intake, under="queue"),
             PageSpec("editor", self.tr("投诉处理"), "queue", self._editor, under="queue"),
@@ -176,6 +177,11 @@ class OfficeWindow(QObject):
         from desktop_app.ui.editor.page import make_editor_page
 
         return make_editor_page(self.desk)
+
+    def _households(self) -> Page:
+        from desktop_app.ui.households.page import make_households_page
+
+        return make_households_page(self.desk)
 
     def _knowledge(self) -> Page:
         from desktop_app.ui.knowledge.page import make_knowledge_page
