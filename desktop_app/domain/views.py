@@ -50,6 +50,8 @@ class CaseFilter:
     numbers: tuple[str, ...] = ()
     household_id: int | None = None
     deleted: bool = False
+    title: str = ""
+    """What the queue calls it; no condition."""
 
 
 @dataclass(frozen=True)
