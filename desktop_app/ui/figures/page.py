@@ -9,16 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.periods import Period, month_of, parse, week_of
-from desktop_app.services import figures_behind, households, lists
+from desktop_app.services import households, lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.ui.calendar.planning import error_words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.figures import build, words
-from desktop_app.ui.figures.charts.ink import Chart, Mark
-from desktop_app.ui.figures.reading import GROUPINGS, Headline, Question, Reading
+from desktop_app.ui.figures.reading import GROUPINGS, Question, Reading
 from desktop_app.ui.figures.summary_work import SummaryWork
 from desktop_app.ui.figures.view import CHARTS, SUMMARY, FiguresView
-from desktop_app.ui.i18n import render
 from desktop_app.ui.importer.dialogs import ChooseTarget, ask_target
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
