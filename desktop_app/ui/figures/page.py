@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.periods import Period, month_of, parse, week_of
-from desktop_app.services import households, lists
+from desktop_app.services import figures_behind, households, lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.ui.calendar.planning import error_words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.figures.reading import GROUPINGS, Question, Reading
+from desktop_app.ui.figures import build, words
+from desktop_app.ui.figures.charts.ink import Chart, Mark
+from desktop_app.ui.figures.reading import GROUPINGS, Headline, Question, Reading
 from desktop_app.ui.figures.summary_work import SummaryWork
 from desktop_app.ui.figures.view import CHARTS, SUMMARY, FiguresView
+from desktop_app.ui.i18n import render
 from desktop_app.ui.importer.dialogs import ChooseTarget, ask_target
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
@@ -128,6 +131,116 @@ class FiguresPage(QObject):
             self._grouping,
             self._until,
             language,
+        )
+
+    def _load(self) -> None:
+        """Ask for what the tab in front shows, if that is not there already."""
+        if self.view.tab == SUMMARY:
+            if self._summary_stale:
+                self._summary_stale = False
+                self.work.show(self.view.period.period)
+            return
+        if self._stale:
+            self._stale = False
+            self._until = self._desk.now()
+            self.view.charts.show_waiting()
+            self.reading.ask(self.question)
+
+    def _all_stale(self) -> None:
+        self._stale = self._summary_stale = True
+
+    def _refresh(self) -> None:
+        """Count again what is in sight; the rest when it comes to the front."""
+        if self.view.isVisible():
+            self._load()
+
+    def _period_changed(self, period: Period) -> None:
+        self._desk.settings.set(KIND, period.kind)
+        self.view.show_kind(period.kind)
+        self._all_stale()
+        self._load()
+
+    def _go_to(self, period: Period) -> None:
+        if period != self.view.period.period:
+            self.view.period.show_period(period)
+            self._period_changed(period)
+
+    def _cut_changed(self) -> None:
+        self._stale = True
+        self._load()
+
+    def _grouping_chosen(self, key: str) -> None:
+        self._grouping = key
+        self._desk.settings.set(GROUPING, key)
+        # Besides this card only what has not arrived yet is asked for.
+        parts = dict.fromkeys((*self.reading.left, "groups"))
+        self.reading.ask(self.question, tuple(parts))
+
+    # answers
+
+    def _arrived(self, part: str, asked: Question, answer: Any) -> None:
+        view, about = self.view, self._about(asked)
+        charts: dict[str, Chart] = {}
+        if part == "headline":
+            assert isinstance(answer, Headline)
+            view.show_empty(not answer.any_cases)
+            if not answer.any_cases:
+                self.reading.forget()
+                self._all_stale()
+                return
+            found = answer.figures
+            view.charts.compared.setText(words.compared(found))
+            charts = {
+                "headline": build.tiles(found),
+                "limits": build.limits(found.facts, asked.cut),
+                "answers": build.answers(found.facts, asked.cut),
+            }
+        elif part == "trend":
+            charts = {
+                "volume": build.volume(answer, asked.cut),
+                "keeping": build.keeping(answer, asked.cut),
+                "again": build.again(answer, asked.cut),
+            }
+        elif part == "categories":
+            charts = {"categories": build.categories(answer, asked)}
+        elif part == "causes":
+            charts = {"causes": build.causes(answer, asked.cut)}
+        elif part == "floors":
+            charts = {"heat": build.heat(answer, asked.cut)}
+        else:
+            charts = {"groups": build.table(answer, asked)}
+        for key, chart in charts.items():
+            view.charts.cards[key].show_chart(chart, about, view.charts.none(key))
+
+    def _about(self, asked: Question) -> str:
+        parts = [render(asked.period.title()), self.view.charts.cut.words()]
+        return " · ".join(part for part in parts if part)
+
+    def _finished(self) -> None:
+        self._status(self.tr("统计于 {at}").format(at=f"{self._until:%H:%M}"))
+
+    # the cases behind
+
+    def follow(self, mark: Mark) -> None:
+        """Show the cases behind a value in the queue."""
+        behind = mark.behind
+        if behind is None:
+            return
+        period, until = self.view.period.period, self._until
+
+        def arrived(found: tuple[str, ...]) -> None:
+            if not found:
+                self._desk.show_message(
+                    self.tr("“{name}”背后没有投诉。").format(name=mark.name), "info"
+                )
+                return
+            title = self.tr("{name} {count} 件").format(name=mark.name, count=f"{len(found):,}")
+            self._desk.navigate("queue", figures_behind.filter_of(found, title))
+
+        self._behind.ask(
+            lambda office: figures_behind.numbers(office, period, behind, until=until),
+            arrived,
+            self._failed,
         )
 
     def _copied(self, title: str) -> None:
