@@ -63,17 +63,17 @@ def _table(table: Any, colours: Colours) -> str:
             text = _toned(_text(one.text), one.tone, colours)
             if row is table.total:
                 text = f"<b>{text}</b>"
-            keep = ' style="white-space:nowrap;"' if column.fit else ""
-            cells.append(f'<td align="{column.align}" valign="top"{keep}>{text}</td>')
+            keep = " white-space:nowrap;" if column.fit else ""
+            style = f"border-bottom:1px solid {colours.line};{keep}"
+            cells.append(f'<td align="{column.align}" valign="top" style="{style}">{text}</td>')
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return _framed("".join(lines), colours)
 
 
 def _framed(rows: str, colours: Colours) -> str:
     return (
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="4"'
-        f' style="border-collapse:collapse; border-color:{colours.line};'
-        f' margin-top:4px; margin-bottom:4px;">{rows}</table>'
+        f'<table width="100%" border="0" cellspacing="0" cellpadding="4"'
+        f' style="border-collapse:collapse; margin-top:4px; margin-bottom:4px;">{rows}</table>'
     )
 
 
@@ -102,9 +102,10 @@ def _bars(block: Any, colours: Colours) -> str:
         bar = (
             f'<table cellspacing="0" cellpadding="0"><tr><td width="{long}"'
             f' bgcolor="{colours.blue.mark}">&nbsp;</td>'
-            f"<td>&nbsp;{escape(item.text)}</td></tr></table>"
+            f'<td style="white-space:nowrap;">&nbsp;{escape(item.text)}</td></tr></table>'
         )
-        rows.append(f"<tr><td>{escape(item.label)}&nbsp;&nbsp;</td><td>{bar}</td></tr>")
+        label = f'<td style="white-space:nowrap;">{escape(item.label)}&nbsp;&nbsp;</td>'
+        rows.append(f"<tr>{label}<td>{bar}</td></tr>")
     inner = f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
     return f"<p>{_muted(block.title, colours)}</p>{inner}"
 

@@ -29,6 +29,12 @@ class ChartCard(Card):
         set_kind(self.none, "muted")
         self.none.setWordWrap(True)
         self.none.setTextFormat(Qt.TextFormat.PlainText)
+        # No height of a card follows from its width: the page's layout would have to run twice.
+        for label in (self._title, self.none):
+            policy = label.sizePolicy()
+            policy.setHeightForWidth(False)
+            label.setSizePolicy(policy)
+        self._title.setWordWrap(False)
         self.button = IconButton(
             theme, "copy", self.tr("复制“{title}”的图片和数字（Ctrl+C）").format(title=title),
             parent=self,

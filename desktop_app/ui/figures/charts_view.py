@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.figures.chart_card import ChartCard
 from desktop_app.ui.figures.cut_bar import CutBar
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.chips import Chip
 
-LEFT = ("volume", "keeping", "again", "answers")
-RIGHT = ("categories", "causes", "limits", "heat")
+LEFT = ("volume", "keeping", "again", "limits")
+RIGHT = ("categories", "causes", "answers", "heat")
 TWO_COLUMNS = 860
 """From so many pixels on (at 100 %) cards stand side by side."""
 
@@ -70,17 +78,7 @@ class ChartsView(QWidget):
             card.copied.connect(self.copied)
             card.moved.connect(lambda rect, card=card: self._show_rect(card, rect))
             self.cards[key] = card
-        self.groupings = ChipBar(theme, self.tr("按什么对比"), self.cards["groups"])
-        self.groupings.set_chips(
-            [
-                ChipSpec("person", self.tr("按人员")),
-                ChipSpec("department", self.tr("按部门")),
-                ChipSpec("building", self.tr("按楼栋")),
-                ChipSpec("channel", self.tr("按渠道")),
-            ]
-        )
-        self.groupings.chosen.connect(self.grouping_chosen)
-        self.cards["groups"].body.insertWidget(0, self.groupings)
+        self._make_groupings()
         self._lay_out()
         self.scroll = QScrollArea(self)
         self.scroll.setWidgetResizable(True)
@@ -98,6 +96,32 @@ class ChartsView(QWidget):
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
+    def _make_groupings(self) -> None:
+        """What the table goes by; in one line, so that no height follows from a width."""
+        texts = {
+            "person": self.tr("按人员"),
+            "department": self.tr("按部门"),
+            "building": self.tr("按楼栋"),
+            "channel": self.tr("按渠道"),
+        }
+        card = self.cards["groups"]
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space.s)
+        self.groupings: dict[str, Chip] = {}
+        self._group = QButtonGroup(self)
+        for key, text in texts.items():
+            chip = Chip(self._theme, text, parent=card)
+            chip.clicked.connect(lambda _on=False, key=key: self.grouping_chosen.emit(key))
+            self._group.addButton(chip)
+            self.groupings[key] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        card.body.insertLayout(0, row)
+
+    def choose_grouping(self, key: str) -> None:
+        """Mark a chip without telling anybody."""
+        self.groupings[key].setChecked(True)
+
     def none(self, key: str) -> str:
         """What a card says that has no values."""
         return self._none[key]
@@ -108,18 +132,13 @@ class ChartsView(QWidget):
 
     @property
     def in_columns(self) -> int:
-        return 2 if self._right.parentWidget() and self._right.isVisibleTo(self) else 1
+        return 2 if self._two else 1
 
     def _lay_out(self) -> None:
-        self._left, self._right = QWidget(self.body), QWidget(self.body)
-        for side in (self._left, self._right):
-            set_kind(side, "clear")
-        self._left_column, self._right_column = QVBoxLayout(self._left), QVBoxLayout(self._right)
-        for column in (self._left_column, self._right_column):
-            column.setContentsMargins(0, 0, 0, 0)
+        self._left_column, self._right_column = QVBoxLayout(), QVBoxLayout()
         self._sides = QHBoxLayout()
-        self._sides.addWidget(self._left, 1)
-        self._sides.addWidget(self._right, 1)
+        self._sides.addLayout(self._left_column, 1)
+        self._sides.addLayout(self._right_column, 1)
         self._rows = QVBoxLayout(self.body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self.cards["headline"])
@@ -147,7 +166,8 @@ class ChartsView(QWidget):
             for left, right in zip(LEFT, RIGHT, strict=True):
                 self._left_column.addWidget(self.cards[left])
                 self._left_column.addWidget(self.cards[right])
-        self._right.setVisible(two)
+        self._sides.setStretch(1, 1 if two else 0)
+        self._sides.setSpacing(self._theme.space.m if two else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,7 +182,7 @@ class ChartsView(QWidget):
     def _remeasure(self) -> None:
         space = self._theme.space
         self._column.setSpacing(space.s)
-        for layout in (self._rows, self._sides, self._left_column, self._right_column):
+        for layout in (self._rows, self._left_column, self._right_column):
             layout.setSpacing(space.m)
         self.scroll.setMinimumHeight(self._theme.px(200))
         self._arrange(two=self.width() >= self._theme.px(TWO_COLUMNS))

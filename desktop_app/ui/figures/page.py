@@ -67,7 +67,7 @@ class FiguresPage(QObject):
         self._lists, self._behind = Latest(desk.runner), Latest(desk.runner)
         kept = desk.settings.get(GROUPING)
         self._grouping = kept if kept in GROUPINGS else GROUPINGS[0]
-        view.charts.groupings.choose(self._grouping)
+        view.charts.choose_grouping(self._grouping)
         if desk.settings.get(KIND) == "month":
             view.period.show_period(month_of(desk.now().date()))
         view.show_kind(view.period.period.kind)

@@ -34,6 +34,9 @@ class SummaryView(QWidget):
         set_kind(self.state, "title")
         self.saved = QLabel(self)
         set_kind(self.saved, "muted")
+        self.why_not = QLabel(self)
+        self.why_not.setWordWrap(True)
+        set_kind(self.why_not, "muted")
         self.sign = push_button(
             self.tr("签发…"), kind="primary", clicked=lambda: self._ask("sign"), parent=self
         )
@@ -77,6 +80,7 @@ class SummaryView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.state)
+        self._column.addWidget(self.why_not)
         self._column.addWidget(acts)
         self._column.addWidget(self.asking)
         self._column.addWidget(self.saved)
@@ -85,6 +89,7 @@ class SummaryView(QWidget):
         self.setFocusProxy(self.print_)
         theme.changed.connect(self._remeasure)
         self._remeasure()
+        self.note_saved("")
         self.show_waiting()
 
     # what is shown
@@ -96,7 +101,8 @@ class SummaryView(QWidget):
         for button in (self.sign, self.print_, self.pdf, self.excel):
             button.setEnabled(False)
         self.revoke.hide()
-        self.asking.hide()
+        self.why_not.hide()
+        self.close_asking()
 
     def show_sheet(self, sheet: Sheet, *, state: str, may_edit: bool, why_not: str) -> None:
         """Show *sheet*. ``may_edit``: the operator may sign; *why_not* says what is missing."""
@@ -107,6 +113,8 @@ class SummaryView(QWidget):
             button.setEnabled(True)
         self.sign.setVisible(not frozen)
         self.sign.setEnabled(may_edit and sheet.may_sign)
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not) and not frozen)
         self.sign.setToolTip(why_not)
         self.sign.setAccessibleDescription(why_not)
         self.revoke.setVisible(frozen and may_edit)
@@ -150,6 +158,7 @@ class SummaryView(QWidget):
 
     def note_saved(self, text: str) -> None:
         self.saved.setText(text)
+        self.saved.setVisible(bool(text))
 
     # asking once more before a signature
 

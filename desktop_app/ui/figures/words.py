@@ -26,7 +26,6 @@ def in_language(text: Text, language: str) -> str:
 
 def value(figure: Figure) -> str:
     """``46``, ``91.3%``, ``3.5 时``; of few cases ``7/8``; ``—`` where nothing was counted."""
-    translate = QCoreApplication.translate
     if figure.unit == "count":
         return f"{figure.numerator:,}"
     if figure.value is None or not figure.denominator:
@@ -37,7 +36,7 @@ def value(figure: Figure) -> str:
         return percent(figure.numerator, figure.denominator)
     if figure.unit == "hours":
         return hours(figure.value)
-    return translate("Figures", "{number} 件/百户").format(number=f"{figure.value:.2f}")
+    return f"{figure.value:.2f}"
 
 
 def hours(number: float) -> str:
@@ -62,7 +61,7 @@ def parts(figure: Figure) -> str:
         return f"{figure.numerator:,}/{figure.denominator:,}"
     if figure.unit == "hours":
         return translate("Figures", "{count} 件").format(count=f"{figure.denominator:,}")
-    return ""
+    return translate("Figures", "件/百户")
 
 
 def change(now: Figure, before: Figure | None) -> tuple[str, str]:

@@ -63,9 +63,14 @@ class Bands:
         over = y + title + space.xs
         value_high = ink.line("body", bold=True)
         plot = QRectF(0, over + value_high, width, ink.px(HIGH))
+        # The value of a dip stands below it, out of the way of the line: that needs room too.
+        foot = value_high if band.kind == "line" else 0.0
         low, high = _range(band)
         sheet.shapes.append(
-            Path((QPointF(0, plot.bottom()), QPointF(width, plot.bottom())), colours.line)
+            Path(
+                (QPointF(0, plot.bottom() + foot), QPointF(width, plot.bottom() + foot)),
+                colours.line,
+            )
         )
         tops = [
             None
@@ -79,10 +84,10 @@ class Bands:
             self._bars(sheet, ink, band, tops, step, plot)
         self._values(sheet, ink, band, tops, step, plot)
         for index, one in enumerate(band.points):
-            rect = QRectF(index * step, over, step, plot.bottom() - over)
+            rect = QRectF(index * step, over, step, plot.bottom() + foot - over)
             name = f"{band.title} {self.labels[index]}"
             sheet.marks.append(Mark(rect, name, one.text, one.tip, one.behind))
-        return plot.bottom()
+        return plot.bottom() + foot
 
     def _bars(
         self,
@@ -148,10 +153,10 @@ class Bands:
             free = left
             gap = ink.px(6) if band.kind == "line" else 1
             y = (plot.bottom() if top is None else top) - gap - high
+            if band.kind == "line" and top is not None and _dips(tops, index):
+                y = top + gap
             rect = QRectF(left, y, wide, high)
             colour = ink.colours.text if top is not None else ink.colours.muted
-            if band.kind == "line" and top is not None:
-                sheet.shapes.append(Box(rect.adjusted(0, 2, 0, -1), ink.colours.surface))
             sheet.shapes.append(ink.words(rect, one.text, colour, size, bold=bold, align="center"))
 
     def _labels(self, sheet: Sheet, ink: Ink, y: float, step: float, high: float) -> None:
@@ -171,6 +176,14 @@ class Bands:
                     bold=False, align="center",
                 )
             )  # fmt: skip
+
+
+def _dips(tops: list[float | None], index: int) -> bool:
+    """Whether a point lies below the ones beside it (below is a greater number here)."""
+    here = tops[index]
+    beside = [tops[i] for i in (index - 1, index + 1) if 0 <= i < len(tops) and tops[i] is not None]
+    rises = [here - one for one in beside if here is not None and one is not None]
+    return bool(rises) and min(rises) >= 0 and max(rises) > 6
 
 
 def _range(band: Band) -> tuple[float, float]:

@@ -43,15 +43,13 @@ class ChartView(QWidget):
         self._theme, self._name = theme, name
         self._chart: Chart | None = None
         self._drawing = Drawing(0.0)
-        self._laid: tuple[int, int] | None = None
+        self._laid: int | None = None
         self._about = ""
         self.current = -1
         self._hover = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         theme.changed.connect(self._remeasure)
 
@@ -242,37 +240,31 @@ class ChartView(QWidget):
         painter.end()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(320), self.heightForWidth(max(self.width(), 100)))
+        return QSize(self._theme.px(320), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self.heightForWidth(max(self.width(), 100)))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if self._chart is None:
-            return 0
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid[1]
-        return round(self._chart.draw(Ink(self._theme), max(width, 60)).height + 1)
+        return QSize(self._theme.px(200), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
-        self.updateGeometry()
+        self._fit()
 
     def _lay_out(self) -> Drawing:
         width = self.width()
-        if self._chart is not None and (self._laid is None or self._laid[0] != width):
+        if self._chart is not None and self._laid != width:
             self._drawing = self._chart.draw(Ink(self._theme), max(width, 60))
-            self._laid = (width, round(self._drawing.height + 1))
+            self._laid = width
         return self._drawing
+
+    def _fit(self) -> None:
+        """As high as the drawing: a scrolled page asks for no height that follows from a width."""
+        height = round(self._lay_out().height + 1)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
     def _remeasure(self) -> None:
         self._laid = None
-        self._lay_out()
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def _describe(self) -> None:
