@@ -52,6 +52,8 @@ class CaseFilter:
     deleted: bool = False
     any_of: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Columns with the values that each may have: what a typed search asks beyond the rest."""
+    title: str = ""
+    """What the queue calls it; no condition."""
 
 
 @dataclass(frozen=True)

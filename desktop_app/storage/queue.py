@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from datetime import datetime, time, timedelta
 
@@ -144,8 +145,8 @@ def where_of(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
             datetime.combine(wanted.received_to + timedelta(days=1), time()),
         )
     if wanted.numbers:
-        marks = ",".join("?" * len(wanted.numbers))
-        need(f"c.number IN ({marks})", *wanted.numbers)
+        # One value, however many there are: SQLite takes only so many places.
+        need("c.number IN (SELECT value FROM json_each(?))", json.dumps(wanted.numbers))
     if wanted.text.strip():
         sql, searched = search.condition(store, wanted.text)
         need(sql, *searched)

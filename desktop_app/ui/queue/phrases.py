@@ -15,6 +15,8 @@ LONGEST = 20
 
 def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     """What the extra chip says it looks for."""
+    if wanted.title:
+        return wanted.title if len(wanted.title) <= LONGEST else wanted.title[: LONGEST - 1] + "…"
     parts = [wanted.text, wanted.building, wanted.handler, *wanted.numbers[:2]]
     if wanted.category:
         parts.append(lists.category_name(wanted.category, "", language))

@@ -136,6 +136,7 @@ class OfficeWindow(QObject):
             PageSpec("calendar", self.tr("回访日历"), "calendar", self._calendar, "Ctrl+3"),
             PageSpec("households", self.tr("住户档案"), "households", self._households, "Ctrl+4"),
             PageSpec("knowledge", self.tr("案例与话术"), "knowledge", self._knowledge, "Ctrl+5"),
+            PageSpec("figures", self.tr("统计与周报"), "figures", self._figures, "Ctrl+6"),
             PageSpec("intake", self.tr("新投诉"), "plus", self._intake, under="queue"),
             PageSpec("editor", self.tr("投诉处理"), "queue", self._editor, under="queue"),
             PageSpec("import", self.tr("导入"), "import", self._importer, under="queue"),
@@ -187,6 +188,11 @@ class OfficeWindow(QObject):
         from desktop_app.ui.knowledge.page import make_knowledge_page
 
         return make_knowledge_page(self.desk)
+
+    def _figures(self) -> Page:
+        from desktop_app.ui.figures.page import make_figures_page
+
+        return make_figures_page(self.desk)
 
     def _importer(self) -> Page:
         from desktop_app.ui.importer.page import make_import_page
