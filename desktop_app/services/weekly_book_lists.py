@@ -85,8 +85,8 @@ def _incidents(made: WeeklySummary, w: Words) -> ReportSheet:
             (QT_TRANSLATE_NOOP("core", "投诉"), 8, "int"),
             (QT_TRANSLATE_NOOP("core", "未完成"), 8, "int"),
             (QT_TRANSLATE_NOOP("core", "待回访"), 8, "int"),
-            (QT_TRANSLATE_NOOP("core", "建立"), 16, "datetime"),
-            (QT_TRANSLATE_NOOP("core", "关闭"), 16, "datetime"),
+            (QT_TRANSLATE_NOOP("core", "建立时间"), 16, "datetime"),
+            (QT_TRANSLATE_NOOP("core", "关闭时间"), 16, "datetime"),
             (QT_TRANSLATE_NOOP("core", "说明"), 30, "text"),
         ),
         [
