@@ -1,57 +1,81 @@
-"""The queue's questions: one page of rows, how many, and live counts of views."""
+"""The queue's questions: pages of rows, their whole order as ids, groups, and how many."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+import json
+from array import array
+from collections.abc import Sequence
+from datetime import datetime
 
 from desktop_app.domain.case import OPEN, Status
-from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow
-from desktop_app.storage import search
+from desktop_app.domain.views import CaseFilter, GroupCount, QueueQuery, QueueRow
+from desktop_app.storage import filter_sql
 from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
-from desktop_app.storage.store import Row, Store, to_column, to_time
-
-_SEVERITY_RANK = (
-    "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+from desktop_app.storage.queue_order import (
+    GROUP_KEY,
+    group_terms,
+    is_indexed,
+    order_by,
+    tables,
 )
-_SORT_SQL = {
-    "number": "c.number",
-    "received_at": "c.received_at",
-    "due_at": "c.due_at",
-    "place": "CAST(c.building AS INTEGER), c.building, CAST(c.unit AS INTEGER), c.unit,"
-    " CAST(c.room AS INTEGER), c.room",
-    "complainant": "c.complainant",
-    "content": "c.excerpt",
-    "category": "coalesce(k.position, 9999), c.category_text",
-    "step": "w.position",
-    "status": "c.status",
-    "severity": _SEVERITY_RANK,
-    "handler": "c.handler",
-    "department": "c.department",
-    "channel": "c.channel",
-    "satisfaction": "c.satisfaction",
-}
-_FROM = (
+from desktop_app.storage.store import Row, Store, to_time
+
+__all__ = [
+    "count",
+    "groups",
+    "ids",
+    "is_indexed",
+    "order",
+    "page",
+    "rows_of",
+    "totals",
+    "view_counts",
+]
+
+_SHOWN = (
+    "SELECT c.*, w.title_zh, w.title_en, w.position AS step_position,"
+    " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id) AS step_count,"
+    " (SELECT min(f.due_at) FROM follow_up f"
+    "   WHERE f.complaint_id = c.id AND f.state = 'planned') AS next_callback,"
+    " (SELECT json_group_array(g.tag) FROM case_tag g WHERE g.complaint_id = c.id) AS tags,"
+    f" {HOUSEHOLDS_OF_MASTER} AS incident_households"
     " FROM complaint c"
     " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
-    " LEFT JOIN category k ON k.code = c.category"
 )
+_FETCH = 20_000
 
 
-def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[QueueRow]:
-    """Rows *offset* … *offset + limit* of the query's fixed order."""
+def page(
+    store: Store, query: QueueQuery, offset: int, limit: int, whole: int | None = None
+) -> list[QueueRow]:
+    """Rows *offset* … *offset + limit* of the query's fixed order.
+
+    *whole*, the number of all rows where it is known, lets the far half be read from its end.
+    """
+    if whole is not None:
+        limit = max(0, min(limit, whole - offset))
+    turned = whole is not None and offset > whole // 2
+    start = whole - offset - limit if turned and whole is not None else offset
     where, parameters = _where(store, query)
-    rows = store.rows(
-        "SELECT c.*, w.title_zh, w.title_en, w.position AS step_position,"
-        " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id) AS step_count,"
-        " (SELECT min(f.due_at) FROM follow_up f"
-        "   WHERE f.complaint_id = c.id AND f.state = 'planned') AS next_callback,"
-        f" {HOUSEHOLDS_OF_MASTER} AS incident_households"
-        # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
-        f"{_FROM} WHERE c.id IN (SELECT c.id{_FROM} WHERE {where}"
-        f" ORDER BY {order_by(query)} LIMIT ? OFFSET ?) ORDER BY {order_by(query)}",
-        [*parameters, limit, offset],
+    # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
+    found = store.rows(
+        f"SELECT c.id{tables(query)} WHERE {where}"
+        f" ORDER BY {order_by(query, turned=turned)} LIMIT ? OFFSET ?",
+        [*parameters, limit, start],
     )
-    return [_queue_row(row) for row in rows]
+    wanted = [row["id"] for row in found]
+    return rows_of(store, wanted[::-1] if turned else wanted)
+
+
+def rows_of(store: Store, wanted: Sequence[int]) -> list[QueueRow]:
+    """The rows of cases in the order asked for; a case that is gone for good is left out."""
+    found = {
+        row["id"]: row
+        for row in store.rows(
+            f"{_SHOWN} WHERE c.id IN (SELECT value FROM json_each(?))", (json.dumps(list(wanted)),)
+        )
+    }
+    return [_queue_row(found[one]) for one in wanted if one in found]
 
 
 def count(store: Store, query: QueueQuery) -> int:
@@ -59,78 +83,41 @@ def count(store: Store, query: QueueQuery) -> int:
     return int(store.value(f"SELECT count(*) FROM complaint c WHERE {where}", parameters))
 
 
-def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
-    """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
+def order(store: Store, query: QueueQuery) -> array[int]:
+    """Ids of all rows in the query's order, eight bytes each."""
     where, parameters = _where(store, query)
-    rows = store.rows(
-        f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)} LIMIT ?",
-        [*parameters, limit],
+    cursor = store.connection.execute(
+        f"SELECT c.id{tables(query)} WHERE {where} ORDER BY {order_by(query)}", parameters
     )
-    return [row["id"] for row in rows]
+    found = array("q")
+    # Piece by piece: one answer of a million rows would hold up every other thread.
+    while part := cursor.fetchmany(_FETCH):
+        found.extend([row[0] for row in part])
+    return found
 
 
-def order_by(query: QueueQuery) -> str:
-    """SQL order; always total, so that pages never overlap."""
-    if query.sort == "urgency":
-        return f"c.due_at IS NULL, c.due_at, {_SEVERITY_RANK}, c.received_at, c.id"
-    direction = " DESC" if query.descending else ""
-    columns = _SORT_SQL[query.sort]
-    parts = [columns] if query.sort in ("severity",) else columns.split(", ")
-    if query.sort == "category":
-        parts = ["coalesce(k.position, 9999)", "c.category_text"]
-    return ", ".join(f"{part}{direction}" for part in parts) + f", c.id{direction}"
+def ids(store: Store, query: QueueQuery) -> list[int]:
+    """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
+    return order(store, query).tolist()
+
+
+def groups(store: Store, query: QueueQuery) -> list[GroupCount]:
+    """The groups of a grouped query in their order."""
+    where, parameters = _where(store, query)
+    terms = ", ".join(f"min({term})" for term in group_terms(query))
+    rows = store.rows(
+        f"SELECT {GROUP_KEY[query.group]} AS key, count(*) AS n{tables(query)}"
+        f" WHERE {where} GROUP BY 1 ORDER BY {terms}",
+        parameters,
+    )
+    return [GroupCount(row["key"], row["n"]) for row in rows]
 
 
 def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
-    wanted, now = query.filter, query.now
-    conditions = ["c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"]
-    parameters: list[object] = []
-
-    def need(sql: str, *values: object) -> None:
-        conditions.append(sql)
-        parameters.extend(to_column(value) for value in values)
-
-    if wanted.statuses:
-        marks = ",".join("?" * len(wanted.statuses))
-        need(f"c.status IN ({marks})", *wanted.statuses)
-    if wanted.overdue:
-        need("c.due_at < ?", now)
-    if wanted.due_on:
-        days = {"today": 1, "week": 7}[wanted.due_on]
-        midnight = datetime.combine(now.date(), time())
-        need("c.due_at >= ? AND c.due_at < ?", midnight, midnight + timedelta(days=days))
-    if wanted.rework:
-        need("c.round > 0")
-    if wanted.incident:
-        need("c.incident_id IS NOT NULL")
-    if wanted.escalated:
-        need("c.escalated <> ''")
-    if wanted.mine:
-        need("(c.handler = ? OR c.received_by = ?)", query.operator, query.operator)
-    for column, value in (
-        ("severity", wanted.severity),
-        ("building", wanted.building),
-        ("handler", wanted.handler),
-        ("household_id", wanted.household_id),
-    ):
-        if value:
-            need(f"c.{column} = ?", value)
-    if wanted.category:
-        need("(c.category = ? OR c.category LIKE ?)", wanted.category, wanted.category + ".%")
-    if wanted.received_from:
-        need("c.received_at >= ?", datetime.combine(wanted.received_from, time()))
-    if wanted.received_to:
-        need(
-            "c.received_at < ?",
-            datetime.combine(wanted.received_to + timedelta(days=1), time()),
-        )
-    if wanted.numbers:
-        marks = ",".join("?" * len(wanted.numbers))
-        need(f"c.number IN ({marks})", *wanted.numbers)
-    if wanted.text.strip():
-        sql, values = search.condition(store, wanted.text)
-        need(sql, *values)
-    return " AND ".join(conditions), parameters
+    wanted = query.filter
+    live = "c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"
+    sql, parameters = filter_sql.where(store, wanted.tree(), query.now, query.operator)
+    return f"{live} AND ({sql})", parameters
 
 
 def view_counts(
@@ -185,5 +172,6 @@ def _queue_row(row: Row) -> QueueRow:
         source_file=row["source_file"],
         source_sheet=row["source_sheet"],
         source_row=row["source_row"],
+        tags=tuple(sorted(json.loads(row["tags"]))),
         incident_households=row["incident_households"] or 0,
     )

@@ -10,4 +10,19 @@ CREATE VIRTUAL TABLE case_words USING fts5(
 );
 CREATE TABLE case_words_due (complaint_id INTEGER PRIMARY KEY);
 INSERT INTO case_words_due SELECT id FROM complaint;
+-- queue: tags, and the orders in which a million cases are paged
+CREATE TABLE case_tag (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    UNIQUE (complaint_id, tag)
+);
+CREATE INDEX case_tag_tag ON case_tag(tag, complaint_id);
+CREATE INDEX complaint_order_urgency ON complaint(
+    coalesce(due_at, '9999'),
+    CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    received_at, due_at, severity, status
+) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
 """
