@@ -50,6 +50,7 @@ OPS: Mapping[str, tuple[str, ...]] = {
     "date": ("within", "between", "empty", "filled"),
     "limit": ("in", "not_in"),
     "text": ("has", "lacks"),
+    "key": ("in", "not_in"),
 }
 """What can be asked of each kind of field; the first is what the builder begins with."""
 
@@ -106,8 +107,8 @@ FIELDS: Mapping[str, Field] = {
             {**SATISFACTION_TEXT, "": QT_TRANSLATE_NOOP("core", "未评价")},
         ),
         Field("text", QT_TRANSLATE_NOOP("core", "文字"), "text"),
-        Field("number", QT_TRANSLATE_NOOP("core", "编号"), "list", offered=False),
-        Field("household", QT_TRANSLATE_NOOP("core", "住户"), "list", offered=False),
+        Field("number", QT_TRANSLATE_NOOP("core", "编号"), "key", offered=False),
+        Field("household", QT_TRANSLATE_NOOP("core", "住户"), "key", offered=False),
     )
 }
 
@@ -220,9 +221,11 @@ def _check(node: Node, depth: int) -> None:
     field = FIELDS.get(node.field)
     if field is None:
         raise _fault(QT_TRANSLATE_NOOP("core", "没有名为“{name}”的筛选条件。"), name=node.field)
-    fault = _value_fault(field, node)
-    if node.op not in OPS[field.kind] or fault is not None:
-        reason = fault or say(QT_TRANSLATE_NOOP("core", "不能这样比较"))
+    if node.op in OPS[field.kind]:
+        reason = _value_fault(field, node)
+    else:
+        reason = say(QT_TRANSLATE_NOOP("core", "不能这样比较"))
+    if reason is not None:
         raise _fault(
             QT_TRANSLATE_NOOP("core", "条件“{field}”不完整：{reason}。"),
             field=say(field.title),

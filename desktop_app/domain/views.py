@@ -103,11 +103,13 @@ class QueueQuery:
     sort: str = "urgency"
     descending: bool = False
     group: str = ""  # "" or one of GROUPS
+    opened: tuple[str, ...] | None = None
+    """Keys of the groups whose rows are wanted; ``None`` wants all."""
 
 
 @dataclass(frozen=True)
 class GroupCount:
-    """One group of a grouped queue: its key, as ``QueueRow.group_key`` says it, and how many."""
+    """One group of a grouped queue: its key and how many."""
 
     key: str
     count: int

@@ -53,6 +53,15 @@ _WORDS: Mapping[str, str] = {
     "check_improvement": QT_TRANSLATE_NOOP("core", "检查改进效果"),
     "remove_improvement": QT_TRANSLATE_NOOP("core", "删除改进措施"),
     "add_study": QT_TRANSLATE_NOOP("core", "写入案例"),
+    "assign_many": QT_TRANSLATE_NOOP("core", "批量派单"),
+    "tag": QT_TRANSLATE_NOOP("core", "加标签"),
+    "untag": QT_TRANSLATE_NOOP("core", "去掉标签"),
+    "plan_many": QT_TRANSLATE_NOOP("core", "批量安排回访"),
+    "view_add": QT_TRANSLATE_NOOP("core", "保存视图"),
+    "view_rename": QT_TRANSLATE_NOOP("core", "视图改名"),
+    "view_change": QT_TRANSLATE_NOOP("core", "修改视图"),
+    "view_order": QT_TRANSLATE_NOOP("core", "调整视图顺序"),
+    "view_delete": QT_TRANSLATE_NOOP("core", "删除视图"),
     "edit_study": QT_TRANSLATE_NOOP("core", "修改案例"),
 }
 _STEPS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from desktop_app.domain.case import OPEN, Status
@@ -12,7 +13,9 @@ from desktop_app.domain.views import CaseFilter, GroupCount, QueueQuery, QueueRo
 from desktop_app.storage import filter_sql
 from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
 from desktop_app.storage.queue_order import (
+    GROUP_COLUMNS,
     GROUP_KEY,
+    group_join,
     group_terms,
     is_indexed,
     order_by,
@@ -30,6 +33,7 @@ __all__ = [
     "rows_of",
     "totals",
     "view_counts",
+    "where_of",
 ]
 
 _SHOWN = (
@@ -42,7 +46,6 @@ _SHOWN = (
     " FROM complaint c"
     " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
 )
-_FETCH = 20_000
 
 
 def page(
@@ -56,7 +59,7 @@ def page(
         limit = max(0, min(limit, whole - offset))
     turned = whole is not None and offset > whole // 2
     start = whole - offset - limit if turned and whole is not None else offset
-    where, parameters = _where(store, query)
+    where, parameters = where_of(store, query)
     # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
     found = store.rows(
         f"SELECT c.id{tables(query)} WHERE {where}"
@@ -79,19 +82,18 @@ def rows_of(store: Store, wanted: Sequence[int]) -> list[QueueRow]:
 
 
 def count(store: Store, query: QueueQuery) -> int:
-    where, parameters = _where(store, query)
-    return int(store.value(f"SELECT count(*) FROM complaint c WHERE {where}", parameters))
+    where, parameters = where_of(store, query)
+    text = f"SELECT count(*) FROM complaint c{group_join(query)} WHERE {where}"
+    return int(store.value(text, parameters))
 
 
 def order(store: Store, query: QueueQuery) -> array[int]:
     """Ids of all rows in the query's order, eight bytes each."""
-    where, parameters = _where(store, query)
-    cursor = store.connection.execute(
-        f"SELECT c.id{tables(query)} WHERE {where} ORDER BY {order_by(query)}", parameters
-    )
+    where, parameters = where_of(store, query)
     found = array("q")
-    # Piece by piece: one answer of a million rows would hold up every other thread.
-    while part := cursor.fetchmany(_FETCH):
+    for part in store.pieces(
+        f"SELECT c.id{tables(query)} WHERE {where} ORDER BY {order_by(query)}", parameters
+    ):
         found.extend([row[0] for row in part])
     return found
 
@@ -102,21 +104,30 @@ def ids(store: Store, query: QueueQuery) -> list[int]:
 
 
 def groups(store: Store, query: QueueQuery) -> list[GroupCount]:
-    """The groups of a grouped query in their order."""
-    where, parameters = _where(store, query)
-    terms = ", ".join(f"min({term})" for term in group_terms(query))
+    """The groups of a grouped query in their order, opened or not."""
+    where, parameters = where_of(store, replace(query, opened=None))
+    # Counted by plain columns, which an index gives in order, and only then named and sorted.
+    columns = GROUP_COLUMNS[query.group]
     rows = store.rows(
-        f"SELECT {GROUP_KEY[query.group]} AS key, count(*) AS n{tables(query)}"
-        f" WHERE {where} GROUP BY 1 ORDER BY {terms}",
+        f"SELECT {GROUP_KEY[query.group]} AS key, sum(c.n) AS n FROM ("
+        f"SELECT {', '.join(f'c.{name}' for name in columns)}, count(*) AS n"
+        f" FROM complaint c WHERE {where} GROUP BY {', '.join(f'c.{name}' for name in columns)}"
+        f") c{group_join(query)} GROUP BY key ORDER BY"
+        f" {', '.join(f'min({term})' for term in group_terms(query))}",
         parameters,
     )
     return [GroupCount(row["key"], row["n"]) for row in rows]
 
 
-def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
+def where_of(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
+    """The condition of a query, groups that are not opened left out, with its parameters."""
     wanted = query.filter
     live = "c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"
     sql, parameters = filter_sql.where(store, wanted.tree(), query.now, query.operator)
+    if query.group and query.opened is not None:
+        marks = ",".join("?" * len(query.opened))
+        sql = f"({sql}) AND {GROUP_KEY[query.group]} IN ({marks})"
+        parameters = [*parameters, *query.opened]
     return f"{live} AND ({sql})", parameters
 
 

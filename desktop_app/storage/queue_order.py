@@ -35,11 +35,19 @@ _SORTS: dict[str, tuple[str, ...]] = {
     "satisfaction": ("c.satisfaction",),
 }
 _SEPARATOR = "char(31)"
+_CATEGORY = " LEFT JOIN category k ON k.code = c.category"
 GROUP_KEY = {
     "building": f"c.community || {_SEPARATOR} || c.building",
     "handler": "c.handler",
     "department": "c.department",
+    # What a register wrote freely is no code; the mark keeps the two apart.
     "category": f"CASE WHEN k.code IS NULL THEN {_SEPARATOR} || c.category_text ELSE k.code END",
+}
+GROUP_COLUMNS = {
+    "building": ("building", "community"),
+    "handler": ("handler",),
+    "department": ("department",),
+    "category": ("category", "category_text"),
 }
 _GROUPS: dict[str, tuple[str, ...]] = {
     "building": ("c.community", "CAST(c.building AS INTEGER)", "c.building"),
@@ -61,17 +69,25 @@ def tables(query: QueueQuery) -> str:
     text = " FROM complaint c"
     if query.sort == "step":
         text += " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
-    if "category" in (query.sort, query.group):
-        text += " LEFT JOIN category k ON k.code = c.category"
-    return text
+    return text + (_CATEGORY if query.sort == "category" else group_join(query))
+
+
+def group_join(query: QueueQuery) -> str:
+    """What the key of a group needs beside the case."""
+    return _CATEGORY if query.group == "category" else ""
+
+
+def order_terms(query: QueueQuery) -> list[tuple[str, bool]]:
+    """(term, whether it goes downward); urgency and groups know one direction."""
+    down = query.descending and query.sort != "urgency"
+    parts = [(term, False) for term in group_terms(query)]
+    return parts + [(term, down) for term in (*_SORTS[query.sort], "c.id")]
 
 
 def order_by(query: QueueQuery, *, turned: bool = False) -> str:
-    """The order; *turned* is the same from its end. Urgency and groups know one direction."""
-    down = query.descending and query.sort != "urgency"
-    parts = [(term, False) for term in group_terms(query)]
-    parts += [(term, down) for term in (*_SORTS[query.sort], "c.id")]
-    return ", ".join(f"{term} DESC" if far != turned else term for term, far in parts)
+    """The order; *turned* is the same from its end."""
+    terms = order_terms(query)
+    return ", ".join(f"{term} DESC" if far != turned else term for term, far in terms)
 
 
 def group_terms(query: QueueQuery) -> tuple[str, ...]:

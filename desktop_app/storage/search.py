@@ -31,6 +31,7 @@ _BESIDE = (
     ("rework", "cause"),
     ("rework", "result"),
     ("promise", "text"),
+    ("case_tag", "tag"),
 )
 SEARCHED = frozenset({"complaint", "complaint_text", *(table for table, _ in _BESIDE)})
 """Tables whose changes may change what is found."""

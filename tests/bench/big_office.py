@@ -19,7 +19,9 @@ from tests.offices import NOW, make_office
 SAMPLE = 200
 OPEN_PART = 0.05
 _SUBJECTS = "卫生间漏水 电梯异响 楼道垃圾 车位被占 门禁失灵 路灯不亮 夜间装修噪音 水压不足 账单有误 宠物扰民".split()
-_VERBS = "请尽快处理 已反映两次 影响休息 要求书面答复 家里有老人 孩子害怕 多户都有 上次修过又坏".split()
+_VERBS = (
+    "请尽快处理 已反映两次 影响休息 要求书面答复 家里有老人 孩子害怕 多户都有 上次修过又坏".split()
+)
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华"
 _OPEN = "pending unassigned in_progress on_hold awaiting_resident awaiting_callback rework".split()
@@ -104,7 +106,9 @@ def _cases(
         # Most ids follow the time of receipt; an imported register does not.
         received = NOW - timedelta(minutes=(count - one) * 3 + chance.randrange(4000))
         open_case = chance.random() < OPEN_PART
-        text = f"{chance.choice(_SUBJECTS)}，{chance.choice(_VERBS)}，第 {chance.randrange(9000)} 次"
+        text = (
+            f"{chance.choice(_SUBJECTS)}，{chance.choice(_VERBS)}，第 {chance.randrange(9000)} 次"
+        )
         person = chance.choice(_SURNAMES) + chance.choice(_GIVEN) + chance.choice(_GIVEN)
         values |= {
             "id": last + 1 + one,

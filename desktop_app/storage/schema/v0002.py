@@ -21,8 +21,19 @@ CREATE INDEX case_tag_tag ON case_tag(tag, complaint_id);
 CREATE INDEX complaint_order_urgency ON complaint(
     coalesce(due_at, '9999'),
     CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
-    received_at, due_at, severity, status
+    received_at, id, due_at, severity, status
 ) WHERE deleted_at IS NULL;
+-- What live counts and groups ask for stands in the index itself.
+DROP INDEX complaint_urgency;
+CREATE INDEX complaint_urgency ON complaint(
+    status, due_at, severity, received_at, round, incident_id, escalated, handler, received_by
+) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_category ON complaint(category, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_building ON complaint(building, community, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_handler ON complaint(handler, department, status, received_at)
+    WHERE deleted_at IS NULL;
 CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
 CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
 """
