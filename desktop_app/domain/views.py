@@ -27,6 +27,7 @@ SORTS = (
     "department",
     "channel",
     "satisfaction",
+    "tags",
 )
 
 
@@ -214,6 +215,8 @@ class QueueRow:
     source_sheet: str
     source_row: int | None
     tags: tuple[str, ...] = ()
+    tone: str = ""
+    """The soft colour of the first rule that holds for it, where rules were asked."""
     incident_households: int = 0
     """How many households its incident has; only on the row of the incident's master."""
 

@@ -33,6 +33,10 @@ _SORTS: dict[str, tuple[str, ...]] = {
     "department": ("c.department",),
     "channel": ("c.channel",),
     "satisfaction": ("c.satisfaction",),
+    # What has no tag comes last.
+    "tags": (
+        "coalesce((SELECT min(g.tag) FROM case_tag g WHERE g.complaint_id = c.id), char(1114111))",
+    ),
 }
 _SEPARATOR = "char(31)"
 _CATEGORY = " LEFT JOIN category k ON k.code = c.category"

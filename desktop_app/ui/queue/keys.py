@@ -14,3 +14,4 @@ KEYS = (
 )
 REVEAL = ActionSpec("queue.reveal", QT_TRANSLATE_NOOP("actions", "查看姓名和电话"), "F9", SCOPE)
 WHY = ActionSpec("queue.why", QT_TRANSLATE_NOOP("actions", "为什么是这个期限"), "F4", SCOPE)
+FILTER = ActionSpec("queue.filter", QT_TRANSLATE_NOOP("actions", "筛选条件"), "Ctrl+F", SCOPE)

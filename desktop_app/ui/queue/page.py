@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow, View
+from desktop_app.domain.views import CaseFilter, Layout, QueueQuery, QueueRow, View
 from desktop_app.services import casebrief, lists, queue
 from desktop_app.services.casebrief import CaseBrief
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import Chosen, QueueActs
-from desktop_app.ui.queue.asking import Question, Snapshot, read_sort
+from desktop_app.ui.queue.acts import Chosen, Print, QueueActs
+from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
+from desktop_app.ui.queue.counting import Counting
 from desktop_app.ui.queue.keys import KEYS
+from desktop_app.ui.queue.looks import Looks
 from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
+from desktop_app.ui.queue.rowmap import RowMap
 from desktop_app.ui.queue.view import QueueView
+from desktop_app.ui.queue.viewacts import ViewActs
+from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
 from desktop_app.ui.shell.status_line import count_text
@@ -31,11 +36,14 @@ PREVIEW_MS = 40
 """A held arrow key passes cases faster than anybody reads their preview."""
 REMEMBERED = 500
 """So many chosen cases are found again by id after a change; of more, only the current one."""
+AMENDED = 50
+"""After a change of more cases the order is asked for anew."""
 SHOWN_TABLES = frozenset(
-    {"complaint", "complaint_text", "follow_up", "incident", "workflow", "setting"}
+    {"complaint", "complaint_text", "follow_up", "incident", "workflow", "setting", "case_tag"}
 )
-SETTING_VIEW, SETTING_SORT = "queue/view", "queue/sort"
-SETTING_COLUMNS, SETTING_PREVIEW = "queue/columns", "queue/preview"
+BY_CASE = frozenset({"complaint", "complaint_text", "follow_up", "case_tag", "contact", "promise"})
+"""Tables whose changes name the cases that they touch; those beside them touch no row."""
+SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
 TONES = {"overdue": "red", "today": "amber"}
 
 
@@ -47,17 +55,21 @@ class QueuePage(QObject):
         self._desk = desk
         self._wording = Wording(desk.now, desk.lists(), desk.language)
         self._view = QueueView(desk.theme, self._wording, desk.language)
-        self._model = QueueModel(self._wording, self._fetch)
-        self._acts = QueueActs(desk, self._chosen, self._failed)
+        self._waiting = Waiting(desk.runner, self._failed)
+        self._model = QueueModel(self._wording, self._waiting.fetch)
+        self._acts = QueueActs(desk, self._view, self._chosen, self._failed)
+        self._looks = Looks(desk.settings, self._view.table)
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
         self._search: CaseFilter | None = None
-        self._sort, self._descending = read_sort(desk.settings.get(SETTING_SORT))
+        self._opened: frozenset[str] | None = None
         self._snapshot: Snapshot | None = None
-        self._counts: Mapping[str, int] = {}
+        self._touched: set[int] | None = set()
         self._stale = self._loading = False
         self._status: StatusSink = lambda _text: None
-        self._loads, self._counting = Latest(desk.runner), Latest(desk.runner)
+        self._loads = Latest(desk.runner)
+        self._counting = Counting(desk, self._show_chips, self._failed)
+        self._view_acts = ViewActs(desk, self._view, self._failed)
         self._briefs = Latest(desk.runner)
         self._brief_timer = QTimer(self._view)
         self._brief_timer.setSingleShot(True)
@@ -85,6 +97,10 @@ class QueuePage(QObject):
     def can_leave(self) -> bool:
         return True
 
+    def set_printer(self, print_cases: Print) -> None:
+        """From now on a selection can be printed: *print_cases* takes its ids, in order."""
+        self._acts.print_cases = print_cases
+
     def set_status(self, sink: StatusSink) -> None:
         self._status = sink
         self._tell_status()
@@ -102,22 +118,23 @@ class QueuePage(QObject):
     def _set_up(self) -> None:
         desk, view, table = self._desk, self._view, self._view.table
         table.show_model(self._model)
-        if saved := desk.settings.get(SETTING_COLUMNS):
-            table.restore_columns(saved)
+        self._looks.usual_columns()
         view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
-        table.open_asked.connect(self._acts.open)
+        table.open_asked.connect(self._open)
+        table.fold_asked.connect(self._fold)
         table.delete_asked.connect(self._acts.delete)
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._brief_timer.start)
         table.selection_changed.connect(self._tell_status)
-        table.columns_changed.connect(
-            lambda: desk.settings.set(SETTING_COLUMNS, table.save_columns())
-        )
+        table.columns_changed.connect(self._looks.keep_columns)
+        table.chooser_asked.connect(view.choose_columns)
         for asked in (table.preview_asked, view.preview_button.clicked):
             asked.connect(self._toggle_preview)
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
+        view.group_chosen.connect(self._set_group)
+        self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._filter_by)
         view.preview_shown.connect(lambda shown: shown and self._brief_timer.start())
         view.preview.open_asked.connect(self._acts.open)
         view.preview.revealed.connect(self._acts.note_reveal)
@@ -130,7 +147,6 @@ class QueuePage(QObject):
         self._keys = PreviewKeys(desk, view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
-        self._show_sort()
 
     def _begin(self, found: list[View], argument: object) -> None:
         self._take_views(found)
@@ -150,6 +166,8 @@ class QueuePage(QObject):
             key, search = (argument, None) if known else (key, CaseFilter(text=argument))
         changed = (key, search) != (self._view_key, self._search)
         self._view_key, self._search = key, search
+        if changed:
+            self._opened = None
         if changed or self._snapshot is None:
             self._load()
         elif self._stale:
@@ -158,16 +176,31 @@ class QueuePage(QObject):
 
     # asking
 
+    def _front(self) -> tuple[View | None, CaseFilter]:
+        """The view in front, and the filter that is asked; a search is no view."""
+        if self._search is not None:
+            return None, self._search
+        view = next(one for one in self._views if one.key == self._view_key)
+        return view, view.filter
+
     def _question(self) -> Question:
-        wanted = self._search
-        if wanted is None:
-            wanted = next(view.filter for view in self._views if view.key == self._view_key)
-        return Question(wanted, self._sort, self._descending)
+        view, wanted = self._front()
+        looks = self._looks
+        looks.turn_to(view.key if view else SEARCH, view.layout if view else Layout())
+        self._show_sort()
+        return Question(
+            wanted,
+            looks.sort,
+            looks.descending,
+            looks.group,
+            self._opened if looks.group else None,
+            looks.colours.colours,
+        )
 
     def _load(self, *, keep: bool = False) -> None:
         """Ask another question; *keep* looks for the current case in its answer."""
         current = self._current_row() if keep else None
-        self._stale, self._loading = False, True
+        self._stale, self._loading, self._touched = False, True, set()
         self._show_chips()
         work = self._question().first([current.id] if current else [])
         self._loads.ask(work, self._show_new, self._failed)
@@ -179,59 +212,70 @@ class QueuePage(QObject):
             # The answer to another question is under way; it must not be taken for the old one.
             self._load()
             return
-        first, last = self._view.table.visible_rows()
-        pages = set(range(first // PAGE, last // PAGE + 1)) or {0}
-        ids = self._chosen_ids()
-        self._stale = False
-        work = self._question().again(pages, ids)
-        self._loads.ask(work, lambda answer: self._show_again(answer, ids), self._failed)
+        table, rows = self._view.table, self._model.rows_map
+        first, last = table.visible_rows()
+        seen = rows.cases_in([(first, last)])
+        pages = {page for a, b in seen for page in range(a // PAGE, b // PAGE + 1)} or {0}
+        ids, top = self._chosen_ids(), self._model.peek(first)
+        looked = [*ids, top.id] if top is not None and top.id not in ids else ids
+        changed = self._touched or ()
+        self._stale, self._touched = False, set()
+        work = self._question().again(pages, looked, self._snapshot, changed)
+        self._loads.ask(
+            work, lambda answer: self._show_again(answer, ids, top.id if top else 0), self._failed
+        )
         self._count()
 
-    def _fetch(self, page: int, arrived: Callable[[Sequence[QueueRow]], None]) -> None:
-        query = self.query
-        if query is not None:
-            self._desk.runner.run(
-                lambda office: queue.page(office, query, page), arrived, self._failed
-            )
-
-    def _count(self, done: Callable[[Mapping[str, int]], None] | None = None) -> None:
-        filters = {view.key: view.filter for view in self._views}
-        self._counting.ask(
-            lambda office: queue.counts(office, filters), done or self._counted, self._failed
-        )
+    def _count(self, *, timed_only: bool = False) -> None:
+        done = self._counted_again if timed_only else None
+        self._counting.ask(self._views, timed_only=timed_only, done=done)
 
     # answers
 
     def _show_new(self, answer: Snapshot) -> None:
         self._loading = False
-        self._snapshot = answer
-        self._model.reset(answer.count, answer.pages)
-        if answer.count:
+        self._take(answer)
+        rows = answer.rows()
+        self._model.reset(rows, answer.pages, answer.query.group)
+        if rows.rows:
             table = self._view.table
-            row = next(iter(answer.places.values()), 0)
+            case = next(iter(answer.places.values()), None)
+            row = rows.row_of(case) if case is not None else min(len(rows.heads), 1)
+            row = min(row, rows.rows - 1) if rows.case_at(row) is not None else 0
             table.select_rows(row, [(row, row)])
             table.scrollTo(table.currentIndex())
         self._after_answer(answer)
 
-    def _show_again(self, answer: Snapshot, ids: Sequence[int]) -> None:
+    def _take(self, answer: Snapshot) -> None:
+        self._snapshot = answer
+        self._waiting.turn_to(answer, self._order_there)
+
+    def _order_there(self, answer: Snapshot) -> None:
+        """The order of all ids came behind the first page."""
+        self._snapshot = answer
+
+    def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
         was, top = table.current_row(), table.visible_rows()[0]
-        self._snapshot = answer
-        self._model.refresh(answer.count, answer.pages)
-        if answer.count:
-            row = answer.places.get(ids[0], was) if ids else was
-            row = min(max(0, row), answer.count - 1)
+        whole = table.selected_count() > REMEMBERED
+        self._take(answer)
+        rows = answer.rows()
+        self._model.refresh(rows, answer.pages)
+        if rows.rows:
+            places = {one: rows.row_of(case) for one, case in answer.places.items()}
+            row = places.get(ids[0], was) if ids else was
+            row = min(max(0, row), rows.rows - 1)
             # Of more than are remembered (all of a view) the choice stays with the rows.
-            if table.selected_count() <= REMEMBERED:
-                rows = sorted(answer.places.values()) or [row]
-                table.select_rows(row, [(one, one) for one in rows])
-            if 0 <= was != row and was >= top:
-                bar = table.verticalScrollBar()
-                bar.setValue(bar.value() + row - was)
+            if not whole:
+                found = sorted(places[one] for one in ids if one in places) or [row]
+                table.select_rows(row, [(one, one) for one in found])
+            # What stands uppermost in sight stays there, whatever came or went above it.
+            if top > 0 and top_id in places:
+                table.verticalScrollBar().setValue(places[top_id])
         self._after_answer(answer)
 
     def _after_answer(self, answer: Snapshot) -> None:
-        if answer.count:
+        if answer.count or answer.groups:
             self._view.show_table()
         elif not answer.total:
             self._view.show_first()
@@ -241,15 +285,13 @@ class QueuePage(QObject):
         self._show_chips()
         self._brief_timer.start()
 
-    def _counted(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self._show_chips()
-
-    def _counted_again(self, counts: Mapping[str, int]) -> None:
+    def _counted_again(self) -> None:
         """Cases become overdue by waiting: then the rows behind the chip are no longer these."""
-        self._counted(counts)
-        shown = self._snapshot
-        if shown and not self._search and counts.get(self._view_key) != shown.count:
+        shown, counts = self._snapshot, self._counting.counts
+        if shown is None or self._search or shown.query.group:
+            return
+        if counts.get(self._view_key, shown.count) != shown.count:
+            self._touched = None
             self._refresh()
 
     # what others did
@@ -261,6 +303,7 @@ class QueuePage(QObject):
         if "saved_view" in changes.tables and self._views:
             self._desk.runner.run(queue.views, self._views_again, self._failed)
         if changes.tables & SHOWN_TABLES and self._snapshot is not None:
+            self._note_touched(changes)
             if self._view.isVisible():
                 self._refresh()
             else:
@@ -270,45 +313,92 @@ class QueuePage(QObject):
         if brief is not None and brief.complaint.id in changes.cases:
             self._brief_timer.start()
 
+    def _note_touched(self, changes: ChangeSet) -> None:
+        """Remember which cases changed, while they are few and it is certain that no others did."""
+        certain = changes.tables & SHOWN_TABLES <= BY_CASE and changes.cases
+        if self._touched is None or not certain:
+            self._touched = None
+            return
+        self._touched |= changes.cases
+        if len(self._touched) > AMENDED:
+            self._touched = None
+
     def _take_lists(self, _nothing: None) -> None:
         self._wording.set_lists(self._desk.lists())
         self._view.table.viewport().update()
 
     def _views_again(self, found: list[View]) -> None:
-        before = self._view_key
+        before = self._front()
         self._take_views(found)
-        if self._view_key != before:
+        view, wanted = self._front()
+        if (view.key if view else "", wanted) != (before[0].key if before[0] else "", before[1]):
             self._load()
-        self._count()
+        elif view != before[0]:
+            self._touched = None
+            self._refresh()
+        else:
+            self._show_chips()
+            self._count()
 
     def _minute(self) -> None:
         if self._view.isVisible() and self._snapshot is not None:
             self._model.repaint(*self._view.table.visible_rows())
             self._view.preview.show_times(self._desk.now())
-            self._count(self._counted_again)
+            self._count(timed_only=True)
 
     # what the user does
 
     def _choose_chip(self, key: str) -> None:
         # The chip of a search is its own way out: pressing it, or another, ends the search.
-        self._search = None
+        self._search, self._opened = None, None
         if key != SEARCH:
             self._view_key = key
             self._desk.settings.set(SETTING_VIEW, key)
         self._load()
         self._view.table.setFocus()
 
+    def _filter_by(self, wanted: CaseFilter) -> None:
+        """Show what a filter finds without saving it."""
+        self._go(wanted)
+
     def _sort_column(self, column: int) -> None:
         first, second = COLUMNS[column].sorts
-        again = self._sort == first and not self._descending
+        again = self._looks.sort == first and not self._looks.descending
         self._set_sort(second if again else first, again)
 
     def _set_sort(self, sort: str, descending: bool) -> None:
-        self._sort, self._descending = sort, descending
-        self._desk.settings.set(SETTING_SORT, f"{sort} desc" if descending else sort)
-        self._show_sort()
+        self._looks.set_sort(sort, descending)
         self._load(keep=True)
         self._view.table.setFocus()
+
+    def _set_group(self, group: str) -> None:
+        self._looks.set_group(group)
+        self._opened = None
+        self._load(keep=True)
+        self._view.table.setFocus()
+
+    def _fold(self, key: str, opened: bool) -> None:
+        """Open or close one group; the head stays where it is."""
+        heads = self._model.rows_map.heads
+        now = {head.key for head in heads if head.opened}
+        self._opened = frozenset(now | {key} if opened else now - {key})
+        top = self._view.table.verticalScrollBar().value()
+
+        def show(answer: Snapshot) -> None:
+            self._show_new(answer)
+            table = self._view.table
+            row = answer.rows().row_of_head(key) or 0
+            table.select_rows(row, [(row, row)])
+            table.verticalScrollBar().setValue(top)
+
+        self._loads.ask(self._question().first([]), show, self._failed)
+
+    def _open(self) -> None:
+        head = self._model.rows_map.head_at(self._view.table.current_row())
+        if head is not None:
+            self._fold(head.key, not head.opened)
+        else:
+            self._acts.open()
 
     def _toggle_preview(self) -> None:
         self._view.toggle_preview()
@@ -338,12 +428,14 @@ class QueuePage(QObject):
         return self._model.peek(self._view.table.current_row())
 
     def _chosen(self) -> Chosen:
-        ranges = self._view.table.selected_ranges()
+        ranges = self._model.rows_map.cases_in(self._view.table.selected_ranges())
         count = sum(last - first + 1 for first, last in ranges)
         rows: list[QueueRow | None] = []
         if count <= KEPT * PAGE:
-            rows = [self._model.peek(at) for first, last in ranges for at in range(first, last + 1)]
-        return Chosen(self.query, ranges, count, rows, self._current_row())
+            peek = self._model.peek_case
+            rows = [peek(at) for first, last in ranges for at in range(first, last + 1)]
+        order = self._snapshot.order if self._snapshot else None
+        return Chosen(self.query, ranges, count, rows, self._current_row(), order)
 
     def _chosen_ids(self) -> list[int]:
         """The current case first, then the other chosen ones, as far as they are remembered."""
@@ -361,7 +453,7 @@ class QueuePage(QObject):
     def _show_chips(self) -> None:
         if not self._views:
             return
-        counts = self._counts
+        counts = self._counting.counts
         specs = [
             ChipSpec(one.key, words.core(one.title), counts.get(one.key), TONES.get(one.key, ""))
             for one in self._views
@@ -372,21 +464,29 @@ class QueuePage(QObject):
             text = self.tr("搜索：{text} ×").format(text=self._search_words())
             specs.append(ChipSpec(SEARCH, text, count, tooltip=self.tr("按一下结束搜索")))
         self._view.chips.set_chips(specs)
+        self._view_acts.know(self._views)
         self._view.chips.choose(self._view_key if self._search is None else SEARCH)
 
     def _show_sort(self) -> None:
-        text = sort_words(self._sort, self._descending)
-        self._view.show_sort(self._sort, self._descending, text)
-        self._view.table.show_sort(column_of(self._sort), self._descending)
+        looks = self._looks
+        text = sort_words(looks.sort, looks.descending)
+        self._view.show_sort(looks.sort, looks.descending, text, looks.group)
+        self._view.table.show_sort(column_of(looks.sort), looks.descending)
 
     def _tell_status(self) -> None:
         if self._snapshot is None:
             return
         text = count_text(self._snapshot.total, self._snapshot.count)
-        chosen = self._view.table.selected_count()
+        chosen = self._chosen_count()
+        self._acts.show_count(chosen)
         if chosen > 1:
             text = self.tr("已选 {count} 条 · {rest}").format(count=f"{chosen:,}", rest=text)
         self._status(text)
+
+    def _chosen_count(self) -> int:
+        rows: RowMap = self._model.rows_map
+        ranges = rows.cases_in(self._view.table.selected_ranges())
+        return sum(last - first + 1 for first, last in ranges)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):
