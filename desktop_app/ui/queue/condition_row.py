@@ -71,7 +71,9 @@ class ConditionRow(QWidget):
             if field.offered or (condition is not None and condition.field == field.key):
                 self.field.addItem(words.core(field.title), field.key)
         self.field.setMaxVisibleItems(24)
+        self.field.setFixedWidth(theme.px(170))
         self.op = self._combo(self.tr("怎么比较"))
+        self.op.setFixedWidth(theme.px(112))
         drop = IconButton(theme, "close", self.tr("去掉这个条件"), parent=self)
         drop.clicked.connect(self.dropped)
         self._row = QHBoxLayout(self)
@@ -79,7 +81,6 @@ class ConditionRow(QWidget):
         self._row.setSpacing(theme.space.s)
         self._row.addWidget(self.field)
         self._row.addWidget(self.op)
-        self._row.addStretch(1)
         self._row.addWidget(drop)
         self.field.activated.connect(lambda _at: self._turn(None))
         self.op.activated.connect(lambda _at: self._turn(self.condition()))
@@ -115,6 +116,7 @@ class ConditionRow(QWidget):
         self._row.insertWidget(2, self._value, 1)
         QWidget.setTabOrder(self.op, self._value)
         if not quiet:
+            self._value.show()
             self.changed.emit()
 
     def _make(

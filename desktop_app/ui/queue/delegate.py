@@ -12,10 +12,16 @@ from desktop_app.ui.queue.columns import COLUMNS, Wording
 from desktop_app.ui.queue.model import HEAD_ROLE, ROW_ROLE
 from desktop_app.ui.queue.rowmap import Head
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.theme.tokens import Colours, blend
 from desktop_app.ui.widgets.badge import badge_size, paint_badge
 from desktop_app.ui.widgets.time_left import paint_time_left
 
 MUTED = {"received", "channel", "department", "handler", "satisfaction"}
+
+
+def row_tint(colours: Colours, tone: str) -> str:
+    """A row's colour: half of the soft one, on which every other word and badge stays legible."""
+    return blend(colours.surface, colours.pair(tone).soft, 0.5)
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -50,7 +56,7 @@ class QueueDelegate(QStyledItemDelegate):
         if head is not None:
             painter.fillRect(rect, QColor(colours.raised))
         elif row is not None and row.tone:
-            painter.fillRect(rect, QColor(colours.pair(row.tone).soft))
+            painter.fillRect(rect, QColor(row_tint(colours, row.tone)))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(rect, QColor(colours.selected))

@@ -50,8 +50,10 @@ class ManyChoice(QPushButton):
         self._theme, self._name = theme, name
         self._options = list(options)
         self._chosen: list[str] = []
-        self.setProperty("menu", True)
         self.setAutoDefault(False)
+        # The arrow stands behind the words, as on a list box.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIcon(theme.icon("chevron-down", theme.colours.muted, 14))
         self.clicked.connect(self._open)
         self._popup: QFrame | None = None
         self._say()
