@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop_app.domain.searchtext import BREAK, plain
 from desktop_app.services.sample.build import build
+from desktop_app.storage import search
 from tests.offices import NOW, make_office
 
 SAMPLE = 200
@@ -37,6 +38,8 @@ def write(folder: Path, rows: int, *, words: bool = True) -> Path:
     path.unlink(missing_ok=True)
     office = make_office(folder)
     build(office, SAMPLE, seed=3)
+    with office.store.transaction():
+        search.index(office.store, search.due(office.store))
     staff = [row["name"] for row in office.store.rows("SELECT name FROM staff")]
     departments = [row["name"] for row in office.store.rows("SELECT name FROM department")]
     categories = [row["code"] for row in office.store.rows("SELECT code FROM category")]
