@@ -267,14 +267,14 @@ def test_groups_have_heads_that_open_and_close(
     assert model.rowCount() == 5
     assert ids(page) == [four[0], four[3]]
     QTest.keyClick(table, Qt.Key.Key_Down)
-    assert page._current_row() is None
+    assert page._choosing.current() is None
     QTest.keyClick(table, Qt.Key.Key_Up)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert model.rowCount() == 7
     table.selectAll()
-    assert page._chosen().count == 4
+    assert page._choosing.count() == 4
     found: list[int] = []
-    page.selected_ids(found.extend)
+    page._acts.with_ids(found.extend)
     asked = queue.query(office, queue.view(office, "open").filter, group="building")
     assert found == queue.ids(office, asked)
     rect = table.visualRect(model.index(0, 1))
@@ -322,3 +322,16 @@ def test_tags_stand_in_the_table(page: QueuePage, office: Office, desk: Desk, fo
     model = page.widget.table.model()
     texts = [model.index(at, PLACE["tags"]).data() for at in range(4)]
     assert sorted(texts) == ["", "", "", "#媒体关注"]
+
+
+def test_an_answer_that_was_overtaken_loses_no_change(
+    page: QueuePage, office: Office, desk: Desk, four: list[int], monkeypatch
+) -> None:
+    page._set_sort("number", False)
+    waiting: list[tuple[object, ...]] = []
+    monkeypatch.setattr(page._loads, "ask", lambda *words: waiting.append(words))
+    for one in (four[0], four[2]):
+        desk.runner.run(lambda office, one=one: cases.delete(office, one))
+    work, done, _failed = waiting[-1]  # the first answer never comes
+    done(work(office))
+    assert ids(page) == [four[1], four[3]]

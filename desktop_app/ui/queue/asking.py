@@ -135,7 +135,8 @@ class Question:
             # A search in the words costs the same whether it counts or lists.
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
-        count = queue.count(office, asked)
+        everything = self.filter == CaseFilter()
+        count = total if everything else queue.count(office, asked)
         if count <= AT_HAND:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop_app.domain.case import ENDED
 from desktop_app.domain.views import QueueRow
 from desktop_app.ui.queue.columns import COLUMNS, Wording
-from desktop_app.ui.queue.model import HEAD_ROLE, ROW_ROLE
+from desktop_app.ui.queue.model import QueueModel
 from desktop_app.ui.queue.rowmap import Head
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.theme.tokens import Colours, blend
@@ -50,8 +50,10 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         theme, colours = self._theme, self._theme.colours
         rect: QRect = option.rect
-        head: Head | None = index.data(HEAD_ROLE)
-        row: QueueRow | None = index.data(ROW_ROLE) if head is None else None
+        model = index.model()
+        assert isinstance(model, QueueModel)
+        head = model.rows_map.head_at(index.row())
+        row = model.row_at(index.row()) if head is None else None
         painter.save()
         if head is not None:
             painter.fillRect(rect, QColor(colours.raised))
@@ -67,7 +69,7 @@ class QueueDelegate(QStyledItemDelegate):
                 QRect(rect.left() + theme.px(3), rect.top(), theme.px(3), rect.height() - 1), strip
             )
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
-        if self._is_first(index.column()) and index.row() == self._view.currentIndex().row():
+        if index.row() == self._view.currentIndex().row() and self._is_first(index.column()):
             focused = self._view.hasFocus()
             mark = colours.focus if focused else colours.control_line
             painter.fillRect(

@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import CaseFilter, Layout, QueueQuery, QueueRow, View
-from desktop_app.services import casebrief, lists, queue
-from desktop_app.services.casebrief import CaseBrief
+from desktop_app.domain.views import CaseFilter, Layout, QueueQuery, View
+from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import Chosen, Print, QueueActs
+from desktop_app.ui.queue.acts import Print, QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot
+from desktop_app.ui.queue.briefs import Briefs
+from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
+from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.counting import Counting
-from desktop_app.ui.queue.keys import KEYS
 from desktop_app.ui.queue.looks import Looks
-from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
+from desktop_app.ui.queue.model import PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
-from desktop_app.ui.queue.rowmap import RowMap
+from desktop_app.ui.queue.touched import SHOWN_TABLES, Touched
 from desktop_app.ui.queue.view import QueueView
 from desktop_app.ui.queue.viewacts import ViewActs
 from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
-from desktop_app.ui.shell.status_line import count_text
-from desktop_app.ui.widgets.chips import ChipSpec
 
-SEARCH = "search"
-PREVIEW_MS = 40
-"""A held arrow key passes cases faster than anybody reads their preview."""
-REMEMBERED = 500
-"""So many chosen cases are found again by id after a change; of more, only the current one."""
-AMENDED = 50
-"""After a change of more cases the order is asked for anew."""
-SHOWN_TABLES = frozenset(
-    {"complaint", "complaint_text", "follow_up", "incident", "workflow", "setting", "case_tag"}
-)
-BY_CASE = frozenset({"complaint", "complaint_text", "follow_up", "case_tag", "contact", "promise"})
-"""Tables whose changes name the cases that they touch; those beside them touch no row."""
 SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
-TONES = {"overdue": "red", "today": "amber"}
 
 
 class QueuePage(QObject):
@@ -57,24 +43,22 @@ class QueuePage(QObject):
         self._view = QueueView(desk.theme, self._wording, desk.language)
         self._waiting = Waiting(desk.runner, self._failed)
         self._model = QueueModel(self._wording, self._waiting.fetch)
-        self._acts = QueueActs(desk, self._view, self._chosen, self._failed)
+        self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)
+        self._acts = QueueActs(desk, self._view, self._choosing.chosen, self._failed)
         self._looks = Looks(desk.settings, self._view.table)
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
         self._search: CaseFilter | None = None
         self._opened: frozenset[str] | None = None
         self._snapshot: Snapshot | None = None
-        self._touched: set[int] | None = set()
+        self._touched = Touched()
         self._stale = self._loading = False
         self._status: StatusSink = lambda _text: None
         self._loads = Latest(desk.runner)
         self._counting = Counting(desk, self._show_chips, self._failed)
         self._view_acts = ViewActs(desk, self._view, self._failed)
-        self._briefs = Latest(desk.runner)
-        self._brief_timer = QTimer(self._view)
-        self._brief_timer.setSingleShot(True)
-        self._brief_timer.setInterval(PREVIEW_MS)
-        self._brief_timer.timeout.connect(self._ask_brief)
+        self._briefs = Briefs(desk, self._view, self._choosing.current, self._failed)
+        self._chips = ChipLine(self._view.chips)
         self._set_up()
 
     # the page, as the shell sees it
@@ -92,7 +76,8 @@ class QueuePage(QObject):
         if self._views:
             self._go(argument)
         else:
-            self._desk.runner.run(queue.views, lambda found: self._begin(found, argument))
+            self._desk.runner.run(queue.views, self._take_views)
+            self._desk.runner.run(lambda _office: None, lambda _nothing: self._go(argument))
 
     def can_leave(self) -> bool:
         return True
@@ -104,10 +89,6 @@ class QueuePage(QObject):
     def set_status(self, sink: StatusSink) -> None:
         self._status = sink
         self._tell_status()
-
-    def selected_ids(self, done: Callable[[list[int]], None]) -> None:
-        """Hand the ids of the chosen cases to *done*, in the order of the table."""
-        self._acts.with_ids(done)
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen cases."""
@@ -125,7 +106,7 @@ class QueuePage(QObject):
         table.delete_asked.connect(self._acts.delete)
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
-        table.current_changed.connect(self._brief_timer.start)
+        table.current_changed.connect(self._briefs.start)
         table.selection_changed.connect(self._tell_status)
         table.columns_changed.connect(self._looks.keep_columns)
         table.chooser_asked.connect(view.choose_columns)
@@ -134,23 +115,13 @@ class QueuePage(QObject):
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
         view.group_chosen.connect(self._set_group)
-        self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._filter_by)
-        view.preview_shown.connect(lambda shown: shown and self._brief_timer.start())
+        self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._go)
+        view.preview_shown.connect(self._briefs.start)
         view.preview.open_asked.connect(self._acts.open)
         view.preview.revealed.connect(self._acts.note_reveal)
-        view.import_asked.connect(lambda: desk.navigate("import", None))
-        view.intake_asked.connect(lambda: desk.navigate("intake", None))
-        view.page_asked.connect(lambda page: desk.navigate(page, None))
-        for spec in KEYS:
-            # Heard by the table itself: these keys mean other things on a chip or a button.
-            desk.registry.add(spec)
         self._keys = PreviewKeys(desk, view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
-
-    def _begin(self, found: list[View], argument: object) -> None:
-        self._take_views(found)
-        self._go(argument)
 
     def _take_views(self, found: list[View]) -> None:
         self._views = found
@@ -199,12 +170,14 @@ class QueuePage(QObject):
 
     def _load(self, *, keep: bool = False) -> None:
         """Ask another question; *keep* looks for the current case in its answer."""
-        current = self._current_row() if keep else None
-        self._stale, self._loading, self._touched = False, True, set()
+        current = self._choosing.current() if keep else None
+        if self._stale or not self._counting.counts:
+            self._count()
+        self._stale, self._loading = False, True
+        self._touched.ask()
         self._show_chips()
         work = self._question().first([current.id] if current else [])
         self._loads.ask(work, self._show_new, self._failed)
-        self._count()
 
     def _refresh(self) -> None:
         """Ask the same question again; what is chosen and seen stays where it is."""
@@ -216,11 +189,10 @@ class QueuePage(QObject):
         first, last = table.visible_rows()
         seen = rows.cases_in([(first, last)])
         pages = {page for a, b in seen for page in range(a // PAGE, b // PAGE + 1)} or {0}
-        ids, top = self._chosen_ids(), self._model.peek(first)
+        ids, top = self._choosing.ids(), self._model.peek(first)
         looked = [*ids, top.id] if top is not None and top.id not in ids else ids
-        changed = self._touched or ()
-        self._stale, self._touched = False, set()
-        work = self._question().again(pages, looked, self._snapshot, changed)
+        self._stale = False
+        work = self._question().again(pages, looked, self._snapshot, self._touched.ask())
         self._loads.ask(
             work, lambda answer: self._show_again(answer, ids, top.id if top else 0), self._failed
         )
@@ -248,11 +220,8 @@ class QueuePage(QObject):
 
     def _take(self, answer: Snapshot) -> None:
         self._snapshot = answer
-        self._waiting.turn_to(answer, self._order_there)
-
-    def _order_there(self, answer: Snapshot) -> None:
-        """The order of all ids came behind the first page."""
-        self._snapshot = answer
+        self._touched.shown()
+        self._waiting.turn_to(answer, lambda whole: setattr(self, "_snapshot", whole))
 
     def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
@@ -263,12 +232,7 @@ class QueuePage(QObject):
         self._model.refresh(rows, answer.pages)
         if rows.rows:
             places = {one: rows.row_of(case) for one, case in answer.places.items()}
-            row = places.get(ids[0], was) if ids else was
-            row = min(max(0, row), rows.rows - 1)
-            # Of more than are remembered (all of a view) the choice stays with the rows.
-            if not whole:
-                found = sorted(places[one] for one in ids if one in places) or [row]
-                table.select_rows(row, [(one, one) for one in found])
+            self._choosing.restore(ids, places, was, whole=whole)
             # What stands uppermost in sight stays there, whatever came or went above it.
             if top > 0 and top_id in places:
                 table.verticalScrollBar().setValue(places[top_id])
@@ -283,7 +247,7 @@ class QueuePage(QObject):
             self._view.show_empty(*empty_words(self._view_key, self._search_words()))
         self._tell_status()
         self._show_chips()
-        self._brief_timer.start()
+        self._briefs.start()
 
     def _counted_again(self) -> None:
         """Cases become overdue by waiting: then the rows behind the chip are no longer these."""
@@ -291,7 +255,7 @@ class QueuePage(QObject):
         if shown is None or self._search or shown.query.group:
             return
         if counts.get(self._view_key, shown.count) != shown.count:
-            self._touched = None
+            self._touched.everything()
             self._refresh()
 
     # what others did
@@ -303,7 +267,7 @@ class QueuePage(QObject):
         if "saved_view" in changes.tables and self._views:
             self._desk.runner.run(queue.views, self._views_again, self._failed)
         if changes.tables & SHOWN_TABLES and self._snapshot is not None:
-            self._note_touched(changes)
+            self._touched.note(changes)
             if self._view.isVisible():
                 self._refresh()
             else:
@@ -311,17 +275,7 @@ class QueuePage(QObject):
             return
         brief = self._view.preview.brief
         if brief is not None and brief.complaint.id in changes.cases:
-            self._brief_timer.start()
-
-    def _note_touched(self, changes: ChangeSet) -> None:
-        """Remember which cases changed, while they are few and it is certain that no others did."""
-        certain = changes.tables & SHOWN_TABLES <= BY_CASE and changes.cases
-        if self._touched is None or not certain:
-            self._touched = None
-            return
-        self._touched |= changes.cases
-        if len(self._touched) > AMENDED:
-            self._touched = None
+            self._briefs.start()
 
     def _take_lists(self, _nothing: None) -> None:
         self._wording.set_lists(self._desk.lists())
@@ -334,7 +288,7 @@ class QueuePage(QObject):
         if (view.key if view else "", wanted) != (before[0].key if before[0] else "", before[1]):
             self._load()
         elif view != before[0]:
-            self._touched = None
+            self._touched.everything()
             self._refresh()
         else:
             self._show_chips()
@@ -356,10 +310,6 @@ class QueuePage(QObject):
             self._desk.settings.set(SETTING_VIEW, key)
         self._load()
         self._view.table.setFocus()
-
-    def _filter_by(self, wanted: CaseFilter) -> None:
-        """Show what a filter finds without saving it."""
-        self._go(wanted)
 
     def _sort_column(self, column: int) -> None:
         first, second = COLUMNS[column].sorts
@@ -409,41 +359,7 @@ class QueuePage(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
-    def _ask_brief(self) -> None:
-        row = self._current_row()
-        if row is None:
-            self._briefs.forget()
-            self._view.preview.clear()
-        elif self._view.preview_visible:
-            self._briefs.ask(
-                lambda office: casebrief.brief(office, row.id), self._show_brief, self._failed
-            )
-
-    def _show_brief(self, brief: CaseBrief) -> None:
-        self._view.preview.show_brief(brief, self._desk.lists(), self._desk.now())
-
     # small things
-
-    def _current_row(self) -> QueueRow | None:
-        return self._model.peek(self._view.table.current_row())
-
-    def _chosen(self) -> Chosen:
-        ranges = self._model.rows_map.cases_in(self._view.table.selected_ranges())
-        count = sum(last - first + 1 for first, last in ranges)
-        rows: list[QueueRow | None] = []
-        if count <= KEPT * PAGE:
-            peek = self._model.peek_case
-            rows = [peek(at) for first, last in ranges for at in range(first, last + 1)]
-        order = self._snapshot.order if self._snapshot else None
-        return Chosen(self.query, ranges, count, rows, self._current_row(), order)
-
-    def _chosen_ids(self) -> list[int]:
-        """The current case first, then the other chosen ones, as far as they are remembered."""
-        current = self._current_row()
-        ids = [current.id] if current else []
-        if self._view.table.selected_count() <= REMEMBERED:
-            ids += [row.id for row in self._chosen().rows if row is not None and row != current]
-        return ids
 
     def _search_words(self) -> str:
         if self._search is None:
@@ -453,19 +369,13 @@ class QueuePage(QObject):
     def _show_chips(self) -> None:
         if not self._views:
             return
-        counts = self._counting.counts
-        specs = [
-            ChipSpec(one.key, words.core(one.title), counts.get(one.key), TONES.get(one.key, ""))
-            for one in self._views
-        ]
+        search = None
         if self._search is not None:
             shown = self._snapshot
             count = shown.count if shown and shown.query.filter == self._search else None
-            text = self.tr("搜索：{text} ×").format(text=self._search_words())
-            specs.append(ChipSpec(SEARCH, text, count, tooltip=self.tr("按一下结束搜索")))
-        self._view.chips.set_chips(specs)
+            search = (self._search_words(), count)
+        self._chips.show(self._views, self._counting.counts, self._view_key, search)
         self._view_acts.know(self._views)
-        self._view.chips.choose(self._view_key if self._search is None else SEARCH)
 
     def _show_sort(self) -> None:
         looks = self._looks
@@ -474,19 +384,9 @@ class QueuePage(QObject):
         self._view.table.show_sort(column_of(looks.sort), looks.descending)
 
     def _tell_status(self) -> None:
-        if self._snapshot is None:
-            return
-        text = count_text(self._snapshot.total, self._snapshot.count)
-        chosen = self._chosen_count()
-        self._acts.show_count(chosen)
-        if chosen > 1:
-            text = self.tr("已选 {count} 条 · {rest}").format(count=f"{chosen:,}", rest=text)
-        self._status(text)
-
-    def _chosen_count(self) -> int:
-        rows: RowMap = self._model.rows_map
-        ranges = rows.cases_in(self._view.table.selected_ranges())
-        return sum(last - first + 1 for first, last in ranges)
+        if self._snapshot is not None:
+            self._acts.show_count(self._choosing.count())
+            self._status(self._choosing.words())
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -21,62 +20,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
 from desktop_app.ui.queue.delegate import QueueDelegate
+from desktop_app.ui.queue.header import QueueHeader
 from desktop_app.ui.queue.model import HEAD_ROLE, QueueModel
-from desktop_app.ui.queue.rowmap import Head
+from desktop_app.ui.queue.rowmap import Head, merge_ranges
 from desktop_app.ui.theme.theme import Theme, set_kind
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
-
-
-class QueueHeader(QHeaderView):
-    """Sections that can be moved, resized, hidden; a click only says which one was clicked."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self._sorted, self._descending = -1, False
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorShown(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(theme.px(48))
-
-    def show_sort(self, column: int, descending: bool) -> None:
-        """Mark the column by which is sorted; -1 marks none."""
-        self._sorted, self._descending = column, descending
-        self.viewport().update()
-
-    @property
-    def sorted_by(self) -> tuple[int, bool]:
-        """Column and whether it goes downward."""
-        return self._sorted, self._descending
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logical)
-        painter.restore()
-        if logical != self._sorted:
-            return
-        theme = self._theme
-        side = theme.px(14)
-        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
-        words = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(title)
-        # Beside the word, where it is read together with it.
-        left = min(rect.left() + theme.space.m + words + 2, rect.right() - side)
-        name = "chevron-down" if self._descending else "chevron-up"
-        icon = theme.pixmap(name, theme.colours.link, side)
-        painter.drawPixmap(left, rect.center().y() - side // 2 + 1, icon)
 
 
 class QueueTable(QTableView):
@@ -418,14 +375,3 @@ class QueueTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
         self._header.setMinimumSectionSize(self._theme.px(48))
         self._fitting.start()
-
-
-def merge_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted ranges without overlaps; neighbours become one."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
