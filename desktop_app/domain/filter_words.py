@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 
 from desktop_app.domain.filters import FIELDS, PERIOD_TEXT, Condition, Field, Group, Node
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Text, say
 
-Name = Callable[[str, str], str | Text | Message]
+Said = str | Text | Message
+Name = Callable[[str, str], Said]
 """(field, value) → its name, for values that are the office's own: categories, tags, people."""
 
 _OPS = {
@@ -15,7 +17,6 @@ _OPS = {
     "not_in": QT_TRANSLATE_NOOP("core", "{field}不是{values}"),
     "empty": QT_TRANSLATE_NOOP("core", "没有填{field}"),
     "filled": QT_TRANSLATE_NOOP("core", "填了{field}"),
-    "yes": QT_TRANSLATE_NOOP("core", "{field}"),
     "no": QT_TRANSLATE_NOOP("core", "不是“{field}”"),
     "at_least": QT_TRANSLATE_NOOP("core", "{field}至少 {values}"),
     "at_most": QT_TRANSLATE_NOOP("core", "{field}至多 {values}"),
@@ -56,7 +57,7 @@ def _words(node: Node, name: Name, *, outer: bool = False) -> Message:
         joined = _join(parts, QT_TRANSLATE_NOOP("core", "{one}，或{other}"))
     if node.how == "none":
         return say(QT_TRANSLATE_NOOP("core", "不符合（{inner}）"), inner=joined)
-    if outer or len(parts) == 1:
+    if isinstance(joined, Message) and (outer or len(parts) == 1):
         return joined
     return say(QT_TRANSLATE_NOOP("core", "（{inner}）"), inner=joined)
 
@@ -67,12 +68,14 @@ def _condition(node: Condition, name: Name) -> Message:
     if node.op == "between":
         return _between(title, *node.values)
     if node.op == "within":
-        shown: list[object] = [say(PERIOD_TEXT[one]) for one in node.values]
+        shown: list[Said] = [say(PERIOD_TEXT[one]) for one in node.values]
     else:
         shown = [value_name(field, one, name) for one in node.values]
     values = _join(shown, QT_TRANSLATE_NOOP("core", "{one}或{other}")) if shown else ""
-    if field.kind == "limit" and len(node.values) == 1 and node.op == "in":
-        return say(QT_TRANSLATE_NOOP("core", "{values}"), values=values)
+    if node.op == "yes":
+        return title
+    if field.kind == "limit" and node.op == "in" and isinstance(values, Message):
+        return values
     return say(_OPS[node.op], field=title, values=values)
 
 
@@ -86,9 +89,6 @@ def _between(title: Message, first: str, last: str) -> Message:
     return say(text, field=title, first=first, last=last)
 
 
-def _join(parts: list[Message] | list[object], text: str) -> Message:
+def _join(parts: Sequence[Said], text: str) -> Said:
     """Parts one after the other, each pair by the sentence *text*."""
-    whole: object = parts[0]
-    for part in parts[1:]:
-        whole = say(text, one=whole, other=part)
-    return whole if isinstance(whole, Message) else say(QT_TRANSLATE_NOOP("core", "{it}"), it=whole)
+    return reduce(lambda one, other: say(text, one=one, other=other), parts)

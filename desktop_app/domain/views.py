@@ -177,7 +177,7 @@ BUILT_IN: Mapping[str, View] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class QueueRow:
     """One row as the queue shows it; texts are raw, masking happens at the edge."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from desktop_app.domain.views import QueueQuery
 from desktop_app.services.office import Office
@@ -32,9 +33,15 @@ def places_of(
     missing = set(wanted)
     if not missing:
         return {}
-    if order is None and len(missing) <= FEW:
-        found = {one: queue_amend.place(office.store, asked, one) for one in missing}
-        return {one: row for one, row in found.items() if row is not None}
+    if len(missing) <= FEW:
+        if order is None:
+            found = {one: queue_amend.place(office.store, asked, one) for one in missing}
+            return {one: row for one, row in found.items() if row is not None}
+        places = {}
+        for one in missing:
+            with suppress(ValueError):
+                places[one] = order.index(one)
+        return places
     everything = queue.order(office.store, asked) if order is None else order
     return {one: row for row, one in enumerate(everything) if one in missing}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -41,7 +42,11 @@ def amended(
     halving finds their places.
     """
     gone = set(changed)
-    rest = array("q", (one for one in known if one not in gone))
+    rest = known[:]
+    for one in gone:
+        # A search of the array itself: of a million numbers faster than any list of them.
+        with suppress(ValueError):
+            del rest[rest.index(one)]
     where, parameters = where_of(store, query)
     found = store.rows(
         f"SELECT c.id{tables(query)} WHERE c.id IN (SELECT value FROM json_each(?)) AND {where}",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.views import View
-from desktop_app.ui import words
+from desktop_app.ui.queue.phrases import view_title
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
 
 SEARCH = "search"
@@ -31,7 +31,7 @@ class ChipLine:
         """*search* is what is searched for and how many were found; it takes the place of
         the view *current* in front."""
         specs = [
-            ChipSpec(one.key, words.core(one.title), counts.get(one.key), TONES.get(one.key, ""))
+            ChipSpec(one.key, view_title(one), counts.get(one.key), TONES.get(one.key, ""))
             for one in views
         ]
         if search is not None:

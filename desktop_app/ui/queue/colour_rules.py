@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.filter_words import sentence
 from desktop_app.domain.filters import EVERYTHING, Group, Node
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.viewdoc import MOST_RULES, TONES
 from desktop_app.domain.views import ColourRule
 from desktop_app.ui.desk import Desk
@@ -20,6 +21,19 @@ from desktop_app.ui.queue.sheet import Sheet
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+
+TONE_TEXT = {
+    "red": QT_TRANSLATE_NOOP("queue", "红"),
+    "amber": QT_TRANSLATE_NOOP("queue", "黄"),
+    "green": QT_TRANSLATE_NOOP("queue", "绿"),
+    "blue": QT_TRANSLATE_NOOP("queue", "蓝"),
+    "grey": QT_TRANSLATE_NOOP("queue", "灰"),
+}
+
+
+def tone_text(tone: str) -> str:
+    """The name of a colour."""
+    return QCoreApplication.translate("queue", TONE_TEXT[tone])
 
 
 class ColourRules(Sheet):
@@ -90,7 +104,7 @@ class ColourRules(Sheet):
         tone = QuietCombo(line)
         tone.setAccessibleName(self.tr("颜色"))
         for key in TONES:
-            tone.addItem(tone_text(self, key), key)
+            tone.addItem(tone_text(key), key)
         tone.setCurrentIndex(TONES.index(rule.tone))
         tone.activated.connect(lambda _at: self._recolour(at, str(tone.currentData())))
         words = QLabel(self._ground.text(sentence(rule.where, self._ground.name)), line)
@@ -105,7 +119,7 @@ class ColourRules(Sheet):
         up.clicked.connect(lambda: self._move(at))
         drop = IconButton(theme, "close", self.tr("去掉这条规则"), parent=line)
         drop.clicked.connect(lambda: self._drop(at))
-        row.addWidget(Badge(theme, tone_text(self, rule.tone), rule.tone, line))
+        row.addWidget(Badge(theme, tone_text(rule.tone), rule.tone, line))
         row.addWidget(words, 1)
         for widget in (tone, edit, up, drop):
             row.addWidget(widget)
@@ -129,14 +143,3 @@ class ColourRules(Sheet):
     def _take(self) -> None:
         self._taken(tuple(self.rules))
         self.accept()
-
-
-def tone_text(widget: ColourRules, tone: str) -> str:
-    """The name of a colour."""
-    return {
-        "red": widget.tr("红"),
-        "amber": widget.tr("黄"),
-        "green": widget.tr("绿"),
-        "blue": widget.tr("蓝"),
-        "grey": widget.tr("灰"),
-    }[tone]

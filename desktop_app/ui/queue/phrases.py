@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.filter_words import Name, sentence
 from desktop_app.domain.filters import EVERYTHING
-from desktop_app.domain.views import CaseFilter
+from desktop_app.domain.views import CaseFilter, View
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
 from desktop_app.ui.i18n import render
@@ -14,6 +14,11 @@ from desktop_app.ui.queue.columns import COLUMNS, SORT_MENU, column_of
 from desktop_app.ui.words import listed
 
 LONGEST = 20
+
+
+def view_title(view: View) -> str:
+    """A view's title; only those of built-in views are the program's own words."""
+    return view.title if view.own else words.core(view.title)
 
 
 def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:

@@ -15,7 +15,6 @@ from desktop_app.domain.views import CaseFilter, ColourRule, Layout, View
 from desktop_app.services import filter_values, undo, views
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
-from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render
 from desktop_app.ui.importer.dialogs import ask_target
@@ -24,6 +23,7 @@ from desktop_app.ui.queue.chip_hands import ChipHands
 from desktop_app.ui.queue.colour_rules import ColourRules
 from desktop_app.ui.queue.condition_row import Ground
 from desktop_app.ui.queue.keys import FILTER
+from desktop_app.ui.queue.phrases import view_title
 from desktop_app.ui.queue.rename import RenameSheet
 from desktop_app.ui.queue.view import QueueView
 
@@ -127,7 +127,7 @@ class ViewActs(QObject):
             self._run(lambda office: views.set_layout(office, view.key, layout))
 
         def show(ground: Ground) -> None:
-            title = words.core(view.title)
+            title = view_title(view)
             rules = view.layout.colours
             ColourRules(self._desk, ground, title, rules, taken, self._view).open()
 
@@ -162,7 +162,7 @@ class ViewActs(QObject):
     def rename(self, key: str, *, copy: bool = False) -> None:
         """Another title, or the title of a copy."""
         view = self._titles[key]
-        title = words.core(view.title)
+        title = view_title(view)
         if copy:
             title = self.tr("{view} 副本").format(view=title)
 
@@ -199,7 +199,7 @@ class ViewActs(QObject):
 
     def export_file(self, key: str) -> None:
         """Write a view into a file for another office."""
-        title = words.core(self._titles[key].title)
+        title = view_title(self._titles[key])
         folder = self._desk.settings.get(FOLDER, str(Path.home()))
         path = self.ask_save(self._view, str(Path(folder) / f"{title}.json"), ".json")
         if path is None:
