@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop_app.domain.filters import Condition, Group, Node
-from desktop_app.domain.periods import Span, days, due_span, period
+from desktop_app.domain.spans import Span, days, due_span, period
 from desktop_app.storage import search
 from desktop_app.storage.store import Store, to_column
 
