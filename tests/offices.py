@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from desktop_app.services.backups import Copies
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 
@@ -32,3 +33,30 @@ def make_office(folder: Path, clock: SetClock | None = None, operator: str = "�
     office.open()
     office.operator = operator
     return office
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A data folder as the services see it, without the composition root."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "complaints.db"
+
+    @property
+    def attachments(self) -> Path:
+        return self.root / "attachments"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    def office(self, clock: SetClock | None = None, copies: Copies | None = None) -> Office:
+        """The opened office of the folder; close it when done."""
+        store = Store(self.database)
+        made = Office(store, clock or SetClock(), RESOURCES, self.attachments, copies)
+        made.open()
+        made.operator = "王敏"
+        return made

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.app import safety
 from desktop_app.app.paths import DataFolder, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
@@ -24,14 +25,21 @@ READ_ONLY = frozenset({"list", "show", "export", "calendar", "doctor"})
 def office(folder: DataFolder, command: str) -> Iterator[Office]:
     """The opened office; a writing command holds the folder's lock."""
     from desktop_app.app import instance
+    from desktop_app.services.backups import Copies
     from desktop_app.storage.store import Store
 
     folder.prepare()
     fresh = not folder.database.exists()
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
-    opened = Office(Store(folder.database), datetime.now, resources_dir(), folder.attachments)
+    copies = Copies(folder)
+    opened = Office(
+        Store(folder.database), datetime.now, resources_dir(), folder.attachments, copies
+    )
     try:
-        opened.open()
+        try:
+            opened.open()
+        except KnownError as error:
+            raise safety.with_newest_copy(error, copies) from error
         yield opened
     finally:
         opened.close()
@@ -42,7 +50,7 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
 def import_file(
     asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
 ) -> Answer:
-    from desktop_app.services import importing
+    from desktop_app.services import import_resolve, importing
 
     mapping = None
     if asked.mapping:
@@ -61,6 +69,8 @@ def import_file(
     )
     with office(folder, "import") as opened:
         checked = importing.check(opened, loaded, on_match=asked.on_match)
+        if asked.on_conflict:
+            checked = import_resolve.resolve_all(checked, asked.on_conflict)
         batch = None if asked.dry_run else importing.commit(opened, checked).batch
     if asked.rejects and checked.errors:
         from desktop_app.services.rejects import write_rejects
@@ -84,9 +94,16 @@ def import_file(
         "same": counts["same"],
         "duplicates": counts["duplicates"],
         "conflicts": [
-            {"sheet": r.parsed.sheet, "row": r.parsed.row, "number": r.number}
+            {
+                "sheet": r.parsed.sheet,
+                "row": r.parsed.row,
+                "number": r.number,
+                "fields": [
+                    {"field": c.field, "ours": c.before, "book": c.after} for c in r.conflicts
+                ],
+            }
             for r in checked.rows
-            if r.verdict == "conflict"
+            if r.verdict == "conflict" or r.conflicts
         ],
         "errors": [
             {
@@ -115,6 +132,11 @@ def import_file(
         **counts,
     )
     lines = [summary.render(tell, lang)]
+    if not counts["rows"]:
+        nothing = say(
+            QT_TRANSLATE_NOOP("core", "表里还没有可导入的行（示例行不导入），请填好再来。")
+        )
+        lines.append(nothing.render(tell, lang))
     if batch is not None:
         lines.append(
             say(
@@ -141,8 +163,11 @@ def undo_import(
         "batch": asked.batch,
         "complaints": undone.complaints,
         "households": undone.households,
+        "residents": undone.residents,
         "follow_ups": undone.follow_ups,
+        "restored": undone.restored,
         "kept": list(undone.kept),
+        "kept_fields": [{"record": k.record, "field": k.field} for k in undone.kept_fields],
     }
     line = say(
         QT_TRANSLATE_NOOP(
@@ -166,9 +191,20 @@ def export_file(
 ) -> Answer:
     from desktop_app.services import exporting, queue
 
+    chosen = [asked.view, asked.since, asked.until, *asked.number]
+    if asked.kind != "complaints" and any(one is not None for one in chosen):
+        raise KnownError(
+            "usage",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "--view、--from、--to、--number 只用于投诉；名册和回访总是整份导出，没有写文件。",
+                )
+            ),
+        )
     with office(folder, "export") as opened:
         wanted = replace(
-            queue.view(opened, asked.view).filter,
+            queue.view(opened, asked.view or "all").filter,
             received_from=_day(asked.since),
             received_to=_day(asked.until),
         )
@@ -178,9 +214,22 @@ def export_file(
             asked.unmasked,
             tell,
             lang,
+            asked.kind,
         )
         done = exporting.export(opened, asked.file, order)
     return _written(done.path, done.rows, done.replaced, tell, lang)
+
+
+def template(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.services.templates import write_template
+
+    path = write_template(asked.file, asked.kind, tell, lang)
+    line = say(QT_TRANSLATE_NOOP("core", "模板已写入：{path}"), path=str(path))
+    return {
+        "data": {"file": str(path), "kind": asked.kind},
+        "lines": [line.render(tell, lang)],
+        "exit": 0,
+    }
 
 
 def calendar(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
@@ -195,7 +244,14 @@ def calendar(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lan
 def _written(path: Any, rows: int, replaced: int, tell: Translate, lang: str) -> Answer:
     line = say(QT_TRANSLATE_NOOP("core", "已写入 {rows} 行：{path}"), rows=rows, path=str(path))
     data = {"file": str(path), "rows": rows, "replaced_characters": replaced}
-    return {"data": data, "lines": [line.render(tell, lang)], "exit": 0}
+    lines = [line.render(tell, lang)]
+    if replaced:
+        note = say(
+            QT_TRANSLATE_NOOP("core", "其中 {count} 个表格里放不下的控制字符已用“�”代替。"),
+            count=replaced,
+        )
+        lines.append(note.render(tell, lang))
+    return {"data": data, "lines": lines, "exit": 0}
 
 
 def list_cases(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
@@ -243,24 +299,6 @@ def sample(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
     return {"data": {"complaints": made}, "lines": [line.render(tell, lang)], "exit": 0}
 
 
-def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services.doctor import examine
-
-    with office(folder, "doctor") as opened:
-        findings = examine(opened)
-    data = [
-        {
-            "check": f.code,
-            "ok": f.ok,
-            "message": f.message.render(tell, lang),
-            "numbers": list(f.numbers),
-        }
-        for f in findings
-    ]
-    lines = [f"{'✓' if f['ok'] else '✗'} {f['message']}" for f in data]
-    return {"data": {"checks": data}, "lines": lines, "exit": int(not all(f.ok for f in findings))}
-
-
 def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     from desktop_app.services import searching
 
@@ -268,66 +306,6 @@ def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
         count = searching.rebuild(opened)
     line = say(QT_TRANSLATE_NOOP("core", "搜索索引已重建：投诉 {count} 件"), count=count)
     return {"data": {"complaints": count}, "lines": [line.render(tell, lang)], "exit": 0}
-
-
-def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services import backups
-
-    folder.prepare()
-    if not folder.database.exists():
-        raise KnownError("nothing_to_back_up", say(_NO_DATA, folder=str(folder.root)), exit_code=3)
-    target = asked.file or folder.backups / backups.default_name(datetime.now())
-    made = backups.make(folder.database, folder.attachments, target)
-    line = say(
-        QT_TRANSLATE_NOOP("core", "已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}"),
-        complaints=made.complaints,
-        attachments=made.attachments,
-        path=str(made.path),
-    )
-    data = {
-        "file": str(made.path),
-        "complaints": made.complaints,
-        "attachments": made.attachments,
-    }
-    return {"data": data, "lines": [line.render(tell, lang)], "exit": 0}
-
-
-def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.app import instance
-    from desktop_app.services import backups
-
-    folder.prepare()
-    lock = instance.take(folder)
-    try:
-        done, kept = backups.restore(
-            asked.file, folder.database, folder.attachments, folder.backups, datetime.now()
-        )
-    finally:
-        lock.unlock()
-    with office(folder, "restore"):
-        pass  # an older copy is migrated now, not at the front desk's next start
-    lines = [
-        say(
-            QT_TRANSLATE_NOOP("core", "已恢复：投诉 {complaints} 件，附件 {attachments} 个"),
-            complaints=done.complaints,
-            attachments=done.attachments,
-        ).render(tell, lang)
-    ]
-    if kept:
-        lines.append(
-            say(QT_TRANSLATE_NOOP("core", "恢复前的数据另存在 {path}"), path=str(kept)).render(
-                tell, lang
-            )
-        )
-    data = {
-        "complaints": done.complaints,
-        "attachments": done.attachments,
-        "kept": str(kept) if kept else None,
-    }
-    return {"data": data, "lines": lines, "exit": 0}
-
-
-_NO_DATA = QT_TRANSLATE_NOOP("core", "数据文件夹 {folder} 里还没有数据，没有可备份的内容。")
 
 
 def _day(text: str | None) -> date | None:
@@ -346,12 +324,13 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "import": import_file,
     "undo-import": undo_import,
     "export": export_file,
+    "template": template,
     "calendar": calendar,
     "list": list_cases,
     "show": show_case,
     "sample": sample,
-    "doctor": doctor,
     "reindex": reindex,
-    "backup": backup,
-    "restore": restore,
+    "doctor": safety.doctor,
+    "backup": safety.backup,
+    "restore": safety.restore,
 }

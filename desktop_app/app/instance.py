@@ -16,11 +16,26 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 def take(folder: DataFolder) -> QLockFile:
     """Lock the data folder for this process; ``KnownError`` ``folder_in_use`` if it is taken.
 
+    ``folder_not_writable`` when nobody holds it, but the disk is full or must not be written.
+
     A lock left by a process that is gone is taken over.
     """
     lock = QLockFile(str(folder.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(200):
+        if lock.error() != QLockFile.LockError.LockFailedError:
+            raise KnownError(
+                "folder_not_writable",
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "数据文件夹 {folder} 现在不能写入，没有打开，数据没有改动。"
+                        "请检查磁盘是否已满、是否有写入权限。",
+                    ),
+                    folder=str(folder.root),
+                ),
+                exit_code=3,
+            )
         raise KnownError(
             "folder_in_use",
             say(

@@ -7,19 +7,25 @@ import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app import __version__
 from desktop_app.app import instance
 from desktop_app.app.log import describe_exception, start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
+from desktop_app.app.safety import LOST
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import backups, lists
+from desktop_app.services import lists, second_place
+from desktop_app.services.backups import Copies, Copy, Restored
 from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.services.restoring import note_restore
 from desktop_app.storage.store import Store
+from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
 from desktop_app.ui.i18n import install_language, language_for, render
 from desktop_app.ui.theme.theme import Theme
@@ -65,62 +71,202 @@ def open_window(arguments: Sequence[str]) -> int:
         return _tell(error)
     stop_log = start_log(folder.logs)
     try:
-        return _work(app, folder, settings, lang)
+        return _Session(app, folder, settings, lang).work()
     finally:
         lock.unlock()
         stop_log()
 
 
-def _work(app: QApplication, folder: DataFolder, settings: IniSettings, lang: str) -> int:
-    resources = resources_dir()
-    bus = Bus()
-    crashes = _Crashes()
-    runner = QtRunner(
-        lambda: Office(Store(folder.database), datetime.now, resources, folder.attachments),
-        bus.changed.emit,
-        crashes.report,
-    )
-    theme = Theme(
-        app,
-        resources / "icons",
-        mode=settings.get(MODE, "system"),
-        scale=_number(settings.get(SCALE, "1.0")),
-    )
-    sys.excepthook = crashes.hook
-    desk_window = OfficeWindow(runner, bus, theme, settings, datetime.now, lang)
-    crashes.window = desk_window
-    try:
-        office = runner.thread_.opened().result()
-        known = runner.thread_.ask(lists.read).result()
-    except KnownError as error:
-        runner.close()
-        return _tell(error)
-    del office
-    desk_window.start(known)
-    desk_window.window.show()
+class _Session:
+    """The window over one data folder, opened anew after a copy was brought back."""
 
-    def come_forward() -> None:
-        window = desk_window.window
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
+    def __init__(
+        self, app: QApplication, folder: DataFolder, settings: IniSettings, lang: str
+    ) -> None:
+        self._app, self._folder, self._settings, self._lang = app, folder, settings, lang
+        self._resources = resources_dir()
+        self.theme = Theme(
+            app,
+            self._resources / "icons",
+            mode=settings.get(MODE, "system"),
+            scale=_number(settings.get(SCALE, "1.0")),
+        )
+        self.copies = Copies(folder)
+        self._crashes = _Crashes()
+        self._server_parent = QObject()
+        self._wanted: Path | None = None
+        self._restored: tuple[Path, Restored] | None = None
+        self.window: OfficeWindow | None = None
+        sys.excepthook = self._crashes.hook
 
-    instance.listen(folder, come_forward, desk_window)
-    # Not at the start, which is busy: a minute later, beside the office's thread.
-    QTimer.singleShot(
-        60_000,
-        lambda: runner.run_apart(
-            lambda: backups.daily(
-                folder.database, folder.attachments, folder.backups, datetime.now()
+    def work(self) -> int:
+        """Open, work, and open anew as often as a restore asks for it; the exit status."""
+        try:
+            while True:
+                wanted = self._open()
+                if isinstance(wanted, int):
+                    return wanted
+                if wanted is not None:
+                    self._bring_back(wanted)
+        finally:
+            self._server_parent.deleteLater()
+
+    def _open(self) -> Path | int | None:
+        """One life of the window: a copy to bring back, ``None`` to try again, or the status."""
+        bus = Bus()
+        runner = QtRunner(
+            lambda: Office(
+                Store(self._folder.database),
+                datetime.now,
+                self._resources,
+                self._folder.attachments,
+                self.copies,
             ),
-            None,
-            lambda error: desk_window.backup_failed(error),
-        ),
-    )
-    try:
-        return app.exec()
-    finally:
+            bus.changed.emit,
+            self._crashes.report,
+        )
+        worker = BackupWorker(self.copies, self._crashes.report)
+        desk_window = OfficeWindow(
+            runner,
+            bus,
+            self.theme,
+            self._settings,
+            datetime.now,
+            self._lang,
+            worker,
+            self._reopen,
+        )
+        self.window = self._crashes.window = desk_window
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            runner.thread_.opened().result()
+            if self._restored is not None:
+                name = self._restored[0].name
+                runner.thread_.ask(lambda office: note_restore(office, name)).result()
+            known = runner.thread_.ask(lists.read).result()
+        except KnownError as error:
+            worker.close()
+            runner.close()
+            self._put_away()
+            return self._rescue(error)
+        desk_window.start(known)
+        desk_window.window.show()
+        if not self._server_parent.children():
+            instance.listen(self._folder, self._come_forward, self._server_parent)
+        self._tell_restored(desk_window)
+        self._app.setQuitOnLastWindowClosed(True)
+        status = self._app.exec()
+        self._app.setQuitOnLastWindowClosed(False)
+        worker.close()
         runner.close()
+        self._put_away()
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            self._last_copy()
+            return status
+        return wanted
+
+    def _reopen(self, path: Path) -> bool:
+        """Asked by the settings: close, bring *path* back, open anew."""
+        assert self.window is not None
+        self._wanted = path
+        if not self.window.window.close():
+            self._wanted = None
+            return False
+        return True
+
+    def _put_away(self) -> None:
+        if self.window is not None:
+            self.window.window.hide()
+            self.window.window.deleteLater()
+            self.window.deleteLater()
+        self.window = self._crashes.window = None
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            self.window.come_forward()
+
+    def _last_copy(self) -> None:
+        """On the way out, when something was written since the last copy."""
+
+        def work(progress: Progress) -> None:
+            if self.copies.changed():
+                self.copies.make("exit", progress.step)
+            second_place.carry(self.copies, progress.step)
+
+        from desktop_app.ui.backups.waiting import wait_for
+
+        text = QCoreApplication.translate("Backups", "正在做退出前的备份…")
+        try:
+            wait_for(self.theme, text, work, can_cancel=True)
+        except (KnownError, Cancelled) as error:
+            log.warning("no copy on exit: %s", getattr(error, "code", "cancelled"))
+
+    def _bring_back(self, path: Path) -> None:
+        from desktop_app.ui.backups.waiting import wait_for
+
+        text = QCoreApplication.translate("Backups", "正在恢复备份…")
+        try:
+            done = wait_for(
+                self.theme, text, lambda progress: self.copies.restore(path, progress.step)
+            )
+        except KnownError as error:
+            _tell(error)
+            return
+        self._restored = (path, done)
+
+    def _tell_restored(self, desk_window: OfficeWindow) -> None:
+        if self._restored is None:
+            return
+        path, done = self._restored
+        self._restored = None
+        translate = QCoreApplication.translate
+        lines = [
+            translate("Backups", "已恢复到备份 {name}：投诉 {count} 件。").format(
+                name=path.name, count=f"{done.copied.complaints:,}"
+            )
+        ]
+        if done.kept is not None:
+            text = translate("Backups", "恢复前的数据另存为 {name}。")
+            lines.append(text.format(name=done.kept.name))
+        if done.aside:
+            text = translate("Backups", "打不开的数据文件没有删除，改名为 {names}。")
+            lines.append(text.format(names=", ".join(one.name for one in done.aside)))
+        if done.copied.missing:
+            text = translate("Backups", "有 {count} 个附件的文件找不到。")
+            lines.append(text.format(count=done.copied.missing))
+        level = "warning" if done.copied.missing else "success"
+        desk_window.window.show_message("\n".join(lines), level)
+
+    def _rescue(self, error: KnownError) -> Path | int | None:
+        """Say what is wrong, offer the newest good copy; nothing is changed before a choice."""
+        from desktop_app.ui.backups.rescue import AGAIN, Rescue
+        from desktop_app.ui.backups.waiting import wait_for
+        from desktop_app.ui.settings.backup_section import ask_copy
+
+        print(render(error.message), file=sys.stderr)
+        lost = error.code in LOST
+        newest: Copy | None = None
+        if lost:
+            text = QCoreApplication.translate("Backups", "正在找最近一份完好的备份…")
+            newest = wait_for(
+                self.theme,
+                text,
+                lambda progress: second_place.newest_good(self.copies, progress.step),
+            )
+        rescue = Rescue(
+            self.theme,
+            error,
+            newest,
+            lost=lost,
+            choose=lambda parent: ask_copy(parent, str(self._folder.backups)),
+        )
+        rescue.exec()
+        choice = rescue.choice
+        rescue.deleteLater()
+        if isinstance(choice, Path):
+            return choice
+        return None if choice == AGAIN else error.exit_code
 
 
 class _Crashes:

@@ -106,6 +106,18 @@ FOLLOW_UP_TEXT: Mapping[str, str] = {
     "survey": QT_TRANSLATE_NOOP("core", "满意度回访"),
 }
 
+FOLLOW_UP_STATE_TEXT: Mapping[str, str] = {
+    "planned": QT_TRANSLATE_NOOP("core", "计划中"),
+    "done": QT_TRANSLATE_NOOP("core", "已完成"),
+    "cancelled": QT_TRANSLATE_NOOP("core", "已取消"),
+}
+OCCUPANCY_TEXT: Mapping[str, str] = {
+    "occupied": QT_TRANSLATE_NOOP("core", "已入住"),
+    "vacant": QT_TRANSLATE_NOOP("core", "空置"),
+    "rented": QT_TRANSLATE_NOOP("core", "出租"),
+    "renovating": QT_TRANSLATE_NOOP("core", "装修中"),
+}
+
 
 @dataclass(frozen=True)
 class Household:

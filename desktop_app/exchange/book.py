@@ -6,19 +6,22 @@ outlive all of them, so nothing of a user's file is parsed in this process.
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import pickle
+import stat
 import time as clock
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange.reading import Limits as Limits
+from desktop_app.exchange.reading import opened
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -45,13 +48,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """A file's sheets; ``notes`` say what the reader had to put up with."""
+    """A file's sheets; ``notes`` say what the reader had to put up with.
+
+    ``digest`` is the SHA-256 of the very bytes that were read.
+    """
 
     path: Path
     sheets: tuple[Sheet, ...]
     notes: tuple[Message, ...] = ()
     format: str = ""
     epoch_1904: bool = False
+    digest: str = ""
 
 
 @dataclass
@@ -74,12 +81,12 @@ def read_book(
     """Read a file by its content, whatever its extension says.
 
     Raises ``KnownError`` with one of the codes ``file_missing``, ``file_unreadable``,
-    ``file_empty``, ``file_too_big``, ``not_a_workbook``, ``file_encrypted``,
-    ``book_broken``, ``reader_killed``, ``reader_timeout``, ``cancelled``.
+    ``file_empty``, ``file_too_big``, ``file_changed``, ``not_a_workbook``,
+    ``file_encrypted``, ``book_broken``, ``reader_killed``, ``reader_timeout``, ``cancelled``.
     """
     target = Path(path)
     allowed = limits or Limits()
-    _check_file(target, allowed)
+    size = _check_file(target, allowed)
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     from desktop_app.exchange import reader_child
@@ -87,10 +94,14 @@ def read_book(
     child = context.Process(
         target=reader_child.run, args=(str(target), allowed, sender), daemon=True
     )
+    ends = clock.monotonic() + allowed.seconds + allowed.per_mb * (size >> 20)
     try:
-        child.start()
+        try:
+            child.start()
+        except OSError as error:  # no memory or no process left for a child
+            raise failure("reader_killed", target) from error
         sender.close()
-        return _receive(target, child, receiver, allowed, cancelled)
+        return _receive(target, child, receiver, allowed, ends, cancelled)
     finally:
         if child.pid is not None:
             if child.is_alive():
@@ -99,21 +110,25 @@ def read_book(
         receiver.close()
 
 
-def _check_file(path: Path, limits: Limits) -> None:
+def _check_file(path: Path, limits: Limits) -> int:
+    """Its size; a pipe or a device is never opened, because that may wait for ever."""
     try:
-        if path.is_dir():
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise failure("not_a_workbook", path)
-        size = path.stat().st_size
         with path.open("rb") as stream:
             stream.read(1)
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise failure("file_missing", path) from error
-    except (OSError, ValueError) as error:
-        raise failure("file_unreadable", path) from error
-    if size == 0:
+    except OSError as error:
+        # A name longer than any file can have, or a link that leads round in a circle.
+        gone = error.errno in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+        raise failure("file_missing" if gone else "file_unreadable", path) from error
+    if found.st_size == 0:
         raise failure("file_empty", path)
-    if size > limits.file:
+    if found.st_size > limits.file:
         raise failure("file_too_big", path)
+    return found.st_size
 
 
 def _receive(
@@ -121,22 +136,39 @@ def _receive(
     child: SpawnProcess,
     receiver: Connection,
     limits: Limits,
+    ends: float,
     cancelled: Callable[[], bool] | None,
 ) -> Book:
-    sheets: list[_Growing] = []
+    growing = GrowingBook(path)
     last_sign = clock.monotonic()
     while True:
         if cancelled and cancelled():
             raise failure("cancelled", path)
+        now = clock.monotonic()
+        if now > ends or now - last_sign > limits.seconds:
+            raise failure("reader_timeout", path)
         try:
             if not receiver.poll(0.05):
-                if clock.monotonic() - last_sign > limits.seconds:
-                    raise failure("reader_timeout", path)
                 continue
-            kind, *parts = pickle.loads(receiver.recv_bytes())
+            message = opened(receiver.recv_bytes())
         except (EOFError, OSError, MemoryError, pickle.UnpicklingError) as error:
             raise failure("reader_killed", path) from error
         last_sign = clock.monotonic()
+        book = growing.take(*message)
+        if book is not None:
+            return book
+
+
+class GrowingBook:
+    """Puts a book together from the child's messages."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sheets: list[_Growing] = []
+
+    def take(self, kind: str, *parts: Any) -> Book | None:
+        """Take one message; the whole book after the last. Raises the child's failure."""
+        sheets = self._sheets
         if kind == "rows":
             sheets[-1].rows.extend(parts[0])
         elif kind == "sheet":
@@ -146,18 +178,20 @@ def _receive(
         elif kind == "restart":
             sheets.clear()
         elif kind == "error":
-            raise failure(parts[0], path)
+            raise failure(parts[0], self._path)
         elif kind == "done":
-            notes, book_format, epoch_1904 = parts
+            notes, book_format, epoch_1904, digest = parts
             if not sheets:
-                raise failure("book_broken", path)
+                raise failure("book_broken", self._path)
             return Book(
-                path,
+                self._path,
                 tuple(Sheet(s.name, s.rows, s.hidden, s.merged, s.uncached) for s in sheets),
                 tuple(_note(code, values) for code, values in notes),
                 book_format,
                 epoch_1904,
+                digest,
             )
+        return None
 
 
 def _note(code: str, values: dict[str, object]) -> Message:
@@ -182,12 +216,35 @@ def _note(code: str, values: dict[str, object]) -> Message:
             ),
             **values,
         )
+    if code == "errors":
+        return say(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "工作表“{sheet}”有 {count} 个单元格是公式错误（如 #N/A），这些单元格按空白处理。",
+            ),
+            **values,
+        )
+    if code == "shortened":
+        return say(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "工作表“{sheet}”有 {count} 个单元格的文字超过 32767 字，只保留前 32767 字，请核对。",
+            ),
+            **values,
+        )
     return say(QT_TRANSLATE_NOOP("core", "读取提示：{code}"), code=code)
 
 
 def failure(code: str, path: Path) -> KnownError:
     """The sentence for one kind of failure; the file itself is never changed by reading."""
-    return KnownError(code, say(_SENTENCES.get(code, _SENTENCES["book_broken"]), file=path.name))
+    return KnownError(
+        code, say(_SENTENCES.get(code, _SENTENCES["book_broken"]), file=name_of(path))
+    )
+
+
+def name_of(path: Path) -> str:
+    """The file's name as text that can be shown and stored, whatever bytes it is made of."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 _SENTENCES = {
@@ -198,6 +255,9 @@ _SENTENCES = {
     "file_empty": QT_TRANSLATE_NOOP("core", "文件“{file}”是空的，没有可以导入的内容。"),
     "file_too_big": QT_TRANSLATE_NOOP(
         "core", "文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。"
+    ),
+    "file_changed": QT_TRANSLATE_NOOP(
+        "core", "读取期间文件“{file}”被其他程序改动，未导入任何内容。请保存并关闭该文件后重试。"
     ),
     "not_a_workbook": QT_TRANSLATE_NOOP(
         "core", "“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。"

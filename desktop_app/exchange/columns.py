@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from desktop_app.domain.datetext import parse_when
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
+from desktop_app.exchange.own_export import base_of, field_of, is_own
 from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
 
 KINDS = ("complaints", "households", "followups")
-OWN_ID_TITLE = "complaint_desk_id"
-"""Title of the hidden column in this program's own exports that names the record."""
 
 DATE_FIELDS = frozenset({"received_at", "due_at", "completed_at", "callback_at", "done_at"})
 
@@ -49,11 +49,15 @@ class Looks:
     distinct: float
 
 
+_BRACKETS = re.compile(r"[(\[【〔].*?[)\]】〕]", re.DOTALL)
+_MARKS = re.compile(r"[\s:*#.,、。/\\\-_?¿!\"'()\[\]【】№★☆●]+")
+
+
+@lru_cache(maxsize=4096)
 def normal_header(text: str) -> str:
     """A header ready to compare: half width, no blanks, brackets, marks or case."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    bare = re.sub(r"[(\[【〔].*?[)\]】〕]", "", plain)
-    return re.sub(r"[\s:*#.,、。/\\\-_?!\"'()\[\]【】]+", "", bare or plain)
+    return _MARKS.sub("", _BRACKETS.sub("", plain)) or _MARKS.sub("", plain)
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
@@ -68,32 +72,38 @@ def look_at(cells: Sequence[Cell]) -> Looks:
         return Looks(0, 0, 0, 0, 0, 0, 0, 0)
     texts = [text_of(c).strip() for c in filled]
     count = len(filled)
+    rooms = {text: _is_room(text) for text in set(texts)}
 
-    def share(test: Callable[[int], bool]) -> float:
-        return sum(map(test, range(count))) / count
+    def share(found: Iterable[bool]) -> float:
+        return sum(found) / count
 
     return Looks(
         filled=count / len(cells),
-        dates=share(lambda i: _is_date(filled[i])),
-        phones=share(lambda i: _is_phone(filled[i])),
-        rooms=share(lambda i: _is_room(texts[i])),
-        satisfaction=share(lambda i: texts[i] in SATISFACTION),
-        channels=share(lambda i: texts[i].casefold() in CHANNELS),
+        dates=share(map(_is_date, filled)),
+        phones=share(map(_is_phone, filled)),
+        rooms=share(rooms[text] for text in texts),
+        satisfaction=share(text in SATISFACTION for text in texts),
+        channels=share(text.casefold() in CHANNELS for text in texts),
         length=sum(map(len, texts)) / count,
-        distinct=len(set(texts)) / count,
+        distinct=len(rooms) / count,
     )
 
 
 def _is_date(cell: Cell) -> bool:
     if isinstance(cell, date | datetime):
         return True
-    if isinstance(cell, str) and not re.search(r"\d", cell):
+    if isinstance(cell, str) and (len(cell) > 40 or not _DIGIT.search(cell)):
         return False
     return parse_when(cell, year=2020, day_first=False) is not None
 
 
 def _is_phone(cell: Cell) -> bool:
-    if isinstance(cell, date | datetime | bool):
+    if cell is None or isinstance(cell, date | datetime | bool):
+        return False
+    if isinstance(cell, str):
+        if len(_DIGIT.findall(cell)) < 7 and "E+" not in cell:
+            return False
+    elif isinstance(cell, int | float) and not 1e6 <= abs(cell) < 1e19:
         return False
     found = parse_phone(cell)
     one_lost = found.note == TOO_SHORT and re.fullmatch(r"1[3-9]\d{8}", found.digits)
@@ -101,15 +111,31 @@ def _is_phone(cell: Cell) -> bool:
 
 
 def _is_room(text: str) -> bool:
+    if not 3 <= len(text) <= 60 or not _NUMERAL.search(text):
+        return False
     found = parse_room(text)
     return found is not None and bool(found.building)
 
 
+_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十A-Za-zＡ-Ｚａ-ｚ]")
+
+
 def match_header(header: str, kind: str) -> list[tuple[str, float]]:
     """Candidate fields for a header with their confidence, best first."""
-    plain = normal_header(header)
-    if not plain or len(plain) > 40:
+    if len(header) > 200:
         return []
+    plain = normal_header(header)
+    return list(_offers(plain, kind)) if plain and len(plain) <= 40 else []
+
+
+@lru_cache(maxsize=4096)
+def _offers(plain: str, kind: str) -> tuple[tuple[str, float], ...]:
+    if plain in IGNORED:
+        return ()
+    # Most cells that are looked at are data: nearly all of them hold no name at all.
+    if plain not in _EXACT[kind] and not (plain.isascii() or _INNER[kind].search(plain)):
+        return ()
     found: dict[str, float] = {}
     for field, names in SYNONYMS[kind].items():
         best = 0.0
@@ -120,9 +146,16 @@ def match_header(header: str, kind: str) -> list[tuple[str, float]]:
                 best = max(best, 0.45 + 0.4 * len(name) / len(plain))
         if best:
             found[field] = best
-    if plain in IGNORED:
-        found = {}
-    return sorted(found.items(), key=lambda item: -item[1])
+    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+_EXACT = {
+    kind: frozenset(name for names in fields.values() for name in names)
+    for kind, fields in SYNONYMS.items()
+}
+_INNER = {
+    kind: re.compile("|".join(sorted(map(re.escape, names)))) for kind, names in _EXACT.items()
+}
 
 
 def _stands_in(name: str, header: str) -> bool:
@@ -134,14 +167,26 @@ def _stands_in(name: str, header: str) -> bool:
 
 
 def match_columns(
-    headers: Sequence[str], samples: Sequence[Sequence[Cell]], kind: str
+    headers: Sequence[str],
+    samples: Sequence[Sequence[Cell]],
+    kind: str,
+    looks: Sequence[Looks] | None = None,
 ) -> tuple[ColumnMatch, ...]:
-    """Match every column of one table; each field is given to one column at most."""
-    looks = [look_at(column) for column in samples]
+    """Match every column of one table; each field is given to one column at most.
+
+    ``looks`` are those of the samples, when they have been taken already.
+    """
+    if looks is None:
+        looks = [look_at(column) for column in samples]
     offers: list[tuple[float, int, str]] = []
+    # In an own export every header means what it says, whatever stands below it.
+    own = is_own(headers)
     for index, header in enumerate(headers):
-        for field, confidence in match_header(header, kind):
-            field = _by_values(field, looks[index])
+        offered = [] if own and base_of(header) else match_header(header, kind)
+        if own and field_of(header, kind):
+            offered = [(field_of(header, kind), 1.0)]
+        for field, confidence in offered:
+            field = field if own else _by_values(field, looks[index])
             worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
             offers.append((worth, index, field))
     chosen: dict[int, tuple[str, float]] = {}
@@ -178,6 +223,8 @@ def match_columns(
 def _why_not(header: str, kind: str, taken: set[str]) -> Message:
     if not header.strip():
         return say(QT_TRANSLATE_NOOP("core", "没有列名，不导入"))
+    if base_of(header):
+        return say(QT_TRANSLATE_NOOP("core", "前一列放不下的文字，导入时自动接上"))
     if normal_header(header) in IGNORED:
         return say(QT_TRANSLATE_NOOP("core", "流水号等辅助列，不导入"))
     wanted = [field for field, _ in match_header(header, kind) if field in taken]
@@ -228,7 +275,7 @@ def _match_by_look(
         "phone": lambda x: x.phones >= 0.6,
         "room": lambda x: x.rooms >= 0.7 and x.phones < 0.3 and x.dates < 0.5,
         "satisfaction": lambda x: x.satisfaction >= 0.8 and x.filled > 0.1,
-        "channel": lambda x: x.channels >= 0.8,
+        "channel": lambda x: x.channels >= 0.8 and x.filled >= 0.5,
         "received_at": lambda x: x.dates >= 0.8 and x.filled >= 0.8 and x.length > 5.5,
         "content": lambda x: (
             x.length >= 8 and x.distinct >= 0.2 and x.dates < 0.2 and x.filled >= 0.8
@@ -296,4 +343,8 @@ _LABELS = {
     "outcome": QT_TRANSLATE_NOOP("core", "反馈意见"),
     "unanswered": QT_TRANSLATE_NOOP("core", "未接次数"),
     "staff": QT_TRANSLATE_NOOP("core", "回访人"),
+    "preferred_time": QT_TRANSLATE_NOOP("core", "方便联系时间"),
+    "person_note": QT_TRANSLATE_NOOP("core", "住户说明"),
+    "title": QT_TRANSLATE_NOOP("core", "标题"),
+    "state": QT_TRANSLATE_NOOP("core", "回访状态"),
 }

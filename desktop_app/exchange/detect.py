@@ -7,27 +7,30 @@ confidence and can be changed with ``with_column``.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from desktop_app.domain.datetext import date_order, is_ambiguous
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange.book import Book, Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import (
-    DATE_FIELDS,
     KINDS,
     ColumnMatch,
+    Looks,
     label_of,
+    look_at,
     match_columns,
     match_header,
     normal_header,
 )
+from desktop_app.exchange.date_columns import dated
 from desktop_app.exchange.plans import SheetPlan
+from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
+from desktop_app.exchange.words import WORDED, may_mean
 
 _SEARCH_ROWS = 60
-_SAMPLE_ROWS = 80
+_SAMPLE_ROWS = 60
 _MAX_COLUMNS = 200
 
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -95,19 +98,43 @@ def _plan_sheet(book: Book, sheet: Sheet, kinds: Sequence[str]) -> SheetPlan:
     if all(row_is_blank(row) for row in sheet.rows):
         return _no_table(sheet, say(QT_TRANSLATE_NOOP("core", "工作表是空的")))
     best: tuple[float, SheetPlan] | None = None
+    looks: dict[int, list[Looks]] = {}
     for kind in kinds:
         header = find_header(sheet, kind)
         if header is None:
             continue
-        plan = _plan_kind(book, sheet, kind, header)
+        plan = _undated(book, sheet, kind, header, looks)
         score = _score(plan, kind)
+        if len(kinds) > 1 and _is_another_book(plan, kind):
+            continue
         if _is_enough(plan, kind) and (best is None or score > best[0]):
             best = (score, plan)
     if best:
-        return best[1]
+        return dated(sheet, best[1])
     return _no_table(
         sheet, say(QT_TRANSLATE_NOOP("core", "没有找到投诉、住户或回访的表头，不导入这张表"))
     )
+
+
+def plan_at(book: Book, index: int, kind: str, row: int) -> SheetPlan:
+    """Sheet *index* planned with its header in *row* (1-based), as a person pointed at it.
+
+    *kind* ``auto`` takes the kind whose columns fit best. ``KnownError`` for a blank row.
+    """
+    sheet = book.sheets[index]
+    if not 1 <= row <= len(sheet.rows) or row_is_blank(sheet.rows[row - 1]):
+        raise KnownError(
+            "header_blank",
+            say(QT_TRANSLATE_NOOP("core", "第 {row} 行是空的，不能作表头。"), row=row),
+        )
+    plans = []
+    for one in KINDS if kind == "auto" else (kind,):
+        header = _with_second_row(sheet, row - 1, one)
+        if header.first != row - 1:  # the row that was pointed at, not the one above it
+            texts = tuple(text_of(cell).strip() for cell in sheet.rows[row - 1])
+            header = _Header(row - 1, row - 1, texts)
+        plans.append(_plan_kind(book, sheet, one, header))
+    return max(plans, key=lambda plan: _score(plan, plan.kind or ""))
 
 
 def _no_table(sheet: Sheet, reason: Message) -> SheetPlan:
@@ -120,6 +147,17 @@ def _score(plan: SheetPlan, kind: str) -> float:
         weights.get(match.field, 0.5) * match.confidence for match in plan.columns if match.field
     )
     return total / math.sqrt(sum(weights.values()))
+
+
+def _is_another_book(plan: SheetPlan, kind: str) -> bool:
+    """A fee or car list names flats and people too, but is no register of them."""
+    strange = sum(
+        1
+        for match in plan.columns
+        if not match.field and any(w in normal_header(match.header) for w in OF_OTHER_BOOKS[kind])
+    )
+    register = any(match.field in ("area", "occupancy") for match in plan.columns)
+    return strange >= (3 if register else 2)
 
 
 def _is_enough(plan: SheetPlan, kind: str) -> bool:
@@ -141,23 +179,28 @@ def _is_enough(plan: SheetPlan, kind: str) -> bool:
 
 
 def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPlan:
+    return dated(sheet, _undated(book, sheet, kind, header, {}))
+
+
+def _undated(
+    book: Book, sheet: Sheet, kind: str, header: _Header, looks: dict[int, list[Looks]]
+) -> SheetPlan:
+    """The plan but for the order of its dates, which takes all rows to tell.
+
+    ``looks`` keeps the profiles of the columns below a header row for the next kind.
+    """
     body = sheet.rows[header.last + 1 :]
     sample = [row for row in body[: _SAMPLE_ROWS * 2] if not row_is_blank(row)][:_SAMPLE_ROWS]
     width = min(max([len(header.texts), *(len(row) for row in sample)], default=0), _MAX_COLUMNS)
     texts = [header.texts[i] if i < len(header.texts) else "" for i in range(width)]
     columns = [[row[i] if i < len(row) else None for row in sample] for i in range(width)]
-    matches = match_columns(texts, columns, kind)
+    if header.last not in looks:
+        looks[header.last] = [look_at(column) for column in columns]
+    profiles = looks[header.last]
+    if len(profiles) < width:  # another kind joined two header rows, so the table is wider
+        profiles = [look_at(column) for column in columns]
+    matches = match_columns(texts, columns, kind, profiles)
     above = " ".join(text_of(c) for row in sheet.rows[: header.first] for c in row if c is not None)
-    day_first, ambiguous = _date_order(body, matches)
-    notes = []
-    if ambiguous:
-        notes.append(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "core", "日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对"
-                )
-            )
-        )
     return SheetPlan(
         sheet=sheet.name,
         kind=kind,
@@ -167,26 +210,14 @@ def _plan_kind(book: Book, sheet: Sheet, kind: str, header: _Header) -> SheetPla
         year=year_in(sheet.name) or year_in(above) or year_in(book.path.stem),
         month=month_in(sheet.name) or month_in(above),
         community=community_in(above) or community_in(book.path.stem),
-        day_first=day_first,
         epoch_1904=book.epoch_1904,
         reason=say(
             QT_TRANSLATE_NOOP("core", "第 {row} 行是表头，对应上 {count} 列"),
             row=header.last + 1,
             count=sum(1 for m in matches if m.field),
         ),
-        notes=tuple(notes),
         hidden=sheet.hidden,
     )
-
-
-def _date_order(body: Sequence[list[Cell]], matches: Sequence[ColumnMatch]) -> tuple[bool, bool]:
-    """Day first or not, for the whole table, and whether that had to be assumed."""
-    indexes = [m.index for m in matches if m.field in DATE_FIELDS]
-    cells = [row[i] for row in body for i in indexes if i < len(row) and isinstance(row[i], str)]
-    order = date_order(cells)
-    if order is None:
-        return False, any(is_ambiguous(cell) for cell in cells[:20_000])
-    return order, False
 
 
 def find_header(sheet: Sheet, kind: str) -> _Header | None:
@@ -313,11 +344,14 @@ def _changed(match: ColumnMatch, field: str | None, sure: float, reason: Message
 
 
 def to_mapping(plan: SheetPlan) -> dict[str, object]:
-    """The plan as a plain dictionary to save: kind, headers, and the field of each column."""
+    """The plan as a plain dictionary to save: kind, header row, headers, the field of each
+    column, and the words that a person explained."""
     return {
         "kind": plan.kind,
         "headers": [normal_header(m.header) for m in plan.columns],
         "fields": [m.field for m in plan.columns],
+        "header_row": plan.header_row,
+        "words": {name: dict(meanings) for name, meanings in plan.words.items() if meanings},
     }
 
 
@@ -325,10 +359,8 @@ def with_mapping(plan: SheetPlan, mapping: dict[str, object]) -> SheetPlan:
     """Apply a saved mapping: columns are found by header, in order for equal headers."""
     headers, fields = mapping.get("headers"), mapping.get("fields")
     if not isinstance(headers, list) or not isinstance(fields, list) or len(headers) != len(fields):
-        raise KnownError(
-            "mapping_broken",
-            say(QT_TRANSLATE_NOOP("core", "保存的列对应关系已损坏，请重新核对各列后再保存。")),
-        )
+        raise _broken()
+    said = _words_of(mapping)
     if mapping.get("kind") != plan.kind:
         return plan
     left = list(zip(headers, fields, strict=True))
@@ -341,4 +373,28 @@ def with_mapping(plan: SheetPlan, mapping: dict[str, object]) -> SheetPlan:
         field = left.pop(place)[1]
         if field != match.field and (field is None or isinstance(field, str)):
             changed = with_column(changed, match.index, field)
-    return changed
+    return replace(changed, words={**changed.words, **said})
+
+
+def _words_of(mapping: Mapping[str, object]) -> dict[str, dict[str, str]]:
+    """The words of a saved mapping, each with a meaning that its field can have."""
+    found = mapping.get("words", {})
+    if not isinstance(found, dict) or not all(name in WORDED for name in found):
+        raise _broken()
+    for name, meanings in found.items():
+        if not isinstance(meanings, dict):
+            raise _broken()
+        known = may_mean(name, str(mapping.get("kind")))
+        for text, meaning in meanings.items():
+            if not isinstance(text, str) or not isinstance(meaning, str):
+                raise _broken()
+            if meaning and known is not None and meaning not in known:
+                raise _broken()
+    return found
+
+
+def _broken() -> KnownError:
+    return KnownError(
+        "mapping_broken",
+        say(QT_TRANSLATE_NOOP("core", "保存的列对应关系已损坏，请重新核对各列后再保存。")),
+    )

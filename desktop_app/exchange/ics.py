@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from desktop_app.exchange.outfile import printable, replacing
-from desktop_app.exchange.write_xlsx import Written
+from desktop_app.exchange.sheets_out import Written
 
 _BEIJING = timezone(timedelta(hours=8))
 

@@ -15,6 +15,9 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+_NAME_TOO_LONG = 206
+"""Windows' own code for it, which arrives as "no such file"."""
 REPLACEMENT = "\ufffd"
 """What stands for a character that XML cannot hold."""
 
@@ -31,9 +34,20 @@ def replacing(path: Path) -> Iterator[Path]:
     """A temporary file in the target's folder that takes its place on success.
 
     Raises ``KnownError`` ``target_locked``, ``disk_full``, ``no_permission``,
-    ``folder_missing`` or ``write_failed``; the old file is then untouched.
+    ``folder_missing``, ``name_too_long``, ``name_reserved`` or ``write_failed``; the old file
+    is then untouched.
     """
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    if is_reserved(path.name):
+        raise KnownError(
+            "name_reserved",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "“{file}”是 Windows 保留的文件名，没有写文件。请换个文件名。"
+                ),
+                file=path.name,
+            ),
+        )
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))
@@ -50,6 +64,15 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps *name* for a device, or would drop its last dot or blank.
+
+    Asked on every system: what is saved to a shared drive is opened on Windows.
+    Source: Microsoft, "Naming Files, Paths, and Namespaces".
+    """
+    return bool(_RESERVED.fullmatch(name)) or name.endswith((".", " "))
+
+
 def write_error(error: OSError, path: Path) -> KnownError:
     """The sentence for a failure of writing to *path*."""
     code, text = _sentence(error, path)
@@ -60,6 +83,11 @@ def _sentence(error: OSError, path: Path) -> tuple[str, str]:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "disk_full", QT_TRANSLATE_NOOP(
             "core", "磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。"
+        )
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == _NAME_TOO_LONG:
+        return "name_too_long", QT_TRANSLATE_NOOP(
+            "core",
+            "文件名或路径太长，系统存不下，“{file}”没有写成。请把文件名改短，或换一个浅一些的文件夹。",
         )
     if isinstance(error, PermissionError) or error.errno in (errno.EACCES, errno.EROFS):
         if path.exists() and os.access(path.parent, os.W_OK):

@@ -14,7 +14,9 @@ class SheetPlan:
     """How one sheet will be read. Rows are 1-based; ``kind`` ``None`` means not a table.
 
     ``year``, ``month`` and ``community`` are hints of sheet name and title for what the
-    rows leave out; ``day_first`` is the meaning of ``5/2/2019`` in this table.
+    rows leave out; ``day_first`` is the meaning of ``5/2/2019`` in this table. ``words`` are
+    the meanings that a person gave to spellings: field → {as written, stripped → canonical
+    value, empty to leave the cell out} (see ``exchange.words.may_mean``).
     """
 
     sheet: str
@@ -31,7 +33,6 @@ class SheetPlan:
     notes: tuple[Message, ...] = ()
     hidden: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What a person said that spellings mean: field → {as written: what to read instead}."""
 
     def column(self, field: str) -> ColumnMatch | None:
         """The column that provides *field*."""

@@ -2,12 +2,13 @@
 
 Messages are pickled tuples: ``("sheet", name, hidden)``, ``("rows", list)``,
 ``("end_sheet", merged, uncached)``, ``("restart",)``, ``("error", code)`` and
-``("done", notes, format, epoch_1904)``.
+``("done", notes, format, epoch_1904, digest)``.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from multiprocessing.connection import Connection
@@ -17,12 +18,22 @@ from desktop_app.exchange.reading import Limits, Notes, Outbox, ReadFailureError
 
 def run(path: str, limits: Limits, pipe: Connection) -> None:
     """Entry of the child: read *path*, send everything, never raise to the parent."""
-    _limit_memory(limits.memory)
+    from desktop_app.exchange.child_limits import hold_memory
+
+    hold_memory(limits.memory)
     _be_quiet()
-    box = Outbox(pipe, limits.cells)
+    gc.disable()  # rows hold no circles, and the process ends with the book
     try:
-        notes, book_format, epoch_1904 = _read(path, limits, box)
-        box.send("done", notes, book_format, epoch_1904)
+        send_book(path, limits, pipe)
+    finally:
+        pipe.close()
+
+
+def send_book(path: str, limits: Limits, pipe: Connection) -> None:
+    """Read *path* and send everything, at last ``done`` or ``error``."""
+    box = Outbox(pipe, limits)
+    try:
+        box.send("done", *_read(path, limits, box))
     except ReadFailureError as failure:
         box.send("error", failure.code)
     except MemoryError:
@@ -31,19 +42,6 @@ def run(path: str, limits: Limits, pipe: Connection) -> None:
         return
     except BaseException:  # a Rust panic is a BaseException
         box.send("error", "book_broken")
-    finally:
-        pipe.close()
-
-
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the limit of unpacked size must do
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _be_quiet() -> None:
@@ -55,16 +53,41 @@ def _be_quiet() -> None:
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
-def _read(path: str, limits: Limits, box: Outbox) -> tuple[Notes, str, bool]:
+def _read(path: str, limits: Limits, box: Outbox) -> tuple[Notes, str, bool, str]:
+    import hashlib
+
     from desktop_app.exchange import sniff
 
-    with open(path, "rb") as stream:  # noqa: PTH123
-        data = stream.read()
+    data = _content(path, limits)
     kind = sniff.kind_of(data, limits.unpacked)
     if kind in ("zip_book", "ole2", "biff"):
         from desktop_app.exchange import workbooks
 
-        return workbooks.read(data, kind, box)
-    from desktop_app.exchange import texttables
+        found = workbooks.read(data, kind, box)
+    else:
+        from desktop_app.exchange import texttables
 
-    return texttables.read(data, kind, box)
+        if len(data) > limits.text:
+            raise ReadFailureError("file_too_big")
+        found = texttables.read(data, kind, box)
+    return (*found, hashlib.sha256(data).hexdigest())
+
+
+def _content(path: str, limits: Limits) -> bytes:
+    """The whole file as it stood at one moment; one that changes meanwhile is refused."""
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            before = os.fstat(stream.fileno())
+            data = stream.read(limits.file + 1)
+            after = os.fstat(stream.fileno())
+    except FileNotFoundError as error:
+        raise ReadFailureError("file_missing") from error
+    except OSError as error:
+        raise ReadFailureError("file_unreadable") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise ReadFailureError("file_changed")
+    if len(data) > limits.file:
+        raise ReadFailureError("file_too_big")
+    if len(data) != after.st_size:
+        raise ReadFailureError("file_changed")
+    return data

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.exchange import own_export
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
@@ -30,6 +31,8 @@ _SIGNATURE = re.compile(
     r"^(?:主管|经理|项目经理|负责人|制表|制表人|审核|审核人|审批|填表人|填报人|复核|领导|部门主管|"
     r"统计人|站长|客服主管)?(?:签字|签名|签章|盖章|意见|日期)?[:：]|^(?:主管|经理|领导).{0,4}(?:签字|签名)"
 )
+_EXAMPLE = re.compile(r"(?:示例|例子?)(?:[:：(（]|$)|example(?: row)?(?::|$)", re.IGNORECASE)
+"""How the example of a template begins: it is nobody's record."""
 _NOTE = re.compile(r"^(?:备注|说明|注|填表说明)[:：]")
 
 
@@ -58,7 +61,7 @@ class RowError:
 
 @dataclass(frozen=True)
 class SkippedRow:
-    """A row that holds no record: ``why`` is blank, total, signature, header or note."""
+    """A row that holds no record: ``why`` is blank, total, signature, header, note or example."""
 
     sheet: str
     row: int
@@ -116,6 +119,7 @@ def parse_sheet(
             "not_a_table",
             say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”不是可导入的表格。"), sheet=sheet.name),
         )
+    sheet = own_export.prepared(sheet, plan)
     columns = {m.field: m.index for m in plan.columns if m.field}
     headers = {m.index: m.header for m in plan.columns}
     context = conv.Context(plan, today)
@@ -147,6 +151,8 @@ def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, in
 
 
 def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[int, str]) -> str:
+    if cells and isinstance(cells[0], str) and _EXAMPLE.match(cells[0].strip()):
+        return "example"
     body = columns.get("content")
     has_body = body is not None and body < len(cells) and _is_words(cells[body])
     if has_body and body is not None and cells[body] != headers.get(body):

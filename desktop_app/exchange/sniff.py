@@ -17,8 +17,8 @@ _FILEPASS = re.compile(
     rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff]\x00",
     re.DOTALL,
 )
+_FOREIGN_TEXT = (b"%PDF-", b"{\\rtf", b"%!PS")
 _FOREIGN = (
-    b"%PDF",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -30,8 +30,8 @@ _FOREIGN = (
     b"SQLite format 3",
     b"BZh",
     b"\xfd7zXZ",
-    b"{\\rtf",
 )
+"""Also the first letters of some text: only with bytes that no text holds."""
 
 
 def kind_of(data: bytes, unpacked_limit: int) -> str:
@@ -41,7 +41,7 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise ReadFailureError("file_empty")
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_kind(data, unpacked_limit)
     if data.startswith(_OLE2):
         return _ole2_kind(data)
@@ -51,7 +51,7 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
         and data[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00", b"\x10\x00")
     ):
         return "biff"
-    if data.startswith(_FOREIGN):
+    if data.startswith(_FOREIGN_TEXT) or (data.startswith(_FOREIGN) and _holds_binary(data)):
         raise ReadFailureError("not_a_workbook")
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -64,6 +64,10 @@ def kind_of(data: bytes, unpacked_limit: int) -> str:
         if head.startswith(b"<?xml") or head.startswith(b"<!"):
             raise ReadFailureError("not_a_workbook")
     return "text"
+
+
+def _holds_binary(data: bytes) -> bool:
+    return any(byte < 9 or 13 < byte < 27 for byte in data[:4096])
 
 
 def _zip_kind(data: bytes, unpacked_limit: int) -> str:
@@ -85,7 +89,9 @@ def _zip_kind(data: bytes, unpacked_limit: int) -> str:
         return "zip_book"
     if "[content_types].xml" in names and any("worksheets/" in name for name in names):
         return "zip_book"
-    raise ReadFailureError("not_a_workbook")
+    # A workbook that lost its table of contents, or any other archive.
+    lost = any(name.startswith("xl/worksheets/") for name in names)
+    raise ReadFailureError("book_broken" if lost else "not_a_workbook")
 
 
 def _ods_is_encrypted(archive: zipfile.ZipFile) -> bool:

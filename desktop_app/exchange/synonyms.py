@@ -15,12 +15,26 @@ IGNORED = frozenset(
 )
 """Columns that are known and deliberately left out."""
 
+OF_OTHER_BOOKS = {
+    "households": _names(
+        "应收 实收 欠费 缴费 金额 收据 滞纳金 读数 抄表 用量 表号 车牌 车位 停车 工号 岗位 职务 "
+        "入职 离职 工资 库存 规格 数量"
+    ),
+    "complaints": _names(
+        "访客 离开时间 离场 证件号 体温 放行 快递 借用 归还 班次 值班 培训 入库 出库 领用 库存 "
+        "规格 应收 实收 欠费 缴费 抄表 读数 工号 岗位 入职"
+    ),
+    "followups": (),
+}
+"""Words in the headers of fee, meter, car, staff, stock, visitor and duty books."""
+
 TELLING = frozenset(_names("房号 电话 手机 楼栋 单元 面积 小区 姓名 渠道 满意 诉求"))
 """Names of two characters that keep their meaning inside a longer header."""
 
 _HOME = {
     "community": _names(
-        "小区 小区名称 项目 项目名称 楼盘 社区 园区 community estate property address"
+        "小区 小区名称 项目 项目名称 楼盘 社区 园区 community estate property address "
+        "адрес dirección"
     ),
     "building": _names("楼栋 栋 楼号 栋号 幢 幢号 楼栋号 楼幢 楼栋编号 楼宇 座 几栋 building"),
     "unit": _names("单元 单元号 单元编号 门洞 entrance entrancename section"),
@@ -28,12 +42,13 @@ _HOME = {
 _ROOM = _names(
     "房号 房间号 房屋 房产 室号 门牌号 房间 房屋编号 业主房号 投诉房号 楼栋房号 楼栋单元房号 "
     "单元房号 房屋信息 户号 住址 地址 详细地址 业主地址 房屋地址 room roomno roomnumber "
-    "unitname unitno flat apartment apt unitnumber"
+    "unitname unitno flat apartment apt unitnumber номерпомещения номерквартиры квартира "
+    "númerodepropiedad"
 )
 _PHONE = _names(
     "电话 联系电话 手机 手机号 手机号码 电话号码 联系方式 业主电话 联系人电话 客户电话 "
     "投诉人电话 来电号码 来电电话 phone phones phonenumber mobile tel telephone contactphone "
-    "clientphone ph"
+    "clientphone ph телефон teléfono"
 )
 _REMARK = _names("备注 备注说明 其他 其他说明 附注 remark remarks note notes comment comments")
 _SATISFACTION = _names(
@@ -47,13 +62,14 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "number": _names(
             "编号 投诉编号 单号 工单号 工单编号 受理编号 投诉单号 登记编号 案号 台账编号 "
             "案件编号 受理单号 number complaintid ticketnumber ticket ticketno ticketid "
-            "uniquekey casenumber caseid requestid complaintnumber complaintno"
+            "uniquekey casenumber caseid requestid complaintnumber complaintno "
+            "номерзаявки númerodesolicitud"
         ),
         "received_at": _names(
             "投诉日期 投诉时间 受理时间 受理日期 登记时间 登记日期 接诉时间 接诉日期 来电时间 "
             "来访时间 反映时间 反映日期 报事时间 报事日期 接报时间 接待时间 日期 时间 "
             "datereceived createddate dateofcreation receivedat complaintdate createdat created "
-            "opened date"
+            "opened date датасоздания fechadecreación"
         ),
         "received_time": _names("受理时刻 投诉时刻 具体时间 时刻 时间 time"),
         "received_by": _names(
@@ -66,7 +82,8 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "complainant": _names(
             "投诉人 业主姓名 投诉人姓名 姓名 客户姓名 反映人 报事人 联系人 住户姓名 来电人 "
-            "业主名称 客户名称 业主 住户 客户 complainant fullname customername clientname name"
+            "业主名称 客户名称 业主 住户 客户 complainant fullname customername clientname name фио "
+            "nombrecompleto"
         ),
         "complainant_kind": _names(
             "身份 投诉人身份 客户类型 客户身份 住户类型 业主类型 人员类型 complainantkind role"
@@ -83,7 +100,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "情况描述 主要内容 报事内容 事件描述 具体内容 事项描述 投诉内容描述 详细内容 问题 "
             "事项 content details consumercomplaintnarrative customercomplaint "
             "complaintdescription description descriptor issue problem complaint subject "
-            "summary"
+            "summary описаниепроблемы descripcióndelproblema"
         ),
         "expectation": _names(
             "业主要求 要求 诉求 业主诉求 客户诉求 投诉要求 客户要求 期望 业主期望 投诉诉求 "
@@ -128,24 +145,33 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "remark": _REMARK,
     },
     "households": {
+        "id": _names("complaintdeskid"),
         **_HOME,
         "room": _ROOM,
         "area": _names("建筑面积 面积 房屋面积 产权面积 计费面积 套内面积 area floorarea"),
         "name": _names(
             "业主姓名 姓名 户主姓名 住户姓名 业主名称 业主 户主 客户姓名 联系人 住户 产权人 "
-            "fullname name ownername residentname"
+            "fullname name ownername residentname фио nombrecompleto"
         ),
         "kind": _names(
-            "身份 住户类型 业主类型 人员类型 客户类型 与业主关系 关系 kind role residenttype"
+            "身份 住户类型 业主类型 人员类型 客户类型 与业主关系 关系 kind role residenttype роль rol"
         ),
         "phone": _PHONE,
         "occupancy": _names(
             "是否入住 入住情况 入住状态 居住状态 房屋状态 居住情况 使用状态 状态 occupancy "
             "occupied status"
         ),
+        "preferred_time": _names(
+            "方便联系时间 联系时间偏好 联系时间 方便时间 来电时间偏好 preferredtime besttimetocall"
+        ),
+        "person_note": _names("住户说明 住户备注 个人备注 personnote"),
         "remark": _REMARK,
     },
     "followups": {
+        "id": _names("complaintdeskid"),
+        "community": _HOME["community"],
+        "title": _names("标题 回访标题 任务标题 title"),
+        "state": _names("回访状态 任务状态 状态 state status"),
         "number": _names(
             "编号 投诉编号 投诉单号 工单号 工单编号 单号 受理编号 number complaintnumber"
         ),

@@ -16,14 +16,16 @@ from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
 
 _SEPARATORS = ",\t;|"
 _FIELD_LIMIT = 16 << 20
+_BLOCK = 1 << 20
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
 def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
     """Send the one table of a text file, or every sheet of an HTML or XML book."""
     if kind == "xml2003":
-        _xml2003(data, box)
-        return [], "xml2003", False
+        xml_notes: Notes = []
+        _xml2003(data, box, xml_notes)
+        return xml_notes, "xml2003", False
     text, encoding, sure = decode(data)
     notes: Notes = []
     if not sure:
@@ -38,16 +40,18 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
         if not tables:
             raise ReadFailureError("not_a_workbook")
         for number, table in enumerate(tables, 1):
-            _send(box, f"表{number}", iter(table))
+            _send(box, f"表{number}", iter(table), notes)
         return notes, "html", False
     separator, body = separator_of(text)
-    _send(box, "CSV", _csv_rows(body, separator))
+    _send(box, "CSV", _csv_rows(body, separator), notes)
     return notes, "tsv" if separator == "\t" else "csv", False
 
 
-def _send(box: Outbox, name: str, rows: Iterator[list[Any]]) -> None:
+def _send(box: Outbox, name: str, rows: Iterator[list[Any]], notes: Notes) -> None:
     box.sheet(name, False)
     box.rows(rows)
+    if box.shortened:
+        notes.append(("shortened", {"sheet": name, "count": box.shortened}))
     box.end_sheet()
 
 
@@ -75,21 +79,37 @@ def decode(data: bytes) -> tuple[str, str, bool]:
         return data.decode("utf-8"), "utf-8", True
     except UnicodeDecodeError:
         pass
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        text = ""
-    if text and _looks_chinese(text):
-        return text, "gb18030", True
-    from charset_normalizer import from_bytes
+    name, sure = _encoding_of(data)
+    text = data.decode(name, "replace")
+    return text, name, sure and "\ufffd" not in text
 
-    best = from_bytes(data[: 1 << 18]).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding), best.encoding, False
-        except UnicodeDecodeError:
-            pass
-    return data.decode("cp1252", "replace"), "cp1252", False
+
+def _encoding_of(data: bytes) -> tuple[str, bool]:
+    """The encoding of a text that is no UTF-8, and whether its characters leave no doubt."""
+    sample = data[: 1 << 18]
+    if len(data) > len(sample):
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    common, name = max(
+        (_common(sample.decode(name, "replace"), name), name) for name in ("gb18030", "big5")
+    )
+    if common >= 0.85:
+        return name, True
+    if _is_utf8_with_faults(sample):
+        return "utf-8", False
+    runs = re.findall(rb"[\x80-\xff]+", sample)
+    if sum(map(len, runs)) >= 2.5 * len(runs):  # whole words: no Latin script
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(sample).best()
+        if best is not None:
+            return best.encoding, False
+    return "cp1252", False
+
+
+def _is_utf8_with_faults(sample: bytes) -> bool:
+    text = sample.decode("utf-8", "replace")
+    others = [char for char in text if ord(char) > 127]
+    return others.count("\ufffd") <= 0.05 * len(others) > 0
 
 
 def _is_binary(sample: bytes) -> bool:
@@ -97,17 +117,17 @@ def _is_binary(sample: bytes) -> bool:
     return control > max(2, len(sample) // 50)
 
 
-def _looks_chinese(text: str) -> bool:
-    """Common characters only: Latin-1 read as GB18030 gives rare ones."""
-    others = [c for c in text[:200_000] if ord(c) > 127]
-    common = 0
-    for char in others:
-        try:
-            code = char.encode("gb2312")
-        except UnicodeEncodeError:
-            continue
-        common += 0xA1 <= code[0] <= 0xA3 or 0xB0 <= code[0] <= 0xD7
-    return bool(others) and common >= 0.85 * len(others)
+def _common(text: str, encoding: str) -> float:
+    """Share of common characters: a text read in a wrong encoding gives rare ones."""
+    others = [char for char in text[:200_000] if ord(char) > 127]
+    codes = [
+        char.encode("gb2312" if encoding == "gb18030" else "big5", "ignore") for char in others
+    ]
+    low, high = (0xB0, 0xD7) if encoding == "gb18030" else (0xA4, 0xC6)
+    common = sum(
+        1 for code in codes if code and (0xA1 <= code[0] <= 0xA3 or low <= code[0] <= high)
+    )
+    return common / len(others) if others else 0.0
 
 
 def separator_of(text: str) -> tuple[str, str]:
@@ -134,18 +154,28 @@ def separator_of(text: str) -> tuple[str, str]:
 def _csv_rows(text: str, separator: str, limit: int | None = None) -> Iterator[list[Any]]:
     """Rows of a CSV text; a quote that is never closed does not swallow the file."""
     csv.field_size_limit(_FIELD_LIMIT)
-    stream = io.StringIO(text.replace("\x00", ""), newline="")
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
     if limit is not None:
         quoting = csv.QUOTE_MINIMAL
     try:
-        for number, row in enumerate(csv.reader(stream, delimiter=separator, quoting=quoting)):
+        for number, row in enumerate(
+            csv.reader(_lines(text), delimiter=separator, quoting=quoting)
+        ):
             if limit is not None and number >= limit:
                 return
             yield [unguard(cell) if cell.startswith("'") else cell for cell in row]
     except csv.Error as error:
         if limit is None:
             raise ReadFailureError("book_broken") from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines with their ends, some megabytes at a time: a whole stream takes the memory twice."""
+    at = 0
+    while at < len(text):
+        cut = text.find("\n", at + _BLOCK) + 1 or len(text)
+        yield from io.StringIO(text[at:cut].replace("\x00", ""), newline="")
+        at = cut
 
 
 class _Tables(HTMLParser):
@@ -227,7 +257,7 @@ def _small(text: str) -> int:
     return min(int(text), 500) if text.isascii() and text.isdigit() and int(text) > 0 else 1
 
 
-def _xml2003(data: bytes, box: Outbox) -> None:
+def _xml2003(data: bytes, box: Outbox, notes: Notes) -> None:
     """Excel 2003's XML; a document type is refused, so no entity can grow."""
     if re.search(rb"<!(?:doctype|entity)", data[:65_536], re.IGNORECASE):
         raise ReadFailureError("book_broken")
@@ -236,7 +266,7 @@ def _xml2003(data: bytes, box: Outbox) -> None:
     except ElementTree.ParseError as error:
         raise ReadFailureError("book_broken") from error
     for number, sheet in enumerate(root.iter(f"{_SS}Worksheet"), 1):
-        _send(box, sheet.get(f"{_SS}Name") or f"Sheet{number}", _xml_rows(sheet))
+        _send(box, sheet.get(f"{_SS}Name") or f"Sheet{number}", _xml_rows(sheet), notes)
 
 
 def _xml_rows(sheet: ElementTree.Element) -> Iterator[list[Any]]:

@@ -46,6 +46,8 @@ class Context:
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             row.values[name] = None
             return
+        if name in self.plan.words and self._told(name, text_of(cell).strip(), row):
+            return
         if isinstance(cell, float) and abs(cell) >= 1e15:
             raise CellError(
                 say(
@@ -79,6 +81,19 @@ class Context:
     def finish(self, row: Row) -> None:
         """What follows from several cells: place, time of day, progress, category."""
         join_cells(row, self.plan)
+
+    def _told(self, name: str, text: str, row: Row) -> bool:
+        """Whether a person said what *text* means here; then that is the value."""
+        meaning = self.plan.words[name].get(text)
+        if meaning is None:
+            return False
+        row.values[name] = meaning or None
+        if name == "satisfaction" and meaning == words.NO_ANSWER:
+            row.values |= {"satisfaction": None, "unanswered": row.values.get("unanswered") or 1}
+        shown = self._usual.get(name, {}).get(meaning, meaning)
+        if shown != text:
+            row.changed(name, text, shown, QT_TRANSLATE_NOOP("core", "按您指定的对应"))
+        return True
 
     def _date(self, name: str, cell: Cell, row: Row) -> None:
         plan = self.plan
@@ -147,6 +162,10 @@ class Context:
     def _phone(self, cell: Cell, row: Row) -> None:
         text, _ = clean(text_of(cell))
         if "phone" in row.unresolved:
+            row.values["phone"] = text
+            row.values["phone_ok"] = False
+            return
+        if "*" in text:  # a masked number is what it is: nothing to repair, nothing to warn of
             row.values["phone"] = text
             row.values["phone_ok"] = False
             return

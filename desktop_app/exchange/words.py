@@ -73,19 +73,51 @@ OCCUPANCY = {
     **dict.fromkeys(("装修", "装修中", "renovation"), "renovating"),
 }
 RESIDENT_KINDS = {
-    **dict.fromkeys(("业主", "户主", "产权人", "房主", "owner"), "owner"),
+    **dict.fromkeys(
+        ("业主", "户主", "产权人", "房主", "owner", "собственник", "propietario"), "owner"
+    ),
     **dict.fromkeys(("租户", "租客", "租住", "承租人", "tenant", "renter"), "tenant"),
     **dict.fromkeys(("家属", "业主家属", "亲属", "配偶", "子女", "父母", "family"), "family"),
-    **dict.fromkeys(("其他", "其它", "访客", "商户", "other", "guest"), "other"),
+    **dict.fromkeys(("гость", "vecino", "invitado"), "other"),
+    **dict.fromkeys(
+        ("其他", "其它", "其他人", "访客", "商户", "other", "guest", "resident", "резидент"),
+        "other",
+    ),
 }
 FOLLOW_UP_KINDS = {
     **dict.fromkeys(("回访", "电话回访", "上门回访", "callback"), "callback"),
     **dict.fromkeys(("进展告知", "进度告知", "告知", "progress"), "progress"),
     **dict.fromkeys(("现场检查", "现场查看", "site_check"), "site_check"),
     **dict.fromkeys(("验收", "acceptance"), "acceptance"),
-    **dict.fromkeys(("走访", "上门走访", "预防走访", "visit"), "visit"),
-    **dict.fromkeys(("满意度调查", "调查", "survey"), "survey"),
+    **dict.fromkeys(("走访", "上门走访", "预防走访", "预防性走访", "visit"), "visit"),
+    **dict.fromkeys(("满意度调查", "调查", "满意度回访", "survey"), "survey"),
 }
+
+NO_ANSWER = "unanswered"
+"""What a spelling under 满意度 may mean beside A, B and C: nobody answered the callback."""
+
+WORDED = (
+    "channel", "severity", "validity", "satisfaction", "complainant_kind", "occupancy", "kind",
+    "category", "department",
+)  # fmt: skip
+"""Fields whose cells are words with a meaning, so that a person may say what they mean."""
+
+
+def may_mean(name: str, kind: str) -> tuple[str, ...] | None:
+    """The canonical values of a field in a table of *kind*, in order; ``None`` where the office's own
+    lists decide (category, department)."""
+    tables = {
+        "channel": CHANNELS,
+        "severity": SEVERITY,
+        "validity": VALIDITY,
+        "complainant_kind": RESIDENT_KINDS,
+        "occupancy": OCCUPANCY,
+        "kind": FOLLOW_UP_KINDS if kind == "followups" else RESIDENT_KINDS,
+    }
+    if name == "satisfaction":
+        return (*dict.fromkeys(SATISFACTION.values()), NO_ANSWER)
+    return tuple(dict.fromkeys(tables[name].values())) if name in tables else None
+
 
 _NONE = re.compile(
     r"^(?:未处理|未解决|未开始|待处理|待派单|待受理|待确认|未完成|新增|无|new|open)$"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
@@ -18,12 +20,19 @@ _SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a re
 _FORMULA = re.compile(
     rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S
 )
+_CODEPAGE = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}.{0,400}?\x42\x00\x02\x00(..)", re.DOTALL
+)
+"""The code page of an Excel 97 workbook: BOF of its globals, and CODEPAGE some records later."""
+
 _XLSX_DEAD = (b"<v/>", b"<v />", b"<v></v>", b"</c>")
 
 
 def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
     """Send every sheet of the workbook; returns notes, format and the 1904 flag."""
     facts = _Facts(data if kind == "zip_book" else b"")
+    if kind != "zip_book":
+        data = _in_unicode(data)
     try:
         notes = _with_calamine(data, facts, box)
     except ReadFailureError:
@@ -37,9 +46,37 @@ def read(data: bytes, kind: str, box: Outbox) -> tuple[Notes, str, bool]:
             raise ReadFailureError("file_encrypted") from error
         if kind != "zip_book" or not facts.is_xlsx:
             raise ReadFailureError("book_broken") from error
-        box.send("restart")
+        box.restart()
         notes = [("second_reader", {}), *_with_openpyxl(data, box)]
-    return notes, facts.format or kind, facts.epoch_1904
+    epoch_1904 = facts.epoch_1904 or (kind != "zip_book" and _xls_counts_from_1904(data))
+    return notes, facts.format or kind, epoch_1904
+
+
+def _in_unicode(data: bytes) -> bytes:
+    """An .xls that says what it is: Unicode, whatever code page its writer noted.
+
+    Excel 97 and later keep all text in Unicode (BIFF8). Exporters that note 936 or 1252 as
+    their code page nonetheless are read by Excel and by WPS; calamine would take that code
+    page for the text and give characters without sense.
+    """
+    found = _CODEPAGE.search(data)
+    if found is None or found[1] == b"\xb0\x04":
+        return data
+    return data[: found.start(1)] + b"\xb0\x04" + data[found.end(1) :]
+
+
+def _xls_counts_from_1904(data: bytes) -> bool:
+    """The DATEMODE record among the first of an .xls, before its list of sheets."""
+    begin = data.find(b"\x09\x08")
+    at = begin
+    while 0 <= at < min(len(data) - 5, begin + 4096):
+        record, length = int.from_bytes(data[at : at + 2], "little"), data[at + 2 : at + 4]
+        if record == 0x22:
+            return data[at + 4 : at + 6] == b"\x01\x00"
+        if record in (0x0A, 0x85):
+            return False
+        at += 4 + int.from_bytes(length, "little")
+    return False
 
 
 class _Facts:
@@ -51,6 +88,9 @@ class _Facts:
         self.is_xlsx = False
         self._archive: zipfile.ZipFile | None = None
         self.parts: dict[str, str] = {}
+        self._found: dict[str, set[tuple[int, int]]] = {}
+        self._errors: dict[str, int] = {}
+        self._thread: Thread | None = None
         if data:
             self._look(data)
 
@@ -62,6 +102,10 @@ class _Facts:
             return
         if any(name.endswith("workbook.bin") for name in names):
             self.format = "xlsb"
+            with contextlib.suppress(KeyError, OSError, RuntimeError, ValueError, zlib.error):
+                # BrtWbProp: 2 bytes of type, 1 of length, then the flags; bit 0 is 1904.
+                flags = re.search(rb"\x99\x01.(.)", archive.read("xl/workbook.bin"), re.DOTALL)
+                self.epoch_1904 = flags is not None and bool(flags[1][0] & 1)
             return
         self.format, self.is_xlsx, self._archive = "xlsx", True, archive
         try:
@@ -85,8 +129,27 @@ class _Facts:
                 part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
                 self.parts[_unescape(name[1].decode("utf-8", "replace"))] = part
 
+    def scan(self) -> None:
+        """Begin the search of all sheets beside the reader, which leaves a core free."""
+        self._thread = Thread(target=self._scan_all, daemon=True)
+        self._thread.start()
+
     def uncached(self, sheet: str) -> set[tuple[int, int]]:
         """Places of formulas without a saved result (openpyxl and scripts write such books)."""
+        if self._thread is not None:
+            self._thread.join()
+        return self._found.get(sheet, set())
+
+    def errors(self, sheet: str) -> int:
+        """Cells that hold ``#N/A`` or another error of a formula; call after ``uncached``."""
+        return self._errors.get(sheet, 0)
+
+    def _scan_all(self) -> None:
+        for sheet in self.parts:
+            with contextlib.suppress(MemoryError):
+                self._found[sheet] = self._scan(sheet)
+
+    def _scan(self, sheet: str) -> set[tuple[int, int]]:
         part = self.parts.get(sheet)
         if self._archive is None or part is None:
             return set()
@@ -96,6 +159,7 @@ class _Facts:
             xml = self._archive.read(part)
         except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
             return set()
+        self._errors[sheet] = xml.count(b' t="e"')
         if b"<f" not in xml:
             return set()
         return {
@@ -121,6 +185,7 @@ def _column(letters: str) -> int:
 def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    facts.scan()
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     notes: Notes = []
     lost: Exception | None = None
@@ -135,9 +200,13 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
             continue
         box.sheet(meta.name, meta.visible != SheetVisibleEnum.Visible)
         box.rows(_calamine_rows(sheet))
+        if box.shortened:
+            notes.append(("shortened", {"sheet": meta.name, "count": box.shortened}))
         uncached = facts.uncached(meta.name)
         if uncached:
             notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
+        if facts.errors(meta.name):
+            notes.append(("errors", {"sheet": meta.name, "count": facts.errors(meta.name)}))
         box.end_sheet(_merged(sheet), uncached)
         sent += 1
     if lost is not None and (not sent or facts.is_xlsx):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.exchange.guards import guard
 from desktop_app.exchange.outfile import printable, replacing
-from desktop_app.exchange.write_xlsx import Written
+from desktop_app.exchange.sheets_out import Written
 
 
 def write_csv(path: str | Path, titles: Sequence[str], rows: Iterable[Sequence[object]]) -> Written:

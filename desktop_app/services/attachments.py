@@ -195,19 +195,24 @@ def damaged(office: Office, progress: Progress | None = None) -> tuple[list[str]
     return missing, changed
 
 
-def sweep(office: Office) -> int:
-    """Remove files to which nothing refers for a day: left by a cut, or by an undo.
+def strays(office: Office) -> list[Path]:
+    """Files to which nothing refers for a day: left by a cut, or by an undo.
 
-    An attachment that was removed still refers to its file. Returns how many went.
+    An attachment that was removed still refers to its file.
     """
     if office.attachments is None or not office.attachments.is_dir():
-        return 0
+        return []
     known = [sha256 for sha256, _size, _case in attachments.contents(office.store)]
-    gone = 0
     # The files' own clock is the system's, whatever the office's clock says.
     import time
 
-    for path in filestore.stray_files(office.attachments, known, time.time() - _DAY):
+    return filestore.stray_files(office.attachments, known, time.time() - _DAY)
+
+
+def sweep(office: Office) -> int:
+    """Remove files to which nothing refers for a day. Returns how many went."""
+    gone = 0
+    for path in strays(office):
         with suppress(OSError):
             path.unlink()
             gone += 1

@@ -9,29 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain import clocks, journey
-from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.services.booked import REGISTER, Templates
 from desktop_app.services.booked_shapes import ShapedBooking
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
-from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
+from desktop_app.services.import_model import CheckedRow, LoadedBook
+from desktop_app.services.import_verdicts import judge_all
 from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.storage import batches, casebulk, cases, casewriter, reference
+from desktop_app.storage import batches, casebulk, casewriter, reference
 from desktop_app.storage.journal import Journal
-
-UPDATABLE = (
-    "received_at", "channel", "complainant", "complainant_kind", "phone", "occurred", "content",
-    "expectation", "severity", "department", "handler", "received_by", "remark",
-)  # fmt: skip
-"""Columns that a book may change on an existing case; the workflow decides the others."""
-
-
-ASSIGNED = ("department", "handler")
-"""What a case was let through with (派单): a book may change it, its blank cell takes nothing away."""
 
 
 class _Lists:
@@ -54,41 +43,7 @@ def check(
     """New, updated, same, duplicate or conflict, for every row."""
     lists = _Lists(office)
     columns = [_columns(row, lists, warnings, normalised) for row in parsed]
-    own_numbers = [_number(row) for row in parsed]
-    numbers = batches.known_numbers(office.store, filter(None, own_numbers))
-    marks = batches.known_fingerprints(office.store, [str(c["fingerprint"]) for c in columns])
-    binned = batches.in_the_bin(office.store, numbers.values())
-    seen_numbers: set[str] = set()
-    seen_marks: set[str] = set()
-    checked: list[CheckedRow] = []
-    existing = {one.id: one for one in cases.load_many(office.store, sorted(set(numbers.values())))}
-    each = zip(parsed, columns, own_numbers, strict=True)
-    for index, (row, values, number) in enumerate(each):
-        if progress is not None and index % 200 == 0:
-            progress.step(index, len(parsed))
-        mark = str(values["fingerprint"])
-        if number and numbers.get(number) in binned:
-            warnings.append(
-                (
-                    row.sheet,
-                    row.row,
-                    say(
-                        QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再导入"),
-                        number=number,
-                    ),
-                )
-            )
-            checked.append(CheckedRow("conflict", row, "complaints", numbers[number], number))
-        elif number and number in numbers:
-            checked.append(_compare(row, values, existing[numbers[number]], on_match, seen_numbers))
-        elif mark in marks or mark in seen_marks or (number and number in seen_numbers):
-            checked.append(CheckedRow("duplicate", row, "complaints", marks.get(mark), number))
-        else:
-            checked.append(CheckedRow("new", row, "complaints", None, number, values=values))
-        seen_marks.add(mark)
-        if number:
-            seen_numbers.add(number)
-    return checked
+    return judge_all(office, parsed, columns, on_match, warnings, progress)
 
 
 def write(
@@ -112,7 +67,7 @@ def write(
         booking.put(
             {
                 "number": numbers[index],
-                "source_file": loaded.path.name,
+                "source_file": loaded.name,
                 "source_sheet": row.parsed.sheet,
                 "source_row": row.parsed.row,
                 "batch_id": batch_id,
@@ -136,13 +91,6 @@ def write(
 def _said(values: Mapping[str, object]) -> dict[str, object]:
     """The office's spelling of what the workflow's fields take over from the row."""
     return {key: values[key] for key in ("department", "handler") if key in values}
-
-
-def _number(row: Any) -> str:
-    """The case's number: from the hidden column of an own export, or from 编号."""
-    values = row.values
-    own = str(values["id"]).partition("@")[0] if values.get("id") else ""
-    return (own or str(values.get("number") or "")).strip()
 
 
 _TEXTS = (
@@ -213,84 +161,6 @@ def _columns(
         "phone_note": "" if values.get("phone_ok", True) or not text["phone"] else "check",
         "fingerprint": fingerprint(received_at, place, text["content"]),
     }
-
-
-def _compare(
-    row: Any,
-    values: Mapping[str, object],
-    existing: Complaint,
-    on_match: str,
-    seen: set[str],
-) -> CheckedRow:
-    """A row of a case that is here already: what it says differently, and whether it may."""
-    if on_match == "skip" or existing.number in seen:
-        return CheckedRow("duplicate", row, "complaints", existing.id, existing.number)
-    given = row.raw
-    changes: list[FieldChange] = []
-    updates: dict[str, object] = {}
-    for name in UPDATABLE:
-        if name not in given:
-            continue
-        before, after = getattr(existing, name), values[name]
-        if _same(name, before, after) or (name in ASSIGNED and not after):
-            continue
-        changes.append(FieldChange(name, _shown(before), _shown(after)))
-        updates[name] = after
-    if "category" in given and not _same_category(values, existing):
-        changes.append(
-            FieldChange(
-                "category",
-                existing.category or existing.category_text,
-                str(values["category"] or values["category_text"]),
-            )
-        )
-        updates |= {"category": values["category"], "category_text": values["category_text"]}
-    place = ("building", "unit", "room")
-    if "room" in given and any(getattr(existing, name) != values[name] for name in place):
-        changes.append(
-            FieldChange(
-                "room", existing.place(), "-".join(str(values[n]) for n in place if values[n])
-            )
-        )
-        updates |= {name: values[name] for name in (*place, "community", "household_id")}
-    if not changes:
-        return CheckedRow("same", row, "complaints", existing.id, existing.number)
-    revision = str(row.values.get("id") or "").partition("@")[2]
-    conflict = bool(revision) and revision.isdecimal() and int(revision) != existing.revision
-    return CheckedRow(
-        "conflict" if conflict else "updated",
-        row,
-        "complaints",
-        existing.id,
-        existing.number,
-        tuple(changes),
-        updates,
-    )
-
-
-def _same(name: str, before: object, after: object) -> bool:
-    if before == after:
-        return True
-    if isinstance(before, str) and "\r" in before:
-        # A cell knows one kind of line end only.
-        return before.replace("\r\n", "\n").replace("\r", "\n").strip() == after
-    if name == "complainant" and after == mask_name(str(before)):
-        return True  # a masked export that comes back says nothing new
-    if name == "phone" and after in (mask_phone(str(before)), ""):
-        return str(after) != "" or not before
-    if isinstance(before, datetime) and isinstance(after, datetime):
-        return before.replace(second=0) == after.replace(second=0)
-    return not before and not after
-
-
-def _same_category(values: Mapping[str, object], existing: Complaint) -> bool:
-    if values["category"] or existing.category:
-        return values["category"] == existing.category
-    return values["category_text"] == existing.category_text
-
-
-def _shown(value: object) -> str:
-    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")
 
 
 def _numbers(office: Office, new: Sequence[CheckedRow]) -> list[str]:

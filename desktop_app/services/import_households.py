@@ -1,4 +1,8 @@
-"""Rows of a household roster: flats and the people in them, brought up to date."""
+"""Rows of a household roster: flats and the people in them, brought up to date.
+
+Nothing said is nothing changed: an empty cell clears nothing, and whom a roster leaves out
+stays where he is and is named.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.import_model import CheckedRow, FieldChange, LoadedBook
+from desktop_app.domain.rooms import place_text
+from desktop_app.services.import_compare import own_id
+from desktop_app.services.import_model import CheckedRow, LoadedBook, Problem
+from desktop_app.services.import_people import people_of
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
-from desktop_app.services.pinyin import initials
-from desktop_app.storage import batches, roster
+from desktop_app.services.roster_book import Place, RosterBook, RosterRow
+from desktop_app.storage import batches, roster, since
 from desktop_app.storage.journal import Journal
-from desktop_app.storage.roster import RosterFlat, RosterPerson
 
 _TIME_WISH = re.compile(r"\d\s*[点时:：]|上午|下午|晚上|早上|中午|周末|勿扰|来电|微信联系")
+_OWN = re.compile(r"H\d+-\d*")
+_ROW = "row"
+"""Under this key a checked row's values hold what it says (``RosterRow``)."""
 
 
 def check(
@@ -28,34 +37,103 @@ def check(
     progress: Progress | None,
 ) -> list[CheckedRow]:
     """New flats and people, changed ones field by field, and what is the same."""
-    known = roster.everything(office.store)
+    said = [_said(row) for row in parsed]
+    book = _book(office, said)
     seen: set[tuple[object, ...]] = set()
+    first: dict[int, Any] = {}
     checked: list[CheckedRow] = []
-    for index, row in enumerate(parsed):
+    for index, (row, one) in enumerate(zip(parsed, said, strict=True)):
         if progress is not None and index % 500 == 0:
             progress.step(index, len(parsed))
-        values = _columns(row)
-        key = (values["community"], values["building"], values["unit"], values["room"])
-        whole = (*key, values["name"], values["phone"])
+        many = book.candidates(one.place)
+        if many > 1:
+            checked.append(_which_unit(row, one.place, many))
+            continue
+        flat_id = book.knows(one.place)
+        if on_match == "skip" and flat_id is not None:
+            checked.append(CheckedRow("same", row, "households", flat_id))
+            continue
+        whole = (one.place, one.people)
         if whole in seen:
-            checked.append(CheckedRow("duplicate", row, "households"))
-            warnings.append(
-                (
-                    row.sheet,
-                    row.row,
-                    say(QT_TRANSLATE_NOOP("core", "同一户同一人在名册中重复，只导入一次")),
-                )
-            )
+            checked.append(CheckedRow("duplicate", row, "households", flat_id))
+            warnings.append((row.sheet, row.row, say(_TWICE)))
             continue
         seen.add(whole)
-        flat = known.get(key)  # type: ignore[arg-type]
-        if flat is None:
-            checked.append(CheckedRow("new", row, "households", values=values))
-            continue
-        changes = _changes(flat, values, on_match)
-        verdict = "updated" if changes else "same"
-        checked.append(CheckedRow(verdict, row, "households", flat.id, "", changes, values))
+        laid = book.lay(one)
+        first.setdefault(laid.flat_id, row)
+        place = place_text(*one.place[1:])
+        for held in laid.withheld:
+            held_text = say(_HELD, place=place, field=_label(held.field), here=held.before)
+            warnings.append((row.sheet, row.row, held_text))
+        for name in laid.strangers:
+            warnings.append((row.sheet, row.row, say(_STRANGER, name=name)))
+        fresh = laid.flat_id < 0
+        changed = laid.new or bool(laid.changes)
+        checked.append(
+            CheckedRow(
+                ("new" if changed else "duplicate") if fresh else "updated" if changed else "same",
+                row,
+                "households",
+                None if fresh else laid.flat_id,
+                "",
+                () if fresh else laid.changes,
+                {_ROW: one},
+            )
+        )
+    for flat_id, row in first.items():
+        for name in book.unmentioned(flat_id):
+            normalised["resident_not_in_roster"] += 1
+            place = place_text(*(row.values.get(key) for key in ("building", "unit", "room")))
+            warnings.append((row.sheet, row.row, say(_LEFT_OUT, name=name, place=place)))
     return checked
+
+
+_TWICE = QT_TRANSLATE_NOOP("core", "同一户同一人在名册中重复，只导入一次")
+_STRANGER = QT_TRANSLATE_NOOP("core", "“{name}”是隐去的姓名，本户没有对得上的人，未新增此人")
+_LEFT_OUT = QT_TRANSLATE_NOOP("core", "{place} 的“{name}”名册中没有，本处仍保留，未作改动")
+
+
+_HELD = QT_TRANSLATE_NOOP("core", "{place} 的“{field}”导出后这里已改为“{here}”，未按表中改动")
+
+
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
+
+    return label_of(field)
+
+
+def _book(office: Office, said: Sequence[RosterRow]) -> RosterBook:
+    """The register as it is, with what was changed in it since the book was exported."""
+    store = office.store
+    known = roster.everything(store)
+    lines = [one.line for one in said if one.line is not None]
+    changed: dict[tuple[str, int], since.Since] = {}
+    if lines:
+        people = {person.id for flat in known.values() for person in flat.people}
+        for entity, ids in (("household", {f.id for f in known.values()}), ("resident", people)):
+            found = since.of_records(store, entity, ids, min(lines))
+            changed |= {(entity, one): what for one, what in found.items()}
+    return RosterBook(known, [one.place for one in said], changed)
+
+
+def _line_of(row: Any) -> int | None:
+    """The trace line of an own roster's row (``H12-34@.567``)."""
+    own = own_id(row.values.get("id"))
+    return own.line if own is not None and _OWN.fullmatch(own.key) else None
+
+
+def _which_unit(row: Any, place: Place, many: int) -> CheckedRow:
+    problem = Problem(
+        "room",
+        str(row.raw.get("room") or place[3]),
+        say(
+            QT_TRANSLATE_NOOP(
+                "core", "没有单元，有 {count} 户可能，不能代为选择；请补上单元再导入"
+            ),
+            count=many,
+        ),
+    )
+    return CheckedRow("error", row, "households", problem=problem)
 
 
 def write(
@@ -67,69 +145,40 @@ def write(
     progress: Progress | None,
 ) -> None:
     """Write flats and people; complaints that named a flat before it was known are tied to it."""
-    for index, row in enumerate(rows):
+    said = [row.values[_ROW] for row in rows]
+    wanted = [one for one in said if isinstance(one, RosterRow)]
+    book = _book(office, wanted)
+    for index, one in enumerate(wanted):
         if progress is not None and index % 200 == 0:
             progress.step(index, len(rows))
-        values = row.values
-        roster.put(
-            journal,
-            row.record_id,
-            RosterFlat(
-                row.record_id or 0,
-                str(values["community"]),
-                str(values["building"]),
-                str(values["unit"]),
-                str(values["room"]),
-                values["area"] if isinstance(values["area"], float) else None,
-                str(values["occupancy"]),
-                str(values["note"]),
-            ),
-            RosterPerson(
-                0,
-                str(values["name"]),
-                str(values["phone"]),
-                str(values["kind"]),
-                str(values["preferred_time"]),
-                initials(str(values["name"])),
-            )
-            if values["name"]
-            else None,
-            batch_id,
-        )
+        book.lay(one)
+    roster.write(journal, book.writing(), batch_id)
     batches.tie_complaints(journal)
+    if progress is not None:
+        progress.step(len(rows), len(rows))
 
 
-def _columns(row: Any) -> dict[str, object]:
+def _said(row: Any) -> RosterRow:
     values = row.values
     remark = str(values.get("remark") or "")
-    wish = bool(_TIME_WISH.search(remark))
-    return {
-        **{k: str(values.get(k) or "") for k in ("community", "building", "unit", "room")},
-        "area": float(values["area"]) if values.get("area") is not None else None,
-        "occupancy": str(values.get("occupancy") or ""),
-        "name": str(values.get("name") or ""),
-        "phone": str(values.get("phone") or ""),
-        "kind": str(values.get("kind") or "owner"),
-        "preferred_time": remark if wish else "",
-        "note": "" if wish else remark,
-    }
-
-
-def _changes(flat: RosterFlat, values: dict[str, object], on_match: str) -> tuple[FieldChange, ...]:
-    if on_match == "skip":
-        return ()
-    changes = [
-        FieldChange(name, str(getattr(flat, name) or ""), str(values[name]))
-        for name in ("area", "occupancy", "note")
-        if values[name] and values[name] != getattr(flat, name)
-    ]
-    person = next((p for p in flat.people if p.name == values["name"]), None)
-    if values["name"] and person is None:
-        changes.append(FieldChange("name", "", str(values["name"])))
-    elif person is not None:
-        changes.extend(
-            FieldChange(name, str(getattr(person, name)), str(values[name]))
-            for name in ("phone", "kind", "preferred_time")
-            if values[name] and values[name] != getattr(person, name)
-        )
-    return tuple(changes)
+    # A remark like 晚上七点后来电 is a wish, unless the table has a column for wishes.
+    wish = "preferred_time" not in values and bool(_TIME_WISH.search(remark))
+    community, building, unit, room = (
+        str(values.get(key) or "") for key in ("community", "building", "unit", "room")
+    )
+    return RosterRow(
+        (community, building, unit, room),
+        float(values["area"]) if values.get("area") is not None else None,
+        str(values.get("occupancy") or ""),
+        "" if wish else remark,
+        str(values.get("kind") or ""),
+        remark if wish else str(values.get("preferred_time") or ""),
+        str(values.get("person_note") or ""),
+        bool(values.get("phone_ok", True)),
+        _line_of(row),
+        people_of(
+            str(values.get("name") or ""),
+            str(values.get("phone") or ""),
+            tuple(values.get("phone_others") or ()),
+        ),
+    )

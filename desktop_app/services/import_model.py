@@ -25,6 +25,8 @@ class LoadedSheet:
     skipped: Mapping[str, int]
     plan: Any  # exchange.plans.SheetPlan
     reason: Message
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    """Rows below the header that hold no record: row → blank, total, signature, header, note."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class LoadedBook:
     sheets: tuple[LoadedSheet, ...]
     notes: tuple[Message, ...] = ()
     book: Any = None  # exchange.book.Book, to plan again after a column was changed
+
+    @property
+    def name(self) -> str:
+        """The file's name as text that can be stored, whatever bytes it is made of."""
+        return self.path.name.encode("utf-8", "replace").decode("utf-8")
 
     def tables(self) -> list[LoadedSheet]:
         return [sheet for sheet in self.sheets if sheet.kind]
@@ -57,8 +64,22 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """Why a row that was read well cannot be imported here: which field, what stood there."""
+
+    field: str
+    value: str
+    reason: Message
+
+
+@dataclass(frozen=True)
 class CheckedRow:
-    """What will become of a row: ``new``, ``updated``, ``same``, ``duplicate`` or ``conflict``."""
+    """What will become of a row: ``new``, ``updated``, ``same``, ``duplicate`` or ``conflict``.
+
+    An ``updated`` row may have ``conflicts`` as well: fields that were changed here and in the
+    book since the export. They are never written unless somebody chose so (``import_resolve``);
+    a row that has nothing but conflicts is a ``conflict``.
+    """
 
     verdict: str
     parsed: Any  # exchange.rows.ParsedRow
@@ -68,6 +89,11 @@ class CheckedRow:
     changes: tuple[FieldChange, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     """For an update: the columns to write."""
+    conflicts: tuple[FieldChange, ...] = ()
+    conflict_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Field of a conflict → the columns to write if the book is to win."""
+    problem: Problem | None = None
+    """Of a row that a checker refuses; ``importing.check`` makes an error row of it."""
 
 
 @dataclass(frozen=True)

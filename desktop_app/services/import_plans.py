@@ -15,9 +15,11 @@ from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services import import_report, importing
+from desktop_app.services import import_report, import_words, importing
 from desktop_app.services.import_report import ColumnReport
+from desktop_app.services.import_words import FieldWords
 from desktop_app.services.importing import KINDS, LoadedBook
+from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
 from desktop_app.storage import settings
 
@@ -42,7 +44,7 @@ class SavedPlan:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A book read by its plans; ``reports`` and ``used`` run beside ``loaded.sheets``.
+    """A book read by its plans; ``reports``, ``used`` and ``words`` run beside its sheets.
 
     ``used[i]`` is the saved mapping by which sheet ``i`` was recognised, or empty.
     """
@@ -50,6 +52,7 @@ class Prepared:
     loaded: LoadedBook
     reports: tuple[tuple[ColumnReport, ...], ...]
     used: tuple[str, ...] = field(default=())
+    words: tuple[tuple[FieldWords, ...], ...] = field(default=())
 
     @property
     def plans(self) -> tuple[Any, ...]:
@@ -65,21 +68,25 @@ def prepare(
     *,
     today: datetime,
     saved: Sequence[SavedPlan] = (),
+    lists: Lists | None = None,
     cancelled: Callable[[], bool] | None = None,
+    needs_table: bool = True,
 ) -> Prepared:
     """Read a book, use the saved mappings that know its headers, and look at every column.
 
+    *lists* are the office's categories and departments, for the words that name one.
+
     Touches no database. Raises what ``importing.load`` raises.
     """
-    loaded = importing.load(path, today=today, cancelled=cancelled)
+    loaded = importing.load(path, today=today, cancelled=cancelled, needs_table=False)
     plans, used = [], []
     for index, sheet in enumerate(loaded.sheets):
         plan, name = _recognised(loaded, index, sheet.plan, saved)
         plans.append(plan)
         used.append(name)
-    if any(used):
-        loaded = _again(loaded, plans, today, cancelled)
-    return Prepared(loaded, _reports(loaded), tuple(used))
+    if any(used) or (needs_table and not loaded.tables()):
+        loaded = _again(loaded, plans, today, cancelled)  # refuses a book without a table
+    return _prepared(loaded, tuple(used), lists)
 
 
 def read_again(
@@ -87,11 +94,16 @@ def read_again(
     plans: Sequence[Any],
     *,
     today: datetime,
+    lists: Lists | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Prepared:
-    """The same book by other plans; the file itself is not opened again."""
-    loaded = _again(before.loaded, plans, today, cancelled)
-    return Prepared(loaded, _reports(loaded), before.used)
+    """The same book by other plans; neither the file nor a sheet that stays is read again."""
+    return _prepared(_again(before.loaded, plans, today, cancelled), before.used, lists)
+
+
+def _prepared(loaded: LoadedBook, used: tuple[str, ...], lists: Lists | None) -> Prepared:
+    words = tuple(import_words.spellings(sheet, lists or Lists()) for sheet in loaded.sheets)
+    return Prepared(loaded, _reports(loaded, words), used, words)
 
 
 def _again(
@@ -107,13 +119,16 @@ def _again(
         book=loaded.book,
         digest=loaded.digest,
         cancelled=cancelled,
+        before=loaded.sheets,
     )
 
 
-def _reports(loaded: LoadedBook) -> tuple[tuple[ColumnReport, ...], ...]:
+def _reports(
+    loaded: LoadedBook, words: Sequence[tuple[FieldWords, ...]]
+) -> tuple[tuple[ColumnReport, ...], ...]:
     return tuple(
-        import_report.column_reports(source, sheet)
-        for source, sheet in zip(loaded.book.sheets, loaded.sheets, strict=True)
+        import_report.column_reports(source, sheet, said)
+        for source, sheet, said in zip(loaded.book.sheets, loaded.sheets, words, strict=True)
     )
 
 
@@ -123,16 +138,35 @@ def _recognised(
     """The plan of the first saved mapping made for these headers, and its name."""
     from desktop_app.exchange.detect import recognised_by, with_mapping
 
-    if plan.kind is None:
-        return plan, ""
     for one in saved:
         mapping = dict(one.mapping)
         same = plan if mapping.get("kind") == plan.kind else None
-        if same is None and mapping.get("kind") in KINDS:
+        if same is None and plan.kind is not None and mapping.get("kind") in KINDS:
             same = with_kind(loaded, index, str(mapping["kind"]))
-        if same is not None and same.kind is not None and recognised_by(same, mapping):
-            return with_mapping(same, mapping), one.name
+        for found in (same, _at_its_row(loaded, index, mapping)):
+            if found is None or found.kind is None or not recognised_by(found, mapping):
+                continue
+            try:
+                return with_mapping(found, mapping), one.name
+            except KnownError:  # kept in a form that is not understood: as if it were not there
+                break
     return plan, ""
+
+
+def _at_its_row(loaded: LoadedBook, index: int, mapping: Mapping[str, object]) -> Any:
+    """The plan with the header where a person once pointed at it, if these names stand there."""
+    from desktop_app.exchange.book import text_of
+    from desktop_app.exchange.columns import normal_header
+    from desktop_app.exchange.detect import plan_at
+
+    row, headers, kind = mapping.get("header_row"), mapping.get("headers"), mapping.get("kind")
+    rows = loaded.book.sheets[index].rows
+    if not isinstance(row, int) or not isinstance(headers, list) or kind not in KINDS:
+        return None
+    if not 1 <= row <= len(rows):
+        return None
+    names = {normal_header(text_of(cell)) for cell in rows[row - 1]} - {""}
+    return plan_at(loaded.book, index, str(kind), row) if names & set(map(str, headers)) else None
 
 
 def with_column(plan: Any, index: int, name: str | None) -> Any:
@@ -140,6 +174,16 @@ def with_column(plan: Any, index: int, name: str | None) -> Any:
     from desktop_app.exchange import detect
 
     return detect.with_column(plan, index, name)
+
+
+def with_header(loaded: LoadedBook, index: int, row: int) -> Any:
+    """Sheet *index* planned with its header in *row* (1-based); what a person said of words
+    stays. ``KnownError`` for a blank row."""
+    from desktop_app.exchange.detect import plan_at
+
+    before = loaded.sheets[index].plan
+    plan = plan_at(loaded.book, index, before.kind or "auto", row)
+    return replace(plan, words=before.words)
 
 
 def with_kind(loaded: LoadedBook, index: int, kind: str | None) -> Any:
@@ -169,6 +213,18 @@ def fields_of(kind: str) -> tuple[str, ...]:
     from desktop_app.exchange import columns
 
     return columns.fields_of(kind)
+
+
+def cell_text(cell: Any) -> str:
+    """A cell of the file as a person would read it."""
+    from desktop_app.exchange.book import text_of
+
+    return text_of(cell)
+
+
+def with_word(plan: Any, name: str, text: str, value: str | None) -> Any:
+    """See ``import_words.with_word``."""
+    return import_words.with_word(plan, name, text, value)
 
 
 def label_of(name: str) -> Message:

@@ -5,16 +5,19 @@ Pure functions over a loaded book and its check; nothing here touches the databa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.messages import Message
 from desktop_app.services.import_model import Check, LoadedSheet
+from desktop_app.services.import_words import FieldWords
 
 SAMPLES = 3
 BY_HAND = "由您指定"
 """The reason that ``exchange.detect.with_column`` gives to a column chosen by a person."""
+NOT_KNOWN = "没有认出这一列，不导入"
+"""The reason that ``exchange.columns`` gives to a column whose header says nothing to it."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class ColumnReport:
     """How one column came through.
 
     Of ``filled`` cells ``good`` gave a value; ``odd`` are up to ``SAMPLES`` different
-    spellings of those that did not, ``odd_kinds`` how many different ones there are.
+    spellings of those that did not, ``odd_kinds`` how many different ones there are. In a
+    column of words those count whose meaning a person should confirm.
     """
 
     index: int
@@ -37,6 +41,20 @@ class ColumnReport:
     odd: tuple[str, ...] = ()
     odd_kinds: int = 0
 
+    @property
+    def level(self) -> str:
+        """``sure``, ``likely`` (a person should check) or ``none`` (given to no field)."""
+        if self.field is None:
+            return "none"
+        return "sure" if self.sure else "likely"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at this column before going on."""
+        if self.field is None:
+            return self.reason.text == NOT_KNOWN and bool(self.samples)
+        return not self.sure or self.good < self.filled
+
 
 @dataclass(frozen=True)
 class ChangeGroup:
@@ -50,12 +68,17 @@ class ChangeGroup:
     """Sheet and row of the first."""
 
 
-def column_reports(source: Any, sheet: LoadedSheet) -> tuple[ColumnReport, ...]:
+def column_reports(
+    source: Any, sheet: LoadedSheet, words: Sequence[FieldWords] = ()
+) -> tuple[ColumnReport, ...]:
     """A report for each column of a table, in its order. *source* is the exchange's sheet."""
-    return tuple(_report(source, sheet, match) for match in sheet.plan.columns)
+    said = {one.field: one for one in words}
+    return tuple(
+        _report(source, sheet, match, said.get(match.field or "")) for match in sheet.plan.columns
+    )
 
 
-def _report(source: Any, sheet: LoadedSheet, match: Any) -> ColumnReport:
+def _report(source: Any, sheet: LoadedSheet, match: Any, words: FieldWords | None) -> ColumnReport:
     name = match.field
     by_hand = match.reason.text == BY_HAND
     sure = by_hand or match.confidence >= 0.6
@@ -65,12 +88,13 @@ def _report(source: Any, sheet: LoadedSheet, match: Any) -> ColumnReport:
         )
     filled = good = 0
     odd: dict[str, None] = {}
+    strange = {one.text for one in words.spellings if one.doubtful} if words else set()
     for row in sheet.rows:
         raw = str(row.raw.get(name) or "").strip()
         if not raw:
             continue
         filled += 1
-        if _is_good(name, row.values):
+        if raw not in strange if words else _is_good(name, row.values):
             good += 1
         else:
             odd[raw[:60]] = None

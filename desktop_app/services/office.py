@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.clocks import Rules
@@ -20,6 +21,9 @@ from desktop_app.storage import cases, casewriter, reference, search, settings, 
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
 from desktop_app.storage.workflows import Workflows
+
+if TYPE_CHECKING:  # packing and unpacking is loaded when a copy is made
+    from desktop_app.services.backups import Copies
 
 Clock = Callable[[], datetime]
 
@@ -47,11 +51,18 @@ class Office:
     """One open data folder and who works at it."""
 
     def __init__(
-        self, store: Store, clock: Clock, resources: Path, attachments: Path | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        resources: Path,
+        attachments: Path | None = None,
+        copies: Copies | None = None,
     ) -> None:
         self.store = store
         self.attachments = attachments
         """The folder of the attachments' files; ``None`` keeps none."""
+        self.copies = copies
+        """The safety copies; without them none is made before a large operation."""
         self.session_from = 0
         """The newest operation when the office opened: undo goes back as far as that."""
         self.workflows = Workflows(store)
@@ -68,6 +79,10 @@ class Office:
         """Open the database, seed a new one, and take up the last operator."""
         from desktop_app.services.seeds import seed
 
+        if self.copies is not None:
+            copies = self.copies
+            copies.expect()
+            self.store.before_migration = lambda: copies.make("migration")
         self.store.open()
         seed(self)
         self.operator = settings.get(self.store, "operator") or self._first_staff()
@@ -86,7 +101,12 @@ class Office:
 
     @contextmanager
     def write(self, name: str) -> Iterator[Journal]:
-        """One operation: a transaction with its trace. Raising inside undoes all of it."""
+        """One operation: a transaction with its trace. Raising inside undoes all of it.
+
+        Before a large one (an import) a safety copy is made; without it there is no operation.
+        """
+        if self.copies is not None:
+            self.copies.before(name)
         with self.store.transaction():
             journal = Journal(self.store, name, self.now(), self.operator)
             yield journal

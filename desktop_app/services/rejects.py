@@ -21,7 +21,7 @@ def write_rejects(target: Path, checked: Check, tell: Translate, language: str) 
     sheets: list[SheetOut] = []
     total = 0
     for table in checked.loaded.tables():
-        errors = {error.row: error for error in table.errors}
+        errors = {error.row: error for error in checked.errors if error.sheet == table.name}
         if not errors:
             continue
         source = next(sheet for sheet in book.sheets if sheet.name == table.name)

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from desktop_app.domain.case import Household
 from desktop_app.storage.households import household_from
 from desktop_app.storage.journal import Journal
-from desktop_app.storage.store import Store, to_column
+from desktop_app.storage.store import Store
 
 _CHUNK = 500
 
@@ -24,16 +25,7 @@ class Batch:
     at: datetime
     undone_at: datetime | None
     counts: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What taking a batch back removed, and the cases kept because they were edited since."""
-
-    complaints: int
-    households: int
-    follow_ups: int
-    kept: tuple[str, ...]
+    staff: str = ""
 
 
 def all_flats(store: Store) -> list[Household]:
@@ -80,8 +72,16 @@ def finish_batch(journal: Journal, batch_id: int, counts: Mapping[str, int]) -> 
 
 def batch(store: Store, batch_id: int) -> Batch | None:
     row = store.row("SELECT * FROM import_batch WHERE id = ?", (batch_id,))
-    if row is None:
-        return None
+    return _batch(row) if row is not None else None
+
+
+def recent(store: Store, limit: int) -> list[Batch]:
+    """The newest batches first, those that were taken back included."""
+    rows = store.rows("SELECT * FROM import_batch ORDER BY id DESC LIMIT ?", (limit,))
+    return [_batch(row) for row in rows]
+
+
+def _batch(row: Mapping[str, Any]) -> Batch:
     undone = row["undone_at"]
     return Batch(
         row["id"],
@@ -91,6 +91,7 @@ def batch(store: Store, batch_id: int) -> Batch | None:
         datetime.fromisoformat(row["at"]),
         datetime.fromisoformat(undone) if undone else None,
         json.loads(row["counts"]),
+        row["staff"],
     )
 
 
@@ -149,47 +150,3 @@ def mark_repeats(journal: Journal, batch_id: int, days: int) -> int:
     )
     journal.touched.add("complaint")
     return marked
-
-
-def undo(journal: Journal, batch_id: int) -> Undone:
-    """Remove what a batch brought; cases and flats that were used since are kept."""
-    store = journal.store
-    edited = store.rows(
-        "SELECT DISTINCT c.id, c.number FROM complaint c JOIN audit a ON a.complaint_id = c.id"
-        " WHERE c.batch_id = ? AND a.operation_id > (SELECT min(operation_id) FROM audit"
-        "  WHERE entity = 'import_batch' AND entity_id = ?)"
-        " AND a.entity <> 'import_batch' AND a.field <> 'reveal'",
-        (batch_id, batch_id),
-    )
-    kept = {row["id"]: row["number"] for row in edited}
-    follow_ups = store.execute("DELETE FROM follow_up WHERE batch_id = ?", (batch_id,))
-    ids = [
-        row["id"]
-        for row in store.rows("SELECT id FROM complaint WHERE batch_id = ?", (batch_id,))
-        if row["id"] not in kept
-    ]
-    for one in ids:
-        store.execute("UPDATE complaint SET repeat_of = NULL WHERE repeat_of = ?", (one,))
-        store.execute("DELETE FROM complaint WHERE id = ?", (one,))
-        journal.record("complaint", one, one, "-", None, None)
-    households = 0
-    for row in store.rows(
-        "SELECT id FROM household h WHERE batch_id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM complaint c WHERE c.household_id = h.id) AND NOT EXISTS"
-        " (SELECT 1 FROM follow_up f WHERE f.household_id = h.id)",
-        (batch_id,),
-    ):
-        store.execute("DELETE FROM residency WHERE household_id = ?", (row["id"],))
-        store.execute("DELETE FROM household WHERE id = ?", (row["id"],))
-        households += 1
-    store.execute(
-        "DELETE FROM resident WHERE batch_id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM residency y WHERE y.resident_id = resident.id) AND NOT EXISTS"
-        " (SELECT 1 FROM complaint c WHERE c.resident_id = resident.id)",
-        (batch_id,),
-    )
-    store.execute(
-        "UPDATE import_batch SET undone_at = ? WHERE id = ?", (to_column(journal.at), batch_id)
-    )
-    journal.touched |= {"complaint", "household", "resident", "follow_up", "import_batch"}
-    return Undone(len(ids), households, follow_ups, tuple(kept.values()))

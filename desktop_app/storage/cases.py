@@ -240,15 +240,15 @@ def set_tick(
 def next_number(store: Store, received_at: datetime) -> str:
     """The next number of a day, ``TS-20261121-009``; counts up even after deletions."""
     day = received_at.strftime("%Y%m%d")
-    last = store.value(
-        "INSERT INTO number_counter (day, last) VALUES (?, 1)"
-        " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
-        (day,),
-    )
-    number = f"TS-{day}-{int(last):03d}"
-    if store.value("SELECT 1 FROM complaint WHERE number = ?", (number,)):
-        return next_number(store, received_at)
-    return number
+    while True:  # numbers that came with an import are passed over
+        last = store.value(
+            "INSERT INTO number_counter (day, last) VALUES (?, 1)"
+            " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+            (day,),
+        )
+        number = f"TS-{day}-{int(last):03d}"
+        if not store.value("SELECT 1 FROM complaint WHERE number = ?", (number,)):
+            return number
 
 
 def _contacts(store: Store, complaint_id: int) -> tuple[Contact, ...]:

@@ -17,6 +17,11 @@ _DAMAGED = QT_TRANSLATE_NOOP(
     "core",
     "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。",
 )
+_MISSING = QT_TRANSLATE_NOOP(
+    "core",
+    "数据文件 {path} 不见了或是空的，但这里有它的备份或日志。没有新建空白数据，也没有改动任何文件；"
+    "请用最近的备份恢复。确实要从空白开始，请换一个数据文件夹。",
+)
 _UNUSABLE = QT_TRANSLATE_NOOP(
     "core",
     "无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。",
@@ -30,11 +35,22 @@ _FULL = QT_TRANSLATE_NOOP(
 
 
 def damaged(path: Path, reason: str) -> KnownError:
-    return _error("database_damaged", say(_DAMAGED, path=str(path), reason=reason))
+    return _error(
+        "database_damaged", say(_DAMAGED, path=str(path), reason=" ".join(reason.split()))
+    )
 
 
 def unusable(path: Path, reason: str) -> KnownError:
     return _error("database_unusable", say(_UNUSABLE, path=str(path), reason=reason))
+
+
+def missing(path: Path) -> KnownError:
+    """No database, or an empty one, where there was one."""
+    return _error("database_missing", say(_MISSING, path=str(path)))
+
+
+def busy(path: Path) -> KnownError:
+    return _error("database_busy", say(_BUSY, path=str(path)))
 
 
 def known(error: BaseException, path: Path) -> KnownError | None:
@@ -45,7 +61,7 @@ def known(error: BaseException, path: Path) -> KnownError | None:
     if "malformed" in text or "not a database" in text:
         return damaged(path, text)
     if "locked" in text or "busy" in text:
-        return _error("database_busy", say(_BUSY, path=str(path)))
+        return busy(path)
     if "is full" in text:
         return _error("disk_full", say(_FULL, path=str(path)))
     if "readonly" in text or "disk I/O" in text or "unable to open" in text:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.rooms import place_text
 from desktop_app.storage.journal import Journal
+from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
 _SELECT = (
@@ -117,14 +119,53 @@ def rest_of_series(store: Store, follow_up_id: int) -> tuple[FollowUp, ...]:
     return tuple(follow_up_from(row) for row in rows)
 
 
-def keys(store: Store) -> set[tuple[object, ...]]:
-    """(case, flat where there is no case, kind, due) of every follow-up: to know a row again."""
-    return {
-        (
-            row["complaint_id"],
-            row["household_id"] if row["complaint_id"] is None else None,
-            row["kind"],
-            datetime.fromisoformat(row["due_at"]),
+def of_owners(store: Store, cases: set[int], flats: set[int]) -> list[FollowUp]:
+    """Every follow-up of the cases, and those of the flats that belong to no case."""
+    found: list[FollowUp] = []
+    for part, marks in in_parts(cases):
+        rows = store.rows(f"{_SELECT} WHERE f.complaint_id IN ({marks}) ORDER BY f.id", part)
+        found.extend(follow_up_from(row) for row in rows)
+    if flats:  # there is no index by flat: one look at all is cheaper than many
+        rows = store.rows(
+            f"{_SELECT} WHERE f.complaint_id IS NULL AND f.household_id IS NOT NULL ORDER BY f.id"
         )
-        for row in store.rows("SELECT complaint_id, household_id, kind, due_at FROM follow_up")
-    }
+        found.extend(follow_up_from(row) for row in rows if row["household_id"] in flats)
+    return found
+
+
+def add_many(journal: Journal, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert many follow-ups of the same columns at once, each with its first trace line."""
+    if not rows:
+        return
+    store = journal.store
+    first = int(store.value("SELECT coalesce(max(id), 0) FROM follow_up")) + 1
+    columns = tuple(rows[0])
+    store.insert_many(
+        "follow_up",
+        ("id", *columns),
+        (
+            (first + index, *(to_column(row[name]) for name in columns))
+            for index, row in enumerate(rows)
+        ),
+    )
+    store.insert_many(
+        "audit",
+        ("operation_id", "entity", "entity_id", "complaint_id", "field"),
+        (
+            (journal.operation_id, "follow_up", first + index, row["complaint_id"], "+")
+            for index, row in enumerate(rows)
+        ),
+    )
+    journal.touched.add("follow_up")
+    journal.cases |= {case for row in rows if isinstance(case := row["complaint_id"], int)}
+
+
+def keep_promise(journal: Journal, follow_up_id: int) -> None:
+    """A promise whose follow-up is done is kept at that time, unless it was kept already."""
+    row = journal.store.row(
+        "SELECT p.id, f.done_at FROM promise p JOIN follow_up f ON f.id = p.follow_up_id"
+        " WHERE f.id = ? AND p.kept_at IS NULL",
+        (follow_up_id,),
+    )
+    if row is not None:
+        journal.update("promise", row["id"], {"kept_at": row["done_at"]})

@@ -85,7 +85,9 @@ def follow(store: Store, ids: Iterable[int]) -> None:
         index(store, changed)
     else:
         store.execute_many(
-            "INSERT OR IGNORE INTO case_words_due VALUES (?)", ((one,) for one in changed)
+            # One that is gone owes nothing; its id may be given to another case.
+            "INSERT OR IGNORE INTO case_words_due SELECT id FROM complaint WHERE id = ?",
+            ((one,) for one in changed),
         )
 
 

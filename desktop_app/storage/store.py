@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +34,8 @@ class Store:
         self.path = path
         self._db = SqliteDatabase(str(path), pragmas=PRAGMAS, thread_safe=False, autoconnect=False)
         self._tables: dict[str, Table] = {}
+        self.before_migration: Callable[[], object] | None = None
+        """Makes the safety copy before an old file is changed; without it one lies beside."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -47,6 +49,9 @@ class Store:
         wal = self.path.with_name(self.path.name + "-wal")
         try:
             unclean = wal.exists() and wal.stat().st_size > 0
+            if unclean and (not self.path.exists() or self.path.stat().st_size == 0):
+                # SQLite would begin anew and throw the log away, which holds what was saved last.
+                raise faults.missing(self.path)
             faults.refuse_foreign(self.path, whole=not unclean)
             self._db.connect()
             if unclean or self._db.execute_sql("PRAGMA user_version").fetchone()[0] == 0:
@@ -69,8 +74,13 @@ class Store:
             self._db.close()
 
     def _back_up_before_migration(self) -> None:
+        if self.before_migration is not None:
+            self.before_migration()
+            return
         copy = self.path.with_name(f"{self.path.stem}-before-v{migrations.NEWEST}.db")
-        self.copy_to(copy)
+        part = copy.with_suffix(".part")
+        self.copy_to(part)
+        part.replace(copy)
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy through SQLite's online backup (a file copy would miss the WAL)."""
@@ -137,6 +147,20 @@ class Store:
         """The first column of the first row, or ``None``."""
         row = self._run(sql, parameters).fetchone()
         return row[0] if row else None
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Plain rows one after the other: for answers too large to hold."""
+        cursor = self._run(sql, parameters)
+        try:
+            yield from cursor
+        except faults.ERRORS as error:
+            raise faults.known(error, self.path) or error from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read within is of one moment, whatever others write meanwhile."""
+        with self._db.atomic("DEFERRED"):
+            yield
 
     # Writing
 

@@ -95,7 +95,7 @@ def lines(store: Store, operation_id: int) -> list[Line]:
     rows = store.rows(
         "SELECT entity, entity_id, complaint_id, field, before, after FROM audit"
         " WHERE id >= ? AND operation_id = ? ORDER BY id",
-        (_first_line(store, operation_id - _NESTED), operation_id),
+        (first_line(store, operation_id - _NESTED), operation_id),
     )
     return [Line(**row) for row in rows]
 
@@ -110,12 +110,12 @@ def later(store: Store, operation_id: int) -> Done | None:
         " AND (a.complaint_id IN (SELECT complaint_id FROM mine)"
         " OR (a.entity_id <> 0 AND (a.entity, a.entity_id) IN (SELECT entity, entity_id FROM mine)))"
         " ORDER BY a.id LIMIT 1",
-        (_first_line(store, operation_id - _NESTED), operation_id),
+        (first_line(store, operation_id - _NESTED), operation_id),
     )
     return operation(store, row["operation_id"]) if row else None
 
 
-def _first_line(store: Store, operation_id: int) -> int:
+def first_line(store: Store, operation_id: int) -> int:
     """The lowest id of a line of *operation_id* or later: lines are written in order.
 
     Found by halving, because the trace of years has no index by operation.

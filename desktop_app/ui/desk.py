@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +16,9 @@ from desktop_app.services.operations import OfficeThread, Runner, Work
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.ui.backups.worker import BackupWorker
 
 
 class Bus(QObject):
@@ -30,7 +34,9 @@ class Desk:
 
     ``navigate(page, argument)`` brings a page to the front (``"queue"``, ``"intake"``,
     ``"editor"`` …). ``show_message(text, level)`` speaks in the bar above the page, never in
-    the way. ``offer_undo(text, undo)`` shows the bar with 撤销 for ten seconds.
+    the way. ``offer_undo(text, undo)`` shows the bar with 撤销 for ten seconds. ``backups`` works
+    on the safety copies; ``reopen(path)`` closes the window, brings a copy back and opens anew
+    (false when a page is not to be left).
     """
 
     runner: Runner
@@ -44,6 +50,8 @@ class Desk:
     navigate: Callable[[str, object], object]
     show_message: Callable[[str, str], object]
     offer_undo: Callable[[str, Callable[[], object]], object]
+    backups: BackupWorker | None = None
+    reopen: Callable[[Path], bool] | None = None
 
 
 class QtRunner(QObject):

@@ -152,10 +152,272 @@
     </message>
 </context>
 <context>
+    <name>BackupHook</name>
+    <message>
+        <source>上次备份 {when}</source>
+        <translation>Last backup {when}</translation>
+    </message>
+    <message>
+        <source>{sentence}。请插上备份盘，或在“设置 · 备份与恢复”里检查。</source>
+        <translation>{sentence}. Please plug the backup disk in, or check under Settings · Backup and restore.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>打开备份文件夹</source>
+        <translation>Open backup folder</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>已有的备份</source>
+        <translation>Backups that exist</translation>
+    </message>
+    <message>
+        <source>打开核对</source>
+        <translation>Open and check</translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>从别的文件恢复…</source>
+        <translation>Restore from another file…</translation>
+    </message>
+    <message>
+        <source>每天第一次改动后、导入和批量改动前、恢复前、升级前和退出时自动备份。
+两天内的都留着，再早的每天留一份（14 天）、每周一份（8 周）、每月一份（12 个月）。</source>
+        <translation>Made by itself after a day&apos;s first change, before imports, bulk changes, restores and upgrades, and on exit.
+All of the last two days are kept, then one a day (14 days), one a week (8 weeks), one a month (12 months).</translation>
+    </message>
+    <message>
+        <source>这个窗口没有连着数据文件夹，不能备份。</source>
+        <translation>This window has no data folder; nothing can be backed up.</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>已备份并打开核对：投诉 {count} 件，附件 {files} 个。</source>
+        <translation>Backed up, opened and checked: {count} cases, {files} attachments.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到。</source>
+        <translation>The files of {count} attachments cannot be found.</translation>
+    </message>
+    <message>
+        <source>正在打开核对…</source>
+        <translation>Opening and checking…</translation>
+    </message>
+    <message>
+        <source>“{name}”完好，可以恢复。</source>
+        <translation>“{name}” is whole and can be restored.</translation>
+    </message>
+    <message>
+        <source>有一页还没有填完，不能离开；没有恢复，数据没有改动。</source>
+        <translation>A page is not finished and cannot be left; nothing was restored, the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>第二处</source>
+        <translation>Second place</translation>
+    </message>
+    <message>
+        <source>两处</source>
+        <translation>Both places</translation>
+    </message>
+    <message>
+        <source>最近一次：{copy}。</source>
+        <translation>Newest: {copy}.</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>已取消；没有新备份，原有的都在。</source>
+        <translation>Cancelled; there is no new backup, the others are all there.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>正在做退出前的备份…</source>
+        <translation>Making the last backup before leaving…</translation>
+    </message>
+    <message>
+        <source>正在恢复备份…</source>
+        <translation>Restoring the backup…</translation>
+    </message>
+    <message>
+        <source>已恢复到备份 {name}：投诉 {count} 件。</source>
+        <translation>Restored from {name}: {count} cases.</translation>
+    </message>
+    <message>
+        <source>恢复前的数据另存为 {name}。</source>
+        <translation>The data of before were kept as {name}.</translation>
+    </message>
+    <message>
+        <source>打不开的数据文件没有删除，改名为 {names}。</source>
+        <translation>The data files that could not be opened were not deleted but renamed to {names}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到。</source>
+        <translation>The files of {count} attachments cannot be found.</translation>
+    </message>
+    <message>
+        <source>正在找最近一份完好的备份…</source>
+        <translation>Looking for the newest good backup…</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>投诉 {count} 件</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} attachments</translation>
+    </message>
+    <message>
+        <source>{name}（在 {folder}）</source>
+        <translation>{name} (in {folder})</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose a backup file</translation>
+    </message>
+    <message>
+        <source>备份（*.zip）</source>
+        <translation>Backups (*.zip)</translation>
+    </message>
+    <message>
+        <source>所有文件（*）</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>选择放备份的文件夹（U 盘或共享文件夹）</source>
+        <translation>Choose a folder for backups (USB stick or share)</translation>
+    </message>
+</context>
+<context>
     <name>BasicsCard</name>
     <message>
         <source>基本信息</source>
         <translation>Basics</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesCard</name>
+    <message>
+        <source>导入过的批次</source>
+        <translation>Imported batches</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>导入人</source>
+        <translation>Imported by</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>已于 {at} 撤销</source>
+        <translation>Taken back {at}</translation>
+    </message>
+    <message>
+        <source>新增 {count}</source>
+        <translation>New {count}</translation>
+    </message>
+    <message>
+        <source>更新 {count}</source>
+        <translation>Updated {count}</translation>
+    </message>
+    <message>
+        <source>撤销第 {id} 批…</source>
+        <translation>Take batch {id} back…</translation>
+    </message>
+    <message>
+        <source>撤销选中的批次…</source>
+        <translation>Take the selected batch back…</translation>
+    </message>
+    <message>
+        <source>确认撤销第 {id} 批（收回新增的 {count} 条）</source>
+        <translation>Confirm: take batch {id} back ({count} new records go)</translation>
     </message>
 </context>
 <context>
@@ -801,10 +1063,6 @@
         <translation>Identical to existing records; not written again.</translation>
     </message>
     <message>
-        <source>与已有记录或本表另一行编号相同，或时间、地点、内容都相同，不写入。</source>
-        <translation>Same number, or same time, place and content, as an existing record or another row of this sheet; not written.</translation>
-    </message>
-    <message>
         <source>列</source>
         <translation>Column</translation>
     </message>
@@ -853,6 +1111,18 @@
         <translation>Only the notation is unified, never the meaning; the original file is not changed.</translation>
     </message>
     <message>
+        <source>本文件“{sheet}”第 {row} 行</source>
+        <translation>This file, “{sheet}” row {row}</translation>
+    </message>
+    <message>
+        <source>与谁重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>编号相同，或时间、地点、内容都相同，不写入；按回车打开已有的那一件。</source>
+        <translation>Same number, or same time, place and content: not written. Press Enter to open the case that is here.</translation>
+    </message>
+    <message>
         <source>记录</source>
         <translation>Record</translation>
     </message>
@@ -869,8 +1139,36 @@
         <translation>Number already exists: fields are changed to the sheet&apos;s content.</translation>
     </message>
     <message>
-        <source>导出之后本处和表中都改过，或找不到对应的记录：不覆盖，请人工核对。</source>
-        <translation>Changed both here and in the sheet since the export, or no matching record: not overwritten; please check by hand.</translation>
+        <source>本机现在</source>
+        <translation>Here now</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>
+        <translation>Changed here and in the table since the export, or the record is in the recycle bin or cannot be found: you decide, nothing is overwritten on its own.</translation>
+    </message>
+    <message>
+        <source>不写入</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>采用表中的</source>
+        <translation>Take the table&apos;s</translation>
+    </message>
+    <message>
+        <source>保留本机的</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>未定（不写入）</source>
+        <translation>Undecided (not written)</translation>
+    </message>
+    <message>
+        <source>{text}（不同，按 F9 查看）</source>
+        <translation>{text} (differs, F9 shows)</translation>
     </message>
 </context>
 <context>
@@ -911,8 +1209,31 @@
         <translation>Check first, then import: the result of every row is listed before writing. Cancel at any time; an imported batch can be undone as a whole.</translation>
     </message>
     <message>
+        <source>还没有表格？先下载模板，填好再导入：</source>
+        <translation>No table yet? Download a template, fill it in, then import it:</translation>
+    </message>
+    <message>
+        <source>{kind}模板…</source>
+        <translation>{kind} template…</translation>
+    </message>
+    <message>
+        <source>下载{name}</source>
+        <translation>Download {name}</translation>
+    </message>
+    <message>
         <source>再次打开 {name}</source>
         <translation>Open {name} again</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPane</name>
+    <message>
+        <source>每一列的对应都可以改；停在哪一列，这里就说明识别的理由。</source>
+        <translation>Every match can be changed; the reason for the column you are on is explained here.</translation>
+    </message>
+    <message>
+        <source>“{column}”：{detail}</source>
+        <translation>“{column}”: {detail}</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1328,37 @@
     <message>
         <source>备注（可不填）：如 无人接听、关机</source>
         <translation>Note (optional): e.g. no answer, phone off</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>选中的行：</source>
+        <translation>Selected rows:</translation>
+    </message>
+    <message>
+        <source>保留本机的</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>采用表中的</source>
+        <translation>Take the table&apos;s</translation>
+    </message>
+    <message>
+        <source>全部保留本机的</source>
+        <translation>Keep all of ours</translation>
+    </message>
+    <message>
+        <source>全部采用表中的</source>
+        <translation>Take all of the table&apos;s</translation>
+    </message>
+    <message>
+        <source>还有 {count} 行未定，未定的行不写入。</source>
+        <translation>{count} rows still undecided; undecided rows are not written.</translation>
+    </message>
+    <message>
+        <source>都已决定。</source>
+        <translation>All decided.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2197,26 @@
         <translation>There are no complaints to export.</translation>
     </message>
     <message>
+        <source>还没有可导出的内容。</source>
+        <translation>There is nothing to export yet.</translation>
+    </message>
+    <message>
+        <source>整份名册，{count} 行：每人一行，空房一行。</source>
+        <translation>The whole roster, rows: {count}. One row a person, one for an empty flat.</translation>
+    </message>
+    <message>
+        <source>全部回访，{count} 行：计划中、已完成和已取消的。</source>
+        <translation>All callbacks, rows: {count}. Planned, done and cancelled.</translation>
+    </message>
+    <message>
+        <source>住户名册 {day}</source>
+        <translation>Resident roster {day}</translation>
+    </message>
+    <message>
+        <source>回访记录表 {day}</source>
+        <translation>Callback records {day}</translation>
+    </message>
+    <message>
         <source>回访日历 {day}</source>
         <translation>Callback calendar {day}</translation>
     </message>
@@ -1859,6 +2231,10 @@
     <message>
         <source>已导出 {count} 条投诉</source>
         <translation>Complaints exported: {count}</translation>
+    </message>
+    <message>
+        <source>已导出名册 {count} 行</source>
+        <translation>Roster exported, rows: {count}</translation>
     </message>
     <message>
         <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
@@ -1880,8 +2256,24 @@
         <translation>Export sheet</translation>
     </message>
     <message>
-        <source>导出哪些投诉</source>
-        <translation>Complaints to export</translation>
+        <source>导出哪张表</source>
+        <translation>Which table</translation>
+    </message>
+    <message>
+        <source>投诉登记表</source>
+        <translation>Complaint register</translation>
+    </message>
+    <message>
+        <source>住户名册</source>
+        <translation>Resident roster</translation>
+    </message>
+    <message>
+        <source>回访记录表</source>
+        <translation>Callback records</translation>
+    </message>
+    <message>
+        <source>导出哪些</source>
+        <translation>Which rows</translation>
     </message>
     <message>
         <source>当前视图</source>
@@ -2547,10 +2939,6 @@
         <translation>An import is running; wait for it to finish or cancel it before choosing another file.</translation>
     </message>
     <message>
-        <source>正在读取“{name}”…</source>
-        <translation>Reading &quot;{name}&quot;…</translation>
-    </message>
-    <message>
         <source>共 {count} 行，点“下一步：检查”后显示结果。</source>
         <translation>Rows: {count}. Click &quot;Next: check&quot; to see the results.</translation>
     </message>
@@ -2559,12 +2947,12 @@
         <translation>Checking…</translation>
     </message>
     <message>
-        <source>正在按新的对应重新识别…</source>
-        <translation>Matching again with the new mapping…</translation>
-    </message>
-    <message>
         <source>正在逐行检查…</source>
         <translation>Checking row by row…</translation>
+    </message>
+    <message>
+        <source>正在导入，请等它完成或取消后再撤销。</source>
+        <translation>An import is running; wait until it is done or cancel it before taking a batch back.</translation>
     </message>
     <message>
         <source>导入 {count} 行</source>
@@ -2577,6 +2965,10 @@
     <message>
         <source>没有检查完，请再点“下一步：检查”。</source>
         <translation>The check did not finish; click &quot;Next: check&quot; again.</translation>
+    </message>
+    <message>
+        <source>打开看看，自己指出表头</source>
+        <translation>Open it and point at the header</translation>
     </message>
 </context>
 <context>
@@ -3356,64 +3748,47 @@
         <translation>Sheet kind</translation>
     </message>
     <message>
+        <source>看什么</source>
+        <translation>What to show</translation>
+    </message>
+    <message>
         <source>导入后的样子</source>
         <translation>After import</translation>
     </message>
     <message>
-        <source>{name} · 不导入</source>
-        <translation>{name} · not imported</translation>
+        <source>对应列</source>
+        <translation>Columns</translation>
     </message>
     <message>
-        <source>{name} · {count} 行</source>
-        <translation>{name} · rows: {count}</translation>
+        <source>原表</source>
+        <translation>Original sheet</translation>
     </message>
     <message>
-        <source>“{name}”不导入</source>
-        <translation>&quot;{name}&quot; is not imported</translation>
+        <source>写法对应</source>
+        <translation>Spellings</translation>
     </message>
     <message>
-        <source>如果它其实是一张要导入的表，请在左边选择种类。</source>
-        <translation>If this sheet should be imported after all, choose its kind on the left.</translation>
+        <source>下一处待核对</source>
+        <translation>Next to check</translation>
     </message>
     <message>
-        <source>按保存的对应方案“{name}”识别</source>
-        <translation>Recognised by the saved mapping &quot;{name}&quot;</translation>
-    </message>
-    <message>
-        <source>第 {row} 行为表头</source>
-        <translation>Header in row {row}</translation>
-    </message>
-    <message>
-        <source>{what} {count} 行</source>
-        <translation>{what}: {count}</translation>
-    </message>
-    <message>
-        <source>已跳过{list}</source>
-        <translation>Rows skipped: {list}</translation>
-    </message>
-    <message>
-        <source>这是一张隐藏的工作表</source>
-        <translation>This is a hidden sheet</translation>
-    </message>
-    <message>
-        <source>合计</source>
-        <translation>totals</translation>
-    </message>
-    <message>
-        <source>签字</source>
-        <translation>signatures</translation>
-    </message>
-    <message>
-        <source>重复的表头</source>
-        <translation>repeated headers</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>notes</translation>
+        <source>还有 {count} 处待核对</source>
+        <translation>{count} more to check</translation>
     </message>
     <message>
         <source>行</source>
         <translation>Row</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningDelegate</name>
+    <message>
+        <source>“{text}”当作</source>
+        <translation>“{text}” means</translation>
+    </message>
+    <message>
+        <source>由程序识别</source>
+        <translation>As recognised</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4687,96 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+    <message>
+        <source>数据打不开</source>
+        <translation>The data cannot be opened</translation>
+    </message>
+    <message>
+        <source>现在不能打开数据</source>
+        <translation>The data cannot be opened now</translation>
+    </message>
+    <message>
+        <source>用这份备份打开</source>
+        <translation>Open with this backup</translation>
+    </message>
+    <message>
+        <source>另选备份…</source>
+        <translation>Choose another backup…</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>最近一份完好的备份（已打开核对）</source>
+        <translation>The newest good backup (opened and checked)</translation>
+    </message>
+    <message>
+        <source>没有找到完好的备份</source>
+        <translation>No good backup was found</translation>
+    </message>
+    <message>
+        <source>如果别处（U 盘、共享文件夹、别的电脑）有备份，请用“另选备份…”。</source>
+        <translation>If there is a backup elsewhere (USB stick, share, another computer), use “Choose another backup…”.</translation>
+    </message>
+    <message>
+        <source>现在的数据文件不会被覆盖或删除：会改名留在同一个文件夹里，以后还可以找人修复。</source>
+        <translation>The present data file is neither overwritten nor deleted: it is renamed and stays in the same folder, so that somebody can still repair it.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>恢复到这份备份？</source>
+        <translation>Restore this backup?</translation>
+    </message>
+    <message>
+        <source>恢复到这份备份</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>不恢复</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>备份：{copy}（{name}），已打开核对，完好。</source>
+        <translation>Backup: {copy} ({name}), opened and checked, whole.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{numbers} 等</source>
+        <translation>{numbers} and others</translation>
+    </message>
+    <message>
+        <source>这份备份之后登记的 {count} 件投诉将不在系统里：{numbers}</source>
+        <translation>Cases registered after this backup that will not be in the system, {count}: {numbers}</translation>
+    </message>
+    <message>
+        <source>这份备份之后改动过的 {count} 件投诉将回到当时的样子。</source>
+        <translation>Cases changed after this backup that go back to how they were then: {count}.</translation>
+    </message>
+    <message>
+        <source>这份备份之后没有登记或改动过投诉。</source>
+        <translation>No case was registered or changed after this backup.</translation>
+    </message>
+    <message>
+        <source>恢复前会把现在的数据另存为一份“恢复前”备份，可以再恢复回来；已给出的编号不会重复使用，正在登记的草稿保留。窗口会关闭并重新打开。</source>
+        <translation>The present data are first kept as a backup “before restore”, which can be restored in turn; numbers given out are not used again, and complaints being typed are kept. The window closes and opens again.</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>查看队列</source>
@@ -4322,8 +4787,12 @@
         <translation>Undo this batch</translation>
     </message>
     <message>
-        <source>导出错误行…</source>
-        <translation>Export error rows…</translation>
+        <source>写出退回表…</source>
+        <translation>Write rejected rows…</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
     </message>
     <message>
         <source>再导入一个文件</source>
@@ -4521,20 +4990,16 @@
         <translation>Importing &quot;{name}&quot;…</translation>
     </message>
     <message>
+        <source>再核对一遍，以免盖掉刚才的改动</source>
+        <translation>Checking once more, so that nothing changed just now is overwritten</translation>
+    </message>
+    <message>
         <source>准备写入…</source>
         <translation>Preparing to write…</translation>
     </message>
     <message>
-        <source>{done} / {total} 行，正在收尾…</source>
-        <translation>{done} / {total} rows, finishing…</translation>
-    </message>
-    <message>
-        <source>{done} / {total} 行，每秒 {rate} 行</source>
-        <translation>{done} / {total} rows, {rate} rows per second</translation>
-    </message>
-    <message>
-        <source>{done} / {total} 行</source>
-        <translation>{done} / {total} rows</translation>
+        <source>正在写入</source>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>正在取消…</source>
@@ -4592,6 +5057,49 @@
     <message>
         <source>住户 {place}</source>
         <translation>Household {place}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPlaceCard</name>
+    <message>
+        <source>第二处备份（U 盘或共享文件夹）</source>
+        <translation>Second place (USB stick or share)</translation>
+    </message>
+    <message>
+        <source>几天没有备份到那里就提醒</source>
+        <translation>Remind after so many days without a backup there</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>不用第二处</source>
+        <translation>No second place</translation>
+    </message>
+    <message>
+        <source>现在备份到那里</source>
+        <translation>Back up there now</translation>
+    </message>
+    <message>
+        <source>每次备份后会自动抄一份到那里；盘不在时先记着，插上后下次备份时补上。备份里有住户资料，请保管好。</source>
+        <translation>Every backup is copied there by itself; while the disk is away it waits, and is made up for at the next backup. Backups hold residents&apos; data: keep them safe.</translation>
+    </message>
+    <message>
+        <source>现在找不到这个文件夹：盘没有插上，或共享没有连上。</source>
+        <translation>The folder cannot be found now: the disk is not plugged in, or the share is not connected.</translation>
+    </message>
+    <message>
+        <source>那里已经有最近的一份备份。</source>
+        <translation>The newest backup is there already.</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}</source>
+        <translation>Backed up to {path}</translation>
     </message>
 </context>
 <context>
@@ -4791,6 +5299,10 @@
         <translation>Workflows</translation>
     </message>
     <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
         <source>还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。</source>
         <translation>There is no supervisor or manager yet: anyone can change settings. Please name a supervisor under &quot;Staff&quot; first; after that only supervisors and managers can change them.</translation>
     </message>
@@ -4808,6 +5320,32 @@
     <message>
         <source>设置的各部分</source>
         <translation>Settings sections</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
+        <source>没有认出表头。选中写着各列名称的那一行，再点右边的按钮。</source>
+        <translation>No header was recognised. Select the row with the names of the columns, then press the button at the right.</translation>
+    </message>
+    <message>
+        <source>蓝框内是识别出的表格；灰色的行和列不导入，原因写在行号旁。</source>
+        <translation>The blue frame is the table that was found; grey rows and columns are not imported, the reason stands beside the row number.</translation>
+    </message>
+    <message>
+        <source>把第 {row} 行作为表头</source>
+        <translation>Use row {row} as header</translation>
+    </message>
+    <message>
+        <source>把选中的行作为表头</source>
+        <translation>Use the selected row as header</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>原表</source>
+        <translation>Original sheet</translation>
     </message>
 </context>
 <context>
@@ -5590,6 +6128,17 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>欢迎使用投诉管家</source>
@@ -5713,6 +6262,83 @@
     <message>
         <source>{minutes} 分钟</source>
         <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>WordsModel</name>
+    <message>
+        <source>按原文保留</source>
+        <translation>Kept as written</translation>
+    </message>
+    <message>
+        <source>不采用（留空）</source>
+        <translation>Left out (empty)</translation>
+    </message>
+    <message>
+        <source>本处没有，请确认</source>
+        <translation>Not in your lists · check</translation>
+    </message>
+    <message>
+        <source>认不出，请确认</source>
+        <translation>Not understood · check</translation>
+    </message>
+    <message>
+        <source>已识别</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>您指定</source>
+        <translation>Your choice</translation>
+    </message>
+    <message>
+        <source>不在列表，请确认</source>
+        <translation>Not in list · check</translation>
+    </message>
+    <message>
+        <source>{field}“{text}”共 {count} 处，当作：{meaning}，{state}</source>
+        <translation>{field} “{text}”, {count} cells, taken for: {meaning}, {state}</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>表中的写法</source>
+        <translation>As written in the table</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>Cells</translation>
+    </message>
+    <message>
+        <source>当作</source>
+        <translation>Taken for</translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation>Recognition</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPane</name>
+    <message>
+        <source>有 {count} 种写法请确认（{fields}）：选中后按回车，选它的意思；不选则按表中所列处理。</source>
+        <translation>{count} spellings to confirm ({fields}): select one, press Enter and choose its meaning; otherwise they are handled as listed.</translation>
+    </message>
+    <message>
+        <source>每种写法都认得；哪一种不对，选中后按回车改。改动立即生效，随对应方案一起保存。</source>
+        <translation>Every spelling is known; if one is wrong, select it and press Enter. Changes apply at once and are saved with the mapping.</translation>
+    </message>
+    <message>
+        <source>这张表没有需要对应写法的列。</source>
+        <translation>This sheet has no column whose spellings need a meaning.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTable</name>
+    <message>
+        <source>各种写法当作什么</source>
+        <translation>What each spelling is taken for</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +6689,10 @@
         <source>打印交接班</source>
         <translation>Print hand-over</translation>
     </message>
+    <message>
+        <source>下一处待核对</source>
+        <translation>Next to check</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6087,6 +6717,10 @@
         <translation>Rows {rows}: new {new}, updated {updated}, identical {same}, duplicate {duplicates}, conflicting {conflicts}, not importable {errors}</translation>
     </message>
     <message>
+        <source>表里还没有可导入的行（示例行不导入），请填好再来。</source>
+        <translation>The table has no row to import yet (example rows are not imported). Fill it in and try again.</translation>
+    </message>
+    <message>
         <source>批次 {batch}，可用 undo-import {batch} 整批撤销</source>
         <translation>Batch {batch}; undo it as a whole with undo-import {batch}</translation>
     </message>
@@ -6095,8 +6729,20 @@
         <translation>Batch {batch} undone: complaints {complaints}, households {households}; kept because changed after import: {kept}</translation>
     </message>
     <message>
+        <source>--view、--from、--to、--number 只用于投诉；名册和回访总是整份导出，没有写文件。</source>
+        <translation>--view, --from, --to and --number are for complaints only; the roster and the callbacks are always exported whole. No file was written.</translation>
+    </message>
+    <message>
+        <source>模板已写入：{path}</source>
+        <translation>Template written: {path}</translation>
+    </message>
+    <message>
         <source>已写入 {rows} 行：{path}</source>
         <translation>Rows written: {rows}, {path}</translation>
+    </message>
+    <message>
+        <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
+        <translation>Control characters that a spreadsheet cannot hold, replaced by &quot;�&quot;: {count}.</translation>
     </message>
     <message>
         <source>--limit 不能小于 0。</source>
@@ -6111,8 +6757,28 @@
         <translation>Sample data is ready: complaints {count}</translation>
     </message>
     <message>
-        <source>已备份：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
-        <translation>Backed up: complaints {complaints}, attachments {attachments}: {path}</translation>
+        <source>搜索索引已重建：投诉 {count} 件</source>
+        <translation>Search index made anew: {count} complaints</translation>
+    </message>
+    <message>
+        <source>{fault}最近一份完好的备份：{copy}。恢复命令：complaint-desk restore {path}</source>
+        <translation>{fault} The newest good backup: {copy}. To restore it: complaint-desk restore {path}</translation>
+    </message>
+    <message>
+        <source>{at}（{why}，投诉 {count} 件）</source>
+        <translation>{at} ({why}, {count} cases)</translation>
+    </message>
+    <message>
+        <source>已备份并打开核对：投诉 {complaints} 件，附件 {attachments} 个：{path}</source>
+        <translation>Backed up, opened and checked: {complaints} cases, {attachments} attachments: {path}</translation>
+    </message>
+    <message>
+        <source>请写出备份文件，或用 --newest 取最近完好的一份。</source>
+        <translation>Please name a backup file, or use --newest for the newest good one.</translation>
+    </message>
+    <message>
+        <source>没有找到完好的备份，没有改动任何内容。</source>
+        <translation>No good backup was found; nothing was changed.</translation>
     </message>
     <message>
         <source>已恢复：投诉 {complaints} 件，附件 {attachments} 个</source>
@@ -6123,12 +6789,24 @@
         <translation>Data from before the restore is saved in {path}</translation>
     </message>
     <message>
+        <source>损坏的数据文件没有删除，改名为 {names}</source>
+        <translation>The damaged data files were not deleted but renamed to {names}</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件的文件找不到，其余都在；可用 doctor 查看。</source>
+        <translation>The files of {count} attachments cannot be found, all others are there; see doctor.</translation>
+    </message>
+    <message>
         <source>数据文件夹 {folder} 里还没有数据，没有可备份的内容。</source>
         <translation>The data folder {folder} has no data yet; there is nothing to back up.</translation>
     </message>
     <message>
         <source>“{text}”不是日期，请写成 2026-11-21 这样。</source>
         <translation>&quot;{text}&quot; is not a date; write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>数据文件夹 {folder} 现在不能写入，没有打开，数据没有改动。请检查磁盘是否已满、是否有写入权限。</source>
+        <translation>The data folder {folder} cannot be written now; it was not opened and nothing was changed. Please check whether the disk is full and whether you may write there.</translation>
     </message>
     <message>
         <source>数据文件夹 {folder} 正由另一个投诉管家使用。请先关闭它，或换一个文件夹。</source>
@@ -6353,6 +7031,30 @@
     <message>
         <source>满意度回访</source>
         <translation>Satisfaction callback</translation>
+    </message>
+    <message>
+        <source>计划中</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>空置</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>出租</source>
+        <translation>Rented</translation>
+    </message>
+    <message>
+        <source>装修中</source>
+        <translation>Being renovated</translation>
     </message>
     <message>
         <source>返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收</source>
@@ -6907,6 +7609,14 @@
         <translation>Sheet &quot;{sheet}&quot; has formulas saved without results ({count}); these cells are treated as blank.</translation>
     </message>
     <message>
+        <source>工作表“{sheet}”有 {count} 个单元格是公式错误（如 #N/A），这些单元格按空白处理。</source>
+        <translation>Sheet “{sheet}”: {count} cells hold a formula error such as #N/A; they count as blank.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”有 {count} 个单元格的文字超过 32767 字，只保留前 32767 字，请核对。</source>
+        <translation>Sheet “{sheet}”: {count} cells hold more than 32,767 characters; only the first 32,767 are kept. Please check.</translation>
+    </message>
+    <message>
         <source>读取提示：{code}</source>
         <translation>Reading note: {code}</translation>
     </message>
@@ -6925,6 +7635,10 @@
     <message>
         <source>文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。</source>
         <translation>File &quot;{file}&quot; is too large when unpacked and exceeds the reading limit; nothing was imported. Split it into several files and import again.</translation>
+    </message>
+    <message>
+        <source>读取期间文件“{file}”被其他程序改动，未导入任何内容。请保存并关闭该文件后重试。</source>
+        <translation>The file “{file}” was changed by another program while it was being read; nothing was imported. Save and close it, then try again.</translation>
     </message>
     <message>
         <source>“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。</source>
@@ -6965,6 +7679,10 @@
     <message>
         <source>没有列名，不导入</source>
         <translation>No column name; not imported</translation>
+    </message>
+    <message>
+        <source>前一列放不下的文字，导入时自动接上</source>
+        <translation>Text that did not fit into the column before; joined to it on import</translation>
     </message>
     <message>
         <source>流水号等辅助列，不导入</source>
@@ -7111,6 +7829,18 @@
         <translation>Callback by</translation>
     </message>
     <message>
+        <source>方便联系时间</source>
+        <translation>Best time to call</translation>
+    </message>
+    <message>
+        <source>住户说明</source>
+        <translation>About the person</translation>
+    </message>
+    <message>
+        <source>回访状态</source>
+        <translation>Callback status</translation>
+    </message>
+    <message>
         <source>不认识的表格种类“{kind}”。</source>
         <translation>Unknown sheet kind &quot;{kind}&quot;.</translation>
     </message>
@@ -7125,6 +7855,10 @@
     <message>
         <source>日期形如 5/2/2019，整列看不出日月先后，按“月/日/年”读取，请核对</source>
         <translation>Dates look like 5/2/2019 and the column does not show whether day or month comes first; read as month/day/year, please check</translation>
+    </message>
+    <message>
+        <source>第 {row} 行是空的，不能作表头。</source>
+        <translation>Row {row} is empty and cannot be the header.</translation>
     </message>
     <message>
         <source>第 {row} 行是表头，对应上 {count} 列</source>
@@ -7163,8 +7897,16 @@
         <translation>Room &quot;{value}&quot; differs from building column &quot;{building}&quot;; the building column is used</translation>
     </message>
     <message>
+        <source>“{file}”是 Windows 保留的文件名，没有写文件。请换个文件名。</source>
+        <translation>Windows reserves the file name &quot;{file}&quot;; no file was written. Choose another name.</translation>
+    </message>
+    <message>
         <source>磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。</source>
         <translation>Not enough disk space; &quot;{file}&quot; was not written and the original file is unchanged. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>文件名或路径太长，系统存不下，“{file}”没有写成。请把文件名改短，或换一个浅一些的文件夹。</source>
+        <translation>The file name or path is too long for the system; &quot;{file}&quot; was not written. Shorten the name, or choose a folder closer to the top.</translation>
     </message>
     <message>
         <source>“{file}”正被 Excel、WPS 等打开或设为只读，没有覆盖。请关闭后重试，或换个文件名。</source>
@@ -7209,6 +7951,10 @@
     <message>
         <source>“{column}”是 15 位以上的数字，后几位已经丢失；请把该列设为文本后重填</source>
         <translation>&quot;{column}&quot; is a number of 15 or more digits and its last digits are lost; set the column to text and enter it again</translation>
+    </message>
+    <message>
+        <source>按您指定的对应</source>
+        <translation>Meaning given by you</translation>
     </message>
     <message>
         <source>“{column}”的“{value}”不是有效的日期</source>
@@ -7305,6 +8051,10 @@
     <message>
         <source>工作表“{sheet}”超过 1,048,576 行，放不进一张表，没有写出。请缩小范围。</source>
         <translation>Sheet &quot;{sheet}&quot; exceeds 1,048,576 rows and does not fit; not written. Please narrow the selection.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”的内容超过 2 GB，Excel 打不开，没有写出。请缩小范围，或改导出 CSV。</source>
+        <translation>The sheet &quot;{sheet}&quot; holds more than 2 GB, which Excel cannot open; nothing was written. Choose fewer rows, or export as CSV.</translation>
     </message>
     <message>
         <source>工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，单元格最多 32,767 字；为避免截断，没有写出。请改导出 CSV，或缩短这段文字。</source>
@@ -7511,6 +8261,10 @@
         <translation>Please enter what was said.</translation>
     </message>
     <message>
+        <source>{check}：无法检查（{reason}）</source>
+        <translation>{check}: cannot be checked ({reason})</translation>
+    </message>
+    <message>
         <source>数据文件完整性：{verdict}</source>
         <translation>Data file integrity: {verdict}</translation>
     </message>
@@ -7523,20 +8277,108 @@
         <translation>Status matches workflow: {count} mismatched</translation>
     </message>
     <message>
+        <source>摘要、版次与编号计数：{cases} 件、{days} 天不对</source>
+        <translation>Excerpts, revisions and number counters: {cases} cases and {days} days wrong</translation>
+    </message>
+    <message>
         <source>未结投诉都在某一步：{count} 件例外</source>
         <translation>Every open complaint is at a step: {count} not</translation>
     </message>
     <message>
-        <source>每件投诉都有修改记录：{count} 件没有</source>
-        <translation>Every complaint has a change history: {count} without</translation>
+        <source>每件投诉都有修改记录：{count} 件没有；记录中缺 {holes} 条</source>
+        <translation>Every case has its trace: {count} without; {holes} lines missing from the trace</translation>
+    </message>
+    <message>
+        <source>草稿都能读出：{count} 份不能</source>
+        <translation>All drafts can be read: {count} cannot</translation>
     </message>
     <message>
         <source>附件文件都在且未变：{missing} 个缺失，{changed} 个与添加时不同</source>
         <translation>Attachment files present and unchanged: {missing} missing, {changed} different from when added</translation>
     </message>
     <message>
+        <source>搜索索引与投诉一致：{count} 件不一致</source>
+        <translation>Search index agrees with the complaints: {count} do not</translation>
+    </message>
+    <message>
+        <source>没有多余的附件文件：{count} 个没有投诉用到</source>
+        <translation>No stray attachment files: {count} belong to no case</translation>
+    </message>
+    <message>
+        <source>备份：这里没有备份文件夹</source>
+        <translation>Backups: there is no backup folder here</translation>
+    </message>
+    <message>
+        <source>备份：没有一份完好的（共 {count} 份）</source>
+        <translation>Backups: none is good (of {count})</translation>
+    </message>
+    <message>
+        <source>备份：最近完好的一份是 {at} 的 {name}；共 {count} 份，{unread} 份读不出</source>
+        <translation>Backups: the newest good one is {name} of {at}; {count} in all, {unread} cannot be read</translation>
+    </message>
+    <message>
+        <source>没有设第二处备份</source>
+        <translation>No second place for backups</translation>
+    </message>
+    <message>
+        <source>电脑的时钟：往回调过 {count} 次</source>
+        <translation>The computer&apos;s clock: set back {count} times</translation>
+    </message>
+    <message>
         <source>放假安排已知到 {year} 年</source>
         <translation>Holiday arrangements known up to {year}</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
+    </message>
+    <message>
+        <source>记录之间的关联</source>
+        <translation>References between records</translation>
+    </message>
+    <message>
+        <source>摘要与计数</source>
+        <translation>Excerpts and counters</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Trace of changes</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>多余的附件文件</source>
+        <translation>Stray attachment files</translation>
+    </message>
+    <message>
+        <source>搜索索引</source>
+        <translation>Search index</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>第二处备份</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>电脑的时钟</source>
+        <translation>The computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>放假安排</source>
+        <translation>Holiday calendar</translation>
     </message>
     <message>
         <source>投诉编号，TS-受理日期-当日序号</source>
@@ -7627,6 +8469,10 @@
         <translation>Complaints</translation>
     </message>
     <message>
+        <source>{title}(续{number})</source>
+        <translation>{title} (cont. {number})</translation>
+    </message>
+    <message>
         <source>没有选择要导出的投诉。</source>
         <translation>No complaints were chosen for export.</translation>
     </message>
@@ -7711,8 +8557,32 @@
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>没有编号为 {number} 的投诉，这条回访没有地方可挂</source>
+        <translation>There is no complaint {number}; this follow-up belongs nowhere</translation>
+    </message>
+    <message>
         <source>投诉 {number} 在回收站里，请先恢复再导入</source>
         <translation>Complaint {number} is in the recycle bin; restore it before importing</translation>
+    </message>
+    <message>
+        <source>没有投诉编号，也没有找到对应的住户</source>
+        <translation>No complaint number, and no matching household was found</translation>
+    </message>
+    <message>
+        <source>没有投诉编号，房号有 {count} 户可能，不能代为选择</source>
+        <translation>No complaint number, and the room may be any of {count} households; none was chosen</translation>
+    </message>
+    <message>
+        <source>计划时间和回访时间都没有</source>
+        <translation>Neither a planned nor an actual time</translation>
+    </message>
+    <message>
+        <source>同一条回访在表中重复，只导入一次</source>
+        <translation>The same follow-up stands twice in the table; it is imported once</translation>
+    </message>
+    <message>
+        <source>这是对投诉人的承诺，不能取消，状态未改</source>
+        <translation>This is a promise to the complainant and cannot be called off; its status was left</translation>
     </message>
     <message>
         <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
@@ -7723,16 +8593,108 @@
         <translation>Category &quot;{text}&quot; is not in this office&apos;s category list; kept as written</translation>
     </message>
     <message>
-        <source>没有时间，或找不到对应的投诉和住户，未导入</source>
-        <translation>No time, or no matching complaint or household; not imported</translation>
-    </message>
-    <message>
         <source>同一户同一人在名册中重复，只导入一次</source>
         <translation>Same person in the same household repeated in the roster; imported once</translation>
     </message>
     <message>
+        <source>“{name}”是隐去的姓名，本户没有对得上的人，未新增此人</source>
+        <translation>“{name}” is a masked name that fits nobody in this household; no person was added</translation>
+    </message>
+    <message>
+        <source>{place} 的“{name}”名册中没有，本处仍保留，未作改动</source>
+        <translation>“{name}” of {place} is not in the roster; kept here unchanged</translation>
+    </message>
+    <message>
+        <source>{place} 的“{field}”导出后这里已改为“{here}”，未按表中改动</source>
+        <translation>“{field}” of {place} was changed here to “{here}” after the export; the book&apos;s value was not taken</translation>
+    </message>
+    <message>
+        <source>没有单元，有 {count} 户可能，不能代为选择；请补上单元再导入</source>
+        <translation>No unit, and {count} households are possible; add the unit and import again</translation>
+    </message>
+    <message>
+        <source>没有单元的为空</source>
+        <translation>Empty where there are no units</translation>
+    </message>
+    <message>
+        <source>室号，不含楼栋和单元</source>
+        <translation>The flat&apos;s number, without building and unit</translation>
+    </message>
+    <message>
+        <source>建筑面积</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation>Square metres</translation>
+    </message>
+    <message>
+        <source>入住情况</source>
+        <translation>Occupancy</translation>
+    </message>
+    <message>
+        <source>已入住、空置、出租、装修中</source>
+        <translation>Occupied, Vacant, Rented, Being renovated</translation>
+    </message>
+    <message>
+        <source>每人一行，空房一行；默认隐去名字</source>
+        <translation>One row a person, one for an empty flat; given names are hidden by default</translation>
+    </message>
+    <message>
+        <source>业主、租户、家属、其他人</source>
+        <translation>Owner, Tenant, Family member, Other person</translation>
+    </message>
+    <message>
+        <source>住户愿意接电话的时间</source>
+        <translation>When the resident likes to be called</translation>
+    </message>
+    <message>
+        <source>关于这个人的说明</source>
+        <translation>A note on this person</translation>
+    </message>
+    <message>
+        <source>关于这套房的说明</source>
+        <translation>A note on this flat</translation>
+    </message>
+    <message>
         <source>住户名册</source>
         <translation>Household roster</translation>
+    </message>
+    <message>
+        <source>所属投诉的编号；走访等没有投诉的为空</source>
+        <translation>Number of the complaint it belongs to; empty for visits without one</translation>
+    </message>
+    <message>
+        <source>受访人</source>
+        <translation>Person called</translation>
+    </message>
+    <message>
+        <source>回访类型</source>
+        <translation>Callback type</translation>
+    </message>
+    <message>
+        <source>回访、进展告知、现场检查、验收、预防性走访、满意度回访</source>
+        <translation>Callback, Progress update, On-site check, Acceptance check, Preventive visit, Satisfaction callback</translation>
+    </message>
+    <message>
+        <source>计划时间</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>约定回访的时间</source>
+        <translation>When the callback is to be made</translation>
+    </message>
+    <message>
+        <source>完成或取消的时间</source>
+        <translation>When it was done or cancelled</translation>
+    </message>
+    <message>
+        <source>计划中、已完成、已取消</source>
+        <translation>Planned, Done, Cancelled</translation>
+    </message>
+    <message>
+        <source>回访结果；已取消的为取消原因</source>
+        <translation>What came of it; for a cancelled one the reason</translation>
     </message>
     <message>
         <source>回访记录表</source>
@@ -7757,10 +8719,6 @@
     <message>
         <source>“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。</source>
         <translation>No complaint, household or callback sheet was found in &quot;{name}&quot;; nothing was imported.</translation>
-    </message>
-    <message>
-        <source>“{name}”读到一半打不开了（可能被移走或占用），未导入任何内容。</source>
-        <translation>&quot;{name}&quot; could no longer be opened halfway through (it may have been moved or be in use); nothing was imported.</translation>
     </message>
     <message>
         <source>没有编号为 {id} 的导入批次，或该批次已经撤销。</source>
@@ -8423,6 +9381,154 @@
         <translation>Last action</translation>
     </message>
     <message>
+        <source>新增</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>本期受理的有效投诉（含待确认的；判为无效、撤销和回收站里的不计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前期遗留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期开始前受理、到本期开始时还没有完成的有效投诉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内处理完成的有效投诉，以最后一次完成为准：返单重做的，上一次完成不算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成 ÷（前期遗留 + 新增）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期末还没有完成的有效投诉，其中超时的另列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation type="unfinished">Late</translation>
+    </message>
+    <message>
+        <source>跟进中的投诉里，到期末已经超过办结时限的（挂起中的不计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法解决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内转外部单位的有效投诉：本处无法解决，不算完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>响应及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时首次响应的 ÷ 本期到期的首次响应时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时办结的 ÷ 本期到期的办结时限（延期按延后的时限，挂起期间不计，返单的时限另计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期末已联系到本人回访的 ÷ 本期到期应回访的（没有回访时限的旧登记按完成时间）；未接通不算已回访。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答“满意”“较满意”的 ÷ 本期答复满意度的；因回访不满意或未解决开返单的按不满意计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复投诉率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增中同一户同一类别在规定天数内再次投诉的 ÷ 新增（登记时认定）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成的投诉中开过返单的 ÷ 完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均响应时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增中已响应的，从受理到首次响应的自然时间；另列中位数和九成以内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均办结时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期完成的，从受理到完成的自然时间（含休息日和挂起）；另列中位数和九成以内。完成时间不晚于受理时间的（旧登记多未记时刻）不计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>守诺率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按当初承诺时间兑现的 ÷ 本期到期的承诺；后来改期的仍按当初时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 ÷ 已入住（含出租）户数 × 100，即每百户件数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内开立的返单（轮次），不论投诉何时受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内办理的延期次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内升级到主管或经理的次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>首次响应</source>
         <translation>First response</translation>
     </message>
@@ -8523,16 +9629,24 @@
         <translation>&quot;{name}&quot; is not a usable backup ({reason}). Existing data is unchanged; choose another backup file.</translation>
     </message>
     <message>
+        <source>磁盘已满，备份没有写成，原有数据和备份都没有改动。请腾出空间后再试。</source>
+        <translation>The disk is full and the backup was not written; the data and the other backups are unchanged. Please make room and try again.</translation>
+    </message>
+    <message>
         <source>备份没有写成（{reason}），原有数据和备份都没有改动。</source>
         <translation>The backup was not written ({reason}); existing data and backups are unchanged.</translation>
     </message>
     <message>
-        <source>备份没有恢复成（{reason}）。恢复前的数据已另存一份。</source>
-        <translation>The backup was not restored ({reason}). A copy of the data from before the restore has been saved.</translation>
+        <source>数据文件 {path} 有损坏（{reason}），没有做新备份，以免替换好的备份；已有的备份都没有改动。请用最近的好备份恢复。</source>
+        <translation>The data file {path} is damaged ({reason}); no new backup was made, so that no good one is replaced; the others are unchanged. Please restore the newest good backup.</translation>
     </message>
     <message>
         <source>数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。</source>
         <translation>Data file {path} is damaged or does not belong to this program ({reason}). The file was not changed; restore the latest backup.</translation>
+    </message>
+    <message>
+        <source>数据文件 {path} 不见了或是空的，但这里有它的备份或日志。没有新建空白数据，也没有改动任何文件；请用最近的备份恢复。确实要从空白开始，请换一个数据文件夹。</source>
+        <translation>The data file {path} is gone or empty, but its backups or its log are here. No empty register was begun and no file was changed; please restore the newest backup. To begin anew on purpose, choose another data folder.</translation>
     </message>
     <message>
         <source>无法打开数据文件 {path}（{reason}）。未作任何改动，请检查文件夹是否可写、磁盘是否已满。</source>
@@ -8614,6 +9728,822 @@
         <source>“{name}”没有“{value}”这个选项，未作改动。</source>
         <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
     </message>
+    <message>
+        <source>编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号</source>
+        <translation>Number {number} belongs to another complaint here ({at} {place}) with another time and content; check the number</translation>
+    </message>
+    <message>
+        <source>编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号</source>
+        <translation>Number {number} is used by another complaint in “{sheet}” row {row}; check the number</translation>
+    </message>
+    <message>
+        <source>时间、地点、内容与已有的 {number} 相同，不重复导入</source>
+        <translation>Same time, place and content as {number}; not imported again</translation>
+    </message>
+    <message>
+        <source>时间、地点、内容与“{sheet}”第 {row} 行相同，只导入一次</source>
+        <translation>Same time, place and content as “{sheet}” row {row}; imported once</translation>
+    </message>
+    <message>
+        <source>与同一天同一户的 {number} 内容相近，可能是同一件，请核对</source>
+        <translation>Much like {number} of the same day and household; possibly the same complaint, please check</translation>
+    </message>
+    <message>
+        <source>与“{sheet}”第 {row} 行同一天同一户、内容相近，可能是同一件，请核对</source>
+        <translation>Much like “{sheet}” row {row} of the same day and household; possibly the same complaint, please check</translation>
+    </message>
+    <message>
+        <source>示例：</source>
+        <translation>Example: </translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>日期时间，如 2026-11-21 09:30；只有日期也可以</source>
+        <translation>Date and time, such as 2026-11-21 09:30; a date alone will do</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number only</translation>
+    </message>
+    <message>
+        <source>王敏</source>
+        <translation>王敏</translation>
+    </message>
+    <message>
+        <source>李建国</source>
+        <translation>李建国</translation>
+    </message>
+    <message>
+        <source>锦绣花园</source>
+        <translation>锦绣花园</translation>
+    </message>
+    <message>
+        <source>厨房水管接头漏水，楼下邻居已上门。</source>
+        <translation>A pipe joint in the kitchen leaks; the neighbour below has called.</translation>
+    </message>
+    <message>
+        <source>今天修好</source>
+        <translation>Repair it today</translation>
+    </message>
+    <message>
+        <source>工程维修 / 漏水</source>
+        <translation>Repairs / Leaks</translation>
+    </message>
+    <message>
+        <source>可空，导入时自动编号；填了的按编号认出同一件</source>
+        <translation>May be empty: numbered on import. With a number, the same case is known again</translation>
+    </message>
+    <message>
+        <source>一级 / 二级，如 工程维修 / 漏水</source>
+        <translation>Level 1 / level 2, such as 工程维修 / 漏水</translation>
+    </message>
+    <message>
+        <source>写了“已修复”“已解释”等，按已处理登记</source>
+        <translation>With 已修复 (repaired), 已解释 (explained) and the like, the case counts as handled</translation>
+    </message>
+    <message>
+        <source>工作日晚上</source>
+        <translation>Weekday evenings</translation>
+    </message>
+    <message>
+        <source>每人一行；空房留空</source>
+        <translation>One row a person; left empty for an empty flat</translation>
+    </message>
+    <message>
+        <source>投诉编号；没有投诉的填房号</source>
+        <translation>The complaint&apos;s number; without one, fill in the room</translation>
+    </message>
+    <message>
+        <source>栋-单元-室；有投诉编号的可空</source>
+        <translation>Building-unit-room; may be empty with a complaint number</translation>
+    </message>
+    <message>
+        <source>模板只能存为 .xlsx，没有写“{name}”。</source>
+        <translation>A template can only be saved as .xlsx; &quot;{name}&quot; was not written.</translation>
+    </message>
+    <message>
+        <source>示例行</source>
+        <translation>Example row</translation>
+    </message>
+    <message>
+        <source>以“示例”开头的行不会导入，可以删除，也可以留着</source>
+        <translation>A row beginning with &quot;Example&quot; is not imported; delete it or leave it</translation>
+    </message>
+    <message>
+        <source>填写说明</source>
+        <translation>How to fill in</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>可以填什么</source>
+        <translation>What may stand there</translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation>daily</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation>on exit</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>before import</translation>
+    </message>
+    <message>
+        <source>批量改动前</source>
+        <translation>before a bulk change</translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation>before upgrade</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>before restore</translation>
+    </message>
+    <message>
+        <source>修复前</source>
+        <translation>before repair</translation>
+    </message>
+    <message>
+        <source>已重算 {count} 件的状态和到期时间</source>
+        <translation>Status and due time computed anew: {count} cases</translation>
+    </message>
+    <message>
+        <source>已重写 {count} 件的摘要</source>
+        <translation>Excerpt written anew: {count} cases</translation>
+    </message>
+    <message>
+        <source>已修正 {count} 件的版次</source>
+        <translation>Revision corrected: {count} cases</translation>
+    </message>
+    <message>
+        <source>已修正 {count} 天的编号计数</source>
+        <translation>Number counter corrected: {count} days</translation>
+    </message>
+    <message>
+        <source>已从备份找回 {count} 个附件文件</source>
+        <translation>Attachment files brought back from the backups: {count}</translation>
+    </message>
+    <message>
+        <source>已清理 {count} 个多余的附件文件</source>
+        <translation>Stray attachment files removed: {count}</translation>
+    </message>
+    <message>
+        <source>没有备份到第二处 {folder}（{reason}）。本机的备份是完整的；请插好 U 盘或连上共享文件夹，下次备份时会自动补上。</source>
+        <translation>Not backed up to the second place {folder} ({reason}). The backup on this computer is whole; please plug the stick in or connect the share, and it is made up for at the next backup.</translation>
+    </message>
+    <message>
+        <source>没有设第二处备份：电脑坏了，备份也会一起丢失。</source>
+        <translation>No second place for backups: if the computer breaks, the backups are lost with it.</translation>
+    </message>
+    <message>
+        <source>还没有备份到 {folder}</source>
+        <translation>Not backed up to {folder} yet</translation>
+    </message>
+    <message>
+        <source>上次备份到 {folder}：今天</source>
+        <translation>Last backup to {folder}: today</translation>
+    </message>
+    <message>
+        <source>上次备份到 {folder}：{days} 天前</source>
+        <translation>Last backup to {folder}: {days} days ago</translation>
+    </message>
+    <message>
+        <source>和数据在同一个文件夹里</source>
+        <translation>it is the same folder as the data</translation>
+    </message>
+    <message>
+        <source>那里已经满了</source>
+        <translation>it is full</translation>
+    </message>
+    <message>
+        <source>找不到这个文件夹</source>
+        <translation>the folder cannot be found</translation>
+    </message>
+    <message>
+        <source>{folder} 不能作第二处备份（{reason}），原来的设置未改。请换一个文件夹。</source>
+        <translation>{folder} cannot be the second place ({reason}); the setting was not changed. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>没有地方打开核对“{name}”（{reason}），备份和数据都没有改动。</source>
+        <translation>There is no room to open and check “{name}” ({reason}); the backup and the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>备份没有恢复成（{reason}）。原有的数据文件没有被覆盖，请检查磁盘后再试。</source>
+        <translation>The backup was not restored ({reason}). The data file was not overwritten; please check the disk and try again.</translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，本期明显增加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，本期明显减少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，没有明显变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，本期明显增加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，本期明显减少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，没有明显变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的办结时限 {all} 个，按时办结 {part} 个，办结及时率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的办结时限仅 {all} 个，按时办结 {part} 个，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的首次响应时限 {all} 个，按时响应 {part} 个，响应及时率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的首次响应时限仅 {all} 个，按时响应 {part} 个，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应回访 {all} 件，已回访 {part} 件，回访率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应回访仅 {all} 件，已回访 {part} 件，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复满意度的 {all} 件，满意和较满意 {part} 件，满意率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复满意度的仅 {all} 件，满意和较满意 {part} 件，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期承诺 {all} 项，按时兑现 {part} 项，守诺率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期承诺仅 {all} 项，按时兑现 {part} 项，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，有所上升。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，有所下降。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，大致持平。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有判为无效 {invalid} 件、撤销 {withdrawn} 件，不计入以上各数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群诉 {count} 起，涉及 {households} 户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期计划回访 {count} 次，涉及 {households} 户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation type="unfinished">Cases</translation>
+    </message>
+    <message>
+        <source>去年同期受理 {count} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中的有 {count} 件已超过办结时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中的都没有超过办结时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期受理有效投诉 {received} 件，前期遗留 {carried} 件；完成 {completed} 件，转外部 {unsolvable} 件，期末跟进中 {following} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}本期尚未结束，数据截至 {until}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期没有受理投诉，也没有前期遗留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期尚未结束，截至 {until} 没有受理投诉，也没有前期遗留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多的类别是{name}，{count} 件，占 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one}、{other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多的类别是{names}，各 {count} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有开立返单，新增中没有重复投诉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开立返单 {reworks} 轮，新增中重复投诉 {repeats} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证过效果的改进措施 {count} 项，其中有效 {good} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation type="unfinished">Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation type="unfinished">Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation type="unfinished">Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation type="unfinished">Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation type="unfinished">Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation type="unfinished">Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation type="unfinished">Sun</translation>
+    </message>
+    <message>
+        <source>{year} 年第 {week} 周（{first} 周一 至 {last} 周日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation type="unfinished">{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”这个时段。周写作 2026-W47，月写作 2026-11，任意时段写作 2026-11-01..2026-11-15。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>概况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各小区与楼栋</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别与根本原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期与重大投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单与重复投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群诉与共性问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未按时兑现的承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持续改进措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期回访计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理周报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理月报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示（周）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示（月）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计不能按“{what}”分组。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周报没有这一部分，没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明最多 {most} 字，现在 {count} 字，没有保存；文字还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周报由主管或经理签发，没有签发；草稿还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选择值班人，再签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个时段还没有开始，不能签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的周报不是这个时段的，没有签发，请重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回签发由主管或经理办理，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份周报没有签发，不需要撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份周报已由{name}于 {at} 签发，内容已冻结，没有改动；以后的变化列为更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件（次）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件/百户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>已由{name}于 {at} 签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中位数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>九成以内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去年同期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增与办结及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增与完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各类别新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别与渠道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>细分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>根本原因（帕累托）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成的投诉中 {known} 件记有根本原因，{unknown} 件没有记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>根本原因</source>
+        <translation type="unfinished">Root cause</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation type="unfinished">On time</translation>
+    </message>
+    <message>
+        <source>及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限遵守情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished">Current</translation>
+    </message>
+    <message>
+        <source>变更时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时（小时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复投诉</source>
+        <translation type="unfinished">Repeat complaint</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished">Times</translation>
+    </message>
+    <message>
+        <source>返单原因或前次编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>承诺时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>兑现时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation type="unfinished">Action</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>效果验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证结果</source>
+        <translation type="unfinished">Verification result</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>共 {all} 条，这里列出前 {listed} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>importer</name>
@@ -8650,6 +10580,14 @@
         <translation>Rows written to &quot;{name}&quot;: {count}, each with its reason at the end; correct and import them again.</translation>
     </message>
     <message>
+        <source>{kind}模板.xlsx</source>
+        <translation>{kind} template.xlsx</translation>
+    </message>
+    <message>
+        <source>模板已存为“{name}”，填好后拖到这里导入。</source>
+        <translation>The template was saved as “{name}”; fill it in and drop it here.</translation>
+    </message>
+    <message>
         <source>没有需要写入的行</source>
         <translation>No rows to write</translation>
     </message>
@@ -8662,20 +10600,64 @@
         <translation>Import complete</translation>
     </message>
     <message>
-        <source>“{name}”已作为第 {batch} 批写入；不对时可整批撤销。</source>
-        <translation>&quot;{name}&quot; was written as batch {batch}; if it is wrong, the whole batch can be undone.</translation>
+        <source>“{name}”已作为第 {batch} 批写入。</source>
+        <translation>“{name}” was written as batch {batch}.</translation>
     </message>
     <message>
-        <source>投诉 {complaints} 件、住户 {households} 户、回访 {follow_ups} 条已撤回。</source>
-        <translation>Taken back: complaints {complaints}, households {households}, callbacks {follow_ups}.</translation>
+        <source>{count} 行没有导入：写出退回表，按每行末尾的原因改好后再导入。</source>
+        <translation>{count} rows were not imported: write the rejected rows, correct them by the reason at the end of each, and import them again.</translation>
     </message>
     <message>
-        <source>导入后改过、予以保留的 {count} 件：{numbers}</source>
-        <translation>Kept because changed after import ({count}): {numbers}</translation>
+        <source>{why} {count} 处</source>
+        <translation>{why}: {count}</translation>
     </message>
     <message>
-        <source>本批已撤销</source>
-        <translation>Batch undone</translation>
+        <source>统一了写法：{ways}</source>
+        <translation>Spellings made alike: {ways}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条提示，可回到“3 检查”查看。</source>
+        <translation>{count} notices are worth a look; go back to “3 Check”.</translation>
+    </message>
+    <message>
+        <source>撤销本批会收回新增的 {new} 条，更新过的 {updated} 条恢复原样；导入后又改过的会保留，并逐一列出。</source>
+        <translation>Taking this batch back removes the {new} new records and restores the {updated} updated ones; what was changed since the import is kept and listed.</translation>
+    </message>
+    <message>
+        <source>撤销本批会收回新增的 {new} 条；导入后又改过的会保留，并逐一列出。</source>
+        <translation>Taking this batch back removes the {new} new ones; what was edited after the import is kept and listed.</translation>
+    </message>
+    <message>
+        <source>投诉 {count} 件</source>
+        <translation>Complaints: {count}</translation>
+    </message>
+    <message>
+        <source>住户 {count} 户</source>
+        <translation>Households: {count}</translation>
+    </message>
+    <message>
+        <source>回访 {count} 条</source>
+        <translation>Callbacks: {count}</translation>
+    </message>
+    <message>
+        <source>{list}已撤回。</source>
+        <translation>Taken back: {list}.</translation>
+    </message>
+    <message>
+        <source>没有新增的记录要撤回。</source>
+        <translation>There were no new records to take back.</translation>
+    </message>
+    <message>
+        <source>{count} 条原有记录恢复成导入前的内容。</source>
+        <translation>{count} existing records are back as they were before the import.</translation>
+    </message>
+    <message>
+        <source>导入后改过、予以保留的有 {count} 条：{names}</source>
+        <translation>{count} changed since the import and kept: {names}</translation>
+    </message>
+    <message>
+        <source>第 {batch} 批已撤销</source>
+        <translation>Batch {batch} was taken back</translation>
     </message>
     <message>
         <source>不导入这张表</source>
@@ -8706,40 +10688,68 @@
         <translation>Not importable</translation>
     </message>
     <message>
-        <source>忽略</source>
-        <translation>Ignored</translation>
+        <source>未接通</source>
+        <translation>No answer</translation>
     </message>
     <message>
-        <source>请核对 · {counts}</source>
-        <translation>Please check · {counts}</translation>
+        <source>已入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>空置</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>出租</source>
+        <translation>Rented</translation>
+    </message>
+    <message>
+        <source>装修中</source>
+        <translation>Renovating</translation>
+    </message>
+    <message>
+        <source>没认出</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>大概是 · 请核对</source>
+        <translation>Likely · please check</translation>
+    </message>
+    <message>
+        <source>您指定 · {counts}</source>
+        <translation>Your choice · {counts}</translation>
+    </message>
+    <message>
+        <source>确定 · {counts}</source>
+        <translation>Sure · {counts}</translation>
+    </message>
+    <message>
+        <source>{count} 种写法请确认</source>
+        <translation>Spellings to check: {count}</translation>
+    </message>
+    <message>
+        <source>{filled} 格有内容，读懂 {good} 格</source>
+        <translation>{filled} cells filled, {good} understood</translation>
+    </message>
+    <message>
+        <source>请看：{odd}</source>
+        <translation>Please look: {odd}</translation>
     </message>
     <message>
         <source>空列</source>
         <translation>Empty column</translation>
     </message>
     <message>
-        <source>指定 · {counts}</source>
-        <translation>Set · {counts}</translation>
-    </message>
-    <message>
-        <source>自动 · {counts}</source>
-        <translation>Auto · {counts}</translation>
-    </message>
-    <message>
         <source>{count} 个号码位数不对</source>
         <translation>Numbers of wrong length: {count}</translation>
     </message>
     <message>
-        <source>{count} 种写法需确认</source>
-        <translation>Notations to confirm: {count}</translation>
-    </message>
-    <message>
         <source>{bad} 格认不出 · {counts}</source>
         <translation>Cells not recognised: {bad} · {counts}</translation>
-    </message>
-    <message>
-        <source>认不出的写法：{odd}</source>
-        <translation>Notation not recognised: {odd}</translation>
     </message>
     <message>
         <source>工作表“{name}”</source>
@@ -8750,8 +10760,36 @@
         <translation>Sheets: {count}</translation>
     </message>
     <message>
+        <source>{name} · 不导入</source>
+        <translation>{name} · not imported</translation>
+    </message>
+    <message>
+        <source>{name} · {count} 行</source>
+        <translation>{name} · {count} rows</translation>
+    </message>
+    <message>
+        <source>{reason}。如果它其实是一张要导入的表，请选择种类，或在下面指出表头。</source>
+        <translation>{reason}. If it is a table to be imported after all, choose its kind or point at its header below.</translation>
+    </message>
+    <message>
+        <source>按保存的对应方案“{name}”识别</source>
+        <translation>Recognised by the saved mapping “{name}”</translation>
+    </message>
+    <message>
         <source>第 {row} 行为表头</source>
         <translation>Header in row {row}</translation>
+    </message>
+    <message>
+        <source>{what} {count} 行</source>
+        <translation>{what} {count}</translation>
+    </message>
+    <message>
+        <source>已跳过{list}</source>
+        <translation>Skipped: {list}</translation>
+    </message>
+    <message>
+        <source>这是一张隐藏的工作表</source>
+        <translation>This is a hidden sheet</translation>
     </message>
     <message>
         <source>{count} 行</source>
@@ -8764,6 +10802,130 @@
     <message>
         <source>程序出了意外，没有导入任何内容；可换一个文件，或重新打开程序再试。</source>
         <translation>Something unexpected happened and nothing was imported; try another file, or restart the program and try again.</translation>
+    </message>
+    <message>
+        <source>正在按新的对应重新识别…</source>
+        <translation>Reading again by the new choices…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，正在收尾…</source>
+        <translation>{done} / {total} rows, finishing…</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行</source>
+        <translation>{done} / {total} rows</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 行，每秒 {rate} 行</source>
+        <translation>{done} / {total} rows, {rate} a second</translation>
+    </message>
+    <message>
+        <source>{said}，{left}</source>
+        <translation>{said}, {left}</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>almost done</translation>
+    </message>
+    <message>
+        <source>大约还要 {count} 秒</source>
+        <translation>about {count} s left</translation>
+    </message>
+    <message>
+        <source>大约还要 {count} 分钟</source>
+        <translation>about {count} min left</translation>
+    </message>
+    <message>
+        <source>正在读取“{name}”…</source>
+        <translation>Reading “{name}”…</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column} 列</source>
+        <translation>Row {row} column {column}</translation>
+    </message>
+    <message>
+        <source>这一列不导入</source>
+        <translation>This column is not imported</translation>
+    </message>
+    <message>
+        <source>作为“{field}”导入</source>
+        <translation>Imported as “{field}”</translation>
+    </message>
+    <message>
+        <source>表头以上</source>
+        <translation>Above header</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>有错</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>Repeated header</translation>
+    </message>
+    <message>
+        <source>示例</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>表头以上的标题或说明，不导入</source>
+        <translation>Title or note above the header, not imported</translation>
+    </message>
+    <message>
+        <source>表头：各列的名称</source>
+        <translation>Header: the names of the columns</translation>
+    </message>
+    <message>
+        <source>空行，跳过</source>
+        <translation>Blank row, skipped</translation>
+    </message>
+    <message>
+        <source>合计行，不导入</source>
+        <translation>Total row, not imported</translation>
+    </message>
+    <message>
+        <source>签字行，不导入</source>
+        <translation>Signature row, not imported</translation>
+    </message>
+    <message>
+        <source>说明行，不导入</source>
+        <translation>Note row, not imported</translation>
+    </message>
+    <message>
+        <source>与表头相同的行，不导入</source>
+        <translation>A row like the header, not imported</translation>
+    </message>
+    <message>
+        <source>模板的示例行，不导入</source>
+        <translation>Example row of the template, not imported</translation>
+    </message>
+    <message>
+        <source>这一行不导入</source>
+        <translation>This row is not imported</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,12 @@ def test_import_export_undo_and_calendar(full: Desk, tmp_path: Path) -> None:
     ics = tmp_path / "calendar.ics"
     assert full.json("calendar", "--out", str(ics)).keys() >= {"file", "rows"}
     assert ics.read_text("utf-8").startswith("BEGIN:VCALENDAR")
+    for kind in ("households", "followups"):
+        assert full.json("export", str(tmp_path / "kind.csv"), "--kind", kind)["rows"] > 10
+        form = tmp_path / f"{kind}.xlsx"
+        assert full.json("template", str(form), "--kind", kind)["kind"] == kind
+        status, said, _ = full.run("import", str(form))
+        assert status == 0 and "示例行不导入" in said
     undone = full.json("undo-import", str(done["batch"]))
     assert (undone["complaints"], undone["kept"]) == (1, [])
     assert full.json("list", "--search", "A-1", "--view", "all") == []
@@ -199,6 +205,9 @@ def test_a_language_that_is_not_there(desk: Desk) -> None:
         (["show", ""], "number_unknown"),
         (["list", "--view", "nowhere"], "view_unknown"),
         (["export", "x.csv", "--view", "nowhere"], "view_unknown"),
+        (["export", "x.csv", "--kind", "households", "--from", "2026-01-01"], "usage"),
+        (["export", "NUL.csv"], "name_reserved"),
+        (["template", "x.csv"], "export_format"),
         (["sample"], "office_not_empty"),
     ],
 )

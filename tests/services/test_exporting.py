@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from desktop_app.app.language import translator
+from desktop_app.domain.case import (
+    CHANNEL_TEXT,
+    FOLLOW_UP_STATE_TEXT,
+    FOLLOW_UP_TEXT,
+    KIND_TEXT,
+    OCCUPANCY_TEXT,
+    SATISFACTION_TEXT,
+    SEVERITY_TEXT,
+    STATUS_TEXT,
+    VALIDITY_TEXT,
+)
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.views import CaseFilter
+from desktop_app.exchange import own_export, own_words
 from desktop_app.services import cases as case_services
-from desktop_app.services import exporting, importing, queue
+from desktop_app.services import (
+    export_complaints,
+    export_followups,
+    export_roster,
+    exporting,
+    importing,
+    queue,
+)
 from desktop_app.services.cases import Intake
 from desktop_app.services.exporting import ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.storage import cases
+from desktop_app.services.sample import build
+from desktop_app.storage import cases, registers
+from desktop_app.storage.store import Store
 from tests.offices import NOW, make_office
 
 HEADER = ["编号", "受理时间", "房号", "投诉人", "电话", "渠道", "投诉内容", "级别", "备注"]
@@ -132,8 +156,6 @@ def test_a_field_changed_on_both_sides_is_a_conflict(small: Office, tmp_path: Pa
     target = tmp_path / "出.xlsx"
     exporting.export(small, target, everything(small))
     here = small.case_by_number("A-2")
-    from dataclasses import replace
-
     with small.write("edit") as journal:
         small.save(
             journal,
@@ -320,3 +342,291 @@ def test_whatever_is_registered_comes_back_as_it_was(
     assert [(row.number, row.changes) for row in check.rows if row.verdict != "same"] == []
     assert importing.commit(office, check).batch is None
     assert state(office) == before
+
+
+# every kind, there and back, and into another office
+
+
+@pytest.fixture
+def sample(office: Office) -> Office:
+    """A believable office with the values that get lost on the way."""
+    build.build(office, 60, 7)
+    store = office.store
+    with office.write("edit") as journal:
+        person = store.value("SELECT min(id) FROM resident")
+        journal.update("resident", person, {"note": "同上", "preferred_time": "工作日晚上"})
+        flat = store.value("SELECT min(id) FROM household")
+        journal.update(
+            "household",
+            flat,
+            {"note": "晚上9点后勿扰\n=1", "occupancy": "renovating", "area": 89.25},
+        )
+        planned = store.value("SELECT min(id) FROM follow_up WHERE state = 'planned'")
+        journal.update(
+            "follow_up",
+            planned,
+            {"note": "=1+1\n第二行", "title": "同上", "unanswered": 2, "kind": "visit"},
+        )
+        other = store.value("SELECT max(id) FROM follow_up WHERE state = 'planned'")
+        long = "长" * 40_000 + "😀"
+        journal.update(
+            "follow_up",
+            other,
+            {"state": "cancelled", "done_at": NOW, "outcome": "满意", "note": long},
+        )
+        journal.update("resident", person + 1, {"note": long})
+    return office
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Office]:
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    made = make_office(folder)
+    yield made
+    made.close()
+
+
+def roster_of(office: Office) -> list[tuple[object, ...]]:
+    return list(
+        office.store.each(
+            "SELECT h.community, h.building, h.unit, h.room, h.area, h.occupancy, h.note, r.name,"
+            " y.kind, r.phone, r.preferred_time, r.note FROM household h"
+            " LEFT JOIN residency y ON y.household_id = h.id AND y.until IS NULL"
+            " LEFT JOIN resident r ON r.id = y.resident_id ORDER BY 1, 2, 3, 4, 8, 10"
+        )
+    )
+
+
+def follow_ups_of(office: Office) -> list[tuple[object, ...]]:
+    return list(
+        office.store.each(
+            "SELECT c.number, h.building, h.unit, h.room, f.kind, f.due_at, f.title, f.note,"
+            " f.assignee, f.state, f.done_at, f.outcome, f.unanswered FROM follow_up f"
+            " LEFT JOIN complaint c ON c.id = f.complaint_id"
+            " LEFT JOIN household h ON h.id = f.household_id ORDER BY 6, 1, 5, 4"
+        )
+    )
+
+
+WRITTEN = (
+    "number", "received_at", "content", "channel", "received_by", "community", "building", "unit",
+    "room", "complainant", "complainant_kind", "phone", "occurred", "expectation", "category",
+    "category_text", "severity", "department", "handler", "result", "remark", "household_id",
+)  # fmt: skip
+
+
+def register_of(office: Office) -> list[dict[str, object]]:
+    rows = [{name: getattr(case, name) for name in WRITTEN} for case in state(office)]
+    return [{**row, "household_id": bool(row["household_id"])} for row in rows]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_every_kind_comes_back_and_makes_the_same_office(
+    sample: Office, fresh: Office, tmp_path: Path, suffix: str
+) -> None:
+    for kind in exporting.KINDS:
+        for unmasked in (False, True):
+            order = replace(everything(sample, unmasked=unmasked), kind=kind)
+            target = tmp_path / f"{kind}{unmasked}{suffix}"
+            written = exporting.export(sample, target, order)
+            loaded = importing.load(target, today=NOW)
+            assert loaded.kind == kind
+            columns = [match for table in loaded.tables() for match in table.plan.columns]
+            unknown = [match.header for match in columns if not match.field]
+            assert not [header for header in unknown if "续" not in header], unknown
+            checked = importing.check(sample, loaded)
+            assert {row.verdict for row in checked.rows} <= {"same", "duplicate"}
+            assert (len(checked.rows), checked.errors) == (written.rows, ())
+    for kind in ("households", "complaints", "followups"):
+        bring_in(fresh, tmp_path / f"{kind}True{suffix}")
+    assert roster_of(fresh) == roster_of(sample)
+    assert register_of(fresh) == register_of(sample)
+    assert follow_ups_of(fresh) == follow_ups_of(sample)
+
+
+def test_kinds_are_masked_traced_and_counted(sample: Office, tmp_path: Path) -> None:
+    name, phone = next(
+        sample.store.each("SELECT name, phone FROM resident WHERE length(phone) = 11 LIMIT 1")
+    )
+    target = tmp_path / "名册.xlsx"
+    order = replace(everything(sample), kind="households")
+    exporting.export(sample, target, order)
+    assert phone not in str(_cells(target)) and _traces(sample) == []
+    exporting.export(sample, target, replace(order, unmasked=True))
+    assert [name, phone] in [[row[6], row[8]] for row in _cells(target)]
+    assert [trace[1] for trace in _traces(sample)] == ["roster"]
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames == ["住户名册", "字段说明", "统计"]
+    flats = sample.store.value("SELECT count(*) FROM household")
+    assert sum(row[1].value for row in book["统计"].iter_rows(min_row=2)) == flats
+    exporting.export(sample, target, replace(order, kind="followups"))
+    book = openpyxl.load_workbook(target)
+    calls = sample.store.value("SELECT count(*) FROM follow_up")
+    assert sum(row[1].value for row in book["统计"].iter_rows(min_row=2)) == calls
+
+
+def test_the_hidden_column_names_the_newest_trace(small: Office, tmp_path: Path) -> None:
+    exporting.export(small, tmp_path / "出.csv", everything(small))
+    newest = small.store.value("SELECT max(id) FROM audit")
+    last = [row[-1] for row in _cells(tmp_path / "出.csv")]
+    assert last == [exporting.OWN_ID, *(f"A-{n}@1.{newest}" for n in (1, 2, 3))]
+
+
+def test_an_old_export_without_the_trace_still_comes_back(small: Office, tmp_path: Path) -> None:
+    target = tmp_path / "出.csv"
+    exporting.export(small, target, everything(small))
+    text = target.read_text("utf-8-sig")
+    newest = small.store.value("SELECT max(id) FROM audit")
+    target.write_text(text.replace(f"@1.{newest}", "@1"), "utf-8-sig")
+    checked = importing.check(small, importing.load(target, today=NOW))
+    assert {row.verdict for row in checked.rows} == {"same"} and len(checked.rows) == 3
+
+
+LONG = "漏水😀" * 20_000 + "\n" + "字" * 90_000 + "\n末"
+"""190,003 units of UTF-16 and more: six cells of a workbook."""
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_long_texts_go_out_and_come_back_whole(
+    small: Office, fresh: Office, tmp_path: Path, suffix: str
+) -> None:
+    here = small.case_by_number("A-2")
+    edge = "=" + "界" * 32_764 + " " + "=后半"  # the blank is the last character of its cell
+    with small.write("edit") as journal:
+        changed = replace(here.complaint, content=LONG, remark=edge)
+        small.save(journal, here, replace(here, complaint=changed))
+    target = tmp_path / f"出{suffix}"
+    exporting.export(small, target, everything(small, unmasked=True))
+    if suffix == ".xlsx":
+        titles = [cell.value for cell in openpyxl.load_workbook(target).worksheets[0][1]]
+        at = titles.index("投诉内容")
+        assert titles[at : at + 7] == [
+            "投诉内容", *(f"投诉内容(续{n})" for n in range(1, 6)), "业主要求",
+        ]  # fmt: skip
+        assert titles[-3:] == ["备注", "备注(续1)", exporting.OWN_ID]
+    checked = importing.check(small, importing.load(target, today=NOW))
+    assert {row.verdict for row in checked.rows} == {"same"}
+    bring_in(fresh, target)
+    back = fresh.case_by_number("A-2").complaint
+    assert (back.content, back.remark) == (LONG, edge)
+    short = tmp_path / "短.xlsx"
+    exporting.export(small, short, ExportOrder(numbers=("A-1", "A-3")))
+    assert len(next(iter(openpyxl.load_workbook(short).worksheets[0].values))) == 25
+
+
+def test_an_empty_cell_clears_and_a_missing_column_leaves_alone(
+    small: Office, tmp_path: Path
+) -> None:
+    here = small.case_by_number("A-2")
+    with small.write("edit") as journal:
+        changed = replace(here.complaint, expectation="尽快", occurred="厨房", remark="备")
+        small.save(journal, here, replace(here, complaint=changed))
+    target = tmp_path / "出.xlsx"
+    exporting.export(small, target, everything(small))
+    book = openpyxl.load_workbook(target)
+    page = book.worksheets[0]
+    titles = [cell.value for cell in page[1]]
+    page.cell(3, titles.index("业主要求") + 1).value = None
+    page.delete_cols(titles.index("事发时间地点") + 1)
+    book.save(target)
+    bring_in(small, target)
+    back = small.case_by_number("A-2").complaint
+    assert (back.expectation, back.occurred, back.remark) == ("", "厨房", "备")
+
+
+def test_an_export_is_of_one_moment(
+    small: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes while the rows are read: the book shows none of it."""
+    real = registers.cases
+
+    def meanwhile(store: Store, ids: Sequence[int]) -> Iterator[tuple[object, ...]]:
+        with sqlite3.connect(store.path) as other:
+            other.execute("UPDATE complaint SET handler = '后来'")
+        other.close()
+        yield from real(store, ids)
+
+    monkeypatch.setattr(registers, "cases", meanwhile)
+    target = tmp_path / "出.csv"
+    exporting.export(small, target, everything(small))
+    titles, *rows = _cells(target)
+    assert {row[titles.index("经办人")] for row in rows} == {""}
+    assert small.case_by_number("A-1").complaint.handler == "后来"
+
+
+# in English
+
+
+def _whole_english() -> Callable[[str], str]:
+    """The catalogue, and for what it lacks yet the words that the import expects."""
+    expected = {
+        chinese: word
+        for tables in own_words.WORDS.values()
+        for table in tables.values()
+        for word, chinese in table.items()
+    }
+    missing = {
+        "建筑面积": "Floor area", "入住情况": "Occupancy", "方便联系时间": "Best time to call",
+        "住户说明": "About the person", "受访人": "Person called", "回访类型": "Callback type",
+        "计划时间": "Planned for", "回访状态": "Callback status",
+    }  # fmt: skip
+    catalogue = translator("en")
+
+    def tell(text: str) -> str:
+        said = catalogue(text)
+        return said if said != text else {**expected, **missing}.get(text, text)
+
+    return tell
+
+
+def test_an_english_export_comes_back_as_the_same(sample: Office, tmp_path: Path) -> None:
+    tell = _whole_english()
+    for kind in exporting.KINDS:
+        order = replace(everything(sample, unmasked=True), kind=kind, translate=tell, language="en")
+        for suffix in (".xlsx", ".csv"):
+            target = tmp_path / f"{kind}{suffix}"
+            exporting.export(sample, target, order)
+            loaded = importing.load(target, today=NOW)
+            checked = importing.check(sample, loaded)
+            changes = [(row.number, row.changes) for row in checked.rows if row.changes]
+            assert (loaded.kind, changes) == (kind, [])
+            assert {row.verdict for row in checked.rows} <= {"same", "duplicate"}
+
+
+def test_the_english_words_of_exports_are_those_of_the_catalogue() -> None:
+    """Whatever the catalogue says for a title or a word, the import knows it again."""
+    tell = translator("en")
+    columns = {
+        "complaints": export_complaints.COLUMNS,
+        "households": export_roster.COLUMNS,
+        "followups": export_followups.COLUMNS,
+    }
+    renamed = {"person": "name", "assignee": "staff", "resident_note": "person_note"}
+    for kind, listed in columns.items():
+        for column in listed:
+            title = tell(column.title)
+            field = renamed.get(column.field, column.field)
+            if (kind, field) == ("households", "note"):
+                field = "remark"
+            if title != column.title:
+                assert own_words.TITLES[kind].get(title) == field, title
+    tables = [
+        ("complaints", "channel", CHANNEL_TEXT),
+        ("complaints", "complainant_kind", KIND_TEXT),
+        ("complaints", "severity", SEVERITY_TEXT),
+        ("complaints", "validity", VALIDITY_TEXT),
+        ("complaints", "satisfaction", SATISFACTION_TEXT),
+        ("complaints", "status", STATUS_TEXT),
+        ("households", "kind", KIND_TEXT),
+        ("households", "occupancy", OCCUPANCY_TEXT),
+        ("followups", "kind", FOLLOW_UP_TEXT),
+        ("followups", "state", FOLLOW_UP_STATE_TEXT),
+    ]
+    for kind, field, table in tables:
+        for chinese in table.values():
+            word = tell(chinese)
+            if word != chinese:
+                assert own_words.WORDS[kind][field].get(word) == chinese, word
+    continued = tell(exporting.CONTINUED).format(title=tell("投诉内容"), number=1)
+    assert own_export.base_of(continued) == tell("投诉内容")

@@ -1,4 +1,4 @@
-"""Importing the outside register and roster: every row accounted for, again, undone, cancelled."""
+"""Importing the outside register and roster: every row accounted for, again, cancelled."""
 
 from __future__ import annotations
 
@@ -11,17 +11,25 @@ import openpyxl
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import CaseFilter, QueueRow
 from desktop_app.services import cases as case_services
-from desktop_app.services import import_plans, import_report, importing, queue, rejects
-from desktop_app.services.importing import Check, LoadedBook, Outcome
+from desktop_app.services import importing, rejects
+from desktop_app.services.importing import LoadedBook
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.storage import batches, cases
 from tests.offices import NOW, SetClock, make_office
+from tests.services.import_books import (
+    HEADER,
+    REGISTER,
+    ROSTER,
+    all_rows,
+    book,
+    bring_in,
+    checked_book,
+    contents,
+    line,
+)
 
-REGISTER = "2026年投诉登记表(最终版).xlsx"
-ROSTER = "锦绣花园住户名册.xlsx"
 MONTHS = ("8月", "9月", "10月", "11月")
 
 
@@ -40,49 +48,6 @@ def register(shared_data: Path) -> LoadedBook:
 @pytest.fixture(scope="module")
 def roster(shared_data: Path) -> LoadedBook:
     return importing.load(shared_data / "registers" / ROSTER, today=NOW)
-
-
-def bring_in(office: Office, loaded: LoadedBook) -> Outcome:
-    return importing.commit(office, importing.check(office, loaded))
-
-
-def all_rows(office: Office) -> list[QueueRow]:
-    return queue.rows(office, queue.query(office, CaseFilter(), sort="number"), 10_000)
-
-
-def book(path: Path, rows: list[list[object]], title: str = "登记表") -> Path:
-    made = openpyxl.Workbook()
-    made.active.title = title
-    for row in rows:
-        made.active.append(row)
-    made.save(path)
-    return path
-
-
-HEADER: list[object] = [
-    "编号",
-    "受理时间",
-    "房号",
-    "投诉人",
-    "电话",
-    "渠道",
-    "投诉内容",
-    "级别",
-    "备注",
-]
-
-
-def line(number: str, content: str, **other: object) -> list[object]:
-    row: dict[str, object] = {
-        "编号": number, "受理时间": "2026-11-03 09:10", "房号": "3-2-501", "投诉人": "李建国",
-        "电话": "13812342207", "渠道": "来电", "投诉内容": content, "级别": "一般", "备注": "",
-    }  # fmt: skip
-    row |= other
-    return [row[str(title)] for title in HEADER]
-
-
-def checked_book(office: Office, path: Path) -> Check:
-    return importing.check(office, importing.load(path, today=NOW))
 
 
 # an own reading of the outside register, with nothing of the program in it
@@ -211,63 +176,12 @@ def test_roster_again_says_all_same(office: Office, roster: LoadedBook) -> None:
     assert (counts["same"], counts["new"], counts["updated"]) == (3024, 0, 0)
 
 
-# taking back
-
-
-def _contents(office: Office) -> dict[str, int]:
-    tables = (
-        "complaint", "complaint_text", "household", "resident", "residency", "follow_up",
-        "step_entry", "clock_run", "contact", "rework",
-    )  # fmt: skip
-    return {name: office.store.value(f"SELECT count(*) FROM {name}") for name in tables}
-
-
-def test_undo_leaves_nothing_behind(
-    office: Office, register: LoadedBook, roster: LoadedBook
-) -> None:
-    empty = _contents(office)
-    first = bring_in(office, roster)
-    second = bring_in(office, register)
-    assert second.batch is not None and first.batch is not None
-    undone = importing.undo(office, second.batch)
-    assert (undone.complaints, undone.kept) == (600, ())
-    importing.undo(office, first.batch)
-    assert _contents(office) == empty
-    assert queue.count(office, queue.query(office, CaseFilter(text="电梯"))) == 0
-    with pytest.raises(KnownError) as twice:
-        importing.undo(office, second.batch)
-    assert twice.value.code == "batch_unknown"
-
-
-def test_after_undo_the_book_can_be_imported_again(office: Office, register: LoadedBook) -> None:
-    first = bring_in(office, register)
-    assert first.batch is not None
-    importing.undo(office, first.batch)
-    assert bring_in(office, register).counts["new"] == 600
-
-
-def test_undo_keeps_and_names_cases_that_were_edited(office: Office, register: LoadedBook) -> None:
-    from desktop_app.services import queue_acts
-
-    outcome = bring_in(office, register)
-    edited = [row for row in all_rows(office)][3:5]
-    with office.write("edit") as journal:
-        for row in edited:
-            journal.update("complaint", row.id, {"handler": "刘工2"})
-    assert outcome.batch is not None
-    undone = importing.undo(office, outcome.batch)
-    assert sorted(undone.kept) == sorted(row.number for row in edited)
-    assert undone.complaints == 598
-    left = all_rows(office)
-    assert queue_acts.numbers_of(office, [row.id for row in left]) == [row.number for row in edited]
-
-
 # cancelling
 
 
 def test_a_cancelled_commit_leaves_nothing(office: Office, register: LoadedBook) -> None:
     checked = importing.check(office, register)
-    before = _contents(office)
+    before = contents(office)
     progress: Progress
 
     def report(done: int, total: int, what: str) -> None:
@@ -277,7 +191,7 @@ def test_a_cancelled_commit_leaves_nothing(office: Office, register: LoadedBook)
     progress = Progress(report, every=0)
     with pytest.raises(Cancelled):
         importing.commit(office, checked, progress)
-    assert _contents(office) == before
+    assert contents(office) == before
     assert office.store.value("SELECT count(*) FROM import_batch") == 0
     assert bring_in(office, register).counts["new"] == 600
 
@@ -361,12 +275,6 @@ def test_an_existing_number_is_updated_field_by_field_or_skipped(
     assert importing.check(office, loaded).counts()["same"] == 2
 
 
-def test_one_number_twice_in_a_book_comes_in_once(office: Office, tmp_path: Path) -> None:
-    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响"), line("A-1", "另一件事")])
-    counts = bring_in(office, importing.load(path, today=NOW)).counts
-    assert (counts["new"], counts["duplicates"]) == (1, 1)
-
-
 # files that cannot be read
 
 
@@ -405,107 +313,6 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as stopped:
         importing.load(path, today=NOW, cancelled=lambda: True)
     assert stopped.value.code == "cancelled"
-
-
-# plans: changed, saved, recognised
-
-
-def test_a_changed_column_is_read_again_without_the_file(office: Office, tmp_path: Path) -> None:
-    path = book(
-        tmp_path / "一.xlsx",
-        [["日期", "房号", "内容", "甲"], ["2026-11-03", "3-2-501", "电梯异响", "重要"]],
-    )
-    prepared = import_plans.prepare(path, today=NOW)
-    assert prepared.plans[0].columns[3].field is None
-    path.unlink()
-    plan = import_plans.with_column(prepared.plans[0], 3, "severity")
-    again = import_plans.read_again(prepared, [plan], today=NOW)
-    assert again.loaded.sheets[0].rows[0].values["severity"] == "major"
-    report = again.reports[0][3]
-    assert (report.by_hand, report.good, report.filled) == (True, 1, 1)
-    assert again.loaded.digest == prepared.loaded.digest
-
-
-def test_a_saved_mapping_is_recognised_by_its_headers(office: Office, tmp_path: Path) -> None:
-    rows: list[list[object]] = [
-        ["日期", "房号", "内容", "甲"],
-        ["2026-11-03", "3-2-501", "电梯异响", "重要"],
-    ]
-    path = book(tmp_path / "一.xlsx", rows)
-    prepared = import_plans.prepare(path, today=NOW)
-    plan = import_plans.with_column(prepared.plans[0], 3, "severity")
-    import_plans.save(office, "  客服部月报 ", plan)
-    other = book(tmp_path / "二.xlsx", rows)
-    known = import_plans.prepare(other, today=NOW, saved=import_plans.saved(office))
-    assert known.used == ("客服部月报",)
-    assert known.plans[0].columns[3].field == "severity"
-    different = book(tmp_path / "三.xlsx", [[*rows[0], "乙"], [*rows[1], "x"]])
-    assert import_plans.prepare(different, today=NOW, saved=import_plans.saved(office)).used == (
-        "",
-    )
-    import_plans.save(office, "新名字", plan)
-    assert [one.name for one in import_plans.saved(office)] == ["新名字"]
-    import_plans.forget(office, "新名字")
-    assert import_plans.saved(office) == ()
-
-
-@pytest.mark.parametrize("name", ["", "   ", "名" * 41])
-def test_a_mapping_needs_a_name_of_some_length(office: Office, tmp_path: Path, name: str) -> None:
-    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
-    plan = import_plans.prepare(path, today=NOW).plans[0]
-    with pytest.raises(KnownError):
-        import_plans.save(office, name, plan)
-    assert import_plans.saved(office) == ()
-
-
-def test_a_sheet_can_be_left_out_and_taken_up_again(shared_data: Path) -> None:
-    prepared = import_plans.prepare(shared_data / "registers" / REGISTER, today=NOW)
-    out = import_plans.with_kind(prepared.loaded, 0, None)
-    without = import_plans.read_again(prepared, [out, *prepared.plans[1:]], today=NOW)
-    assert without.rows == 450
-    back = import_plans.with_kind(without.loaded, 0, "complaints")
-    assert import_plans.read_again(without, [back, *without.plans[1:]], today=NOW).rows == 600
-    assert import_plans.with_kind(prepared.loaded, 4, "households").kind is None
-
-
-# reports
-
-
-def test_column_reports_count_what_was_understood(office: Office, tmp_path: Path) -> None:
-    path = book(
-        tmp_path / "一.xlsx",
-        [
-            HEADER,
-            line("A-1", "电梯异响", 电话="1380013"),
-            line("A-2", "门禁失灵", 受理时间="2025-13-02"),
-            line("A-3", "路灯不亮", 级别="天大"),
-            line("A-4", "漏水", 级别=""),
-        ],
-    )
-    prepared = import_plans.prepare(path, today=NOW)
-    reports = {report.field: report for report in prepared.reports[0]}
-    assert (reports["phone"].good, reports["phone"].filled) == (3, 4)
-    assert reports["phone"].odd == ("1380013",)
-    assert (reports["received_at"].good, reports["received_at"].filled) == (3, 4)
-    assert reports["received_at"].odd == ("2025-13-02",)
-    assert (reports["severity"].good, reports["severity"].filled) == (2, 3)
-    assert reports["severity"].odd_kinds == 1
-
-
-def test_change_groups_add_up_to_all_changes(office: Office, register: LoadedBook) -> None:
-    checked = importing.check(office, register)
-    groups = import_report.change_groups(checked)
-    total = sum(len(row.changes) for sheet in register.tables() for row in sheet.rows)
-    assert sum(group.count for group in groups) == total > 0
-    assert [group.count for group in groups] == sorted((g.count for g in groups), reverse=True)
-    assert all(1 <= len(group.samples) <= import_report.SAMPLES for group in groups)
-
-
-def test_by_hand_is_the_reason_that_the_exchange_gives(tmp_path: Path) -> None:
-    path = book(tmp_path / "一.xlsx", [HEADER, line("A-1", "电梯异响")])
-    plan = import_plans.prepare(path, today=NOW).plans[0]
-    changed = import_plans.with_column(plan, 0, None)
-    assert changed.columns[0].reason.text == import_report.BY_HAND
 
 
 def test_the_clock_of_the_office_names_the_batch(tmp_path: Path) -> None:

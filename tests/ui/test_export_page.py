@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from desktop_app.domain.views import CaseFilter
 from desktop_app.services import exporting, importing, queue
@@ -141,6 +141,55 @@ def test_what_is_chosen_is_what_is_written(
     assert len(rows(dialogs.path)) == 3
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "said", "column"),
+    [
+        ("households", "住户名册 2026-11-21.csv", "已导出名册 1 行", "姓名"),
+        ("followups", "回访记录表 2026-11-21.csv", "已导出 1 条回访", "受访人"),
+    ],
+)
+def test_roster_and_follow_ups_go_out_whole(
+    page: ExportPage, dialogs: Dialogs, cases: Office, tmp_path: Path, kind: str, name: str,
+    said: str, column: str,
+) -> None:  # fmt: skip
+    from desktop_app.services import followups
+
+    with cases.write("roster") as journal:
+        flat = journal.insert(
+            "household", {"community": "锦绣", "building": "3", "unit": "2", "room": "501"}
+        )
+        person = journal.insert("resident", {"name": "李建国", "phone": "13812342207"})
+        journal.store.insert(
+            "residency", {"household_id": flat, "resident_id": person, "kind": "owner"}
+        )
+    followups.plan(cases, "visit", NOW.replace(month=12), household_id=flat)
+    page.activate(("A-3", "A-1"))
+    assert scopes(page) == {"选中 2 条": True, "全部 3 条": False}
+    page.view.radio(page.view.kinds, kind).click()
+    assert scopes(page) == {}
+    assert "1 行" in page.view.scope_note.text()
+    choose(page, ".csv")
+    dialogs.path = tmp_path / "出.csv"
+    page.view.export_button.click()
+    assert dialogs.asked == [(name, ".csv")]
+    assert page.view.done.accessibleName() == said
+    assert [row[column] for row in rows(dialogs.path)] == ["李**"]
+    page.view.radio(page.view.kinds, "complaints").click()
+    assert scopes(page) == {"选中 2 条": True, "全部 3 条": False}
+    choose(page, ".ics")
+    assert not page.view.radio(page.view.kinds, kind).isEnabled()
+
+
+def test_a_queue_that_is_handed_over_brings_the_register_back(
+    page: ExportPage, cases: Office
+) -> None:
+    page.view.radio(page.view.kinds, "households").click()
+    assert page.view.scope_note.text() == "还没有可导出的内容。"
+    assert not page.view.export_button.isEnabled()
+    page.activate(("A-1",))
+    assert page.view.kind == "complaints" and page.view.export_button.isEnabled()
+
+
 def test_names_are_hidden_unless_taken_off_each_time(
     page: ExportPage, dialogs: Dialogs, tmp_path: Path, cases: Office
 ) -> None:
@@ -253,6 +302,22 @@ def test_every_control_has_a_name(page: ExportPage) -> None:
     for button in page.view.findChildren(QAbstractButton):
         if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName(), button
+
+
+def test_what_came_of_it_is_in_sight_in_a_small_window(
+    page: ExportPage, dialogs: Dialogs, tmp_path: Path, qtbot
+) -> None:
+    frame = QScrollArea()
+    frame.setWidgetResizable(True)
+    frame.setWidget(page.widget)
+    qtbot.addWidget(frame)
+    frame.resize(1000, 420)
+    frame.show()
+    dialogs.path = tmp_path / "出.csv"
+    page.view.export_button.click()
+    bottom = page.view.done.mapTo(frame, page.view.done.rect().bottomLeft()).y()
+    assert 0 < bottom <= frame.height()
+    frame.takeWidget()
 
 
 # the real threads

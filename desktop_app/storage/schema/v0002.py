@@ -36,4 +36,35 @@ CREATE INDEX complaint_by_handler ON complaint(handler, department, status, rece
     WHERE deleted_at IS NULL;
 CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
 CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
+
+-- Figures of a period: what was finished, closed, due or opened in a stretch of time.
+CREATE INDEX complaint_finished
+    ON complaint(max(received_at, coalesce(completed_at, closed_at)), received_at)
+    WHERE deleted_at IS NULL AND validity <> 'invalid' AND outcome <> 'withdrawn';
+CREATE INDEX complaint_closed ON complaint(closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX complaint_answered ON complaint(id)
+    WHERE closed_at IS NULL AND satisfaction <> '';
+CREATE INDEX clock_run_due ON clock_run(clock, due_at);
+CREATE INDEX promise_due ON promise(due_at);
+CREATE INDEX rework_opened ON rework(opened_at);
+CREATE INDEX extension_at ON extension(at);
+CREATE INDEX escalation_at ON escalation(at);
+CREATE TABLE signed_summary (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    counted_to TEXT NOT NULL,
+    signed_at TEXT NOT NULL, signed_by TEXT NOT NULL,
+    document TEXT NOT NULL,
+    cases TEXT NOT NULL DEFAULT '{}',
+    revoked_at TEXT, revoked_by TEXT NOT NULL DEFAULT '', revoked_why TEXT NOT NULL DEFAULT ''
+);
+CREATE UNIQUE INDEX signed_summary_period ON signed_summary(kind, first, last)
+    WHERE revoked_at IS NULL;
+CREATE TABLE summary_remark (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    section TEXT NOT NULL, text TEXT NOT NULL,
+    at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT '',
+    UNIQUE (kind, first, last, section)
+);
 """

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.views import CaseFilter, QueueQuery
-from desktop_app.services import exporting, queue
+from desktop_app.services import export_followups, export_roster, exporting, queue
 from desktop_app.services.exporting import Exported, ExportOrder
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress
@@ -23,6 +23,7 @@ from desktop_app.ui.importer.dialogs import ChooseTarget, ask_target
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 
 FOLDER = "export/folder"
+_COUNTED = frozenset({"complaint", "household", "resident", "residency", "follow_up"})
 OpenFolder = Callable[[Path], object]
 
 
@@ -58,6 +59,8 @@ class ExportPage(QObject):
         if self._progress is None:
             self._query = argument if isinstance(argument, QueueQuery) else None
             self._numbers = tuple(map(str, argument)) if isinstance(argument, tuple) else ()
+            if argument is not None:  # complaints, or the calendar
+                self.view.radio(self.view.kinds, "complaints").setChecked(True)
             scope = "view" if self._query else "chosen" if self._numbers else "all"
             self.view.radio(self.view.scopes, scope).setChecked(True)
             if argument == "ics":
@@ -75,14 +78,18 @@ class ExportPage(QObject):
     # what there is
 
     def _refresh(self, changes: ChangeSet) -> None:
-        if "complaint" in changes.tables and self.view.isVisible():
+        if changes.tables & _COUNTED and self.view.isVisible():
             self._count()
 
     def _count(self) -> None:
         asked = self._query
 
         def work(office: Office) -> dict[str, int]:
-            found = {"all": queue.count(office, queue.query(office, CaseFilter()))}
+            found = {
+                "complaints": queue.count(office, queue.query(office, CaseFilter())),
+                "households": export_roster.size(office),
+                "followups": export_followups.size(office),
+            }
             if asked is not None:
                 found["view"] = queue.count(office, asked)
             return found
@@ -96,29 +103,42 @@ class ExportPage(QObject):
     def _show_choice(self) -> None:
         view = self.view
         calendar = view.format == ".ics"
+        cases = view.kind == "complaints"
         texts = {
             "view": self.tr("当前视图 {count} 条"),
             "chosen": self.tr("选中 {count} 条"),
             "all": self.tr("全部 {count} 条"),
         }
         there = {"view": self._query is not None, "chosen": bool(self._numbers), "all": True}
+        counts = {**self._counts, "all": self._counts.get(view.kind)}
         for key in SCOPES:
-            count = self._counts.get(key)
+            count = counts.get(key)
             text = texts[key].format(count="…" if count is None else f"{count:,}")
-            view.set_scope(key, text, visible=there[key])
+            view.set_scope(key, text, visible=there[key] and (cases or calendar))
             view.radio(view.scopes, key).setEnabled(not calendar)
-        empty = not calendar and self._counts.get(view.scope, 1) == 0
-        view.scope_note.setText(
-            self.tr("回访日历包含所选日期内的全部回访。")
-            if calendar
-            else self.tr("没有可导出的投诉。")
-            if empty
-            else ""
-        )
+        for button in view.kinds.buttons():
+            button.setEnabled(not calendar)
+        empty = not calendar and counts.get(view.scope if cases else "all", 1) == 0
+        view.scope_note.setText(self._scope_note(calendar, empty))
         view.scope_note.setVisible(bool(view.scope_note.text()))
         view.export_button.setEnabled(not empty)
         view.span.setVisible(calendar)
         view.show_mask_note()
+
+    def _scope_note(self, calendar: bool, empty: bool) -> str:
+        if calendar:
+            return self.tr("回访日历包含所选日期内的全部回访。")
+        kind = self.view.kind
+        if kind == "complaints":
+            return self.tr("没有可导出的投诉。") if empty else ""
+        if empty:
+            return self.tr("还没有可导出的内容。")
+        words = {
+            "households": self.tr("整份名册，{count} 行：每人一行，空房一行。"),
+            "followups": self.tr("全部回访，{count} 行：计划中、已完成和已取消的。"),
+        }
+        count = self._counts.get(kind)
+        return words[kind].format(count="…" if count is None else f"{count:,}")
 
     # writing
 
@@ -129,9 +149,13 @@ class ExportPage(QObject):
             return
         mine = self.view.span.mine.isChecked()
         day = f"{self._desk.now():%Y-%m-%d}"
-        name = (
-            self.tr("回访日历 {day}") if suffix == ".ics" else self.tr("投诉登记表 {day}")
-        ).format(day=day)
+        names = {
+            "complaints": self.tr("投诉登记表 {day}"),
+            "households": self.tr("住户名册 {day}"),
+            "followups": self.tr("回访记录表 {day}"),
+        }
+        wanted = self.tr("回访日历 {day}") if suffix == ".ics" else names[self.view.kind]
+        name = wanted.format(day=day)
         folder = self._desk.settings.get(FOLDER, str(Path.home()))
         target = self._choose_target(self.view, str(Path(folder) / (name + suffix)), suffix)
         if target is None:
@@ -145,7 +169,7 @@ class ExportPage(QObject):
                 return exporting.export_calendar(
                     office, target, order, first=span[0], last=span[1], mine=mine
                 )
-            if order.query is None and not order.numbers:
+            if order.kind == "complaints" and order.query is None and not order.numbers:
                 everything = queue.query(office, CaseFilter(), sort="received_at")
                 return exporting.export(office, target, replace(order, query=everything), progress)
             return exporting.export(office, target, order, progress)
@@ -153,13 +177,14 @@ class ExportPage(QObject):
         self._desk.runner.run(work, self._written, self._failed)
 
     def _order(self) -> ExportOrder:
-        scope = self.view.scope
+        scope, kind = self.view.scope, self.view.kind
         return ExportOrder(
-            query=self._query if scope == "view" else None,
-            numbers=self._numbers if scope == "chosen" else (),
+            query=self._query if scope == "view" and kind == "complaints" else None,
+            numbers=self._numbers if scope == "chosen" and kind == "complaints" else (),
             unmasked=not self.view.masked.isChecked(),
             translate=words.core,
             language=self._desk.language,
+            kind=kind,
         )
 
     def _written(self, exported: Exported) -> None:
@@ -167,17 +192,19 @@ class ExportPage(QObject):
         self._path = exported.path
         self._desk.settings.set(FOLDER, str(exported.path.parent))
         self.view.show_idle()
-        what = (
-            self.tr("已导出 {count} 条回访")
-            if exported.path.suffix.lower() == ".ics"
-            else self.tr("已导出 {count} 条投诉")
-        )
+        kind = "followups" if exported.path.suffix.lower() == ".ics" else self.view.kind
+        what = {
+            "complaints": self.tr("已导出 {count} 条投诉"),
+            "households": self.tr("已导出名册 {count} 行"),
+            "followups": self.tr("已导出 {count} 条回访"),
+        }[kind]
         note = ""
         if exported.replaced:
             note = self.tr("其中 {count} 个表格里放不下的控制字符已用“�”代替。").format(
                 count=f"{exported.replaced:,}"
             )
         self.view.done.show_done(what.format(count=f"{exported.rows:,}"), exported.path, note)
+        self.view.reveal_done()
         self.view.done.folder_button.setFocus()
 
     def _moved(self, done: int, total: int, _what: str) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.message_bar import MessageBar
 
+KINDS = ("complaints", "households", "followups")
 SCOPES = ("view", "chosen", "all")
 FORMATS = (".xlsx", ".csv", ".ics")
 
@@ -47,7 +50,21 @@ class ExportView(QWidget):
         title = QLabel(self.tr("导出表格"), self)
         set_kind(title, "heading")
         self.messages = MessageBar(theme, self)
-        self.what = Card(theme, self.tr("导出哪些投诉"), self)
+        which = Card(theme, self.tr("导出哪张表"), self)
+        line = QWidget(which)
+        set_kind(line, "clear")
+        self.kinds = _radios(
+            self,
+            which,
+            {
+                "complaints": self.tr("投诉登记表"),
+                "households": self.tr("住户名册"),
+                "followups": self.tr("回访记录表"),
+            },
+            FlowLayout(line, spacing=theme.space.l),
+        )
+        which.body.addWidget(line)
+        self.what = Card(theme, self.tr("导出哪些"), self)
         self.scopes = _radios(
             self,
             self.what,
@@ -106,20 +123,27 @@ class ExportView(QWidget):
         above.setSpacing(theme.space.m)
         above.addWidget(self.what, 1)
         above.addWidget(people, 1)
+        column.addWidget(which)
         column.addLayout(above)
         for item in (how, self.foot, self.done):
             column.addWidget(item)
         column.addStretch(1)
         inner.setMaximumWidth(theme.px(760))
-        self.choices = (self.what, how, people)
+        self.choices = (which, self.what, how, people)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.space.s)
         whole.addWidget(title)
         whole.addWidget(self.messages)
-        whole.addWidget(inner, 1)
+        # Beside a stretch the height is asked for the width it really has, not the page's.
+        beside = QHBoxLayout()
+        beside.addWidget(inner, 1)
+        beside.addStretch()
+        whole.addLayout(beside, 1)
+        self.radio(self.kinds, "complaints").setChecked(True)
         self.radio(self.formats, ".xlsx").setChecked(True)
         self.radio(self.scopes, "all").setChecked(True)
+        self.kinds.buttonToggled.connect(lambda _b, on: self.changed.emit() if on else None)
         self.scopes.buttonToggled.connect(lambda _b, on: self.changed.emit() if on else None)
         self.formats.buttonToggled.connect(lambda _b, on: self.changed.emit() if on else None)
         self.masked.toggled.connect(lambda _on: self.changed.emit())
@@ -128,6 +152,10 @@ class ExportView(QWidget):
     @staticmethod
     def radio(group: QButtonGroup, key: str) -> QRadioButton:
         return next(b for b in group.buttons() if b.property("key") == key)  # type: ignore[return-value]
+
+    @property
+    def kind(self) -> str:
+        return str(self.kinds.checkedButton().property("key"))
 
     @property
     def scope(self) -> str:
@@ -165,6 +193,15 @@ class ExportView(QWidget):
         self.foot.setCurrentIndex(0)
         for card in self.choices:
             card.setEnabled(True)
+
+    def reveal_done(self) -> None:
+        """Bring what came of it into sight where the page is higher than the window."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.widget().adjustSize()
+            area.ensureWidgetVisible(self.done)
 
     def take_focus(self) -> None:
         if self.foot.currentWidget() is self.running:
@@ -241,12 +278,15 @@ class _Done(Card):
         self.show()
 
 
-def _radios(parent: QWidget, card: Card, texts: dict[str, str]) -> QButtonGroup:
+def _radios(
+    parent: QWidget, card: Card, texts: dict[str, str], layout: QLayout | None = None
+) -> QButtonGroup:
+    """One button a text; below each other in the card, or in *layout*."""
     group = QButtonGroup(parent)
     for key, text in texts.items():
         button = QRadioButton(text, card)
         button.setProperty("key", key)
         button.setAccessibleName(text)
         group.addButton(button)
-        card.body.addWidget(button)
+        (layout or card.body).addWidget(button)
     return group

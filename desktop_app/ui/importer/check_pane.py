@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.services import import_report
-from desktop_app.services.importing import Check, CheckedRow
+from desktop_app.services import import_report, import_resolve
+from desktop_app.services.import_choices import place
+from desktop_app.services.import_twins import Twin
+from desktop_app.services.importing import Check, CheckedRow, FieldChange
 from desktop_app.ui.importer import texts
+from desktop_app.ui.importer.conflict_bar import ConflictBar
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.summary_card import COUNT_OF
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -31,20 +34,39 @@ class _List:
     words: Callable[[Any], Sequence[str]]
     widths: Sequence[int]
     meaning: str
+    opens: Callable[[Any], int | None] = lambda _item: None
+    """The case to be opened on Enter, if any."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A check with what is told beside it."""
+
+    checked: Check
+    groups: Sequence[import_report.ChangeGroup] = ()
+    twins: Mapping[tuple[str, int], Twin] = field(default_factory=dict)
+    category: Callable[[str], str] = str
+    """A category's code → its name."""
 
 
 class CheckPane(QWidget):
-    """``skip_chosen`` says whether numbers that exist are left alone."""
+    """``skip_chosen`` says whether numbers that exist are left alone, ``opened`` names a case.
+
+    ``choices`` are what was decided of rows in conflict; ``decided`` tells of another one.
+    """
 
     rejects_asked = Signal()
+    opened = Signal(int)
+    decided = Signal()
     skip_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._language = theme, language
-        self._check: Check | None = None
-        self._groups: Sequence[import_report.ChangeGroup] = ()
+        self._found: Found | None = None
+        self._list_shown: _List | None = None
         self._revealed = False
+        self.choices: dict[tuple[str, int], str] = {}
         self.chips = ChipBar(theme, self.tr("检查结果"), self)
         self.chips.chosen.connect(self._show_list)
         self.meaning = QLabel(self)
@@ -57,6 +79,10 @@ class CheckPane(QWidget):
         self.skip.setAccessibleName(self.skip.text())
         self.skip.toggled.connect(self.skip_chosen)
         self.table = LinesTable(theme, self.tr("检查明细"), self)
+        self.table.opened.connect(self._open)
+        self.conflicts = ConflictBar(theme, self)
+        self.conflicts.asked.connect(self._decide)
+        self.conflicts.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.space.m)
         line.addWidget(self.meaning, 1)
@@ -67,16 +93,16 @@ class CheckPane(QWidget):
         column.setSpacing(theme.space.s)
         column.addWidget(self.chips)
         column.addLayout(line)
+        column.addWidget(self.conflicts)
         column.addWidget(self.table, 1)
 
-    def show_check(
-        self, checked: Check, groups: Sequence[import_report.ChangeGroup], revealed: bool
-    ) -> None:
+    def show_check(self, found: Found, revealed: bool) -> None:
         """Show a check; the list with the gravest news comes first."""
-        kept = self.chips.current if self._check is not None else ""
-        self._check, self._revealed = checked, revealed
-        self._groups = groups
-        counts = self._counts(checked)
+        checked, kept = found.checked, self.chips.current if self._found is not None else ""
+        self._found, self._revealed = found, revealed
+        open_rows = {place(row) for row in checked.rows if row.conflicts}
+        self.choices = {key: one for key, one in self.choices.items() if key in open_rows}
+        counts = self._counts(found)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
         self.chips.set_chips(
             [
@@ -100,12 +126,23 @@ class CheckPane(QWidget):
         with QSignalBlocker(self.skip):
             self.skip.setChecked(skip)
 
-    def _counts(self, checked: Check) -> dict[str, int]:
-        counts = checked.counts()
-        found = {verdict: counts[key] for verdict, key in COUNT_OF.items()}
-        found["warning"] = len(checked.warnings)
-        found["rewritten"] = sum(group.count for group in self._groups)
-        return found
+    def resolved(self) -> Check | None:
+        """The check with what was decided of rows in conflict."""
+        if self._found is None:
+            return None
+        return import_resolve.resolve(self._found.checked, self.choices)
+
+    def forget(self) -> None:
+        """Another book: nothing is decided yet."""
+        self.choices = {}
+
+    def _counts(self, found: Found) -> dict[str, int]:
+        counts = found.checked.counts()
+        shown = {verdict: counts[key] for verdict, key in COUNT_OF.items()}
+        shown["conflict"] = len(_in_conflict(found.checked))
+        shown["warning"] = len(found.checked.warnings)
+        shown["rewritten"] = sum(group.count for group in found.groups)
+        return shown
 
     def _title(self, key: str) -> str:
         if key == "warning":
@@ -115,11 +152,37 @@ class CheckPane(QWidget):
         return texts.verdict_text(key)
 
     def _show_list(self, key: str) -> None:
-        if self._check is None:
+        if self._found is None:
             return
-        one = self._list(key, self._check)
+        one = self._list_shown = self._list(key, self._found.checked)
         self.meaning.setText(one.meaning)
         self.table.show_lines(one.headers, one.items, one.words, one.widths)
+        self.conflicts.setVisible(key == "conflict")
+        if key == "conflict":
+            self._show_left()
+
+    def _open(self, line: int) -> None:
+        one = self._list_shown
+        if one is not None and line < len(one.items):
+            case = one.opens(one.items[line])
+            if case is not None:
+                self.opened.emit(case)
+
+    def _decide(self, choice: str, everything: bool) -> None:
+        one = self._list_shown
+        if one is None or self._found is None:
+            return
+        lines = range(len(one.items)) if everything else self.table.chosen_lines()
+        rows = [one.items[line][0] for line in lines]
+        self.choices |= {place(row): choice for row in rows if row.conflicts}
+        self.table.lines.repaint_all()
+        self._show_left()
+        self.decided.emit()
+
+    def _show_left(self) -> None:
+        if self._found is not None:
+            rows = [r for r in self._found.checked.rows if r.conflicts]
+            self.conflicts.show_left(sum(place(row) not in self.choices for row in rows))
 
     def _list(self, key: str, checked: Check) -> _List:
         if key == "error":
@@ -134,9 +197,13 @@ class CheckPane(QWidget):
             )
         if key == "rewritten":
             return self._rewritten()
+        if key == "conflict":
+            return self._conflicts(_in_conflict(checked))
         rows = [row for row in checked.rows if row.verdict == key]
-        if key in ("updated", "conflict"):
-            return self._changed(key, rows)
+        if key == "updated":
+            return self._changed(rows)
+        if key == "duplicate":
+            return self._duplicates(rows)
         return _List(
             (self.tr("工作表"), self.tr("行"), self.tr("种类"), self.tr("内容")),
             rows,
@@ -145,10 +212,8 @@ class CheckPane(QWidget):
             {
                 "new": self.tr("这些行将作为新记录写入。"),
                 "same": self.tr("与已有记录完全相同，不再写入。"),
-                "duplicate": self.tr(
-                    "与已有记录或本表另一行编号相同，或时间、地点、内容都相同，不写入。"
-                ),
             }[key],
+            lambda row: row.record_id if row.kind == "complaints" else None,
         )
 
     def _errors(self, checked: Check) -> _List:
@@ -176,7 +241,8 @@ class CheckPane(QWidget):
                 self.tr("{before} → {after}").format(
                     before=texts.visible(texts.hidden(group.field, before, self._revealed))
                     or self.tr("（空）"),
-                    after=texts.visible(texts.hidden(group.field, after, self._revealed)),
+                    after=texts.visible(texts.hidden(group.field, after, self._revealed))
+                    or self.tr("（空）"),
                 )
                 for before, after in group.samples
             )
@@ -189,46 +255,108 @@ class CheckPane(QWidget):
 
         return _List(
             (self.tr("字段"), self.tr("怎么规范"), self.tr("处"), self.tr("改写前 → 改写后")),
-            self._groups,
+            self._found.groups if self._found is not None else (),
             say,
             (6, 11, 4, 40),
             self.tr("只统一写法，不改意思；原表不会被改动。"),
         )
 
-    def _changed(self, key: str, rows: Sequence[CheckedRow]) -> _List:
-        pairs = [(row, change) for row in rows for change in row.changes]
-        loose = [(row, None) for row in rows if not row.changes]
+    def _duplicates(self, rows: Sequence[CheckedRow]) -> _List:
+        twins = self._found.twins if self._found is not None else {}
 
-        def say(pair: tuple[CheckedRow, Any]) -> Sequence[str]:
-            row, change = pair
-            where = row.number or texts.place_text(row.parsed.values)
-            if change is None:
-                about = texts.row_text(row.kind, row.parsed.values, self._revealed)
-                return (row.parsed.sheet, str(row.parsed.row), where, "", "", about)
-            return (
+        def twin_text(row: CheckedRow) -> str:
+            twin = twins.get(place(row))
+            if twin is None:
+                return row.number
+            if twin.row:
+                return self.tr("本文件“{sheet}”第 {row} 行").format(sheet=twin.sheet, row=twin.row)
+            return twin.number
+
+        def opens(row: CheckedRow) -> int | None:
+            twin = twins.get(place(row))
+            return twin.case_id if twin is not None else None
+
+        return _List(
+            (self.tr("工作表"), self.tr("行"), self.tr("与谁重复"), self.tr("内容")),
+            rows,
+            lambda row: (
                 row.parsed.sheet,
                 str(row.parsed.row),
-                where,
-                texts.label(change.field, self._language),
-                texts.value_text(change.field, change.before, self._revealed) or self.tr("（空）"),
-                texts.value_text(change.field, change.after, self._revealed) or self.tr("（空）"),
-            )
+                twin_text(row),
+                texts.row_text(row.kind, row.parsed.values, self._revealed),
+            ),
+            (6, 4, 13, 40),
+            self.tr("编号相同，或时间、地点、内容都相同，不写入；按回车打开已有的那一件。"),
+            opens,
+        )
 
+    def _changed(self, rows: Sequence[CheckedRow]) -> _List:
+        pairs = [(row, change) for row in rows for change in row.changes]
         return _List(
             (
                 self.tr("工作表"), self.tr("行"), self.tr("记录"),
                 self.tr("字段"), self.tr("现在"), self.tr("表中"),
             ),
-            [*pairs, *loose],
-            say,
+            pairs,
+            self._change_words,
             (6, 4, 9, 6, 14, 20),
-            self.tr("编号已存在：逐项改成表中的内容。")
-            if key == "updated"
-            else self.tr("导出之后本处和表中都改过，或找不到对应的记录：不覆盖，请人工核对。"),
+            self.tr("编号已存在：逐项改成表中的内容。"),
+            _case_of,
         )  # fmt: skip
+
+    def _conflicts(self, rows: Sequence[CheckedRow]) -> _List:
+        pairs: list[tuple[CheckedRow, FieldChange | None]] = [
+            (row, change) for row in rows for change in row.conflicts
+        ]
+        pairs += [(row, None) for row in rows if not row.conflicts]
+        return _List(
+            (
+                self.tr("工作表"), self.tr("行"), self.tr("记录"), self.tr("字段"),
+                self.tr("本机现在"), self.tr("表中"), self.tr("决定"),
+            ),
+            pairs,
+            lambda pair: (*self._change_words(pair), self._decision(pair[0])),
+            (4, 3, 8, 5, 9, 9, 8),
+            self.tr("导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。"),
+            _case_of,
+        )  # fmt: skip
+
+    def _decision(self, row: CheckedRow) -> str:
+        if not row.conflicts:
+            return self.tr("不写入")
+        return {
+            import_resolve.BOOK: self.tr("采用表中的"),
+            import_resolve.OURS: self.tr("保留本机的"),
+        }.get(self.choices.get(place(row), ""), self.tr("未定（不写入）"))
+
+    def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
+        row, change = pair
+        where = row.number or texts.place_text(row.parsed.values)
+        head = (row.parsed.sheet, str(row.parsed.row), where)
+        if change is None:
+            return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
+        empty = self.tr("（空）")
+        before = self._value(change.field, change.before) or empty
+        after = self._value(change.field, change.after) or empty
+        if before == after:  # what tells them apart lies under the mask
+            after = self.tr("{text}（不同，按 F9 查看）").format(text=after)
+        return (*head, texts.label(change.field, self._language), before, after)
+
+    def _value(self, name: str, value: str) -> str:
+        if name == "category" and self._found is not None:
+            return self._found.category(value) if value else ""
+        return texts.value_text(name, value, self._revealed)
 
     def _row_words(self, row: CheckedRow) -> Sequence[str]:
         parsed = row.parsed
         about = texts.row_text(row.kind, parsed.values, self._revealed)
         number = f"{row.number}　" if row.number else ""
         return (parsed.sheet, str(parsed.row), texts.kind_text(row.kind), number + about)
+
+
+def _in_conflict(checked: Check) -> list[CheckedRow]:
+    return [row for row in checked.rows if row.verdict == "conflict" or row.conflicts]
+
+
+def _case_of(pair: tuple[CheckedRow, FieldChange | None]) -> int | None:
+    return pair[0].record_id if pair[0].kind == "complaints" else None

@@ -7,13 +7,25 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.services import import_plans
+from desktop_app.ui import words
+from desktop_app.ui.importer.batches_card import BatchesCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+NARROW = 820
+"""Under this width (at 100 %) the earlier batches stand below the last files."""
+
+
+def _short(name: str) -> str:
+    """A file name that leaves room for what stands beside it; begin and end tell it apart."""
+    return name if len(name) <= 28 else f"{name[:16]}…{name[-11:]}"
 
 
 def dropped_file(data: QMimeData) -> Path | None:
@@ -63,10 +75,14 @@ class DropArea(QFrame):
 
 
 class ChoosePane(QWidget):
-    """``picked`` carries the path of a book; ``choose_asked`` wants the dialog."""
+    """``picked`` carries the path of a book; ``choose_asked`` wants the dialog.
+
+    ``template_asked`` carries the kind of an empty table to be filled in.
+    """
 
     picked = Signal(object)
     choose_asked = Signal()
+    template_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,13 +98,43 @@ class ChoosePane(QWidget):
         )
         set_kind(self.note, "muted")
         self.note.setWordWrap(True)
+        self.batches = BatchesCard(theme, self)
+        self.templates = self._templates()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(theme.space.m)
+        self._below.addWidget(self.recent, 2)
+        self._below.addWidget(self.batches, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
         column.addWidget(self.area, 1)
+        column.addWidget(self.templates)
         column.addWidget(self.note)
-        column.addWidget(self.recent)
+        column.addLayout(self._below)
+        self.recent.body.addStretch(1)
         self.recent.hide()
+
+    def _templates(self) -> QWidget:
+        """One button a kind of table."""
+        line = QWidget(self)
+        set_kind(line, "clear")
+        flow = FlowLayout(line, spacing=self._theme.space.s)
+        label = QLabel(self.tr("还没有表格？先下载模板，填好再导入："), line)
+        set_kind(label, "muted")
+        flow.addWidget(label)
+        self.template_buttons = {}
+        for kind, text in import_plans.KIND_TEXT.items():
+            name = self.tr("{kind}模板…").format(kind=words.core(text))
+            self.template_buttons[kind] = push_button(
+                name,
+                kind="link",
+                clicked=partial(self.template_asked.emit, kind),
+                accessible=self.tr("下载{name}").format(name=name),
+                parent=line,
+            )
+            flow.addWidget(self.template_buttons[kind])
+        label.setMinimumHeight(self.template_buttons[kind].sizeHint().height())
+        return line
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         for old in self._buttons:
@@ -98,16 +144,22 @@ class ChoosePane(QWidget):
         self._buttons = []
         for path in paths:
             button = push_button(
-                path.name,
+                _short(path.name),
                 kind="link",
                 clicked=partial(self.picked.emit, path),
                 accessible=self.tr("再次打开 {name}").format(name=path.name),
                 parent=self.recent,
             )
             button.setToolTip(str(path))
-            self.recent.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.recent.body.insertWidget(len(self._buttons), button, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(button)
         self.recent.setVisible(bool(paths))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.px(NARROW)
+        way = QBoxLayout.Direction
+        self._below.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

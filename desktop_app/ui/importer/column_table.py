@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +22,7 @@ from desktop_app.services.import_report import ColumnReport
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.words import in_one_line
 
 
 class CalmCombo(QComboBox):
@@ -30,9 +33,13 @@ class CalmCombo(QComboBox):
 
 
 class ColumnTable(QTableWidget):
-    """``field_chosen`` carries a column's index and the field's key, empty for 不导入."""
+    """``field_chosen`` carries a column's index and the field's key, empty for 不导入.
+
+    ``looked_at`` carries the line that the keyboard has come to.
+    """
 
     field_chosen = Signal(int, str)
+    looked_at = Signal(int)
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
@@ -64,6 +71,35 @@ class ColumnTable(QTableWidget):
 
     def combo(self, row: int) -> QComboBox:
         return self._combos[row]
+
+    @property
+    def doubtful(self) -> int:
+        """How many columns a person should look at."""
+        return sum(report.doubtful for report in self._reports)
+
+    def next_doubtful(self, *, first: bool = False) -> int:
+        """The line after the one with the keyboard that needs a look, -1 for none."""
+        here = next((row for row, combo in enumerate(self._combos) if combo.hasFocus()), -1)
+        rows = range(0 if first else here + 1, len(self._reports))
+        return next((row for row in rows if self._reports[row].doubtful), -1)
+
+    def go_to(self, row: int) -> None:
+        self.scrollTo(self.model().index(row, 0))
+        self._combos[row].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def detail(self, row: int) -> str:
+        """How sure a column's match is and why, in words."""
+        return texts.recognised_detail(self._reports[row], self._language, self._revealed)
+
+    def title(self, row: int) -> str:
+        return self.item(row, 0).text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self._combos:
+            row = self._combos.index(watched)  # type: ignore[arg-type]
+            self.scrollTo(self.model().index(row, 0))
+            self.looked_at.emit(row)
+        return False
 
     def badge(self, row: int) -> Badge:
         return self._badges[row]
@@ -101,6 +137,7 @@ class ColumnTable(QTableWidget):
                     index, str(combo.currentData())
                 )
             )
+            combo.installEventFilter(self)
             badge = Badge(self._theme)
             self._combos.append(combo)
             self._badges.append(badge)
@@ -115,7 +152,9 @@ class ColumnTable(QTableWidget):
         name.setText(header)
         name.setToolTip(header)
         shown = [texts.hidden(report.field or "", one, self._revealed) for one in report.samples]
-        sample = " / ".join(dict.fromkeys(texts.one_line(one) for one in shown))
+        odd = [texts.hidden(report.field or "", one, self._revealed) for one in report.odd]
+        # What was not understood comes first: it is what has to be looked at.
+        sample = " / ".join(dict.fromkeys(texts.one_line(one) for one in (*odd, *shown)))
         cell = self.item(row, 2)
         cell.setText(sample)
         cell.setToolTip(sample)
@@ -124,8 +163,10 @@ class ColumnTable(QTableWidget):
             combo.setCurrentIndex(max(0, combo.findData(report.field or "")))
         combo.setAccessibleName(self.tr("“{column}”对应的字段").format(column=header))
         badge.set_badge(*texts.recognised(report))
-        badge.setToolTip(texts.recognised_detail(report, self._language))
-        combo.setAccessibleDescription(badge.text)
+        detail = self.detail(row)
+        badge.setToolTip(detail)
+        combo.setToolTip(detail)
+        combo.setAccessibleDescription(in_one_line((badge.text, detail)))
 
     @Slot()
     def _remeasure(self) -> None:
@@ -139,6 +180,42 @@ class ColumnTable(QTableWidget):
         badges = max((badge.sizeHint().width() for badge in self._badges), default=wide * 6)
         self.setColumnWidth(3, max(badges + 2 * space.m, wide * 8))
         self.setMinimumHeight((tallest + space.s) * 2)
+
+
+class ColumnPane(QWidget):
+    """The columns, and below them why the one with the keyboard is taken for what it is."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = ColumnTable(theme, language, self)
+        self.detail = QLabel(self)
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        set_kind(self.detail, "muted")
+        self._row = -1
+        self.table.looked_at.connect(self._look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space.s)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
+
+    def show_reports(
+        self, fields: Sequence[str], reports: Sequence[ColumnReport], revealed: bool
+    ) -> None:
+        self.table.show_reports(fields, reports, revealed)
+        self._look(self._row if self._row < len(reports) else -1)
+
+    @Slot(int)
+    def _look(self, row: int) -> None:
+        self._row = row
+        if row < 0 or row >= self.table.rowCount():
+            self.detail.setText(self.tr("每一列的对应都可以改；停在哪一列，这里就说明识别的理由。"))
+            return
+        text = self.tr("“{column}”：{detail}")
+        self.detail.setText(
+            text.format(column=self.table.title(row), detail=self.table.detail(row))
+        )
 
 
 def _held(widget: QWidget, theme: Theme) -> QWidget:

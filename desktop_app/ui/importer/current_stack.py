@@ -16,8 +16,9 @@ class CurrentStack(QStackedWidget):
         return False
 
     def sizeHint(self) -> QSize:
-        here = self.currentWidget()
-        return here.sizeHint() if here is not None else super().sizeHint()
+        # No more than is needed: what a pane would like to have must not push the foot out of
+        # a small window. It gets all the room that there is anyway.
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         here = self.currentWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -70,3 +71,25 @@ class Extras:
             done,
             self._fail,
         )
+
+    def write_template(self, kind: str) -> None:
+        """An empty table of *kind* to be filled in, where the user wants it."""
+        language = self._desk.language
+        name = words.core(import_plans.KIND_TEXT[kind])
+        proposed = QCoreApplication.translate("importer", "{kind}模板.xlsx").format(kind=name)
+        target = self._choose_target(self._view, proposed, ".xlsx")
+        if target is None:
+            return
+
+        def write() -> Path:
+            from desktop_app.services import templates
+
+            return templates.write_template(target, kind, words.core, language)
+
+        def done(path: Path) -> None:
+            text = QCoreApplication.translate(
+                "importer", "模板已存为“{name}”，填好后拖到这里导入。"
+            )
+            self._say(text.format(name=path.name), "success")
+
+        self._desk.runner.run_apart(write, done, self._fail)

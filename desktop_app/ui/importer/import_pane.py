@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.importer.batches_card import BatchesCard
+from desktop_app.ui.importer.running_card import RunningCard
 from desktop_app.ui.importer.summary_card import CountBadges
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -12,78 +17,22 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
-class RunningCard(Card):
-    """Progress with rows per second and 取消."""
-
-    cancelled = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("进度"))
-        self.count = QLabel(self)
-        set_kind(self.count, "muted")
-        self.count.setWordWrap(True)
-        self.note = QLabel(
-            self.tr("全部写好才算数：现在取消，不会留下任何一行。其他页面可以照常使用。"), self
-        )
-        set_kind(self.note, "small")
-        self.note.setWordWrap(True)
-        self.cancel_button = push_button(self.tr("取消"), clicked=self._cancel, parent=self)
-        for item in (self.bar, self.count, self.note):
-            self.body.addWidget(item)
-        self.body.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._clock = QElapsedTimer()
-        self._last = 0
-
-    def start(self, name: str) -> None:
-        self.set_title(self.tr("正在导入“{name}”…").format(name=name))
-        self.bar.setRange(0, 0)
-        self.count.setText(self.tr("准备写入…"))
-        self.cancel_button.setEnabled(True)
-        self.cancel_button.setText(self.tr("取消"))
-        self._last = 0
-        self._clock.start()
-
-    def set_progress(self, done: int, total: int) -> None:
-        """*done* of *total* rows; a lower *done* than before begins another pass."""
-        if done < self._last:
-            self._clock.restart()
-        self._last = done
-        self.bar.setRange(0, max(0, total))
-        self.bar.setValue(done)
-        seconds = self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
-        if total and done >= total:
-            text = self.tr("{done} / {total} 行，正在收尾…")
-        elif seconds >= 0.5 and done:
-            text = self.tr("{done} / {total} 行，每秒 {rate} 行")
-        else:
-            text = self.tr("{done} / {total} 行")
-        rate = round(done / seconds) if seconds else 0
-        self.count.setText(text.format(done=f"{done:,}", total=f"{total:,}", rate=f"{rate:,}"))
-        self.bar.setAccessibleDescription(self.count.text())
-
-    def _cancel(self) -> None:
-        self.cancel_button.setEnabled(False)
-        self.cancel_button.setText(self.tr("正在取消…"))
-        self.cancelled.emit()
-
-
 class ResultCard(Card):
-    """What was written, and the next things to do."""
+    """What was written, and the next things to do; ``opened`` carries the id of a kept case."""
 
     queue_asked = Signal()
     undo_asked = Signal()
     again_asked = Signal()
     rejects_asked = Signal()
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._theme = theme
         self.badges = CountBadges(theme, self)
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = _label(self)
+        self.facts = _label(self)
+        set_kind(self.facts, "muted")
         self.queue_button = push_button(
             self.tr("查看队列"), kind="primary", clicked=self.queue_asked.emit, parent=self
         )
@@ -91,7 +40,7 @@ class ResultCard(Card):
             self.tr("撤销本批"), clicked=self.undo_asked.emit, parent=self
         )
         self.rejects_button = push_button(
-            self.tr("导出错误行…"), clicked=self.rejects_asked.emit, parent=self
+            self.tr("写出退回表…"), clicked=self.rejects_asked.emit, parent=self
         )
         self.again_button = push_button(
             self.tr("再导入一个文件"), clicked=self.again_asked.emit, parent=self
@@ -100,45 +49,95 @@ class ResultCard(Card):
         set_kind(buttons, "clear")
         flow = FlowLayout(buttons, spacing=theme.space.s)
         for button in (
-            self.queue_button, self.undo_button, self.rejects_button, self.again_button,
+            self.queue_button, self.rejects_button, self.undo_button, self.again_button,
         ):  # fmt: skip
             flow.addWidget(button)
-        for item in (self.badges, self.text, buttons):
+        self.kept = QWidget(self)
+        set_kind(self.kept, "clear")
+        self._kept_flow = FlowLayout(self.kept, spacing=theme.space.xs)
+        self.kept_buttons: list[QWidget] = []
+        for item in (self.badges, self.text, self.facts, self.kept, buttons):
             self.body.addWidget(item)
+        self.kept.hide()
 
     def show_result(
-        self, title: str, text: str, counts: dict[str, int], *, undo: bool, rejects: bool
+        self,
+        title: str,
+        text: str,
+        facts: Sequence[str],
+        counts: dict[str, int],
+        *,
+        undo: bool,
     ) -> None:
+        """What was written; *facts* are lines about what was rewritten, left out, to be seen."""
         self.set_title(title)
         self.badges.show_counts(counts)
         self.badges.show()
         self.text.setText(text)
+        self._show_facts(facts)
+        self._show_kept({})
         self.undo_button.setVisible(undo)
         self.undo_button.setEnabled(undo)
-        self.rejects_button.setVisible(rejects)
+        self.rejects_button.setVisible(bool(counts["errors"]))
 
-    def show_undone(self, title: str, text: str) -> None:
+    def show_undone(
+        self, title: str, text: str, facts: Sequence[str], kept: Mapping[str, int]
+    ) -> None:
+        """What was taken back; *kept* are the cases that stayed, number → id."""
         self.set_title(title)
         self.badges.hide()
         self.text.setText(text)
+        self._show_facts(facts)
+        self._show_kept(kept)
         self.undo_button.hide()
+        self.rejects_button.hide()
+
+    def _show_facts(self, facts: Sequence[str]) -> None:
+        self.facts.setText("\n".join(facts))
+        self.facts.setVisible(bool(facts))
+
+    def _show_kept(self, kept: Mapping[str, int]) -> None:
+        for old in self.kept_buttons:
+            self._kept_flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.kept_buttons = []
+        for number, case in kept.items():
+            button = push_button(
+                number,
+                kind="link",
+                clicked=partial(self.opened.emit, case),
+                accessible=self.tr("打开 {number}").format(number=number),
+                parent=self.kept,
+            )
+            self._kept_flow.addWidget(button)
+            self.kept_buttons.append(button)
+        self.kept.setVisible(bool(kept))
 
 
 class ImportPane(QWidget):
-    """The running card or the result card, at the top of the page."""
+    """The running card, or the result card with the earlier batches below it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.running = RunningCard(theme, self)
         self.result = ResultCard(theme, self)
+        self.batches = BatchesCard(theme, self)
         self.stack = QStackedWidget(self)
-        for card in (self.running, self.result):
+        for cards in ((self.running,), (self.result, self.batches)):
             holder = QWidget(self)
+            set_kind(holder, "clear")
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(card)
+            column.setSpacing(theme.space.m)
+            for card in cards:
+                column.addWidget(card)
             column.addStretch(1)
-            self.stack.addWidget(holder)
+            area = QScrollArea(self)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(holder)
+            self.stack.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -148,3 +147,11 @@ class ImportPane(QWidget):
 
     def show_done(self) -> None:
         self.stack.setCurrentIndex(1)
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,7 +14,12 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 
 
 class LinesTable(QTableView):
-    """``show_lines`` fills it; Ctrl+C copies the chosen lines; Tab goes on to the next control."""
+    """``show_lines`` fills it; Ctrl+C copies the chosen lines; Tab goes on to the next control.
+
+    ``opened`` carries the line on which Enter was pressed, or that was clicked twice.
+    """
+
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,7 @@ class LinesTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(self._clicked_twice)
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
@@ -58,7 +64,18 @@ class LinesTable(QTableView):
             text = "\n".join("\t".join(self.lines.cells(row)) for row in rows)
             QGuiApplication.clipboard().setText(text)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+            return
         super().keyPressEvent(event)
+
+    def chosen_lines(self) -> list[int]:
+        """The lines that are selected, from the top."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    @Slot(QModelIndex)
+    def _clicked_twice(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
 
     @Slot()
     def _remeasure(self) -> None:

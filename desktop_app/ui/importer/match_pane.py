@@ -1,4 +1,4 @@
-"""Second step: each sheet's columns beside the fields, and the rows as they will be read."""
+"""Second step: each sheet's columns beside the fields, the sheet itself, and how it will be read."""
 
 from __future__ import annotations
 
@@ -7,27 +7,25 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.services import import_plans
 from desktop_app.services.import_plans import Prepared
-from desktop_app.ui.importer import texts
-from desktop_app.ui.importer.column_table import CalmCombo, ColumnTable
+from desktop_app.ui.importer import facts, texts
+from desktop_app.ui.importer.column_table import CalmCombo, ColumnPane
 from desktop_app.ui.importer.lines_table import LinesTable
+from desktop_app.ui.importer.sheet_model import face_of
+from desktop_app.ui.importer.sheet_table import SheetPane
 from desktop_app.ui.importer.summary_card import SummaryCard
+from desktop_app.ui.importer.words_table import WordsPane
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.buttons import label_with_key, push_button
+from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
 
-WIDE, TALL = 820, 400
-"""From which size (at 100 %) the card, and the preview, have room."""
+WIDE = 820
+"""From which width (at 100 %) the card beside the columns has room."""
+VIEWS = ("columns", "sheet", "after", "words")
+DOUBT_KEY = "F8"
 
 
 class MatchPane(QWidget):
@@ -58,50 +56,42 @@ class MatchPane(QWidget):
         self.info.setWordWrap(True)
         self.info.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_kind(self.info, "muted")
-        self.columns = ColumnTable(theme, language, self)
-        self.preview_title = QLabel(self)
-        set_kind(self.preview_title, "title")
+        self.views = ChipBar(theme, self.tr("看什么"), self)
+        self.views.set_chips(self._chips(0, 0))
+        self.views.choose("columns")
+        self.views.chosen.connect(self.show_view)
+        self.doubt_button = push_button("", clicked=self.next_doubtful, parent=self)
+        self.columns = ColumnPane(theme, language, self)
+        self.sheet = SheetPane(theme, language, import_plans.cell_text, self)
         self.preview = LinesTable(theme, self.tr("导入后的样子"), self)
-        self.empty = EmptyState(theme, "info", "", "", self)
-        below = QWidget(self)
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
-        column.addWidget(self.preview_title)
-        column.addWidget(self.preview, 1)
-        self.both = QSplitter(Qt.Orientation.Vertical, self)
-        self.both.addWidget(self.columns)
-        self.both.addWidget(below)
-        self.both.setStretchFactor(0, 3)
-        self.both.setStretchFactor(1, 2)
-        self.both.setChildrenCollapsible(False)
+        self.words = WordsPane(theme, language, self)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.both)
-        self.stack.addWidget(self.empty)
+        for pane in (self.columns, self.sheet, self.preview, self.words):
+            self.stack.addWidget(pane)
         self.summary = SummaryCard(theme, language, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        space = self._theme.space
         head = QHBoxLayout()
-        head.setSpacing(theme.space.m)
+        head.setSpacing(space.m)
         head.addWidget(self.kinds)
         head.addWidget(self.info, 1)
-        left = QWidget(self)
-        sheet = QVBoxLayout(left)
-        sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.setSpacing(theme.space.s)
-        sheet.addWidget(self.tabs)
-        sheet.addLayout(head)
-        sheet.addWidget(self.stack, 1)
-        self.sides = QSplitter(Qt.Orientation.Horizontal, self)
-        self.sides.addWidget(left)
-        self.sides.addWidget(self.summary)
-        self.sides.setStretchFactor(0, 1)
-        self.sides.setStretchFactor(1, 0)
-        self.sides.setChildrenCollapsible(False)
-        row = QVBoxLayout(self)
+        line = QHBoxLayout()
+        line.setSpacing(space.m)
+        line.addWidget(self.views, 1)
+        line.addWidget(self.doubt_button)
+        left = QVBoxLayout()
+        left.setSpacing(space.s)
+        left.addWidget(self.tabs)
+        left.addLayout(head)
+        left.addLayout(line)
+        left.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.sides)
-        self._below = below
-        self.both.setSizes([theme.px(420), theme.px(200)])
-        self.sides.setSizes([theme.px(900), theme.px(300)])
+        row.setSpacing(space.m)
+        row.addLayout(left, 3)
+        row.addWidget(self.summary, 1)
 
     @property
     def narrow(self) -> bool:
@@ -110,13 +100,24 @@ class MatchPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The columns and the way on matter most; the card says what the next step says again.
+        was = self.summary.isHidden()
         self.summary.setVisible(not self.narrow)
-        self._below.setVisible(self.height() >= self._theme.px(TALL))
-        self.narrowed.emit()
+        if was != self.summary.isHidden():
+            self.narrowed.emit()
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for a small window: what finds no room there is left out."""
-        return QSize(self._theme.px(400), self._theme.px(200))
+        """What the columns alone need: the card is left out where there is no room."""
+        return QSize(self._theme.px(400), self._theme.px(250))
+
+    @property
+    def view(self) -> str:
+        return VIEWS[self.stack.currentIndex()]
+
+    def show_view(self, view: str) -> None:
+        """Bring one of ``VIEWS`` to the front."""
+        self.views.choose(view)
+        self.stack.setCurrentIndex(VIEWS.index(view))
 
     def show_book(self, prepared: Prepared, current: int, revealed: bool) -> None:
         """Show a book as it is read now, with the sheet *current* in front."""
@@ -128,75 +129,80 @@ class MatchPane(QWidget):
             while self.tabs.count() < len(sheets):
                 self.tabs.addTab("")
             for index, sheet in enumerate(sheets):
-                self.tabs.setTabText(index, self._tab(sheet))
+                self.tabs.setTabText(index, facts.tab(sheet))
                 self.tabs.setTabToolTip(index, texts.tell(sheet.reason, self._language))
             self.tabs.setCurrentIndex(current)
+        self.tabs.setVisible(len(sheets) > 1)
         self._show_sheet(prepared, current)
-
-    def _tab(self, sheet: Any) -> str:
-        name = sheet.name.replace("&", "&&")
-        if sheet.kind is None:
-            return self.tr("{name} · 不导入").format(name=name)
-        count = len(sheet.rows) + len(sheet.errors)
-        return self.tr("{name} · {count} 行").format(name=name, count=f"{count:,}")
 
     def _show_sheet(self, prepared: Prepared, current: int) -> None:
         sheet = prepared.loaded.sheets[current]
+        found = prepared.words[current]
         with QSignalBlocker(self.kinds):
             self.kinds.setCurrentIndex(max(0, self.kinds.findData(sheet.kind or "")))
-        if sheet.kind is None:
-            self.empty.set_text(
-                self.tr("“{name}”不导入").format(name=sheet.name),
-                texts.tell(sheet.reason, self._language),
-            )
-            self.info.setText(self.tr("如果它其实是一张要导入的表，请在左边选择种类。"))
-            set_kind(self.info, "muted")
-            self.stack.setCurrentWidget(self.empty)
-            return
-        self.info.setText("　".join(self._facts(prepared, current)))
-        self.columns.show_reports(
-            import_plans.fields_of(sheet.kind), prepared.reports[current], self._revealed
-        )
+        self.sheet.show_face(face_of(prepared.loaded.book.sheets[current], sheet), self._revealed)
+        self.words.show_words(found)
+        fields = import_plans.fields_of(sheet.kind) if sheet.kind else ()
+        self.columns.show_reports(fields, prepared.reports[current], self._revealed)
         self._show_preview(sheet)
-        self.stack.setCurrentWidget(self.both)
+        if sheet.kind is None:
+            self.info.setText(facts.why_not(sheet, self._language))
+        else:
+            self.info.setText("　".join(facts.of_sheet(prepared, current, self._language)))
+        kinds = sum(one.doubtful for one in found)
+        self.views.set_chips(self._chips(self.columns.table.doubtful, kinds))
+        for key in ("columns", "after", "words"):
+            self.views.chips()[key].setVisible(sheet.kind is not None)
+        if sheet.kind is None:
+            self.show_view("sheet")
+        self._show_doubts(self.columns.table.doubtful, kinds)
 
-    def _facts(self, prepared: Prepared, current: int) -> list[str]:
-        sheet = prepared.loaded.sheets[current]
-        facts = []
-        if prepared.used[current]:
-            facts.append(
-                self.tr("按保存的对应方案“{name}”识别").format(name=prepared.used[current])
-            )
-        facts.append(self.tr("第 {row} 行为表头").format(row=sheet.header_row))
-        skipped = [
-            self.tr("{what} {count} 行").format(what=self._skipped(why), count=f"{count:,}")
-            for why, count in sheet.skipped.items()
-            if why != "blank"
+    def _chips(self, columns: int, kinds: int) -> list[ChipSpec]:
+        return [
+            ChipSpec("columns", self.tr("对应列"), columns or None, "amber"),
+            ChipSpec("sheet", self.tr("原表")),
+            ChipSpec("after", self.tr("导入后的样子")),
+            ChipSpec("words", self.tr("写法对应"), kinds or None, "amber"),
         ]
-        if skipped:
-            facts.append(self.tr("已跳过{list}").format(list="、".join(skipped)))
-        if sheet.plan.hidden:
-            facts.append(self.tr("这是一张隐藏的工作表"))
-        # What the reader says of another sheet is said there.
-        of_book = [
-            note
-            for note in prepared.loaded.notes
-            if note.values.get("sheet", sheet.name) == sheet.name
-        ]
-        notes = (*sheet.plan.notes, *of_book)
-        facts.extend(texts.tell(note, self._language) for note in notes)
-        return facts
 
-    def _skipped(self, why: str) -> str:
-        return {
-            "total": self.tr("合计"),
-            "signature": self.tr("签字"),
-            "header": self.tr("重复的表头"),
-            "note": self.tr("说明"),
-        }.get(why, why)
+    def _show_doubts(self, columns: int, kinds: int) -> None:
+        count = columns + kinds
+        self.doubt_button.setVisible(count > 0)
+        text = self.tr("下一处待核对")
+        self.doubt_button.setText(label_with_key(text, DOUBT_KEY))
+        self.doubt_button.setAccessibleName(text)
+        self.doubt_button.setAccessibleDescription(
+            self.tr("还有 {count} 处待核对").format(count=count)
+        )
+
+    def next_doubtful(self) -> None:
+        """To the next column, then the next spelling, that a person should look at."""
+        if self.view == "words":
+            row = self.words.table.next_doubtful(self.words.table.currentIndex().row())
+            if row >= 0 or not self.columns.table.doubtful:
+                self._to_word(max(row, self.words.table.next_doubtful(-1)))
+                return
+        column = self.columns.table.next_doubtful() if self.view == "columns" else -1
+        if column < 0 and self.view == "columns" and self.words.table.next_doubtful(-1) >= 0:
+            self._to_word(self.words.table.next_doubtful(-1))
+            return
+        if column < 0:
+            column = self.columns.table.next_doubtful(first=True)
+        if column < 0:
+            self._to_word(self.words.table.next_doubtful(-1))
+            return
+        self.show_view("columns")
+        self.columns.table.go_to(column)
+
+    def _to_word(self, row: int) -> None:
+        if row < 0:
+            return
+        self.show_view("words")
+        table = self.words.table
+        table.setCurrentIndex(table.lines.index(row, 3))
+        table.setFocus()
 
     def _show_preview(self, sheet: Any) -> None:
-        self.preview_title.setText(self.tr("导入后的样子"))
         fields = [match.field for match in sheet.plan.columns if match.field]
         headers = [self.tr("行")] + [texts.label(field, self._language) for field in fields]
         widths = [3] + [_width(field) for field in fields]

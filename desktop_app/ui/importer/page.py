@@ -6,32 +6,38 @@ shows. Whatever fails is said in place and keeps what was reached before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_plans, import_report, importing
+from desktop_app.services import import_report, import_twins, importing
 from desktop_app.services.import_plans import Prepared
-from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.importing import Outcome
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import recent, titles
+from desktop_app.ui.importer import titles
+from desktop_app.ui.importer.check_pane import Found
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
+from desktop_app.ui.importer.match_pane import DOUBT_KEY
+from desktop_app.ui.importer.matching import Matching
+from desktop_app.ui.importer.reading import Reading
 from desktop_app.ui.importer.view import STEPS, ImportView
 from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
 from desktop_app.ui.shell.actions import ActionSpec
 
-Groups = tuple[import_report.ChangeGroup, ...]
 QUICK = 20_000
 """Up to so many rows the check runs by itself after every change of a column."""
 
 REVEAL = ActionSpec("import.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), "F9", "import")
+DOUBT = ActionSpec(
+    "import.doubt", QT_TRANSLATE_NOOP("actions", "下一处待核对"), DOUBT_KEY, "import"
+)
 
 
 class ImportPage(QObject):
@@ -40,39 +46,40 @@ class ImportPage(QObject):
     def __init__(self, desk: Desk, choose_file: ChooseFile, choose_target: ChooseTarget) -> None:
         super().__init__()
         self._desk = desk
-        self._choose_file = choose_file
         self.view = ImportView(desk.theme, desk.language)
         self._work = Work(self._moved, self)  # reading, again, checking or writing
-        self._writing = Writing(
-            desk, self.view.importing, self._work, self._failed, self._say_error
-        )
+        self._writing = Writing(desk, self.view, self._work, self._failed, self._say_error)
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
-        self._path: Path | None = None
-        self._stamp: tuple[int, int] | None = None
-        self._prepared: Prepared | None = None
-        self._sheet = 0
-        self._check: Check | None = None
+        self._reading = Reading(
+            desk, self.view, self._work, choose_file, self._begin, self._read, self._failed
+        )
+        self._matching = Matching(
+            desk, self.view.match, self._work, self._begin, self._take, self._failed
+        )
+        self._found: Found | None = None
         self._skip = False
-        self._revealed = False
         self._connect()
-        self.view.choose.set_recent(recent.read(desk.settings))
 
     def _connect(self) -> None:
         view = self.view
         view.dropped.connect(self.open_file)
         view.choose.picked.connect(self.open_file)
         view.choose.choose_asked.connect(self._ask_file)
-        view.match.sheet_chosen.connect(self._show_sheet)
-        view.match.kind_chosen.connect(self._change_kind)
-        view.match.columns.field_chosen.connect(self._change_column)
+        view.match.sheet_chosen.connect(lambda _index: self._show_subtitle())
         view.match.summary.all_asked.connect(self._next)
         view.match.summary.rejects_asked.connect(self._write_rejects)
         view.check.rejects_asked.connect(self._write_rejects)
         view.check.skip_chosen.connect(self._change_skip)
+        view.check.decided.connect(lambda: self._show_step("check", focus=False))
+        view.check.opened.connect(self._open_case)
+        view.choose.template_asked.connect(self._extras.write_template)
         view.importing.running.cancelled.connect(self._work.cancel)
         result = view.importing.result
         result.queue_asked.connect(lambda: self._desk.navigate("queue", "all"))
-        result.undo_asked.connect(self._undo)
+        result.opened.connect(self._open_case)
+        result.undo_asked.connect(lambda: self._writing.undo_last(self._undone))
+        for batches in (view.choose.batches, view.importing.batches):
+            batches.undo_asked.connect(self._undo_batch)
         result.again_asked.connect(self._start_over)
         result.rejects_asked.connect(self._write_rejects)
         view.busy.cancelled.connect(self._work.cancel)
@@ -82,6 +89,7 @@ class ImportPage(QObject):
         view.save_asked.connect(self._ask_save)
         view.save_line.saved.connect(self._save)
         self._desk.registry.bind(REVEAL, view, self._reveal)
+        self._desk.registry.bind(DOUBT, view, self._next_doubtful)
 
     # the Page protocol
 
@@ -91,10 +99,10 @@ class ImportPage(QObject):
 
     def activate(self, argument: object = None) -> None:
         """A new path is read at once; the same unchanged file keeps what was done with it."""
-        if isinstance(argument, Path) and (
-            argument != self._path or recent.stamp(argument) != self._stamp
-        ):
+        if isinstance(argument, Path) and self._reading.is_another(argument):
             self.open_file(argument)
+        if self.view.step == "choose":
+            self._writing.show_batches()
         self.view.take_focus()
 
     def can_leave(self) -> bool:
@@ -104,49 +112,33 @@ class ImportPage(QObject):
     # choosing and reading
 
     def _ask_file(self) -> None:
-        last = recent.read(self._desk.settings)
-        path = self._choose_file(self.view, str(last[0].parent) if last else "")
+        path = self._reading.ask()
         if path is not None:
             self.open_file(path)
 
-    def open_file(self, path: Path) -> None:
-        """Read *path*; what was read before stays until the new book is there."""
+    def open_file(self, path: Path, *, needs_table: bool = True) -> None:
+        """Read *path*, see ``Reading.open``; refused while a batch is being written."""
         if self._work.doing == "writing":
             self._say(self.tr("正在导入，请等它完成或取消后再选另一个文件。"), "warning")
             return
-        token = self._begin("reading", self.tr("正在读取“{name}”…").format(name=path.name))
-        stop = self._work.stop_asked()
-        today = self._desk.now()
+        self._reading.open(path, needs_table=needs_table)
 
-        def read(saved: Sequence[import_plans.SavedPlan]) -> None:
-            if not self._work.is_current(token):
-                return
-            self._desk.runner.run_apart(
-                lambda: import_plans.prepare(path, today=today, saved=saved, cancelled=stop.is_set),
-                lambda prepared: self._read(token, path, prepared),
-                lambda error: self._failed(token, error),
-            )
-
-        self._desk.runner.run(import_plans.saved, read, lambda error: self._failed(token, error))
-
-    def _read(self, token: int, path: Path, prepared: Prepared) -> None:
-        if not self._work.is_current(token):
-            return
+    def _read(self, prepared: Prepared) -> None:
         self._end()
-        self._path, self._stamp = path, recent.stamp(path)
-        self._writing.outcome, self._skip = None, False
+        self._writing.outcome, self._writing.shown, self._skip = None, False, False
+        self.view.check.forget()
         self.view.check.set_skip(False)
         sheets = prepared.loaded.sheets
-        self._sheet = next(index for index, sheet in enumerate(sheets) if sheet.kind)
-        recent.add(self._desk.settings, path)
-        self.view.choose.set_recent(recent.read(self._desk.settings))
+        self._matching.sheet = next((at for at, sheet in enumerate(sheets) if sheet.kind), 0)
+        self.view.match.show_view("columns")
         self._take(prepared)
         self._show_step("match")
 
     def _take(self, prepared: Prepared) -> None:
         """Show a book as it is read now, and check it if that is quick."""
-        self._prepared, self._check = prepared, None
-        self._show_book()
+        self._found = None
+        self.view.busy.finish()
+        self._matching.take(prepared)
         self._reach()
         summary = self.view.match.summary
         if prepared.rows > QUICK:
@@ -161,63 +153,27 @@ class ImportPage(QObject):
 
     # matching
 
-    def _show_book(self) -> None:
-        if self._prepared is None or self._path is None:
-            return
-        self.view.match.show_book(self._prepared, self._sheet, self._revealed)
-        self._show_subtitle()
+    @property
+    def _prepared(self) -> Prepared | None:
+        return self._matching.prepared
 
     def _show_subtitle(self) -> None:
         text = ""
         if self._prepared is not None:
-            text = titles.subtitle(self._prepared, self._sheet, self.view.step)
+            text = titles.subtitle(self._prepared, self._matching.sheet, self.view.step)
         self.view.set_subtitle(text)
-
-    def _show_sheet(self, index: int) -> None:
-        if self._prepared is not None and 0 <= index < len(self._prepared.loaded.sheets):
-            self._sheet = index
-            self._show_book()
-
-    def _change_column(self, index: int, field: str) -> None:
-        if self._prepared is not None:
-            plan = self._prepared.plans[self._sheet]
-            self._replan(lambda: import_plans.with_column(plan, index, field or None))
-
-    def _change_kind(self, kind: str) -> None:
-        if self._prepared is None:
-            return
-        loaded, sheet = self._prepared.loaded, self._sheet
-        self._replan(lambda: import_plans.as_kind(loaded, sheet, kind or None))
-
-    def _replan(self, plan: Any) -> None:
-        """Parse the book again with another plan for the sheet in front."""
-        before, sheet = self._prepared, self._sheet
-        if before is None or self._work.doing == "writing":
-            self._show_book()
-            return
-        self.view.messages.clear()
-        token = self._begin("again", self.tr("正在按新的对应重新识别…"))
-        stop, today = self._work.stop_asked(), self._desk.now()
-
-        def work() -> Prepared:
-            plans = list(before.plans)
-            plans[sheet] = plan()
-            return import_plans.read_again(before, plans, today=today, cancelled=stop.is_set)
-
-        def done(prepared: Prepared) -> None:
-            if self._work.is_current(token):
-                self._end()
-                self._take(prepared)
-
-        self._desk.runner.run_apart(work, done, lambda error: self._failed(token, error))
 
     def _ask_save(self) -> None:
         if self._prepared is not None:
-            self._extras.ask_name(self._prepared, self._sheet)
+            self._extras.ask_name(self._prepared, self._matching.sheet)
 
     def _save(self, name: str) -> None:
         if self._prepared is not None:
-            self._extras.save(name, self._prepared.plans[self._sheet])
+            self._extras.save(name, self._prepared.plans[self._matching.sheet])
+
+    def _next_doubtful(self) -> None:
+        if self.view.step == "match" and not self.view.busy.isVisible():
+            self.view.match.next_doubtful()
 
     # checking
 
@@ -233,21 +189,28 @@ class ImportPage(QObject):
         progress = self._work.progress()
         loaded, on_match = self._prepared.loaded, "skip" if self._skip else "update"
 
-        def work(office: Office) -> tuple[Check, Groups]:
-            checked = importing.check(office, loaded, on_match=on_match, progress=progress)
-            return checked, import_report.change_groups(checked)
+        lists, language = self._desk.lists(), self._desk.language
 
-        def done(answer: tuple[Check, Groups]) -> None:
+        def work(office: Office) -> Found:
+            checked = importing.check(office, loaded, on_match=on_match, progress=progress)
+            return Found(
+                checked,
+                import_report.change_groups(checked),
+                import_twins.twins(office, checked),
+                lambda code: lists.category_name(code, code, language),
+            )
+
+        def done(found: Found) -> None:
             if self._work.is_current(token):
                 self._end()
-                self._checked(*answer, stay=quiet)
+                self._checked(found, stay=quiet)
 
         self._desk.runner.run(work, done, lambda error: self._failed(token, error))
 
-    def _checked(self, checked: Check, groups: Groups, *, stay: bool) -> None:
-        self._check = checked
-        self.view.match.summary.show_check(checked)
-        self.view.check.show_check(checked, groups, self._revealed)
+    def _checked(self, found: Found, *, stay: bool) -> None:
+        self._found = found
+        self.view.match.summary.show_check(found.checked)
+        self.view.check.show_check(found, self._matching.revealed)
         if stay:
             self._reach()
         else:
@@ -256,27 +219,46 @@ class ImportPage(QObject):
     # writing
 
     def _commit(self) -> None:
-        if self._check is None:
+        if self._found is None:
             return
-        token = self._begin("writing", "")
+        token, found = self._begin("writing", ""), self._found
         self._show_step("import")
-        self._writing.commit(token, self._check, skip=self._skip, done=self._written)
+        self._writing.commit(
+            token,
+            found.checked,
+            self.view.check.choices,
+            found.groups,
+            skip=self._skip,
+            done=self._written,
+        )
 
     def _written(self, outcome: Outcome) -> None:
         self._end()
-        self._check = outcome.check
         self._show_step("import")
 
-    def _undo(self) -> None:
-        self._writing.undo(self._undone)
+    def _undo_batch(self, batch: int) -> None:
+        if self._work.doing == "writing":
+            self._say(self.tr("正在导入，请等它完成或取消后再撤销。"), "warning")
+            return
+        last = self._writing.outcome
+        if last is None or last.batch != batch:
+            self._writing.outcome = None
+        self._writing.undo(batch, self._undone)
 
     def _undone(self) -> None:
         """The check speaks of an office that is no more: going back checks anew."""
-        self._check = None
+        self._found = None
+        self._show_step("import")
 
     def _write_rejects(self) -> None:
-        if self._check is not None:
-            self._extras.write_rejects(self._check)
+        found, outcome = self._found, self._writing.outcome
+        if self.view.step == "import" and outcome is not None:
+            self._extras.write_rejects(outcome.check)
+        elif found is not None:
+            self._extras.write_rejects(found.checked)
+
+    def _open_case(self, case_id: int) -> None:
+        self._desk.navigate("editor", (case_id, None))
 
     # the way through the steps
 
@@ -284,11 +266,11 @@ class ImportPage(QObject):
         if self._work.doing in ("reading", "writing"):
             return
         if self.view.step == "match":
-            if self._check is not None and not self._work.doing:
+            if self._found is not None and not self._work.doing:
                 self._show_step("check")
             else:
                 self._run_check(quiet=False)
-        elif self.view.step == "check" and self._check is not None:
+        elif self.view.step == "check" and self._found is not None:
             self._commit()
 
     def _back(self) -> None:
@@ -296,31 +278,36 @@ class ImportPage(QObject):
 
     def _go(self, step: str) -> None:
         """A chip or 上一步: only to what has been reached, never away from a running write."""
-        if self._work.doing == "writing" or STEPS.index(step) > self._reached():
+        if self._work.doing == "writing" or step not in self._reached():
             return
         if self.view.step == "import" and step in ("match", "check"):
             # The office has changed since the check: what it said no longer holds.
-            self._check = None
+            self._found = None
             self._show_step("match")
             self._run_check(quiet=step == "match")
         elif step == "check" and self.view.step == "match":
             self._next()
-        elif step == "import" and self._writing.outcome is None:
+        elif step == "import" and not self._writing.shown:
             return
         else:
             self._show_step(step)
 
     def _start_over(self) -> None:
-        self._path = self._stamp = self._prepared = self._check = self._writing.outcome = None
+        self._found = self._writing.outcome = None
+        self._writing.shown = False
+        self._reading.forget()
+        self._matching.take(None)
         self.view.messages.clear()
+        self._writing.show_batches()
         self._show_step("choose")
 
-    def _reached(self) -> int:
-        if self._writing.outcome is not None or self._work.doing == "writing":
-            return 3
-        if self._prepared is None:
-            return 0
-        return 2
+    def _reached(self) -> set[str]:
+        steps = {"choose"}
+        if self._prepared is not None:
+            steps |= {"match", "check"}
+        if self._writing.shown or self._work.doing == "writing":
+            steps.add("import")
+        return steps
 
     def _reach(self) -> None:
         self._show_step(self.view.step, focus=False)
@@ -328,8 +315,9 @@ class ImportPage(QObject):
     def _show_step(self, step: str, *, focus: bool = True) -> None:
         self.view.show_step(step, reached=self._reached())
         self._show_subtitle()
-        if step == "check" and self._check is not None:
-            counts = self._check.counts()
+        if step == "check" and self._found is not None:
+            resolved = self.view.check.resolved() or self._found.checked
+            counts = resolved.counts()
             count = counts["new"] + counts["updated"]
             text = (
                 self.tr("导入 {count} 行").format(count=f"{count:,}")
@@ -355,24 +343,31 @@ class ImportPage(QObject):
         self._work.end()
         self.view.busy.finish()
 
-    def _moved(self, done: int, total: int, _what: str) -> None:
+    def _moved(self, done: int, total: int, what: str) -> None:
         if self._work.doing == "writing":
-            self.view.importing.running.set_progress(done, total)
+            self.view.importing.running.set_progress(done, total, what)
         elif self._work.doing == "checking":
             self.view.busy.set_progress(done, total)
 
-    def _failed(self, token: int, error: Exception) -> None:
+    def _failed(self, token: int, error: Exception, path: Path | None = None) -> None:
         """In place, in one sentence; everything reached before is still there."""
         if not self._work.is_current(token):
             return
         was = self._work.doing
         self._end()
-        self._show_book()
+        self._matching.failed()
+        self._show_subtitle()
         if was == "writing":
-            self._writing.outcome = None
+            self._writing.outcome, self._writing.shown = None, False
             self._show_step("check")
-        if was == "checking" and self._check is None:
+        if was == "checking" and self._found is None:
             self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
+        if path is not None and isinstance(error, KnownError) and error.code == "no_table":
+            open_it = partial(self.open_file, path, needs_table=False)
+            text, level = titles.error(error, self._desk.language)
+            action = (self.tr("打开看看，自己指出表头"), open_it)
+            self.view.messages.show_message(text, level, action)
+            return
         self._say_error(error)
 
     def _say_error(self, error: Exception) -> None:
@@ -383,11 +378,10 @@ class ImportPage(QObject):
 
     def _reveal(self) -> None:
         """Lift the mask from names and phones on this page, and put it back."""
-        self._revealed = not self._revealed
-        if self._prepared is not None:
-            self._show_book()
-        if self._check is not None:
-            self.view.check.reveal(self._revealed)
+        self._matching.revealed = not self._matching.revealed
+        self._matching.show()
+        if self._found is not None:
+            self.view.check.reveal(self._matching.revealed)
 
 
 def make_import_page(

@@ -15,6 +15,13 @@ from desktop_app.ui import words
 from desktop_app.ui.words import listed
 
 PEOPLE = frozenset({"complainant", "name"})
+WORDED = frozenset(
+    {
+        "channel", "severity", "validity", "satisfaction", "complainant_kind", "occupancy",
+        "kind", "category", "department",
+    }
+)  # fmt: skip
+"""Fields with a list of spellings that a person can put right."""
 _WORDED = {
     "channel": words.channel_text,
     "severity": words.severity_text,
@@ -74,6 +81,21 @@ def value_text(field: str, value: object, revealed: bool) -> str:
     if field in _WORDED:
         return _WORDED[field](str(value))
     return hidden(field, str(value), revealed)
+
+
+def word_text(field: str, value: str) -> str:
+    """The name of a canonical value that a spelling may be given."""
+    translate = QCoreApplication.translate
+    if field == "satisfaction" and value == "unanswered":
+        return translate("importer", "未接通")
+    if field == "occupancy":
+        return {
+            "occupied": translate("importer", "已入住"),
+            "vacant": translate("importer", "空置"),
+            "rented": translate("importer", "出租"),
+            "renovating": translate("importer", "装修中"),
+        }.get(value, value)
+    return value_text(field, value, True)
 
 
 def cell_text(field: str, values: Any, revealed: bool) -> str:
@@ -144,34 +166,44 @@ def place_text(values: Any) -> str:
 
 
 def recognised(report: ColumnReport) -> tuple[str, str]:
-    """The badge of a column: (text, tone)."""
+    """The badge of a column: how sure the match is, or what in it needs a look; and its tone."""
     translate = QCoreApplication.translate
     counts = f"{report.good:,}/{report.filled:,}"
     bad = report.filled - report.good
     if report.field is None:
-        return translate("importer", "忽略"), "grey"
-    if not report.sure:
-        return translate("importer", "请核对 · {counts}").format(counts=counts), "amber"
+        if report.doubtful:
+            return translate("importer", "没认出"), "amber"
+        return translate("importer", "不导入"), "grey"
+    if report.level == "likely":
+        return translate("importer", "大概是 · 请核对"), "amber"
     if not report.filled:
         return translate("importer", "空列"), "grey"
     if not bad:
         if report.by_hand:
-            return translate("importer", "指定 · {counts}").format(counts=counts), "green"
-        return translate("importer", "自动 · {counts}").format(counts=counts), "green"
+            return translate("importer", "您指定 · {counts}").format(counts=counts), "green"
+        return translate("importer", "确定 · {counts}").format(counts=counts), "green"
     if report.field == "phone":
         return translate("importer", "{count} 个号码位数不对").format(count=f"{bad:,}"), "amber"
-    if report.field in _WORDED and report.odd_kinds:
-        text = translate("importer", "{count} 种写法需确认").format(count=report.odd_kinds)
+    if report.field in WORDED and report.odd_kinds:
+        text = translate("importer", "{count} 种写法请确认").format(count=report.odd_kinds)
         return text, "amber"
     return translate("importer", "{bad} 格认不出 · {counts}").format(
         bad=f"{bad:,}", counts=counts
     ), "amber"
 
 
-def recognised_detail(report: ColumnReport, language: str) -> str:
-    """Why, and examples of what was not understood."""
-    lines = [tell(report.reason, language)]
+def recognised_detail(report: ColumnReport, language: str, revealed: bool) -> str:
+    """How sure, why, how many cells were understood, and examples of those that were not."""
+    translate = QCoreApplication.translate
+    parts = [tell(report.reason, language)]
+    if report.field is not None and report.filled:
+        parts.append(
+            translate("importer", "{filled} 格有内容，读懂 {good} 格").format(
+                filled=f"{report.filled:,}", good=f"{report.good:,}"
+            )
+        )
     if report.odd:
-        odd = listed(one_line(text) for text in report.odd)
-        lines.append(QCoreApplication.translate("importer", "认不出的写法：{odd}").format(odd=odd))
-    return "\n".join(lines)
+        shown = (one_line(hidden(report.field or "", text, revealed)) for text in report.odd)
+        more = "…" if report.odd_kinds > len(report.odd) else ""
+        parts.append(translate("importer", "请看：{odd}").format(odd=listed(shown) + more))
+    return words.clauses(parts)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -133,18 +136,18 @@ class ImportView(QWidget):
         column.addWidget(self.foot)
         self.save_line.hide()
         self.step = "choose"
-        self.show_step("choose", reached=0)
+        self.show_step("choose", reached={"choose"})
 
-    def show_step(self, step: str, *, reached: int) -> None:
-        """Bring a step to the front; chips beyond *reached* wait."""
+    def show_step(self, step: str, *, reached: Collection[str]) -> None:
+        """Bring a step to the front; chips of steps that are not *reached* wait."""
         if step != self.step:
             self.save_line.hide()
         self.step = step
         with QSignalBlocker(self.chips):
             self.chips.choose(step)
-        for place, key in enumerate(STEPS):
+        for key in STEPS:
             chip = self.chips.chips()[key]
-            chip.setEnabled(place <= reached)
+            chip.setEnabled(key in reached)
             chip.update()
         self.stack.setCurrentIndex(STEPS.index(step))
         self.foot.setVisible(step in ("match", "check"))
@@ -193,6 +196,34 @@ class ImportView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.take_focus()
+
+    def event(self, event: QEvent) -> bool:
+        # Esc goes one step back; only in the first step it is the window's.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and (self.step in ("match", "check") or self.save_line.isVisible())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.save_line.isVisible():
+            self.close_save()
+        elif event.key() == Qt.Key.Key_Escape and self.step in ("match", "check"):
+            self.back_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            here = self.focusWidget()
+            if isinstance(here, QAbstractButton):
+                here.click()
+            elif (
+                self.save_line.isHidden() and self.foot.isVisible() and self.next_button.isEnabled()
+            ):
+                self.next_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:

@@ -1,17 +1,21 @@
-"""The last step: writing the checked batch, and taking it back."""
+"""The last step: writing the checked batch, taking it or an earlier one back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop_app.services import importing
+from desktop_app.services import import_batches, import_choices, import_resolve, importing
+from desktop_app.services.import_report import ChangeGroup
 from desktop_app.services.importing import Check, Outcome
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import outcome_texts
-from desktop_app.ui.importer.import_pane import ImportPane
+from desktop_app.ui.importer.view import ImportView
 from desktop_app.ui.importer.work import Work
+
+BATCHES = 20
+"""Earlier batches that are offered to be taken back."""
 
 
 class Writing:
@@ -20,58 +24,103 @@ class Writing:
     def __init__(
         self,
         desk: Desk,
-        pane: ImportPane,
+        view: ImportView,
         work: Work,
         failed: Callable[[int, Exception], None],
         say_error: Callable[[Exception], None],
     ) -> None:
-        self._desk, self._pane, self._work = desk, pane, work
+        self._desk, self._view, self._work = desk, view, work
         self._failed, self._say_error = failed, say_error
         self.outcome: Outcome | None = None
+        self._gone = 0
+        self.shown = False
+        """Whether the last step has something to show."""
 
     def commit(
-        self, token: int, checked: Check, *, skip: bool, done: Callable[[Outcome], None]
+        self,
+        token: int,
+        checked: Check,
+        choices: import_choices.Choices,
+        groups: Sequence[ChangeGroup],
+        *,
+        skip: bool,
+        done: Callable[[Outcome], None],
     ) -> None:
-        """Write *checked*; *done* hears of it while *token* is current."""
+        """Write *checked* with what was chosen; *done* hears of it while *token* is current."""
         progress = self._work.progress()
-        self._pane.running.start(checked.loaded.path.name)
-        self._pane.show_running()
+        pane = self._view.importing
+        pane.running.start(checked.loaded.path.name)
+        pane.show_running()
 
         def work(office: Office) -> Outcome:
             # What other people or pages did since the check must not be written over.
             on_match = "skip" if skip else "update"
             fresh = importing.check(office, checked.loaded, on_match=on_match, progress=progress)
-            return importing.commit(office, fresh, progress)
+            meant = import_choices.still_meant(choices, checked, fresh)
+            tell = progress.report
+            progress.report = lambda at, total, _what: tell(at, total, "write")
+            return importing.commit(office, import_resolve.resolve(fresh, meant), progress)
 
         def written(outcome: Outcome) -> None:
             if self._work.is_current(token):
-                self._show(outcome)
+                self._show(outcome, groups)
                 done(outcome)
 
         self._desk.runner.run(work, written, lambda error: self._failed(token, error))
 
-    def _show(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        counts = dict(outcome.counts)
+    def _show(self, outcome: Outcome, groups: Sequence[ChangeGroup]) -> None:
+        self.outcome, self.shown = outcome, True
         title, text = outcome_texts.written(outcome, outcome.check.loaded.path.name)
-        self._pane.result.show_result(
-            title, text, counts, undo=outcome.batch is not None, rejects=bool(counts["errors"])
+        pane = self._view.importing
+        pane.result.show_result(
+            title,
+            text,
+            outcome_texts.facts(outcome, groups, self._desk.language),
+            dict(outcome.counts),
+            undo=outcome.batch is not None,
         )
-        self._pane.show_done()
+        pane.show_done()
+        self.show_batches()
 
-    def undo(self, done: Callable[[], None]) -> None:
-        """Take the batch back; *done* when it is gone."""
-        if self.outcome is None or self.outcome.batch is None:
-            return
-        batch, button = self.outcome.batch, self._pane.result.undo_button
-        button.setEnabled(False)
+    def undo_last(self, done: Callable[[], None]) -> None:
+        """Take the batch on the result page back; *done* when it is gone."""
+        if self.outcome is not None and self.outcome.batch is not None:
+            self._view.importing.result.undo_button.setEnabled(False)
+            self.undo(self.outcome.batch, done)
 
-        def undone(answer: Any) -> None:
-            self._pane.result.show_undone(*outcome_texts.undone(answer))
+    def undo(self, batch: int, done: Callable[[], None]) -> None:
+        """Take a batch back and say on the result page what went and what stayed."""
+
+        def work(office: Office) -> tuple[Any, Mapping[str, int]]:
+            answer = importing.undo(office, batch)
+            return answer, import_batches.kept_cases(office, answer)
+
+        def undone(answer: tuple[Any, Mapping[str, int]]) -> None:
+            self.shown = True
+            self._gone = batch
+            self._view.importing.result.show_undone(
+                *outcome_texts.undone(answer[0], batch, answer[1])
+            )
+            self._view.importing.show_done()
+            self.show_batches()
             done()
 
         def failed(error: Exception) -> None:
-            button.setEnabled(True)
+            self._view.importing.result.undo_button.setEnabled(True)
+            self.show_batches()
             self._say_error(error)
 
-        self._desk.runner.run(lambda office: importing.undo(office, batch), undone, failed)
+        self._desk.runner.run(work, undone, failed)
+
+    def show_batches(self) -> None:
+        """Read the earlier batches again, for the first step and the last."""
+        last = self.outcome.batch if self.outcome is not None else None
+        last = last if last != self._gone else None
+
+        def show(found: Sequence[Any]) -> None:
+            self._view.choose.batches.show_batches(found)
+            self._view.importing.batches.show_batches(found, but=last)
+
+        self._desk.runner.run(
+            lambda office: import_batches.recent(office, BATCHES), show, self._say_error
+        )

@@ -63,15 +63,21 @@ class Acting:
                 return
             if stopped is not None:
                 stopped()
-            if not isinstance(error, Cancelled):
-                self.messages.show_message(
-                    QCoreApplication.translate(
-                        "Settings", "程序出了意外，没有保存；填写的内容还在，可以再试一次。"
-                    ),
-                    "error",
-                )
+            self.failed(error)
 
         self.desk.runner.run(work, wrote, failed)
+
+    def failed(self, error: Exception) -> None:
+        """Say in place how something ended that was not done; a cancel says nothing."""
+        if isinstance(error, KnownError):
+            self.say_refused(error)
+        elif not isinstance(error, Cancelled):
+            self.messages.show_message(
+                QCoreApplication.translate(
+                    "Settings", "程序出了意外，没有保存；填写的内容还在，可以再试一次。"
+                ),
+                "error",
+            )
 
     def say_refused(self, error: KnownError) -> None:
         """The sentence, and below it what exactly is missing."""

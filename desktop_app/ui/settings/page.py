@@ -15,7 +15,7 @@ from desktop_app.ui.settings.acting import Section
 from desktop_app.ui.settings.view import SettingsView
 from desktop_app.ui.shell.pages import Page
 
-SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows")
+SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows", "backup")
 
 
 class SettingsPage(QObject):
@@ -34,6 +34,7 @@ class SettingsPage(QObject):
             "limits": self.tr("时限"),
             "calendar": self.tr("工作日历"),
             "workflows": self.tr("流程"),
+            "backup": self.tr("备份与恢复"),
         }
         self._holders = {key: self.view.add_section(key, titles[key]) for key in SECTIONS}
         self.sections: dict[str, Section] = {}
@@ -130,6 +131,12 @@ def _workflows(desk: Desk) -> Section:
     return WorkflowSection(desk)
 
 
+def _backup(desk: Desk) -> Section:
+    from desktop_app.ui.settings.backup_section import BackupSection
+
+    return BackupSection(desk)
+
+
 _MAKERS: dict[str, Callable[[Desk], Section]] = {
     "office": _office,
     "staff": _staff,
@@ -137,6 +144,7 @@ _MAKERS: dict[str, Callable[[Desk], Section]] = {
     "limits": _limits,
     "calendar": _calendar,
     "workflows": _workflows,
+    "backup": _backup,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,6 +14,7 @@ from desktop_app.services import attachments, followups, lists, queue
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress, Runner
+from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionRegistry
@@ -21,6 +23,7 @@ from desktop_app.ui.shell.pages import Page, PageSpec
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
+from desktop_app.ui.window.backup_hook import BackupHook
 from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
@@ -42,6 +45,8 @@ class OfficeWindow(QObject):
         settings: Settings,
         now: Callable[[], datetime],
         language: str,
+        backups: BackupWorker | None = None,
+        reopen: Callable[[Path], bool] | None = None,
     ) -> None:
         super().__init__()
         self._lists = Lists()
@@ -61,6 +66,8 @@ class OfficeWindow(QObject):
             navigate=self.navigate,
             show_message=self._show_message,
             offer_undo=self._offer_undo,
+            backups=backups,
+            reopen=reopen,
         )
         self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
         self._search = Search(self.desk)
@@ -77,7 +84,14 @@ class OfficeWindow(QObject):
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
         self._operator = OperatorMenu(self.desk, self.window)
         self._reminders = ReminderHook(
-            self.desk, self.window.show_message, self._come_forward, parent=self
+            self.desk, self.window.show_message, self.come_forward, parent=self
+        )
+        self._backups = (
+            BackupHook(
+                self.desk, backups, self.window.status.set_note, self._show_message, parent=self
+            )
+            if backups is not None
+            else None
         )
         self._index = IndexKeeper(self.desk, self)
         self._busy = Busy(theme, self.window.stack)
@@ -96,6 +110,8 @@ class OfficeWindow(QObject):
         QTimer.singleShot(0, self._count)
         QTimer.singleShot(0, self._reminders.start)
         QTimer.singleShot(0, self._index.start)
+        if self._backups is not None:
+            QTimer.singleShot(0, self._backups.start)
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 
@@ -108,11 +124,6 @@ class OfficeWindow(QObject):
         if page == "export_ics":
             return self.window.navigate("export", "ics")
         return self.window.navigate(page, argument)
-
-    def backup_failed(self, error: Exception) -> None:
-        """Today's safety copy could not be made: said, because nobody else would notice."""
-        if isinstance(error, KnownError):
-            self._show_message(render(error.message), "warning")
 
     def _pages(self) -> list[PageSpec]:
         return [
@@ -190,7 +201,8 @@ class OfficeWindow(QObject):
         page = self.window.page("queue") if self.window.current_key == "queue" else None
         self.navigate("export", getattr(page, "query", None))
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """In front of the other programs, as a second start asks."""
         window = self.window
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()

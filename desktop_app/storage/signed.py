@@ -1,0 +1,144 @@
+"""Signed summaries and the office's remarks on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from desktop_app.domain.periods import Period
+from desktop_app.domain.summary import Remark
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.store import Row, Store, to_column
+
+_PERIOD = "kind = ? AND first = ? AND last = ?"
+
+
+@dataclass(frozen=True)
+class SignedRow:
+    """A signed summary as kept: its document (plain data), and fact → ids of its cases."""
+
+    id: int
+    period: Period
+    counted_to: datetime
+    signed_at: datetime
+    signed_by: str
+    document: Mapping[str, Any]
+    cases: Mapping[str, Sequence[int]]
+
+
+def find(store: Store, period: Period) -> SignedRow | None:
+    """The signed summary of a period that was not taken back."""
+    row = store.row(
+        f"SELECT * FROM signed_summary WHERE {_PERIOD} AND revoked_at IS NULL", _key(period)
+    )
+    if row is None:
+        return None
+    return SignedRow(
+        row["id"],
+        _period(row),
+        datetime.fromisoformat(row["counted_to"]),
+        datetime.fromisoformat(row["signed_at"]),
+        row["signed_by"],
+        json.loads(row["document"]),
+        json.loads(row["cases"]),
+    )
+
+
+def signed_periods(store: Store) -> tuple[tuple[Period, str, datetime], ...]:
+    """(period, by whom, when) of all that stand, the newest first."""
+    rows = store.rows(
+        "SELECT kind, first, last, signed_by, signed_at FROM signed_summary"
+        " WHERE revoked_at IS NULL ORDER BY last DESC, first DESC, kind"
+    )
+    return tuple(
+        (_period(row), row["signed_by"], datetime.fromisoformat(row["signed_at"])) for row in rows
+    )
+
+
+def insert(
+    journal: Journal,
+    period: Period,
+    counted_to: datetime,
+    document: Mapping[str, Any],
+    cases: Mapping[str, Sequence[int]],
+) -> int:
+    """Keep a summary; who and when are the journal's. The trace names it, not its text."""
+    kind, first, last = _key(period)
+    signed_id = journal.store.insert(
+        "signed_summary",
+        {
+            "kind": kind,
+            "first": first,
+            "last": last,
+            "counted_to": counted_to,
+            "signed_at": journal.at,
+            "signed_by": journal.staff,
+            "document": json.dumps(document, ensure_ascii=False),
+            "cases": json.dumps(cases),
+        },
+    )
+    journal.record("signed_summary", signed_id, None, "signed", None, period.key)
+    return signed_id
+
+
+def revoke(journal: Journal, signed_id: int, why: str) -> None:
+    journal.update(
+        "signed_summary",
+        signed_id,
+        {"revoked_at": journal.at, "revoked_by": journal.staff, "revoked_why": why},
+    )
+
+
+def remarks(store: Store, period: Period) -> tuple[Remark, ...]:
+    rows = store.rows(
+        f"SELECT section, text, at, staff FROM summary_remark WHERE {_PERIOD} ORDER BY id",
+        _key(period),
+    )
+    return tuple(
+        Remark(row["section"], row["text"], datetime.fromisoformat(row["at"]), row["staff"])
+        for row in rows
+    )
+
+
+def write_remark(journal: Journal, period: Period, section: str, text: str) -> None:
+    """Write or change a remark; an empty one is removed."""
+    key = [*_key(period), section]
+    found = journal.store.value(
+        f"SELECT id FROM summary_remark WHERE {_PERIOD} AND section = ?", key
+    )
+    values = {"text": text, "at": journal.at, "staff": journal.staff}
+    if found is None:
+        if text:
+            kind, first, last = _key(period)
+            place = {"kind": kind, "first": first, "last": last, "section": section}
+            journal.insert("summary_remark", {**place, **values})
+    elif text:
+        journal.update("summary_remark", found, values)
+    else:
+        journal.delete("summary_remark", found)
+
+
+def changed_since(store: Store, since: datetime, ids: Iterable[int]) -> datetime | None:
+    """When one of the cases was last changed after a moment."""
+    wanted, newest = list(ids), ""
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        marks = ",".join("?" * len(part))
+        found = store.value(
+            "SELECT max(o.at) FROM audit a JOIN operation o ON o.id = a.operation_id"
+            f" WHERE a.complaint_id IN ({marks}) AND a.field <> 'reveal' AND o.at >= ?",
+            [*part, to_column(since)],
+        )
+        newest = max(newest, found or "")
+    return datetime.fromisoformat(newest) if newest else None
+
+
+def _key(period: Period) -> list[object]:
+    return [period.kind, period.first.isoformat(), period.last.isoformat()]
+
+
+def _period(row: Row) -> Period:
+    return Period(row["kind"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
