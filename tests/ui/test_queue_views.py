@@ -266,6 +266,8 @@ def test_groups_have_heads_that_open_and_close(
     QTest.keyClick(table, Qt.Key.Key_Left)
     assert model.rowCount() == 5
     assert ids(page) == [four[0], four[3]]
+    # What is exported is the whole view, closed groups too.
+    assert set(queue.ids(office, page.query)) == set(four)
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert page._choosing.current() is None
     QTest.keyClick(table, Qt.Key.Key_Up)

@@ -43,6 +43,11 @@ class Snapshot:
     groups: tuple[GroupCount, ...] = ()
     colours: tuple[ColourRule, ...] = ()
 
+    @property
+    def whole(self) -> QueueQuery:
+        """The question with all its groups, whichever are opened: for exports and the editor."""
+        return replace(self.query, opened=None)
+
     def rows(self) -> RowMap:
         return RowMap(self.count, self.groups, self.query.opened)
 

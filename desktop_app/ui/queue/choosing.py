@@ -57,7 +57,7 @@ class Choosing:
             peek = self._model.peek_case
             rows = [peek(at) for first, last in ranges for at in range(first, last + 1)]
         answer = self._answer()
-        query, order = (answer.query, answer.order) if answer else (None, None)
+        query, order = (answer.whole, answer.order) if answer else (None, None)
         return Chosen(query, ranges, count, rows, self.current(), order)
 
     def ids(self) -> list[int]:

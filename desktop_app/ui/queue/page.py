@@ -70,7 +70,7 @@ class QueuePage(QObject):
     @property
     def query(self) -> QueueQuery | None:
         """The question whose rows are shown: for exporting and printing what is in view."""
-        return self._snapshot.query if self._snapshot else None
+        return self._snapshot.whole if self._snapshot else None
 
     def activate(self, argument: object = None) -> None:
         if self._views:
