@@ -107,6 +107,7 @@ FIELDS: Mapping[str, Field] = {
             {**SATISFACTION_TEXT, "": QT_TRANSLATE_NOOP("core", "未评价")},
         ),
         Field("text", QT_TRANSLATE_NOOP("core", "文字"), "text"),
+        Field("room", QT_TRANSLATE_NOOP("core", "房号"), "key", offered=False),
         Field("number", QT_TRANSLATE_NOOP("core", "编号"), "key", offered=False),
         Field("household", QT_TRANSLATE_NOOP("core", "住户"), "key", offered=False),
     )

@@ -59,6 +59,10 @@ class CaseFilter:
     numbers: tuple[str, ...] = ()
     household_id: int | None = None
     deleted: bool = False
+    any_of: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns with the values that each may have: what a typed search asks beyond the rest."""
+    title: str = ""
+    """What the queue calls it; no condition."""
     where: Node = EVERYTHING
 
     def tree(self) -> Node:
@@ -78,7 +82,7 @@ def _quick(one: CaseFilter) -> Iterator[Node]:
         ("number", one.numbers),
         ("household", (str(one.household_id),) if one.household_id is not None else ()),
     )
-    for field, values in listed:
+    for field, values in (*listed, *one.any_of):
         if values:
             yield Condition(field, "in", values)
     for field in ("incident", "escalated", "mine"):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-KINDS = ("text", "int", "number", "share", "date", "datetime")
+KINDS = ("text", "int", "number", "share", "date", "datetime", "seconds")
 BLUE, PALE, AMBER, GREEN = "#2462C8", "#BCCFF1", "#C26D00", "#1E7B4B"
 """Apart in black and white too: dark, light, and lines with marks."""
 _CHART_WIDTH, _CHART_HEIGHT = 620, 300
@@ -142,6 +142,7 @@ def _formats(book: Workbook) -> Mapping[str, Format]:
         "share": {"num_format": "0.0%"},
         "date": {"num_format": "yyyy-mm-dd", "align": "left"},
         "datetime": {"num_format": "yyyy-mm-dd hh:mm", "align": "left"},
+        "seconds": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
     }
     formats = {kind: book.add_format({**cell, **more}) for kind, more in codes.items()}
     strong = {"bold": True, "bg_color": "#EDF0F4"}

@@ -19,6 +19,11 @@ _WORDS: Mapping[str, str] = {
     "rework": QT_TRANSLATE_NOOP("core", "开返单"),
     "rework_plan": QT_TRANSLATE_NOOP("core", "修改返单计划"),
     "rework_check": QT_TRANSLATE_NOOP("core", "返单质量检查"),
+    "household": QT_TRANSLATE_NOOP("core", "修改住户资料"),
+    "edit_resident": QT_TRANSLATE_NOOP("core", "修改住户人员"),
+    "move_in": QT_TRANSLATE_NOOP("core", "登记迁入"),
+    "move_out": QT_TRANSLATE_NOOP("core", "登记搬离"),
+    "merge_residents": QT_TRANSLATE_NOOP("core", "合并重复住户"),
     "resident": QT_TRANSLATE_NOOP("core", "修改住户偏好"),
     "decline_proposal": QT_TRANSLATE_NOOP("core", "不采纳定级建议"),
     "hold": QT_TRANSLATE_NOOP("core", "挂起"),
@@ -63,6 +68,7 @@ _WORDS: Mapping[str, str] = {
     "view_order": QT_TRANSLATE_NOOP("core", "调整视图顺序"),
     "view_delete": QT_TRANSLATE_NOOP("core", "删除视图"),
     "edit_study": QT_TRANSLATE_NOOP("core", "修改案例"),
+    "summary_remark": QT_TRANSLATE_NOOP("core", "写周报说明"),
 }
 _STEPS: Mapping[str, str] = {
     "complete": QT_TRANSLATE_NOOP("core", "完成步骤“{step}”"),

@@ -10,8 +10,10 @@ from desktop_app.domain.figures import CLOCK_TEXT, DEFINITIONS
 from desktop_app.domain.measures import Figure
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.domain.opening import opening
+from desktop_app.domain.periods import Period
 from desktop_app.domain.summary import PLACE_COLUMNS, SECTIONS, FigureRow, WeeklySummary
-from desktop_app.services import weekly_book_lists
+from desktop_app.services import evidence, weekly, weekly_book_lists
+from desktop_app.services.office import Office
 from desktop_app.services.signing import shown
 from desktop_app.services.weekly_book_words import Words
 
@@ -29,11 +31,38 @@ ALL = QT_TRANSLATE_NOOP("core", "合计")
 _SHOWN_CAUSES = 12
 
 
-def write(target: Path, summary: WeeklySummary, translate: Translate | None = None) -> Written:
-    """Write the book; the old file stays whole until it is done. Raises as ``write_report``."""
+def write(
+    target: Path,
+    summary: WeeklySummary,
+    translate: Translate | None = None,
+    office: Office | None = None,
+) -> Written:
+    """Write the book; the old file stays whole until it is done. Raises as ``write_report``.
+
+    With *office* the records behind the figures are in it too (``services.evidence``).
+    """
     from desktop_app.exchange.charts_xlsx import write_report
 
-    return write_report(target, sheets(summary, translate), summary.office)
+    made = sheets(summary, translate)
+    if office is not None:
+        made.append(evidence.sheet(office, summary, Words(translate)))
+    return write_report(target, made, summary.office)
+
+
+def write_period(
+    office: Office,
+    period: Period,
+    target: Path,
+    translate: Translate | None = None,
+    *,
+    unmasked: bool = False,
+) -> Written:
+    """The book of a period with its records; whole names leave a trace, as on paper."""
+    made = weekly.summary(office, period, unmasked=unmasked)
+    if not made.masked:
+        with office.write("print_unmasked") as journal:
+            journal.record("export", 0, None, "weekly", None, len(made.urgent))
+    return write(target, made, translate, office)
 
 
 def sheets(made: WeeklySummary, translate: Translate | None = None) -> list[ReportSheet]:

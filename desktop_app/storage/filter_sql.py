@@ -24,6 +24,7 @@ _COLUMN = {
     "community": "c.community",
     "building": "c.building",
     "unit": "c.unit",
+    "room": "c.room",
     "department": "c.department",
     "handler": "c.handler",
     "received_by": "c.received_by",

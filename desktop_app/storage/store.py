@@ -36,6 +36,8 @@ class Store:
         self._tables: dict[str, Table] = {}
         self.before_migration: Callable[[], object] | None = None
         """Makes the safety copy before an old file is changed; without it one lies beside."""
+        self.due_entries: dict[int, Any] = {}
+        """What can be found in cases that the search index owes; ``storage/search.py`` keeps it."""
 
     @property
     def connection(self) -> sqlite3.Connection:

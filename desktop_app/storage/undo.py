@@ -17,7 +17,7 @@ REVERSIBLE = frozenset(
         *("complaint", "complaint_text", "step_entry", "clock_run", "contact", "follow_up"),
         *("promise", "rework", "hold", "extension", "escalation", "step_value", "step_tick"),
         *("attachment", "risk_note", "improvement", "case_study", "incident", "handover_note"),
-        *("household", "resident", "residency", "case_tag", "saved_view"),
+        *("household", "resident", "residency", "case_tag", "saved_view", "summary_remark"),
     }
 )
 """Tables whose changes the trace tells completely."""

@@ -1,32 +1,36 @@
 """A summary recomputed from exported workbooks by a script that knows nothing of the program.
 
 The script reads the cells of the register and of the roster with openpyxl, as somebody would
-who checks the office's report with a spreadsheet. What an export does not hold (when a limit
+who checks the office's report with a spreadsheet. What the register does not hold (when a limit
 ran out and was stopped, when a resident answered, promises, rework rounds, which case was
-called a repeat at intake, when a case was referred) it cannot recompute; those figures are
-proven against a reference that loads the cases (``test_figures_reference.py``).
+called a repeat at intake, when a case was referred) it cannot recompute; for that the summary's
+own workbook has the records behind its figures (底数), from which every one is recomputed.
 """
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.periods import Period, parse
 from desktop_app.domain.summary import WeeklySummary
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import exporting, queue, weekly, weekly_book
+from desktop_app.services import evidence, exporting, queue, weekly, weekly_book
 from desktop_app.services.export_model import ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from tests.offices import SetClock
+from tests.services import random_office
 from tests.services.walking import quick_office
 
 NOT_IN_THE_EXPORT = {
@@ -187,3 +191,112 @@ def test_the_workbook_of_the_summary_says_the_same(
     assert cells["完成率"][2:4] == (len(again.completed), len(again.new) + len(again.carried))
     places = [row for row in book["各小区与楼栋"].iter_rows(values_only=True) if row[0] == "合计"]
     assert places[0][2:5] == (len(again.carried), len(again.new), len(again.completed))
+
+
+@pytest.mark.parametrize("key", ["2026-W47", "2026-W46", "2026-10"])
+def test_every_figure_from_the_records_in_the_book(
+    office: Office, tmp_path: Path, key: str
+) -> None:
+    assert wrong_figures(office, key, tmp_path / "weekly.xlsx") == {}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_records_too(tmp_path: Path, seed: int) -> None:
+    """On records that meet every edge of the period; all kinds of lines are among them."""
+    random = quick_office(tmp_path, SetClock(datetime(2027, 3, 1)))
+    try:
+        random_office.fill(random, seed)
+        for key in ("2026-W47", "2026-W46", "2026-11"):
+            assert wrong_figures(random, key, tmp_path / "weekly.xlsx") == {}
+        found = openpyxl.load_workbook(tmp_path / "weekly.xlsx")["底数"]
+        kinds = {row[0] for row in found.iter_rows(min_row=3, max_col=1, values_only=True)}
+        assert kinds == set(evidence.KIND_TEXT.values())
+    finally:
+        random.close()
+
+
+def wrong_figures(office: Office, key: str, path: Path) -> dict[str, object]:
+    """Figures on the first sheet that the records of the last one do not give: none."""
+    weekly_book.write(path, weekly.summary(office, parse(key)), office=office)
+    book = openpyxl.load_workbook(path)
+    printed = {row[0]: row[1:6] for row in book["概况"].iter_rows(values_only=True)}
+    again = from_records(book["底数"])
+    assert again.keys() == DEFINITIONS.keys()
+    wrong: dict[str, object] = {}
+    for one, (value, median, p90) in again.items():
+        told, _, _, told_median, told_p90 = printed[DEFINITIONS[one].title]
+        if told != pytest.approx(value) or told_median != median or told_p90 != p90:
+            wrong[one] = (told, value, told_median, median, told_p90, p90)
+    return wrong
+
+
+Told = tuple[float | None, object, object]
+
+
+def from_records(sheet: Worksheet) -> dict[str, Told]:
+    """Every figure from the lines of 底数, by what their headings say."""
+    rows = list(sheet.iter_rows(values_only=True))
+    first, second = re.findall(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", str(rows[0][0]))
+    start, end = datetime.fromisoformat(first), datetime.fromisoformat(second)
+    found = re.search(r"(\d+) 户", str(rows[0][0]))
+    assert found is not None
+    homes = int(found[1])
+    kinds: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows[2:]:
+        kinds.setdefault(str(row[0]), []).append((*row[7:], row[1]))
+
+    def of(kind: str) -> list[tuple[Any, ...]]:
+        return kinds.get(kind, [])
+
+    cases = of("投诉（新增或前期遗留）")
+    new = [one for one in cases if one[1] >= start]
+    ended = [one for one in cases if one[3] and one[3] < end]
+    done = [one for one in ended if one[4] != "转外部"]
+    limits = of("本期到期的时限")
+
+    def share(part: int, whole: int) -> Told:
+        return part / whole if whole else None, None, None
+
+    def count(number: int) -> Told:
+        return number, None, None
+
+    def kept(clock: str) -> Told:
+        due = [one for one in limits if one[0] == clock]
+        return share(sum(1 for one in due if one[3] and one[3] <= one[2]), len(due))
+
+    def hours(times: list[timedelta]) -> Told:
+        row = sorted(one.total_seconds() / 3600 for one in times)
+        if not row:
+            return None, None, None
+        ninth = row[-(-9 * len(row) // 10) - 1]
+        told = (pytest.approx(statistics.median(row)), pytest.approx(ninth))
+        return statistics.mean(row), *told
+
+    answers = of("满意度答复")
+    responses: dict[str, timedelta] = {}
+    for one in of("新增的首次响应"):
+        took = one[3] - one[1]
+        responses[one[5]] = min(took, responses.get(one[5], took))
+    promises = of("到期的承诺")
+    return {
+        "received": count(len(new)),
+        "carried": count(len(cases) - len(new)),
+        "completed": count(len(done)),
+        "completion": share(len(done), len(cases)),
+        "following": count(len(cases) - len(ended)),
+        "overdue": count(len({one[5] for one in of("期末超时的办结时限")})),
+        "unsolvable": count(len(ended) - len(done)),
+        "response_in_time": kept("首次响应"),
+        "solution_in_time": kept("办结"),
+        "callback": share(len(of("已回访")), len(of("应回访"))),
+        "satisfaction": share(sum(a[4] in ("满意", "较满意") for a in answers), len(answers)),
+        "repeat": share(sum(one[0] == "重复投诉" for one in new), len(new)),
+        "rework": share(sum(bool(one[4]) for one in done), len(done)),
+        "response_hours": hours(list(responses.values())),
+        "solution_hours": hours([one[3] - one[1] for one in done if one[3] > one[1]]),
+        "promise": share(sum(bool(p[3] and p[3] <= p[2]) for p in promises), len(promises)),
+        "per_household": (100 * len(new) / homes if homes else None, None, None),
+        "reworks": count(len(of("开立的返单"))),
+        "extensions": count(len(of("办理的延期"))),
+        "escalations": count(len(of("办理的升级"))),
+    }

@@ -108,6 +108,17 @@ def test_corrections_and_words_of_the_signed_one(office: Office, tmp_path: Path)
     signing.revoke(office, WEEK, "测试")
 
 
+def test_whole_names_leave_a_trace(office: Office, tmp_path: Path) -> None:
+    sql = "SELECT count(*) FROM operation WHERE name = 'print_unmasked'"
+    weekly_book.write_period(office, WEEK, tmp_path / "w.xlsx")
+    assert office.store.value(sql) == 0
+    weekly_book.write_period(office, WEEK, tmp_path / "w.xlsx", unmasked=True)
+    assert office.store.value(sql) == 1
+    names = {r["n"] for r in office.store.rows("SELECT DISTINCT complainant AS n FROM complaint")}
+    sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")["未按时兑现的承诺"]
+    assert {row[2] for row in sheet.iter_rows(min_row=2, values_only=True)} <= names
+
+
 def test_an_empty_week_and_a_missing_value(office: Office, tmp_path: Path) -> None:
     empty = weekly.summary(office, parse("2020-W53"))
     path = tmp_path / "w.xlsx"

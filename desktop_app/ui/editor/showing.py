@@ -176,6 +176,7 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("new_improvement", translate("Editor", "提出改进…"), not book.deleted),
         ("", "", True),
         ("changes", translate("Editor", "查看修改记录"), True),
+        ("print", translate("Editor", "打印…"), True),
     ):
         if not kind:
             menu.addSeparator()

@@ -18,12 +18,12 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
+from desktop_app.ui.queue.keys import PRINT
 from desktop_app.ui.queue.view import QueueView
 from desktop_app.ui.widgets.busy import Busy
 
-Print = Callable[[list[int]], None]
-"""Prints the cases of these ids, in this order."""
 Act = Callable[[Office, list[int], Progress], Outcome]
 
 
@@ -55,7 +55,6 @@ class QueueActs(QObject):
     ) -> None:
         super().__init__()
         self._desk, self._view, self._chosen, self._failed = desk, view, chosen, failed
-        self.print_cases: Print | None = None
         self._busy = Busy(desk.theme, view)
         self._bridge = ProgressBridge(
             lambda done, total, _what: self._busy.set_progress(done, total), self
@@ -68,7 +67,7 @@ class QueueActs(QObject):
 
     def show_count(self, count: int) -> None:
         """How many are chosen: of several, what can be done with all of them is in sight."""
-        self._view.bulk.show_count(count, can_print=self.print_cases is not None)
+        self._view.bulk.show_count(count)
 
     def with_ids(self, done: Callable[[list[int]], None]) -> None:
         """Hand the ids of the chosen cases to *done*, in the order of the table."""
@@ -102,6 +101,19 @@ class QueueActs(QObject):
             )
         )
 
+    def bind_print(self, view: QWidget) -> None:
+        """Give the page its key for papers."""
+        self._desk.registry.bind(PRINT, view, lambda: self.print_(view))
+
+    def print_(self, parent: QWidget) -> QMenu | None:
+        """Ask which papers; a single chosen case may also mean the whole view."""
+        entries = self._papers()
+        return papers.pop_up(parent, entries) if entries else None
+
+    def _papers(self) -> list[papers.Entry]:
+        chosen = self._chosen()
+        return papers.of_cases(self._desk, self.with_ids, chosen.count, chosen.query)
+
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the chosen cases."""
         menu = QMenu(parent)
@@ -116,11 +128,10 @@ class QueueActs(QObject):
             ("untag", self.tr("去掉标签…"), self.untag, some),
             ("plan", self.tr("安排回访…"), self.plan, some),
             ("export", self.tr("导出…"), self.export, some),
-            ("print", self.tr("打印…"), self.print_chosen, some and bool(self.print_cases)),
             ("delete", self.tr("删除（放入回收站）") + "\tDel", self.delete, some),
         ):
-            if name == "print" and self.print_cases is None:
-                continue
+            if name == "delete":
+                papers.fill(menu.addMenu(self.tr("打印") + "\tCtrl+P"), self._papers())
             if name in ("assign", "export", "delete"):
                 menu.addSeparator()
             action = menu.addAction(text)
@@ -198,19 +209,15 @@ class QueueActs(QObject):
             )
         )
 
-    def print_chosen(self) -> None:
-        if self.print_cases is not None:
-            self.with_ids(self.print_cases)
-
     # inside
 
-    def _many(self) -> dict[str, Callable[[], None]]:
+    def _many(self) -> dict[str, Callable[[], object]]:
         return {
             "assign": self.assign,
             "tag": self.tag,
             "plan": self.plan,
             "export": self.export,
-            "print": self.print_chosen,
+            "print": lambda: self.print_(self._view.bulk.button("print")),
             "delete": self.delete,
         }
 

@@ -46,8 +46,7 @@ class BulkBar(QFrame):
     def button(self, name: str) -> QPushButton:
         return self._buttons[name]
 
-    def show_count(self, count: int, *, can_print: bool) -> None:
+    def show_count(self, count: int) -> None:
         """Shown while more than one case is chosen."""
         self._words.setText(self.tr("已选 {count} 条").format(count=f"{count:,}"))
-        self._buttons["print"].setVisible(can_print)
         self.setVisible(count > 1)

@@ -13,7 +13,7 @@ from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import Print, QueueActs
+from desktop_app.ui.queue.acts import QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.briefs import Briefs
 from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
@@ -82,10 +82,6 @@ class QueuePage(QObject):
     def can_leave(self) -> bool:
         return True
 
-    def set_printer(self, print_cases: Print) -> None:
-        """From now on a selection can be printed: *print_cases* takes its ids, in order."""
-        self._acts.print_cases = print_cases
-
     def set_status(self, sink: StatusSink) -> None:
         self._status = sink
         self._tell_status()
@@ -120,6 +116,7 @@ class QueuePage(QObject):
         view.preview.open_asked.connect(self._acts.open)
         view.preview.revealed.connect(self._acts.note_reveal)
         self._keys = PreviewKeys(desk, view)
+        self._acts.bind_print(view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
 

@@ -23,11 +23,16 @@ def view_title(view: View) -> str:
 
 def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     """What the extra chip says it looks for."""
+    if wanted.title:
+        return wanted.title if len(wanted.title) <= LONGEST else wanted.title[: LONGEST - 1] + "…"
     parts = [wanted.text, wanted.building, wanted.handler, *wanted.numbers[:2]]
     if wanted.category:
         parts.append(lists.category_name(wanted.category, "", language))
     if wanted.severity:
         parts.append(words.severity_text(wanted.severity))
+    parts += [words.channel_text(value) for _, values in wanted.any_of for value in values]
+    if wanted.overdue:
+        parts.append(QCoreApplication.translate("queue", "已逾期"))
     if wanted.received_from or wanted.received_to:
         dates = (wanted.received_from, wanted.received_to)
         parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))

@@ -1,0 +1,1 @@
+"""Figures and the weekly summary on screen."""

@@ -1,0 +1,145 @@
+"""Blocks of a paper as rich text in the colours of the theme; every text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from desktop_app.ui.theme.tokens import Colours
+
+_TONES = {"good": "green", "bad": "red"}
+BAR = 150
+"""Width of the longest bar in pixels."""
+
+
+def html_of(blocks: Sequence[Any], colours: Colours) -> str:
+    """*blocks* (``domain.documents``) one below the other."""
+    return "".join(_block(block, colours) for block in blocks)
+
+
+def _block(block: Any, colours: Colours) -> str:
+    from desktop_app.domain import documents as doc
+
+    match block:
+        case doc.Heading():
+            return f"<p><b>{escape(block.text)}</b> {_muted(block.note, colours)}</p>"
+        case doc.Paragraph():
+            text = _text(block.text)
+            small = block.style in ("muted", "small")
+            return f"<p>{_coloured(text, colours.muted) if small else text}</p>"
+        case doc.Note():
+            return f"<p>{_text(block.text)}</p>"
+        case doc.Table():
+            return _table(block, colours)
+        case doc.Figures():
+            return _figures(block, colours)
+        case doc.Bars():
+            return _bars(block, colours)
+        case doc.Trend():
+            return _trend(block, colours)
+        case doc.Columns():
+            return "".join(html_of(part, colours) for part in block.parts)
+        case doc.KeepTogether():
+            return html_of(block.blocks, colours)
+    return ""
+
+
+def _table(table: Any, colours: Colours) -> str:
+    from desktop_app.domain.documents import cell
+
+    if not table.rows:
+        return f"<p>{_muted(table.empty, colours)}</p>"
+    head = "".join(
+        f'<th align="{column.align}" style="color:{colours.muted};">{escape(column.title)}</th>'
+        for column in table.columns
+    )
+    lines = [f'<tr bgcolor="{colours.raised}">{head}</tr>']
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    for row in rows:
+        cells = []
+        for column, item in zip(table.columns, row, strict=False):
+            one = cell(item)
+            text = _toned(_text(one.text), one.tone, colours)
+            if row is table.total:
+                text = f"<b>{text}</b>"
+            keep = " white-space:nowrap;" if column.fit else ""
+            style = f"border-bottom:1px solid {colours.line};{keep}"
+            cells.append(f'<td align="{column.align}" valign="top" style="{style}">{text}</td>')
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return _framed("".join(lines), colours)
+
+
+def _framed(rows: str, colours: Colours) -> str:
+    return (
+        f'<table width="100%" border="0" cellspacing="0" cellpadding="4"'
+        f' style="border-collapse:collapse; margin-top:4px; margin-bottom:4px;">{rows}</table>'
+    )
+
+
+def _figures(block: Any, colours: Colours) -> str:
+    cells = []
+    for item in block.items:
+        change = _toned(escape(item.change), item.tone, colours) if item.change else ""
+        if not item.tone:
+            change = _coloured(change, colours.muted)
+        cells.append(
+            f"<td>{_muted(item.caption, colours)}<br><big><b>{escape(item.value)}</b></big>"
+            f"<br>{change}</td>"
+        )
+    width = 100 // max(1, len(cells))
+    cells = [one.replace("<td>", f'<td width="{width}%">', 1) for one in cells]
+    return _framed(f"<tr>{''.join(cells)}</tr>", colours)
+
+
+def _bars(block: Any, colours: Colours) -> str:
+    if not block.items:
+        return f"<p>{_muted(block.title, colours)}<br>{escape(block.empty)}</p>"
+    most = max(item.value for item in block.items) or 1
+    rows = []
+    for item in block.items:
+        long = max(2, round(BAR * item.value / most))
+        bar = (
+            f'<table cellspacing="0" cellpadding="0"><tr><td width="{long}"'
+            f' bgcolor="{colours.blue.mark}">&nbsp;</td>'
+            f'<td style="white-space:nowrap;">&nbsp;{escape(item.text)}</td></tr></table>'
+        )
+        label = f'<td style="white-space:nowrap;">{escape(item.label)}&nbsp;&nbsp;</td>'
+        rows.append(f"<tr>{label}<td>{bar}</td></tr>")
+    inner = f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
+    return f"<p>{_muted(block.title, colours)}</p>{inner}"
+
+
+def _trend(block: Any, colours: Colours) -> str:
+    def row(name: str, texts: list[str], *, head: bool = False) -> str:
+        tag = "th" if head else "td"
+        ground = f' bgcolor="{colours.raised}"' if head else ""
+        cells = "".join(f'<{tag} align="right">{escape(text)}</{tag}>' for text in texts)
+        return f'<tr{ground}><{tag} align="left">{escape(name)}</{tag}>{cells}</tr>'
+
+    bars = ["—" if one is None else f"{one:g}" for one in block.bars]
+    rows = [row("", list(block.labels), head=True), row(block.bars_name, bars)]
+    if block.line:
+        shares = ["—" if one is None else f"{one:.0%}" for one in block.line]
+        rows.append(row(block.line_name, shares))
+    return f"<p>{_muted(block.title, colours)}</p>{_framed(''.join(rows), colours)}"
+
+
+def _toned(text: str, tone: str, colours: Colours) -> str:
+    if tone in _TONES:
+        return _coloured(text, colours.pair(_TONES[tone]).strong)
+    if tone == "strong":
+        return f"<b>{text}</b>"
+    return _coloured(text, colours.muted) if tone == "muted" else text
+
+
+def _muted(text: str, colours: Colours) -> str:
+    return _coloured(escape(text), colours.muted) if text else ""
+
+
+def _coloured(markup: str, colour: str) -> str:
+    return f'<span style="color:{colour};">{markup}</span>'
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,82 @@
+"""One section of the summary: as printed, and under it the office's remark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop_app.ui.figures.block_html import html_of
+from desktop_app.ui.figures.papers import Section
+from desktop_app.ui.settings.forms import set_read_only
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.error_line import say_error
+from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+
+
+class SectionCard(Card):
+    """``typed`` (key, text) as soon as something is written."""
+
+    typed = Signal(str, str)
+
+    def __init__(self, theme: Theme, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(theme, section.title, parent)
+        self.key = section.key
+        self.body_text = QLabel(self)
+        self.body_text.setTextFormat(Qt.TextFormat.RichText)
+        self.body_text.setWordWrap(True)
+        self.body_text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.body_text.setSizePolicy(policy)
+        self.body_text.setAccessibleName(section.title)
+        self.note = QLabel(self)
+        set_kind(self.note, "muted")
+        self.add_to_head(self.note)
+        self.remark = GrowingTextEdit(
+            theme,
+            self.tr("“{section}”的说明").format(section=section.title),
+            placeholder=self.tr("说明（可不填，随写随存，印在本节后面）"),
+            lines=1,
+            most=12,
+            parent=self,
+        )
+        self.error = QLabel(self)
+        set_kind(self.error, "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.body.addWidget(self.body_text)
+        self.body.addWidget(self.remark)
+        self.body.addWidget(self.error)
+        self.remark.textChanged.connect(self._typed)
+        self._section = section
+        theme.changed.connect(self._paint)
+        self.show_section(section)
+
+    def show_section(self, section: Section) -> None:
+        self._section = section
+        self.note.setText(section.note)
+        self._paint()
+
+    def show_remark(self, text: str, *, editable: bool) -> None:
+        """Put *text* into the field unless the keyboard is in it; a frozen one is only read."""
+        self.remark.setVisible(bool(self.key) and (editable or bool(text)))
+        set_read_only(self.remark, not editable)
+        if self.remark.toPlainText().strip() != text and not (editable and self.remark.hasFocus()):
+            blocked = self.remark.blockSignals(True)
+            self.remark.setPlainText(text)
+            self.remark.blockSignals(blocked)
+
+    def refuse(self, text: str) -> None:
+        say_error(self.error, text)
+
+    def _typed(self) -> None:
+        self.refuse("")
+        self.typed.emit(self.key, self.remark.toPlainText())
+
+    def _paint(self) -> None:
+        self.body_text.setText(html_of(self._section.blocks, self._theme.colours))
+        self.body_text.setVisible(bool(self._section.blocks))
