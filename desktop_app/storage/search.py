@@ -46,6 +46,7 @@ TALK = (
     ("rework", "cause"),
     ("rework", "result"),
     ("promise", "text"),
+    ("case_tag", "tag"),
 )
 """Tables and columns of what was said and planned, one entry a row."""
 SEARCHED = frozenset({"complaint", "complaint_text", *(table for table, _ in TALK)})

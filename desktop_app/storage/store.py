@@ -130,6 +130,17 @@ class Store:
             raise faults.known(error, self.path) or error from error
         return [dict(zip(names, row, strict=True)) for row in found]
 
+    def pieces(
+        self, sql: str, parameters: Sequence[object] = (), size: int = 20_000
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Plain rows, *size* at a time: a million in one answer would hold up other threads."""
+        cursor = self._run(sql, parameters)
+        try:
+            while part := cursor.fetchmany(size):
+                yield part
+        except faults.ERRORS as error:
+            raise faults.known(error, self.path) or error from error
+
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         found = self.rows(sql, parameters)
         return found[0] if found else None

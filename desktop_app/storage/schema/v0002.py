@@ -11,6 +11,32 @@ CREATE VIRTUAL TABLE case_words USING fts5(
 );
 CREATE TABLE case_words_due (complaint_id INTEGER PRIMARY KEY);
 INSERT INTO case_words_due SELECT id FROM complaint;
+-- queue: tags, and the orders in which a million cases are paged
+CREATE TABLE case_tag (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    UNIQUE (complaint_id, tag)
+);
+CREATE INDEX case_tag_tag ON case_tag(tag, complaint_id);
+CREATE INDEX complaint_order_urgency ON complaint(
+    coalesce(due_at, '9999'),
+    CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    received_at, id, due_at, severity, status
+) WHERE deleted_at IS NULL;
+-- What live counts and groups ask for stands in the index itself.
+DROP INDEX complaint_urgency;
+CREATE INDEX complaint_urgency ON complaint(
+    status, due_at, severity, received_at, round, incident_id, escalated, handler, received_by
+) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_category ON complaint(category, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_building ON complaint(building, community, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_handler ON complaint(handler, department, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
 
 -- Figures of a period: what was finished, closed, due or opened in a stretch of time.
 CREATE INDEX complaint_finished
