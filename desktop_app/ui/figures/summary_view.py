@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.summary import WeeklySummary
+from desktop_app.ui.figures.down_scroll import DownScroll
 from desktop_app.ui.figures.papers import Section, Sheet
 from desktop_app.ui.figures.section_card import SectionCard
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -67,16 +68,10 @@ class SummaryView(QWidget):
             flow.addWidget(act)
         self.asking = self._make_asking()
         self.sections = QWidget()
-        set_kind(self.sections, "clear")
         self._list = QVBoxLayout(self.sections)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self.sections)
+        self.scroll = DownScroll(theme, self.sections, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.state)
@@ -226,7 +221,6 @@ class SummaryView(QWidget):
     def _remeasure(self) -> None:
         self._column.setSpacing(self._theme.space.s)
         self._list.setSpacing(self._theme.space.m)
-        self.scroll.setMinimumHeight(self._theme.px(200))
 
 
 def _name(section: Section, number: int) -> str:
