@@ -129,12 +129,18 @@ def test_nothing_behind_a_zero_is_said(page: FiguresPage, said: Said) -> None:
 
 
 def test_a_list_opened_later_still_holds_its_number(
-    page: FiguresPage, said: Said, set_clock: SetClock
+    page: FiguresPage, office: Office, said: Said, set_clock: SetClock
 ) -> None:
-    mark = _marks(page, "headline")["超时"]
-    set_clock.forward(days=1)  # more run out meanwhile; the number on screen is the older one
+    mark = _marks(page, "headline")["新增"]
+    shown = int(mark.value)
+    set_clock.forward(hours=1)
+    older = figures.cases_behind(office, WEEK.previous(), "received")[0]
+    with office.write("test") as journal:  # one more is received before the list is opened
+        case = office.store.value("SELECT id FROM complaint WHERE number = ?", [older])
+        journal.update("complaint", case, {"received_at": set_clock()})
+    assert figures.compute(office, WEEK).values["received"].numerator == shown + 1
     wanted = _followed(page, said, mark)
-    assert wanted is not None and len(wanted.numbers) == int(mark.value)
+    assert wanted is not None and len(wanted.numbers) == shown
 
 
 def test_more_cases_than_places_of_sqlite(office: Office) -> None:
@@ -333,7 +339,7 @@ def test_signing_freezes_and_corrections_appear(
     set_clock.forward(minutes=5)
     with office.write("test") as journal:
         case = office.store.value("SELECT id FROM complaint WHERE number = ?", [number])
-        journal.update("complaint", case, case, {"deleted_at": set_clock()})
+        journal.update("complaint", case, {"deleted_at": set_clock()})
     summary.work.refresh()
     assert "更正" in view.state.text()
     corrections = view.card("corrections")
@@ -412,5 +418,6 @@ def test_behind_knows_its_words(office: Office) -> None:
 def _touch(office: Office, desk: Desk) -> None:
     with office.write("test") as journal:
         case = office.store.value("SELECT min(id) FROM complaint")
-        journal.update("complaint", case, case, {"channel": "visit"})
+        now = office.store.value("SELECT channel FROM complaint WHERE id = ?", [case])
+        journal.update("complaint", case, {"channel": "wechat" if now == "visit" else "visit"})
     desk.runner.run(lambda _office: None)

@@ -78,12 +78,12 @@ class ChartsView(QWidget):
             self.cards[key] = card
         self._make_groupings()
         self._lay_out()
-        self.scroll = DownScroll(theme, self.body, self)
+        self.area = DownScroll(theme, self.body, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.cut)
         self._column.addWidget(self.compared)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self.setFocusProxy(self.cards["headline"])
         theme.changed.connect(self._remeasure)
         self._remeasure()
@@ -168,8 +168,8 @@ class ChartsView(QWidget):
     def _show_rect(self, card: ChartCard, rect: QRect) -> None:
         at = rect.translated(card.mapTo(self.body, QPoint(0, 0)))
         margin = self._theme.space.l
-        self.scroll.ensureVisible(at.center().x(), at.top(), 0, margin)
-        self.scroll.ensureVisible(at.center().x(), at.bottom(), 0, margin)
+        self.area.ensureVisible(at.center().x(), at.top(), 0, margin)
+        self.area.ensureVisible(at.center().x(), at.bottom(), 0, margin)
 
     def _remeasure(self) -> None:
         space = self._theme.space

@@ -71,7 +71,7 @@ class SummaryView(QWidget):
         self._list = QVBoxLayout(self.sections)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
-        self.scroll = DownScroll(theme, self.sections, self)
+        self.area = DownScroll(theme, self.sections, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.state)
@@ -79,7 +79,7 @@ class SummaryView(QWidget):
         self._column.addWidget(acts)
         self._column.addWidget(self.asking)
         self._column.addWidget(self.saved)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self.cards: dict[str, SectionCard] = {}
         self.setFocusProxy(self.print_)
         theme.changed.connect(self._remeasure)
@@ -127,13 +127,12 @@ class SummaryView(QWidget):
             card.hide()
             card.deleteLater()
         for number, (name, section) in enumerate(zip(wanted, sections, strict=True)):
-            card = self.cards.get(name)
-            if card is None:
-                card = SectionCard(self._theme, section, self.sections)
-                card.typed.connect(self.typed)
-                self.cards[name] = card
+            if name in self.cards:
+                self.cards[name].show_section(section)
             else:
-                card.show_section(section)
+                self.cards[name] = SectionCard(self._theme, section, self.sections)
+                self.cards[name].typed.connect(self.typed)
+            card = self.cards[name]
             if self._list.indexOf(card) != number:
                 self._list.removeWidget(card)
                 self._list.insertWidget(number, card)
