@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui.figures.chart_card import ChartCard
 from desktop_app.ui.figures.cut_bar import CutBar
+from desktop_app.ui.figures.down_scroll import DownScroll
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.chips import Chip
 
@@ -66,7 +65,6 @@ class ChartsView(QWidget):
             "groups": self.tr("本期没有可对比的内容"),
         }
         self.body = QWidget()
-        set_kind(self.body, "clear")
         self.cards: dict[str, ChartCard] = {}
         # In reading order: what is made first comes first when Tab is pressed.
         order = ["headline"]
@@ -80,18 +78,12 @@ class ChartsView(QWidget):
             self.cards[key] = card
         self._make_groupings()
         self._lay_out()
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_kind(self.scroll.viewport(), "ground")
-        self.scroll.setWidget(self.body)
+        self.area = DownScroll(theme, self.body, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.cut)
         self._column.addWidget(self.compared)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self.setFocusProxy(self.cards["headline"])
         theme.changed.connect(self._remeasure)
         self._remeasure()
@@ -176,13 +168,12 @@ class ChartsView(QWidget):
     def _show_rect(self, card: ChartCard, rect: QRect) -> None:
         at = rect.translated(card.mapTo(self.body, QPoint(0, 0)))
         margin = self._theme.space.l
-        self.scroll.ensureVisible(at.center().x(), at.top(), 0, margin)
-        self.scroll.ensureVisible(at.center().x(), at.bottom(), 0, margin)
+        self.area.ensureVisible(at.center().x(), at.top(), 0, margin)
+        self.area.ensureVisible(at.center().x(), at.bottom(), 0, margin)
 
     def _remeasure(self) -> None:
         space = self._theme.space
         self._column.setSpacing(space.s)
         for layout in (self._rows, self._left_column, self._right_column):
             layout.setSpacing(space.m)
-        self.scroll.setMinimumHeight(self._theme.px(200))
         self._arrange(two=self.width() >= self._theme.px(TWO_COLUMNS))

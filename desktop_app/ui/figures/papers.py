@@ -88,8 +88,8 @@ def save(
     period: Period,
     *,
     public: bool,
-    done: Callable[[Path], object],
-    failed: Callable[[Exception], object],
+    done: Callable[[Path], None],
+    failed: Callable[[Exception], None],
 ) -> None:
     """Write the paper to *target* as its suffix says; counting and writing off the window."""
     from desktop_app.services.papers.ground import PaperOrder

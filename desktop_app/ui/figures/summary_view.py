@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.summary import WeeklySummary
+from desktop_app.ui.figures.down_scroll import DownScroll
 from desktop_app.ui.figures.papers import Section, Sheet
 from desktop_app.ui.figures.section_card import SectionCard
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -67,16 +68,10 @@ class SummaryView(QWidget):
             flow.addWidget(act)
         self.asking = self._make_asking()
         self.sections = QWidget()
-        set_kind(self.sections, "clear")
         self._list = QVBoxLayout(self.sections)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self.sections)
+        self.area = DownScroll(theme, self.sections, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.state)
@@ -84,7 +79,7 @@ class SummaryView(QWidget):
         self._column.addWidget(acts)
         self._column.addWidget(self.asking)
         self._column.addWidget(self.saved)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         self.cards: dict[str, SectionCard] = {}
         self.setFocusProxy(self.print_)
         theme.changed.connect(self._remeasure)
@@ -132,13 +127,12 @@ class SummaryView(QWidget):
             card.hide()
             card.deleteLater()
         for number, (name, section) in enumerate(zip(wanted, sections, strict=True)):
-            card = self.cards.get(name)
-            if card is None:
-                card = SectionCard(self._theme, section, self.sections)
-                card.typed.connect(self.typed)
-                self.cards[name] = card
+            if name in self.cards:
+                self.cards[name].show_section(section)
             else:
-                card.show_section(section)
+                self.cards[name] = SectionCard(self._theme, section, self.sections)
+                self.cards[name].typed.connect(self.typed)
+            card = self.cards[name]
             if self._list.indexOf(card) != number:
                 self._list.removeWidget(card)
                 self._list.insertWidget(number, card)
@@ -226,7 +220,6 @@ class SummaryView(QWidget):
     def _remeasure(self) -> None:
         self._column.setSpacing(self._theme.space.s)
         self._list.setSpacing(self._theme.space.m)
-        self.scroll.setMinimumHeight(self._theme.px(200))
 
 
 def _name(section: Section, number: int) -> str:

@@ -38,17 +38,19 @@ class TableChart:
 
     def draw(self, ink: Ink, width: float) -> Drawing:
         sheet, space, colours = Sheet(), ink.space, ink.colours
-        columns = [
-            max(
-                ink.width(title, "small"),
-                *(ink.width(line.cells[i].text, bold=not i) for line in self.lines),
-                ink.px(34),
-            )
+        cells = [
+            max([ink.px(34), *(ink.width(one.cells[i].text, bold=not i) for one in self.lines)])
             + space.m
-            for i, title in enumerate(self.titles)
+            for i in range(len(self.titles))
+        ]
+        columns = [
+            max(wide, ink.width(title, "small") + space.m)
+            for wide, title in zip(cells, self.titles, strict=True)
         ]
         names = max([ink.width(line.name) for line in self.lines] + [ink.width(self.corner)])
         left = min(names, width * 0.3) + space.s
+        if left + sum(columns) > width:
+            columns = cells  # titles may be shortened, numbers never
         spare = width - left - sum(columns)
         bar = min(max(0.0, spare), width * 0.3)
         extra = max(0.0, spare - bar) / len(columns)
