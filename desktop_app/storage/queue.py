@@ -78,7 +78,7 @@ def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
 
 def id_array(store: Store, query: QueueQuery) -> array[int]:
     """As ``ids``, eight bytes each: an export may hold a million."""
-    where, parameters = _where(store, query)
+    where, parameters = where_of(store, query)
     found = store.each(f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)}", parameters)
     return array("q", (row[0] for row in found))
 
