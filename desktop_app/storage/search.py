@@ -132,11 +132,6 @@ def rebuild(store: Store) -> None:
     store.due_entries.clear()
 
 
-def tidy(store: Store, pages: int = -500) -> None:
-    """Merge what was indexed bit by bit, some pages at a time; a whole rebuild merges it all."""
-    store.execute("INSERT INTO case_words (case_words, rank) VALUES ('merge', ?)", (pages,))
-
-
 def condition(store: Store, query: str) -> tuple[str, list[object]]:
     """SQL for “the case c holds every word of *query*”, with its parameters."""
     words = words_of(query)

@@ -39,10 +39,22 @@ KNOWN = {
 EXAMPLES = (
     ("3-2-501", QT_TRANSLATE_NOOP("Search", "房号，任何写法")),
     ("5678", QT_TRANSLATE_NOOP("Search", "电话尾号；姓名或拼音首字母也行，如 ljg")),
-    ("漏水 上周", QT_TRANSLATE_NOOP("Search", "内容里的词，加上受理时间")),
-    ("栋:3 类别:漏水 状态:逾期", QT_TRANSLATE_NOOP("Search", "几个条件一起筛选")),
-    ("经办:周 级别:重大 2026-11", QT_TRANSLATE_NOOP("Search", "经办人、级别、月份")),
-    ("渠道:微信 从:11-01 到:11-15", QT_TRANSLATE_NOOP("Search", "渠道和起止日期")),
+    (
+        QT_TRANSLATE_NOOP("Search", "漏水 上周"),
+        QT_TRANSLATE_NOOP("Search", "内容里的词，加上受理时间"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Search", "栋:3 类别:漏水 状态:逾期"),
+        QT_TRANSLATE_NOOP("Search", "几个条件一起筛选"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Search", "经办:周 级别:重大 2026-11"),
+        QT_TRANSLATE_NOOP("Search", "经办人、级别、月份"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Search", "渠道:微信 从:11-01 到:11-15"),
+        QT_TRANSLATE_NOOP("Search", "渠道和起止日期"),
+    ),
 )
 
 
@@ -85,10 +97,9 @@ def beginning(recent: Sequence[str]) -> Shown:
 
 
 def examples() -> tuple[Line, ...]:
-    return tuple(
-        Line(FILL, (Run(text),), side=translate("Search", what), value=text)
-        for text, what in EXAMPLES
-    )
+    """Texts that can be searched for, in the words of the window's language."""
+    told = [(translate("Search", text), translate("Search", what)) for text, what in EXAMPLES]
+    return tuple(Line(FILL, (Run(text),), side=what, value=text) for text, what in told)
 
 
 def _case(hit: CaseHit, now: datetime) -> Line:
