@@ -57,6 +57,7 @@ def open_window(arguments: Sequence[str]) -> int:
     app = QApplication([arguments[0], *rest])
     app.setApplicationName("ComplaintDesk")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("complaint-desk")
     folder = data_dir(known.data)
     lang = language_for(known.lang or "system")
     try:

@@ -159,6 +159,10 @@ class MainWindow(QMainWindow):
         """A page that has been made already, else None."""
         return self._pages.get(key)
 
+    def page_keys(self) -> tuple[str, ...]:
+        """The keys of all pages, made or not."""
+        return tuple(self._specs)
+
     # what the owner tells the frame
 
     def set_count(self, key: str, count: int, tone: str = "red") -> None:
