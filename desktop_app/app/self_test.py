@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # A user's name and a program's folder are often Chinese, with blanks.
 FOLDER = "自检 张三"
 CONTENT = "楼上装修噪音太大，影响孩子休息"
+WORKFLOWS = {"seven-steps", "office-rules", "rework", "manager-method", "service-window"}
 BOOK = (
     "投诉编号,受理时间,渠道,投诉人,房号,内容\n"
     f"TS-自检-001,2026-03-02 09:15,来电,陈静,3-2-501,{CONTENT}\n"
@@ -106,6 +107,7 @@ def checks() -> Iterator[tuple[str, Callable[[Trial], str]]]:
     yield "backup", _backup
     yield "window", window.languages
     yield "pages", window.pages
+    yield "help", window.help_pages
     yield "pdf", window.pdf
 
 
@@ -140,7 +142,8 @@ def _resources(_: Trial) -> str:
     for path in flows:
         parse_workflow(path.read_text(encoding="utf-8"))
     icons = list((home / "icons").glob("*.svg"))
-    _need(len(flows) >= 5 and len(icons) >= 20, f"{len(flows)} workflows, {len(icons)} icons")
+    missing = WORKFLOWS - {path.stem for path in flows}
+    _need(not missing and len(icons) >= 20, f"missing {sorted(missing)}, {len(icons)} icons")
     for name in ("categories.toml", "limits.toml", "root_causes.toml", "settings.toml"):
         _need((home / name).is_file(), f"{name} is missing")
     return f"{len(flows)} workflows, {len(icons)} icons"

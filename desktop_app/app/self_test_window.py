@@ -66,6 +66,31 @@ def pages(trial: Trial) -> str:
     return f"{shown} pages painted"
 
 
+def help_pages(_: Trial) -> str:
+    """Every topic of the help is shown with its pictures."""
+    from desktop_app.app.self_test import Unfit
+    from desktop_app.ui.help.topics import topics
+    from desktop_app.ui.help.viewer import HelpWindow
+    from desktop_app.ui.i18n import LANGUAGES
+    from desktop_app.ui.theme.theme import Theme
+
+    theme = Theme(_application(), resources_dir() / "icons", mode="light")
+    count = 0
+    for language in LANGUAGES:
+        known = topics(resources_dir(), language.code)
+        shown = HelpWindow(theme, known, lambda: None)
+        for topic in known:
+            shown.show_page(topic.key)
+            if shown.shown != topic.key or not shown.reader.toPlainText().strip():
+                raise Unfit(f"{topic.key} is not shown")
+        count += len(known)
+        shown.deleteLater()
+    pictures = list((resources_dir() / "help").rglob("*.png"))
+    if count < 20 or len(pictures) < 20:
+        raise Unfit(f"{count} topics, {len(pictures)} pictures")
+    return f"{count} topics, {len(pictures)} pictures"
+
+
 def pdf(trial: Trial) -> str:
     """A page with Chinese on it, through the same print engine that prints the forms."""
     from PySide6.QtCore import QMarginsF

@@ -136,6 +136,7 @@ class _Session:
             self._lang,
             worker,
             self._reopen,
+            self._resources,
         )
         self.window = self._crashes.window = desk_window
         self._app.setQuitOnLastWindowClosed(False)

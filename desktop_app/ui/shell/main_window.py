@@ -44,7 +44,8 @@ class ShellHooks:
 
     ``search`` fetches suggestions; ``search_picked`` gets the value of one, ``search_submitted``
     the typed text. ``undo`` is asked by Ctrl+Z when the undo bar offers nothing (the service's
-    own stack). ``fill_operator_menu`` fills the menu each time it opens.
+    own stack). ``fill_operator_menu`` fills the menu each time it opens. ``help_page`` opens the
+    help at a page's key; without it F1 shows the sheet of keys.
     """
 
     search: Fetch
@@ -56,6 +57,7 @@ class ShellHooks:
     undo: Callable[[], object]
     fill_operator_menu: Callable[[QMenu], object]
     help_text: str = ""
+    help_page: Callable[[str], object] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -182,6 +184,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
+        """The help of the page in front."""
+        if self._hooks.help_page is None:
+            self.show_keys()
+        else:
+            self._hooks.help_page(self.current_key)
+
+    @Slot()
+    def show_keys(self) -> None:
         """The sheet of keys; one at a time, made anew so that it holds what pages added."""
         if self._help is not None:
             self._help.close()
