@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,13 +19,15 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from desktop_app.services import lists, queue  # noqa: E402
+from desktop_app.services import lists, queue, training  # noqa: E402
 from desktop_app.services.office import Office  # noqa: E402
 from desktop_app.services.sample.build import build  # noqa: E402
 from desktop_app.storage.store import Store  # noqa: E402
 from desktop_app.ui.desk import Bus, QtRunner  # noqa: E402
 from desktop_app.ui.i18n import LANGUAGES, install_language  # noqa: E402
 from desktop_app.ui.theme.theme import Theme  # noqa: E402
+from desktop_app.ui.training.bar import TrainingBar  # noqa: E402
+from desktop_app.ui.training.role_play import RolePlayWindow  # noqa: E402
 from desktop_app.ui.window.window import OfficeWindow  # noqa: E402
 
 RESOURCES = ROOT / "resources"
@@ -49,12 +52,20 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
+def palette(image: QImage) -> list[int]:
+    """The colours of the picture that occur most; a window has few."""
+    data = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
+    return [
+        colour | 0xFF000000 for colour, _ in Counter(memoryview(data).cast("I")).most_common(256)
+    ]
+
+
 def save(widget: QWidget, path: Path) -> None:
     """A small picture: fewer pixels, a palette of 256 colours."""
     image = widget.grab().toImage()
     image = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
     small = image.convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+        QImage.Format.Format_Indexed8, palette(image), Qt.ImageConversionFlag.ThresholdDither
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     small.save(str(path), "PNG", 0)
@@ -82,11 +93,18 @@ def pictures(app: QApplication, make: Callable[[], Office], language: str) -> in
         window.navigate(key, urgent[4].id if key == "editor" else None)
         wait(900)
         save(window.window, folder / f"{key}.png")
+    window.navigate("today")
+    bar = TrainingBar(theme)
+    window.window.set_banner(bar)
+    plays = RolePlayWindow(theme, training.lesson(RESOURCES, language), window.window)
+    plays.show()
+    wait(300)
+    save(plays, folder / "training.png")
     runner.close()
     window.window.hide()
     window.window.deleteLater()
     wait(50)
-    return len(keys)
+    return len(keys) + 1
 
 
 def main() -> int:

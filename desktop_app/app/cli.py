@@ -61,6 +61,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="try the whole program out in a folder of its own; the data is not touched",
     )
+    top.add_argument(
+        "--training",
+        action="store_true",
+        help="open the window on a sample office for training; the data is not touched",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def add(name: str, words: str) -> argparse.ArgumentParser:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QFont, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -36,6 +44,9 @@ class Reader(QTextBrowser):
         self._topic: Topic | None = None
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The room for a picture must not depend on whether the text is long.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._go)
 
     @property
@@ -119,6 +130,7 @@ class Reader(QTextBrowser):
                 else:
                     form.setForeground(QColor(colours.link if form.isAnchor() else colours.text))
                 form.setFont(font)
+                form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setCharFormat(form)
             block = block.next()
 

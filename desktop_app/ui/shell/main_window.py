@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._body.addWidget(self.undo_bar)
         right = QVBoxLayout()
         right.setSpacing(0)
+        self._right = right
         right.addWidget(self.top_bar)
         right.addLayout(self._body, 1)
         right.addWidget(self.status)
@@ -170,6 +171,11 @@ class MainWindow(QMainWindow):
     def set_count(self, key: str, count: int, tone: str = "red") -> None:
         """The number beside a page on the rail; 0 takes it away."""
         self.rail.set_count(key, count, tone)
+
+    def set_banner(self, banner: QWidget) -> None:
+        """Something that stands over every page; its accessible name goes into the title."""
+        self._right.insertWidget(0, banner)
+        self.setWindowTitle(f"{banner.accessibleName()} - {self.windowTitle()}")
 
     def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         self.undo_bar.offer(text, undo)

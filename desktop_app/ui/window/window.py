@@ -52,6 +52,7 @@ class OfficeWindow(QObject):
         backups: BackupWorker | None = None,
         reopen: Callable[[Path], bool] | None = None,
         resources: Path | None = None,
+        start_training: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
         self._resources = resources
@@ -90,7 +91,7 @@ class OfficeWindow(QObject):
             help_page=self._show_help if resources is not None else None,
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
-        self._operator = OperatorMenu(self.desk, self.window)
+        self._operator = OperatorMenu(self.desk, self.window, start_training)
         self._reminders = ReminderHook(
             self.desk, self.window.show_message, self.come_forward, parent=self
         )
