@@ -42,6 +42,7 @@ class Reader(QTextBrowser):
         super().__init__(parent)
         self._theme, self._follow = theme, follow
         self._topic: Topic | None = None
+        self.setAccessibleName(self.tr("帮助"))
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The room for a picture must not depend on whether the text is long.

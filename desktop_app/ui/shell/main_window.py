@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.search.box import Fetch
 from desktop_app.ui.shell import actions as act
+from desktop_app.ui.shell import reading_order
 from desktop_app.ui.shell.help_sheet import HelpSheet
 from desktop_app.ui.shell.pages import History, Page, PageSpec, Place
 from desktop_app.ui.shell.rail import Rail
@@ -217,6 +218,11 @@ class MainWindow(QMainWindow):
         """What the bar offers, else the owner's own stack."""
         if not self.undo_bar.undo():
             self._hooks.undo()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        # Forms come and go; the order is put right when it is needed.
+        reading_order.follow(self.centralWidget())
+        return super().focusNextPrevChild(onward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for key, page in self._pages.items():
