@@ -129,6 +129,7 @@ def test_what_is_put_in_later_is_reached_where_it_stands(qtbot: QtBot) -> None:
     first, last = QLineEdit(host), QLineEdit(host)
     column.addWidget(first)
     column.addWidget(last)
+    host.show()
     between = QLineEdit(host)  # made last, stands in the middle
     column.insertWidget(1, between)
     reading_order.follow(host)
