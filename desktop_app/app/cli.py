@@ -56,6 +56,16 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     top = _Parser(prog="complaint-desk", parents=[common], description="投诉管家 Complaint Desk")
     top.add_argument("--version", action="version", version=f"complaint-desk {__version__}")
+    top.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try the whole program out in a folder of its own; the data is not touched",
+    )
+    top.add_argument(
+        "--training",
+        action="store_true",
+        help="open the window on a sample office for training; the data is not touched",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def add(name: str, words: str) -> argparse.ArgumentParser:
@@ -135,6 +145,10 @@ def run(arguments: Sequence[str]) -> int | None:
         asked = parser().parse_args(list(arguments))
     except _Wrong as error:
         return fail(KnownError("usage", say(_MORE, reason=str(error))), tell, lang, as_json)
+    if asked.self_test:
+        from desktop_app.app import self_test
+
+        return self_test.run(lambda line: print(line, flush=True))
     if asked.command is None:
         return None
     from desktop_app.app import commands

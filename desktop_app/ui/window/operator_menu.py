@@ -22,8 +22,11 @@ MODE, SCALE, LANGUAGE = "window/mode", "window/scale", "window/language"
 class OperatorMenu(QObject):
     """Fills the menu each time it opens; remembers appearance in the settings."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, start_training: Callable[[], bool] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._start_training = start_training
         self._desk = desk
         self._parent = parent
 
@@ -45,6 +48,8 @@ class OperatorMenu(QObject):
         menu.addAction(self.tr("添加值班人员…"), self._add)
         menu.addSeparator()
         menu.addAction(self.tr("回收站"), lambda: self._desk.navigate("bin", None))
+        if self._start_training is not None:
+            menu.addAction(self.tr("练习模式"), self._train)
         menu.addSeparator()
         theme = self._desk.theme
         modes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
@@ -83,6 +88,12 @@ class OperatorMenu(QObject):
     def _choose_language(self, key: str) -> None:
         self._desk.settings.set(LANGUAGE, key)
         self._desk.show_message(self.tr("语言将在下次启动时更换。"), "info")
+
+    def _train(self) -> None:
+        if self._start_training is not None and self._start_training():
+            self._desk.show_message(self.tr("练习在另一个窗口打开，不会碰到真实数据。"), "info")
+        else:
+            self._desk.show_message(self.tr("练习模式没有打开，数据没有改动。"), "error")
 
     def _sit(self, name: str) -> Callable[[], None]:
         return lambda: self._desk.runner.run(lambda office: people.sit_down(office, name))
