@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.allowing import allow
 from desktop_app.services.office import Office
 from desktop_app.services.undo_texts import what_was_done
 from desktop_app.storage import undo
@@ -136,6 +137,7 @@ def _take_back(
     refusal = _refusal(done, told, offered=offered)
     if refusal is not None:
         raise refusal
+    allow(office, done.name)  # taking back asks for the same right as doing
     what = what_was_done(office, done, told)
     since = undo.later(office.store, done.id)
     if since is not None:
