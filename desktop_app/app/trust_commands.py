@@ -22,6 +22,9 @@ Answer = dict[str, Any]
 WHO, PIN, NEW_PIN = "COMPLAINT_DESK_AS", "COMPLAINT_DESK_PIN", "COMPLAINT_DESK_NEW_PIN"
 WITHOUT = frozenset({"doctor", "reset-pin", "restore", "reindex", "audit-check"})
 """Commands that ask for no PIN: they show nobody's data, or whoever has the folder can do more."""
+UNREADABLE = frozenset(
+    {"database_damaged", "database_missing", "database_foreign", "database_newer"}
+)
 EPILOG = (
     "Where the office requires PINs, a command acts as --as NAME (else the person last at the"
     f" desk) and asks for the PIN; schedules set it in the variable {PIN}. doctor, backup, restore"
@@ -55,6 +58,23 @@ def identify(office: Office, command: str) -> None:
 
 def _asked(prompt: str) -> str | None:
     return getpass.getpass(prompt) if sys.stdin is not None and sys.stdin.isatty() else None
+
+
+def may_restore(folder: DataFolder) -> None:
+    """Bringing a copy back asks for the right, as long as the present data can say who has it."""
+    from desktop_app.app.commands import office
+    from desktop_app.domain.rights import RESTORE
+    from desktop_app.services.allowing import need, required
+
+    if not folder.database.exists():
+        return
+    try:
+        with office(folder, "restore-right") as opened:
+            if required(opened):
+                need(opened, RESTORE)
+    except KnownError as error:
+        if error.code not in UNREADABLE:
+            raise
 
 
 def reset_pin(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:

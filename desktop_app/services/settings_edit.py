@@ -7,8 +7,8 @@ from datetime import time
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.domain.rights import LEADING, SETTINGS
-from desktop_app.services.allowing import has, need
+from desktop_app.domain.rights import LEADING, RESTORE, SETTINGS
+from desktop_app.services.allowing import has, need, required
 from desktop_app.services.office import Office
 from desktop_app.storage import reference, settings_edit
 
@@ -49,6 +49,11 @@ def rights(office: Office) -> Rights:
 def need_role(office: Office) -> None:
     """``KnownError`` ``role_needed`` or ``right_needed`` unless settings may be changed now."""
     need(office, SETTINGS)
+
+
+def need_restore(office: Office) -> None:
+    """The same for bringing a safety copy back."""
+    need(office, RESTORE if required(office) else SETTINGS)
 
 
 def read(office: Office) -> OfficeSettings:

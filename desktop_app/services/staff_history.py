@@ -95,8 +95,7 @@ def of_person(
         datetime.combine(last, time()) + timedelta(days=1),
         MOST,
     )
-    known = Known(staff=())
-    return [_deed(line, known, translate) for line in lines if line.field != "hash"]
+    return [_deed(line, translate) for line in lines]
 
 
 def export(
@@ -143,7 +142,8 @@ def operation_text(name: str, translate: Translate = str) -> str:
     return translate(QT_TRANSLATE_NOOP("core", "其他操作"))
 
 
-def _deed(line: audit.PersonLine, known: Known, translate: Translate) -> Deed:
+def _deed(line: audit.PersonLine, translate: Translate) -> Deed:
+    known = Known(residents=(line.complainant,))
     label = COLUMN_TEXT.get(line.field, "")
     field = translate(label) if label else line.field.rpartition("/")[2]
     if line.field in ("+", "-", "=", "reveal", "pin", "erased"):

@@ -96,7 +96,8 @@ def take_back(office: Office, operation_id: int) -> Undone:
 
 
 def _only_looked(told: Sequence[Line]) -> bool:
-    return all(line.field == "reveal" or line.entity == "export" for line in told)
+    silent = ("reveal", "wrong_pin")
+    return all(line.field in silent or line.entity == "export" for line in told)
 
 
 def _refusal(done: Done, told: Sequence[Line], *, offered: bool = False) -> KnownError | None:

@@ -53,6 +53,7 @@ class PersonLine:
     operation_id: int
     operation: str
     number: str
+    complainant: str
     entity: str
     field: str
     before: str | None
@@ -64,7 +65,8 @@ def of_staff(
 ) -> list[PersonLine]:
     """What *name* did in ``[since, until)``, newest first; operations without lines as well."""
     rows = store.rows(
-        "SELECT o.at, o.id, o.name, coalesce(c.number, '') AS number, coalesce(a.entity, '') AS"
+        "SELECT o.at, o.id, o.name, coalesce(c.number, '') AS number,"
+        " coalesce(c.complainant, '') AS complainant, coalesce(a.entity, '') AS"
         " entity, coalesce(a.field, '') AS field, a.before, a.after"
         " FROM operation o LEFT JOIN audit a ON a.operation_id = o.id"
         # A range of ids keeps SQLite from looking through the whole trace for each operation.
@@ -80,6 +82,7 @@ def of_staff(
             r["id"],
             r["name"],
             r["number"],
+            r["complainant"],
             r["entity"],
             r["field"],
             None if r["before"] is None else str(r["before"]),
