@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from desktop_app.domain.errors import KnownError
 from desktop_app.services import access
 from desktop_app.services.access import Door
 from desktop_app.ui.desk import Desk, Latest
@@ -90,7 +91,7 @@ class AccessCard(QObject):
 
     def save(self) -> None:
         """Store whether PINs are required, and when the window locks by itself."""
-        on, idle = bool(self.office.values()["required"]), self.office.whole("idle")
+        on, idle = bool(self.office.value("required")), self.office.whole("idle")
 
         def stored(_none: object) -> None:
             self.refresh()
@@ -101,7 +102,7 @@ class AccessCard(QObject):
             lambda office: access.require_pins(office, on, idle), stored, self._refused
         )
 
-    def _refused(self, error: access.KnownError) -> None:
+    def _refused(self, error: KnownError) -> None:
         self._acting.say_refused(error)
         self.refresh()
 
