@@ -69,6 +69,8 @@ class LockScreen(QWidget):
         column.addStretch(2)
         column.addLayout(middle)
         column.addStretch(3)
+        # Another person need not wait for the wrong tries of this one.
+        self.who.textEdited.connect(self._somebody_else)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._count_down)
@@ -147,7 +149,6 @@ class LockScreen(QWidget):
         self._wait = seconds
         self._bar_entry(seconds > 0)
         if seconds:
-            self._reason = text
             self._second.start()
         else:
             self.pin.setFocus()
@@ -268,6 +269,13 @@ class LockScreen(QWidget):
         self.message.setText(self.tr("现在可以再试。"))
         self._bar_entry(False)
         self.pin.setFocus()
+
+    def _somebody_else(self, _text: str) -> None:
+        if self._wait:
+            self._wait = 0
+            self._second.stop()
+            self.message.hide()
+            self._bar_entry(False)
 
     def _cover(self) -> None:
         parent = self.parentWidget()
