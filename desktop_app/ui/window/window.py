@@ -25,6 +25,7 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.window.backup_hook import BackupHook
 from desktop_app.ui.window.index_keeper import IndexKeeper
+from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
@@ -91,7 +92,8 @@ class OfficeWindow(QObject):
             help_page=self._show_help if resources is not None else None,
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
-        self._operator = OperatorMenu(self.desk, self.window, start_training)
+        self._lock = LockHook(self.desk, self.window, parent=self)
+        self._operator = OperatorMenu(self.desk, self.window, self._lock, start_training)
         self._reminders = ReminderHook(
             self.desk, self.window.show_message, self.come_forward, parent=self
         )
@@ -117,6 +119,7 @@ class OfficeWindow(QObject):
         self._take_lists(known)
         self.window.start()
         self._minute.start()
+        QTimer.singleShot(0, self._lock.start)
         QTimer.singleShot(0, self._count)
         QTimer.singleShot(0, self._reminders.start)
         QTimer.singleShot(0, self._index.start)
