@@ -14,8 +14,7 @@ from typing import Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.app import language as languages
-from desktop_app.app import report_arguments
-from desktop_app.app import trust_commands
+from desktop_app.app import report_arguments, trust_commands
 from desktop_app.app.paths import data_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say

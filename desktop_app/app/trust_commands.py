@@ -198,11 +198,11 @@ def audit(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: 
 
 
 def _person(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.app.commands import _day, office
+    from desktop_app.app.commands import day, office
     from desktop_app.services import staff_history
 
-    last = _day(asked.until) or date.today()
-    first = _day(asked.since) or last - timedelta(days=30)
+    last = day(asked.until) or date.today()
+    first = day(asked.since) or last - timedelta(days=30)
     with office(folder, "audit") as opened:
         name = asked.name or opened.operator
         if asked.out is not None:
