@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AccessCard</name>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>去掉口令</source>
+        <translation>Remove PIN</translation>
+    </message>
+    <message>
+        <source>本处要求口令</source>
+        <translation>This office requires PINs</translation>
+    </message>
+    <message>
+        <source>无人操作多久后锁定（0 为不锁）</source>
+        <translation>Lock when idle for (0: never)</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>保存口令要求</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>打开后，每个人用自己的口令进入；设置、删除、导出完整姓名电话等按角色允许。要先给经理和每位员工设好口令。关闭时谁都可以换人值班。</source>
+        <translation>When on, everybody comes in with a PIN of their own; settings, deleting, exporting full names and so on go by role. Give the manager and every member of staff a PIN first. When off, anybody may take over the desk.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，没有保存。</source>
+        <translation>The two PINs differ; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>口令要求已打开。</source>
+        <translation>PINs are now required.</translation>
+    </message>
+    <message>
+        <source>口令要求已关闭。</source>
+        <translation>PINs are no longer required.</translation>
+    </message>
+    <message>
+        <source>口令已保存。</source>
+        <translation>PIN saved.</translation>
+    </message>
+    <message>
+        <source>在上面选一个人，可以给他设口令。</source>
+        <translation>Choose somebody above to set a PIN.</translation>
+    </message>
+    <message>
+        <source>{name}已有口令；忘记了就在这里设一个新的。</source>
+        <translation>{name} has a PIN; if it is forgotten, set a new one here.</translation>
+    </message>
+    <message>
+        <source>{name}还没有口令。</source>
+        <translation>{name} has no PIN yet.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>完成</source>
@@ -3688,6 +3759,104 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在帮助里查找</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>帮助的各篇</source>
+        <translation>Topics of the help</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>操作记录</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>查看操作记录</source>
+        <translation>Show actions</translation>
+    </message>
+    <message>
+        <source>导出为 Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{name}的操作记录</source>
+        <translation>What {name} did</translation>
+    </message>
+    <message>
+        <source>姓名和电话在这里是隐去的。</source>
+        <translation>Names and phones are hidden here.</translation>
+    </message>
+    <message>
+        <source>导出操作记录</source>
+        <translation>Export actions</translation>
+    </message>
+    <message>
+        <source>已写入 {count} 行：{path}</source>
+        <translation>{count} rows written: {path}</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-11-21 这样。</source>
+        <translation>Please write days as 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>共 {count} 行，最近的在前；姓名和电话是隐去的。</source>
+        <translation>{count} rows, newest first; names and phones are hidden.</translation>
+    </message>
+    <message>
+        <source>这些天没有操作。</source>
+        <translation>Nothing was done on these days.</translation>
+    </message>
+</context>
+<context>
     <name>HomeView</name>
     <message>
         <source>修改</source>
@@ -4809,6 +4978,124 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>LockHook</name>
+    <message>
+        <source>没有叫“{name}”的人，请写姓名或拼音首字母。</source>
+        <translation>Nobody is called “{name}”; please write the name or its pinyin initials.</translation>
+    </message>
+    <message>
+        <source>有几位都对得上，请写全名：{names}</source>
+        <translation>Several people fit, please write the whole name: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>再输一次口令</source>
+        <translation>PIN once more</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>{name} {since} 起离开。填写到一半的内容都还在，进入后接着做。</source>
+        <translation>{name} left at {since}. Everything half typed is still there; come in and go on.</translation>
+    </message>
+    <message>
+        <source>本处要求口令，请用自己的口令进入。</source>
+        <translation>This office requires PINs; please come in with your own.</translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation>Come in</translation>
+    </message>
+    <message>
+        <source>换人值班</source>
+        <translation>Change who is at the desk</translation>
+    </message>
+    <message>
+        <source>写姓名或拼音首字母，例如“王敏”写 wm，再输口令。没有口令的人直接按回车。</source>
+        <translation>Write the name or pinyin initials, for example wm for 王敏, then the PIN. Who has none just presses Enter.</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>欢迎使用投诉管家</source>
+        <translation>Welcome to Complaint Desk</translation>
+    </message>
+    <message>
+        <source>请先写下您的姓名：第一位就是本处的经理，可以修改设置、添加人员。口令可以以后再设。</source>
+        <translation>Please write your name: the first person is this office&apos;s manager, who may change settings and add people. The PIN can wait.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>修改我的口令</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>{name}，请先输现在的口令（没有就留空），再输两次新口令。</source>
+        <translation>{name}, first the present PIN (leave it empty if there is none), then the new one twice.</translation>
+    </message>
+    <message>
+        <source>保存口令</source>
+        <translation>Save PIN</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，请再输一次。</source>
+        <translation>The two PINs differ, please type it once more.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>口令（可不填）</source>
+        <translation>PIN (may stay empty)</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>忘记口令：请经理在“设置 → 人员”里重设。经理忘记口令：在这台电脑上运行 complaint-desk reset-pin，会留下记录。</source>
+        <translation>Forgotten PIN: the manager sets a new one under Settings → People. Forgotten manager&apos;s PIN: run complaint-desk reset-pin on this computer; it leaves a trace.</translation>
+    </message>
+    <message>
+        <source>口令错的次数多了，请再等 {seconds} 秒。</source>
+        <translation>Too many wrong tries, please wait {seconds} more seconds.</translation>
+    </message>
+    <message>
+        <source>现在可以再试。</source>
+        <translation>You may try again now.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>投诉管家</source>
@@ -5168,8 +5455,20 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Add operator…</translation>
     </message>
     <message>
+        <source>修改我的口令…</source>
+        <translation>Change my PIN…</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
         <source>回收站</source>
         <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>练习模式</source>
+        <translation>Training</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -5198,6 +5497,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>语言将在下次启动时更换。</source>
         <translation>The language changes at the next start.</translation>
+    </message>
+    <message>
+        <source>练习在另一个窗口打开，不会碰到真实数据。</source>
+        <translation>Training opens in another window; it cannot touch real data.</translation>
+    </message>
+    <message>
+        <source>练习模式没有打开，数据没有改动。</source>
+        <translation>Training did not open; no data was changed.</translation>
     </message>
     <message>
         <source>添加值班人员</source>
@@ -5263,7 +5570,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>选择文件夹…</source>
-        <translation type="unfinished">Choose folder…</translation>
+        <translation>Choose a folder…</translation>
     </message>
     <message>
         <source>“{name}”不是能用的图片，原来的标志未改。请选 PNG 或 JPEG 图片。</source>
@@ -5919,6 +6226,117 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>导出此人信息…</source>
+        <translation>Export this person&apos;s data…</translation>
+    </message>
+    <message>
+        <source>抹除此人信息…</source>
+        <translation>Erase this person&apos;s data…</translation>
+    </message>
+    <message>
+        <source>确定抹除，不能撤销</source>
+        <translation>Erase for good, no undo</translation>
+    </message>
+    <message>
+        <source>不抹除</source>
+        <translation>Do not erase</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>住户要求查看或删除自己的信息时用。抹除后投诉和统计都在，姓名、电话、备注和文字里提到他的地方没有了，修改记录里也没有了；附件要由人看过再决定。</source>
+        <translation>For residents who ask to see or delete their data. Complaints and figures stay; name, phone, notes and mentions in texts go, also from the trace; a person must look at the attachments.</translation>
+    </message>
+    <message>
+        <source>投诉结束多少年后匿名化（0 为不限）</source>
+        <translation>Years after the end until a complaint is made anonymous (0: never)</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>保存年限</source>
+        <translation>Save years</translation>
+    </message>
+    <message>
+        <source>看看会改多少</source>
+        <translation>See what would change</translation>
+    </message>
+    <message>
+        <source>现在匿名化，不能撤销</source>
+        <translation>Make anonymous now, no undo</translation>
+    </message>
+    <message>
+        <source>保留年限（本处规定）</source>
+        <translation>Retention (house rule)</translation>
+    </message>
+    <message>
+        <source>匿名化只去掉是谁，楼栋、类别、时间、结果都留着，统计不变。</source>
+        <translation>Only who it was goes; building, category, times and results stay, and so do all figures.</translation>
+    </message>
+    <message>
+        <source>{name}-个人信息.xlsx</source>
+        <translation>{name}-personal-data.xlsx</translation>
+    </message>
+    <message>
+        <source>导出个人信息</source>
+        <translation>Export personal data</translation>
+    </message>
+    <message>
+        <source>已写入 {path}，里面是完整的姓名和电话，请妥善交给本人。</source>
+        <translation>{path} written. It holds full names and phones; hand it only to the person concerned.</translation>
+    </message>
+    <message>
+        <source>已抹除：住户资料 {residents} 份，投诉 {cases} 件。</source>
+        <translation>Erased: {residents} resident records, {cases} complaints.</translation>
+    </message>
+    <message>
+        <source>保留年限已保存。</source>
+        <translation>Retention period saved.</translation>
+    </message>
+    <message>
+        <source>已匿名化投诉 {cases} 件、住户 {residents} 位。</source>
+        <translation>{cases} complaints and {residents} residents were made anonymous.</translation>
+    </message>
+    <message>
+        <source>住户资料 {residents} 份，投诉 {cases} 件：{numbers}</source>
+        <translation>{residents} resident records, {cases} complaints: {numbers}</translation>
+    </message>
+    <message>
+        <source>附件要由人看过再决定：{names}</source>
+        <translation>A person must look at the attachments: {names}</translation>
+    </message>
+    <message>
+        <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
+        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+    </message>
+    <message>
+        <source>{before} 以前结束的投诉 {cases} 件、已搬走的住户 {residents} 位会匿名化。</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents who left will be made anonymous.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalBanner</name>
     <message>
         <source>不是同一起因</source>
@@ -6116,6 +6534,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -6511,6 +6933,41 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>RolePlayWindow</name>
+    <message>
+        <source>练习情景</source>
+        <translation>Role play</translation>
+    </message>
+    <message>
+        <source>情景内容</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>来电人这样说（同事来念，一句比一句急）</source>
+        <translation>What the caller says (a colleague reads it, each line more upset)</translation>
+    </message>
+    <message>
+        <source>答完了，看看好的回答里有什么</source>
+        <translation>Done: see what a good answer contains</translation>
+    </message>
+    <message>
+        <source>对照七步自查</source>
+        <translation>Look back at the seven steps</translation>
+    </message>
+    <message>
+        <source>七步做到 {done} 步；还漏了：{missed}。</source>
+        <translation>{done} of the seven steps done; left out: {missed}.</translation>
+    </message>
+    <message>
+        <source>七步都做到了。换一个情景，或者换人再来一遍。</source>
+        <translation>All seven steps done. Take another situation, or change places and do it again.</translation>
     </message>
 </context>
 <context>
@@ -7038,6 +7495,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Workflows</translation>
     </message>
     <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
         <source>备份与恢复</source>
         <translation>Backup and restore</translation>
     </message>
@@ -7310,6 +7771,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>第 {number} 步 {title}，{state}</source>
         <translation>Step {number} {title}, {state}</translation>
+    </message>
+    <message>
+        <source>{step}，{note}</source>
+        <translation>{step}, {note}</translation>
     </message>
 </context>
 <context>
@@ -8024,6 +8489,21 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>TrainingBar</name>
+    <message>
+        <source>练习情景…</source>
+        <translation>Role play…</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>把练习用的示例恢复原样；真实数据不受影响。</source>
+        <translation>Makes the training sample as it was; real data is not affected.</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>撤销</source>
@@ -8733,6 +9213,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>存为 PDF</source>
         <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>把选中的行当作表头</source>
+        <translation>Use the selected row as header</translation>
+    </message>
+    <message>
+        <source>锁定或换人值班</source>
+        <translation>Lock, or change who is at the desk</translation>
     </message>
 </context>
 <context>
@@ -10458,6 +10946,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Undo last action</translation>
     </message>
     <message>
+        <source>按本人要求抹除了个人信息</source>
+        <translation>Personal data erased on request</translation>
+    </message>
+    <message>
+        <source>超过保留年限，已匿名化</source>
+        <translation>Older than the retention period, made anonymous</translation>
+    </message>
+    <message>
         <source>更正登记信息</source>
         <translation>Correct registration</translation>
     </message>
@@ -10588,6 +11084,18 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>修改记录</source>
         <translation>Trace of changes</translation>
+    </message>
+    <message>
+        <source>修改记录的验证</source>
+        <translation>Proof of the trace</translation>
+    </message>
+    <message>
+        <source>修改记录与备份的核对</source>
+        <translation>The trace compared with the backups</translation>
+    </message>
+    <message>
+        <source>人员与口令</source>
+        <translation>People and PINs</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -11138,8 +11646,48 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>The deadline must be between 1 and {most}; the original rule is unchanged.</translation>
     </message>
     <message>
+        <source>{name}还没有口令，请主管在“设置 → 人员”里为他设一个。</source>
+        <translation>{name} has no PIN yet; a supervisor sets one under Settings → People.</translation>
+    </message>
+    <message>
+        <source>口令不对，还可以试 {left} 次，之后每次要等。</source>
+        <translation>Wrong PIN. {left} more tries, after that each one has to wait.</translation>
+    </message>
+    <message>
+        <source>本处要求口令，不能去掉{name}的口令。</source>
+        <translation>This office requires PINs; the PIN of {name} cannot be taken away.</translation>
+    </message>
+    <message>
+        <source>要求口令由经理打开，并且经理要先有自己的口令，否则谁也进不来。没有改动任何内容。</source>
+        <translation>A manager turns PINs on, and must have a PIN first, else nobody could come in. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已经有值班人员，请由经理在设置里添加。</source>
+        <translation>There are people here already; a manager adds more in the settings.</translation>
+    </message>
+    <message>
         <source>请填写姓名。</source>
         <translation>Please enter a name.</translation>
+    </message>
+    <message>
+        <source>请用 --name 写明是哪位经理：{names}。没有改动任何内容。</source>
+        <translation>Say which manager with --name: {names}. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{at} 在本机用命令重设了{name}的口令。如果不是{name}本人要求的，请马上告诉经理。</source>
+        <translation>{at}: the PIN of {name} was set anew by command on this machine. If {name} did not ask for it, tell the manager at once.</translation>
+    </message>
+    <message>
+        <source>口令要有 {least} 位以上，不能是 1111、1234 这样一猜就中的。没有改动任何内容。</source>
+        <translation>A PIN needs at least {least} characters and must not be guessed at once, as 1111 or 1234. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>口令不对。错的次数多了，请等 {seconds} 秒再试。</source>
+        <translation>Wrong PIN. After so many wrong tries please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>刚才错的次数多了，请再等 {seconds} 秒。</source>
+        <translation>There were too many wrong tries; please wait {seconds} more seconds.</translation>
     </message>
     <message>
         <source>{name}正在值班，不能停用；请先在右上角换人值班。</source>
@@ -11200,6 +11748,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>前台</source>
         <translation>Front desk</translation>
+    </message>
+    <message>
+        <source>{name}（{role}）没有权限：{right}。没有改动任何内容；请有权限的人换人值班后再做。</source>
+        <translation>{name} ({role}) may not: {right}. Nothing was changed; let somebody who may sit down and do it.</translation>
+    </message>
+    <message>
+        <source>本处要求口令：请先用自己的口令进入。没有改动任何内容，填写的内容还在。</source>
+        <translation>This office requires PINs: please come in with your own PIN first. Nothing was changed, what you typed is still there.</translation>
     </message>
     <message>
         <source>没有名为“{name}”的员工。</source>
@@ -11698,12 +12254,144 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Reschedule callback</translation>
     </message>
     <message>
+        <source>填写步骤</source>
+        <translation>Filled in a step</translation>
+    </message>
+    <message>
+        <source>勾选检查项</source>
+        <translation>Ticked an item</translation>
+    </message>
+    <message>
+        <source>完成步骤</source>
+        <translation>Completed a step</translation>
+    </message>
+    <message>
+        <source>跳过步骤</source>
+        <translation>Skipped a step</translation>
+    </message>
+    <message>
+        <source>退回步骤</source>
+        <translation>Went back a step</translation>
+    </message>
+    <message>
+        <source>判为无效</source>
+        <translation>Judged invalid</translation>
+    </message>
+    <message>
+        <source>登记撤销</source>
+        <translation>Recorded a withdrawal</translation>
+    </message>
+    <message>
+        <source>记录沟通</source>
+        <translation>Logged a contact</translation>
+    </message>
+    <message>
+        <source>改回访时间</source>
+        <translation>Moved a follow-up</translation>
+    </message>
+    <message>
         <source>完成回访</source>
         <translation>Complete callback</translation>
     </message>
     <message>
         <source>取消回访</source>
         <translation>Cancel callback</translation>
+    </message>
+    <message>
+        <source>查看姓名和电话</source>
+        <translation>Saw name and phone</translation>
+    </message>
+    <message>
+        <source>导出完整姓名和电话</source>
+        <translation>Exported full names and phones</translation>
+    </message>
+    <message>
+        <source>打印完整姓名和电话</source>
+        <translation>Printed full names and phones</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Took an import back</translation>
+    </message>
+    <message>
+        <source>换人值班</source>
+        <translation>Took over the desk</translation>
+    </message>
+    <message>
+        <source>用口令进入</source>
+        <translation>Came in with PIN</translation>
+    </message>
+    <message>
+        <source>口令输错</source>
+        <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set a PIN</translation>
+    </message>
+    <message>
+        <source>修改自己的口令</source>
+        <translation>Changed own PIN</translation>
+    </message>
+    <message>
+        <source>在本机重设口令</source>
+        <translation>PIN set anew on this machine</translation>
+    </message>
+    <message>
+        <source>开关口令要求</source>
+        <translation>Turned PINs on or off</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Added a person</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Changed a person</translation>
+    </message>
+    <message>
+        <source>抹除个人信息</source>
+        <translation>Erased personal data</translation>
+    </message>
+    <message>
+        <source>导出个人信息</source>
+        <translation>Handed out personal data</translation>
+    </message>
+    <message>
+        <source>按保留年限匿名化</source>
+        <translation>Anonymised by age</translation>
+    </message>
+    <message>
+        <source>写交接班留言</source>
+        <translation>Wrote a hand-over note</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{name}的操作记录 {first} 至 {last}</source>
+        <translation>What {name} did, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>修改设置</source>
+        <translation>Changed settings</translation>
+    </message>
+    <message>
+        <source>其他操作</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>建立群诉</source>
@@ -11875,7 +12563,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished">New</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>本期受理的有效投诉（含待确认的；判为无效、撤销和回收站里的不计）。</source>
@@ -11915,7 +12603,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>超时</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>跟进中的投诉里，到期末已经超过办结时限的（挂起中的不计）。</source>
@@ -12539,7 +13227,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>投诉</source>
-        <translation type="unfinished">Cases</translation>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>去年同期受理 {count} 件。</source>
@@ -12595,31 +13283,31 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>周一</source>
-        <translation type="unfinished">Mon</translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>周二</source>
-        <translation type="unfinished">Tue</translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>周三</source>
-        <translation type="unfinished">Wed</translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>周四</source>
-        <translation type="unfinished">Thu</translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>周五</source>
-        <translation type="unfinished">Fri</translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>周六</source>
-        <translation type="unfinished">Sat</translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>周日</source>
-        <translation type="unfinished">Sun</translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>{year} 年第 {week} 周（{first} 周一 至 {last} 周日）</source>
@@ -12627,7 +13315,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation type="unfinished">{year}-{month}</translation>
+        <translation>{year}-{month}</translation>
     </message>
     <message>
         <source>{first} 至 {last}</source>
@@ -12779,7 +13467,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>已由{name}于 {at} 签发。</source>
@@ -12815,7 +13503,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>{hours} 小时</source>
-        <translation type="unfinished">{hours} h</translation>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>上期 {value}</source>
@@ -12915,7 +13603,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>时段</source>
@@ -12963,7 +13651,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>根本原因</source>
-        <translation type="unfinished">Root cause</translation>
+        <translation>Root cause</translation>
     </message>
     <message>
         <source>占比</source>
@@ -13055,7 +13743,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>按时</source>
-        <translation type="unfinished">On time</translation>
+        <translation>In time</translation>
     </message>
     <message>
         <source>及时率</source>
@@ -13091,7 +13779,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>上一次</source>
-        <translation type="unfinished">Last time</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>本期没有返单</source>
@@ -13143,7 +13831,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>类型</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>签发时</source>
@@ -13151,7 +13839,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished">Current</translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>改动时间</source>
@@ -13215,11 +13903,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished">Times</translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>返单原因或前次编号</source>
@@ -13247,7 +13935,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>承诺时间</source>
@@ -13267,7 +13955,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>措施</source>
-        <translation type="unfinished">Action</translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>责任人</source>
@@ -13287,15 +13975,15 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>验证结果</source>
-        <translation type="unfinished">Verification result</translation>
+        <translation>Result of the check</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>未接通</source>
@@ -13319,7 +14007,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>情绪</source>
-        <translation type="unfinished">Mood</translation>
+        <translation>Mood</translation>
     </message>
     <message>
         <source>内容与承诺</source>
@@ -13391,7 +14079,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>四、交接留言</source>
@@ -13547,7 +14235,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished">Method</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>返单号</source>
@@ -13657,7 +14345,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>回访日历</source>
-        <translation type="unfinished">Calendar</translation>
+        <translation>Follow-up calendar</translation>
     </message>
     <message>
         <source>{year} 年第 {week} 周（{first} 至 {last}），共 {count} 项</source>
@@ -13685,11 +14373,11 @@ Satisfaction</translation>
     </message>
     <message>
         <source>调休上班</source>
-        <translation type="unfinished">Make-up workday</translation>
+        <translation>Make-up working day</translation>
     </message>
     <message>
         <source>休息</source>
-        <translation type="unfinished">Off</translation>
+        <translation>Day off</translation>
     </message>
     <message>
         <source>派工单</source>
@@ -13786,6 +14474,206 @@ Satisfaction</translation>
     <message>
         <source>打印机没有接受这份文件，没有打印完。请检查打印机是否开机、缺纸或断线，再打印一次。</source>
         <translation>The printer did not take the papers; they were not printed to the end. Please check that it is on, connected and has paper, and print again.</translation>
+    </message>
+    <message>
+        <source>本处要求口令：请用 --as 写明姓名，并在环境变量 {variable} 里给出口令。没有做任何事。</source>
+        <translation>This office requires PINs: name yourself with --as and give the PIN in the variable {variable}. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>请在环境变量 {variable} 里给出新口令，没有改动。</source>
+        <translation>Give the new PIN in the variable {variable}; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已重设{name}的口令。这件事已写入修改记录，七天内每次打开都会提示所有人。</source>
+        <translation>The PIN of {name} was set anew. It stands in the trace, and everybody is told at each start for seven days.</translation>
+    </message>
+    <message>
+        <source>请用 --name 写明姓名。</source>
+        <translation>Give the name with --name.</translation>
+    </message>
+    <message>
+        <source>请用 --out 写明文件。</source>
+        <translation>Give the file with --out.</translation>
+    </message>
+    <message>
+        <source>这是预览，没有改动任何内容。</source>
+        <translation>This is a preview; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>住户资料 {residents} 份，投诉 {cases} 件，附件 {files} 个</source>
+        <translation>{residents} resident records, {cases} complaints, {files} attachments</translation>
+    </message>
+    <message>
+        <source>附件要由人看过再决定：{names}</source>
+        <translation>A person must look at the attachments: {names}</translation>
+    </message>
+    <message>
+        <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
+        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+    </message>
+    <message>
+        <source>没有设保留年限，没有改动任何内容。</source>
+        <translation>No retention period is set; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{before} 以前结束的投诉 {cases} 件、住户 {residents} 位要匿名化</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents would be made anonymous</translation>
+    </message>
+    <message>
+        <source>已匿名化 {before} 以前结束的投诉 {cases} 件、住户 {residents} 位</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents were made anonymous</translation>
+    </message>
+    <message>
+        <source>修改设置、时限、流程和话术</source>
+        <translation>change settings, limits, workflows and scripts</translation>
+    </message>
+    <message>
+        <source>管理人员和口令</source>
+        <translation>manage people and PINs</translation>
+    </message>
+    <message>
+        <source>导出或打印完整的姓名和电话</source>
+        <translation>export or print full names and phones</translation>
+    </message>
+    <message>
+        <source>查看完整的姓名和电话</source>
+        <translation>see full names and phones</translation>
+    </message>
+    <message>
+        <source>删除投诉或从回收站恢复</source>
+        <translation>delete complaints or bring them back from the bin</translation>
+    </message>
+    <message>
+        <source>撤销导入批次</source>
+        <translation>take an import batch back</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>restore a backup</translation>
+    </message>
+    <message>
+        <source>合并住户</source>
+        <translation>merge households</translation>
+    </message>
+    <message>
+        <source>签发周报</source>
+        <translation>sign the weekly summary</translation>
+    </message>
+    <message>
+        <source>查看员工的操作记录</source>
+        <translation>see what staff did</translation>
+    </message>
+    <message>
+        <source>导出、抹除个人信息</source>
+        <translation>hand out or erase personal data</translation>
+    </message>
+    <message>
+        <source>开关口令要求、指定经理</source>
+        <translation>turn PINs on or off, appoint managers</translation>
+    </message>
+    <message>
+        <source>本处要求口令：换人值班请用自己的口令进入。</source>
+        <translation>This office requires PINs: come in with your own PIN to take over the desk.</translation>
+    </message>
+    <message>
+        <source>住户资料</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>居住情况</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>步骤填写</source>
+        <translation>Step forms</translation>
+    </message>
+    <message>
+        <source>修改与查看记录</source>
+        <translation>Changes and views</translation>
+    </message>
+    <message>
+        <source>只能写成 .json 或 .xlsx，没有写“{name}”。</source>
+        <translation>Only .json or .xlsx can be written; “{name}” was not written.</translation>
+    </message>
+    <message>
+        <source>有 {count} 位住户叫{name}，请加上电话再抹除。没有改动任何内容。</source>
+        <translation>{count} residents are called {name}; add the phone before erasing. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>保留年数请填 0（不限）到 50；原数未改。</source>
+        <translation>Years to keep go from 0 (no limit) to 50; the old figure stands.</translation>
+    </message>
+    <message>
+        <source>此前的备份里还留着这些信息：本机备份按月轮换，最多留 {months} 个月，最迟约 {day} 消失；U 盘等处单独存放的备份和以前导出的表格，请自行清理。</source>
+        <translation>Backups made before still hold this: those on this computer thin out by month, {months} months at most, and are gone by about {day}; please clear copies on USB sticks and workbooks exported before yourself.</translation>
+    </message>
+    <message>
+        <source>没有找到这个姓名和电话的住户或投诉，请核对。没有改动任何内容。</source>
+        <translation>No resident or complaint has this name and phone, please check. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>第 {id} 次操作（{at}）或它的记录被改动过</source>
+        <translation>operation {id} ({at}) or its records were changed</translation>
+    </message>
+    <message>
+        <source>{count} 次操作是绕过程序写入的（第一次：{id}）</source>
+        <translation>{count} operations were written past the program (the first: {id})</translation>
+    </message>
+    <message>
+        <source>记录的条数与当时不符（差 {count} 条）</source>
+        <translation>the number of records is not what it was ({count} off)</translation>
+    </message>
+    <message>
+        <source>{count} 条抹除过的记录后来又被改动</source>
+        <translation>{count} erased records were changed again later</translation>
+    </message>
+    <message>
+        <source>修改记录可验证：{operations} 次操作、{lines} 条记录首尾相连，凭据 {anchor}</source>
+        <translation>The trace is proven: {operations} operations and {lines} records are chained, anchor {anchor}</translation>
+    </message>
+    <message>
+        <source>修改记录被动过：{faults}</source>
+        <translation>The trace was tampered with: {faults}</translation>
+    </message>
+    <message>
+        <source>没有备份可与修改记录核对</source>
+        <translation>There are no backups to compare the trace with</translation>
+    </message>
+    <message>
+        <source>修改记录与 {count} 份备份里的凭据不符，尾部被截去或整个重写过：{name}</source>
+        <translation>The trace does not fit the anchors in {count} backups; its end was cut off or all of it rewritten: {name}</translation>
+    </message>
+    <message>
+        <source>修改记录与 {count} 份备份里的凭据相符</source>
+        <translation>The trace fits the anchors in {count} backups</translation>
+    </message>
+    <message>
+        <source>“{text}”不是凭据，凭据像 1023-9F3A-77C1-D2E0-AB12 这样。</source>
+        <translation>“{text}” is no anchor; one looks like 1023-9F3A-77C1-D2E0-AB12.</translation>
+    </message>
+    <message>
+        <source>凭据 {text} 相符：在它之前的修改记录没有动过</source>
+        <translation>Anchor {text} fits: the trace before it is untouched</translation>
+    </message>
+    <message>
+        <source>凭据 {text} 不符：在它之前的修改记录被动过或被截去</source>
+        <translation>Anchor {text} does not fit: the trace before it was changed or cut off</translation>
+    </message>
+    <message>
+        <source>人员与口令：绕过程序改动过 {names}；请经理核对角色并重设口令</source>
+        <translation>People and PINs: {names} changed past the program; a manager should check the roles and set PINs anew</translation>
+    </message>
+    <message>
+        <source>人员、角色与口令和修改记录一致</source>
+        <translation>People, roles and PINs agree with the trace</translation>
+    </message>
+    <message>
+        <source>练习，不是真实数据</source>
+        <translation>Training, not real data</translation>
+    </message>
+    <message>
+        <source>这个文件夹里不是练习数据，没有打开，数据没有改动。请换一个文件夹。</source>
+        <translation>The data in this folder is not training data; it was not opened and not changed. Please choose another folder.</translation>
     </message>
 </context>
 <context>
