@@ -20,7 +20,7 @@ from desktop_app.services import knowledge, queue
 from desktop_app.services.knowledge import IMPROVEMENT, SCRIPT, STUDY, Words
 from desktop_app.services.office import Office
 from desktop_app.services.pinyin import initials
-from desktop_app.storage import finding, reference
+from desktop_app.storage import finding, reference, tags
 from desktop_app.storage import households as register
 from desktop_app.storage.finding import CaseTexts, Person, Said
 
@@ -177,6 +177,7 @@ def understand(office: Office, text: str) -> Query:
             [Choice(c.code, c.name.zh, (c.name.en, *c.words), c.name) for c in listed],
             [Choice(name, name, (initials(name),)) for name in dict.fromkeys(handlers)],
             [Choice(d.name, d.name, d.aliases) for d in reference.departments(store)],
+            [Choice(tag, tag) for tag in tags.in_use(store)],
         ),
     )
 
@@ -189,18 +190,18 @@ def case_filter(asked: Query) -> CaseFilter:
     any_of: dict[str, tuple[str, ...]] = {}
     for wish in asked.wishes:
         if wish.field == "status":
-            both = [one for one in _statuses(wish) if one in (wanted.statuses or _statuses(wish))]
-            wanted = replace(wanted, statuses=tuple(both) or _statuses(wish))
+            both = dict.fromkeys((*wanted.statuses, *_statuses(wish)))
+            wanted = replace(wanted, statuses=tuple(both))
         elif wish.field == "limit":
             today = "today" if "today" in wish.values else wanted.due_on
             wanted = replace(wanted, overdue=wanted.overdue or not today, due_on=today)
         elif wish.field == "flag":
             flags = {name: True for name in wish.values}
             wanted = replace(wanted, **flags)  # type: ignore[arg-type]
-        elif wish.field == "category" and len(wish.values) == 1:
-            wanted = replace(wanted, category=wish.values[0])
         elif wish.field != "received":
             any_of[wish.field] = (*any_of.get(wish.field, ()), *wish.values)
+    if len(any_of.get("category", ())) == 1:
+        wanted = replace(wanted, category=any_of.pop("category")[0])
     return replace(wanted, any_of=tuple(any_of.items()))
 
 

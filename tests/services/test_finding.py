@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.case import STATUS_TEXT
 from desktop_app.domain.searchtext import plain, terms
 from desktop_app.services import cases, finding, queue, undo
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.finding import CONTENT, FLAT, NUMBER, WHO
 from desktop_app.services.office import Office
-from desktop_app.storage import search
+from desktop_app.storage import search, tags
 from tests.offices import SetClock, make_office
 
 
@@ -175,6 +176,19 @@ def test_filters_are_those_of_the_queue(office: Office, clock: SetClock) -> None
     assert queue.count(office, queue.query(office, results.wanted)) == 2
     clock.forward(days=40)
     assert len(found(office, "状态:逾期")) == 3
+
+
+def test_tags_and_two_values_of_one_field(office: Office) -> None:
+    one = register(office, "漏水", category="engineering.leak")
+    two = register(office, "电梯", category="facility.elevator")
+    register(office, "门禁", category="security.gate")
+    with office.write("tag") as journal:
+        tags.add(journal, two, "媒体关注")
+    assert found(office, "标签:媒体") == [two]
+    assert set(found(office, "类别:漏水 类别:电梯")) == {one, two}
+    status = STATUS_TEXT[office.case(one).complaint.status]
+    assert len(found(office, f"状态:{status} 状态:已关闭")) == 3
+    assert found(office, "媒体关注") == [two]
 
 
 def test_what_is_in_the_bin_is_not_found_until_it_comes_back(office: Office) -> None:

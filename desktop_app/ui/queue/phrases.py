@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.filter_words import Name, sentence
@@ -30,7 +32,13 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
         parts.append(lists.category_name(wanted.category, "", language))
     if wanted.severity:
         parts.append(words.severity_text(wanted.severity))
-    parts += [words.channel_text(value) for _, values in wanted.any_of for value in values]
+    named: dict[str, Callable[[str], str]] = {
+        "channel": words.channel_text,
+        "severity": words.severity_text,
+        "category": lambda code: lists.category_name(code, "", language),
+    }
+    for field, values in wanted.any_of:
+        parts += [named.get(field, str)(value) for value in values]
     if wanted.overdue:
         parts.append(QCoreApplication.translate("queue", "已逾期"))
     if wanted.received_from or wanted.received_to:
