@@ -66,6 +66,7 @@ OPERATION_RIGHT: Mapping[str, str] = {
     **_all(FREE, "take_back_study", "add_risk", "edit_risk", "remove_risk", "put_back_risk"),
     **_all(FREE, "handover_note", "import", "save_mapping", "forget_mapping", "sample"),
     **_all(FREE, "undo", "operator", "repair", "own_pin", "summary_remark"),
+    **_all(FREE, "household", "edit_resident", "move_in", "move_out"),
     **_all(FREE, "view_add", "view_change", "view_delete", "view_order", "view_rename"),
     **_all(REVEAL, "reveal"),
     **_all(UNMASKED, "export_unmasked", "print_unmasked"),

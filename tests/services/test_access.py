@@ -122,7 +122,16 @@ def test_every_operation_of_the_services_has_its_right_or_is_free() -> None:
 
 def test_nobody_writes_past_the_one_gate() -> None:
     """Only drafts, wrong tries and what was told of may be written without an operation."""
-    allowed = {"access", "draftbook", "office", "searching", "attachments", "reminders", "seeds"}
+    allowed = {
+        "access",
+        "draftbook",
+        "office",
+        "searching",
+        "attachments",
+        "reminders",
+        "schedule",
+        "seeds",
+    }
     past = {
         info.name.rpartition(".")[2]
         for info in pkgutil.walk_packages(desktop_app.services.__path__, "desktop_app.services.")

@@ -67,6 +67,10 @@ def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
 def window(office: Office, theme: Theme, qtbot: QtBot) -> Iterator[OfficeWindow]:
     made = window_over(office, theme, MemorySettings())
     yield made
+    put_away(made)
+
+
+def put_away(made: OfficeWindow) -> None:
     made.window.close()
     made.window.deleteLater()
     made.deleteLater()
@@ -191,7 +195,7 @@ def test_the_first_start_makes_the_manager(
     enter(made, BOSS, "", qtbot)
     assert not screen.isVisible()
     assert [(s.name, s.role) for s in access.door(office).seats] == [(BOSS, "manager")]
-    made.window.close()
+    put_away(made)
     office.close()
 
 
@@ -199,7 +203,7 @@ def test_a_reset_pin_is_told_to_everybody(office: Office, theme: Theme, qtbot: Q
     access.reset_pin(office, "", "74108520")
     made = window_over(office, theme, MemorySettings())
     assert BOSS in " ".join(e.text() for e in made.window.messages.findChildren(QLabel))
-    made.window.close()
+    put_away(made)
 
 
 def test_pins_are_set_and_required_in_the_settings(
