@@ -25,6 +25,8 @@ from desktop_app.services.sample.build import build  # noqa: E402
 from desktop_app.storage.store import Store  # noqa: E402
 from desktop_app.ui.desk import Bus, QtRunner  # noqa: E402
 from desktop_app.ui.i18n import LANGUAGES, install_language  # noqa: E402
+from desktop_app.ui.printing.job import open_preview  # noqa: E402
+from desktop_app.ui.printing.jobs import hand_over  # noqa: E402
 from desktop_app.ui.theme.theme import Theme  # noqa: E402
 from desktop_app.ui.training.bar import TrainingBar  # noqa: E402
 from desktop_app.ui.training.role_play import RolePlayWindow  # noqa: E402
@@ -90,7 +92,11 @@ def pictures(app: QApplication, make: Callable[[], Office], language: str) -> in
     window.window.show()
     keys = window.window.page_keys()
     for key in keys:
-        window.navigate(key, urgent[4].id if key == "editor" else None)
+        if key == "print":  # empty until something is to be printed
+            open_preview(window.desk, hand_over())
+            wait(900)
+        else:
+            window.navigate(key, urgent[4].id if key == "editor" else None)
         wait(900)
         save(window.window, folder / f"{key}.png")
     window.navigate("today")

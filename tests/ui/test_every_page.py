@@ -40,7 +40,7 @@ from tests.ui.pages import HAN, described, name_of, office_window, parts, show, 
 CODES = [one.code for one in LANGUAGES]
 # Written with Latin letters in Chinese as well: keys, formats, names of programs.
 LATIN = re.compile(
-    r"Ctrl|Alt|Shift|Enter|Return|Space|Tab|(Page)?(Up|Down)|Home|End|Esc|Del|Excel|WPS|ODS|CSV|"
+    r"Ctrl|Alt|Shift|Enter|Return|Space|Tab|(Page)?(Up|Down)|Home|End|Esc|Del|Left|Right|PDF|HTML|Excel|WPS|ODS|CSV|"
     r"APP|TS-[\d-]+|\.(xlsx|csv|ics|ods|xls)|\blns\b|English|href|style|color|<[^>]+>"
 )
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -132,6 +132,7 @@ def test_what_is_put_in_later_is_reached_where_it_stands(qtbot: QtBot) -> None:
     host.show()
     between = QLineEdit(host)  # made last, stands in the middle
     column.insertWidget(1, between)
+    QApplication.processEvents()  # a layout shows what is put in when the loop turns
     reading_order.follow(host)
     assert first.nextInFocusChain() is between and between.nextInFocusChain() is last
     hidden = QLineEdit(host)

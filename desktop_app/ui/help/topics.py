@@ -7,8 +7,9 @@ from pathlib import Path
 
 START = "start"
 ORDER = (
-    *(START, "today", "intake", "queue", "editor", "calendar", "handover", "knowledge"),
-    *("import", "export", "bin", "settings", "supervisor", "safety", "training"),
+    *(START, "today", "intake", "queue", "editor", "calendar", "handover"),
+    *("households", "knowledge", "figures", "print", "import", "export", "bin", "settings"),
+    *("supervisor", "safety", "training"),
 )
 """The order of the list; a topic that is not in it comes last."""
 
