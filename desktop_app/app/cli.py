@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.app import language as languages
+from desktop_app.app import report_arguments
 from desktop_app.app.paths import data_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -97,6 +98,13 @@ def parser() -> argparse.ArgumentParser:
     one = add("calendar", "write the follow-ups as iCalendar")
     one.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
     one.add_argument("--unmasked", action="store_true")
+    one = add("report", "write a paper: weekly summary, case, follow-ups, register")
+    papers = one.add_subparsers(dest="paper", metavar="PAPER", parser_class=_Parser, required=True)
+
+    def add_paper(name: str, words: str) -> argparse.ArgumentParser:
+        return papers.add_parser(name, help=words, description=words, parents=[common])
+
+    report_arguments.add_parser(add_paper)
     one = add("sample", "fill an empty data folder with the sample office")
     one.add_argument("--complaints", type=_whole, default=240, metavar="N")
     one.add_argument("--seed", type=int, default=1, metavar="S")

@@ -17,7 +17,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.services.office import Office
 
 Answer = dict[str, Any]
-READ_ONLY = frozenset({"list", "show", "export", "calendar", "doctor"})
+READ_ONLY = frozenset({"list", "show", "export", "calendar", "doctor", "report"})
 """Commands that may look on while the window works on the same folder."""
 
 
@@ -205,8 +205,8 @@ def export_file(
     with office(folder, "export") as opened:
         wanted = replace(
             queue.view(opened, asked.view or "all").filter,
-            received_from=_day(asked.since),
-            received_to=_day(asked.until),
+            received_from=day(asked.since),
+            received_to=day(asked.until),
         )
         order = exporting.ExportOrder(
             queue.query(opened, wanted, sort="number"),
@@ -308,7 +308,8 @@ def reindex(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
     return {"data": {"complaints": count}, "lines": [line.render(tell, lang)], "exit": 0}
 
 
-def _day(text: str | None) -> date | None:
+def day(text: str | None) -> date | None:
+    """A day written 2026-11-21; ``None`` for none, ``KnownError`` for anything else."""
     if not text:
         return None
     try:
@@ -320,12 +321,19 @@ def _day(text: str | None) -> date | None:
         ) from None
 
 
+def report(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
+    from desktop_app.app import report_commands
+
+    return report_commands.report(asked, folder, tell, lang)
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str], Answer]] = {
     "import": import_file,
     "undo-import": undo_import,
     "export": export_file,
     "template": template,
     "calendar": calendar,
+    "report": report,
     "list": list_cases,
     "show": show_case,
     "sample": sample,

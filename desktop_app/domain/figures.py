@@ -257,7 +257,7 @@ _ALL = (
     ),
     FigureDefinition(
         "reworks",
-        QT_TRANSLATE_NOOP("core", "返单"),
+        QT_TRANSLATE_NOOP("core", "开立返单"),
         "count",
         QT_TRANSLATE_NOOP("core", "本期内开立的返单（轮次），不论投诉何时受理。"),
         "reworks",
@@ -265,7 +265,7 @@ _ALL = (
     ),
     FigureDefinition(
         "extensions",
-        QT_TRANSLATE_NOOP("core", "延期"),
+        QT_TRANSLATE_NOOP("core", "延期次数"),
         "count",
         QT_TRANSLATE_NOOP("core", "本期内办理的延期次数。"),
         "extensions",
@@ -273,7 +273,7 @@ _ALL = (
     ),
     FigureDefinition(
         "escalations",
-        QT_TRANSLATE_NOOP("core", "升级"),
+        QT_TRANSLATE_NOOP("core", "升级次数"),
         "count",
         QT_TRANSLATE_NOOP("core", "本期内升级到主管或经理的次数。"),
         "escalations",

@@ -7,6 +7,8 @@ import unicodedata
 BREAK = "\U0010fffd"
 """Stands between the texts of one case, so that nothing is found across two of them."""
 
+NO_TEXT = "\ufffd"
+
 LONGEST = 200
 """Characters of a search that are looked for."""
 
@@ -19,11 +21,24 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     if folded.isalnum():
         return folded
-    return "".join(
-        c
-        for c in folded
-        if not c.isspace() and c != BREAK and unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
+    return folded.translate(_KEPT)
+
+
+class _Kept(dict[int, str]):
+    """What becomes of each character, worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        character, category = chr(code), unicodedata.category(chr(code))
+        if character.isspace() or character == BREAK or category in ("Cc", "Cf"):
+            kept = ""
+        else:
+            # Half a character, as bytes that are no text leave it, is found nowhere, not everywhere.
+            kept = NO_TEXT if category == "Cs" else character
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 def terms(query: str) -> list[str]:

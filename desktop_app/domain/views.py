@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.domain.case import OPEN, Status
+from desktop_app.domain.filters import EVERYTHING, Condition, Group, Node, simplified
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.rooms import place_text
 
@@ -26,12 +27,20 @@ SORTS = (
     "department",
     "channel",
     "satisfaction",
+    "tags",
 )
+
+
+GROUPS = ("building", "handler", "department", "category")
+"""What the rows of a queue can be grouped by."""
 
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Conditions on cases, all of which must hold; an empty one asks for nothing."""
+    """The quick form of a filter: all that is set must hold; an empty one asks for nothing.
+
+    ``tree`` is what it means; ``where`` is any further tree that must hold as well.
+    """
 
     statuses: tuple[Status, ...] = ()
     overdue: bool = False
@@ -50,8 +59,43 @@ class CaseFilter:
     numbers: tuple[str, ...] = ()
     household_id: int | None = None
     deleted: bool = False
+    any_of: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns with the values that each may have: what a typed search asks beyond the rest."""
     title: str = ""
     """What the queue calls it; no condition."""
+    where: Node = EVERYTHING
+
+    def tree(self) -> Node:
+        """The same as one tree of conditions; ``deleted`` says which cases it is asked of."""
+        return simplified(Group("all", (*_quick(self), self.where)))
+
+
+def _quick(one: CaseFilter) -> Iterator[Node]:
+    listed: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("status", tuple(str(status) for status in one.statuses)),
+        ("limit", ("overdue",) if one.overdue else ()),
+        ("limit", ({"today": "today", "week": "days7"}[one.due_on],) if one.due_on else ()),
+        ("severity", (one.severity,) if one.severity else ()),
+        ("category", (one.category,) if one.category else ()),
+        ("building", (one.building,) if one.building else ()),
+        ("handler", (one.handler,) if one.handler else ()),
+        ("number", one.numbers),
+        ("household", (str(one.household_id),) if one.household_id is not None else ()),
+    )
+    for field, values in (*listed, *one.any_of):
+        if values:
+            yield Condition(field, "in", values)
+    for field in ("incident", "escalated", "mine"):
+        if getattr(one, field):
+            yield Condition(field, "yes")
+    if one.rework:
+        yield Condition("rework", "at_least", ("1",))
+    if one.received_from or one.received_to:
+        first, last = one.received_from, one.received_to
+        span = (first.isoformat() if first else "", last.isoformat() if last else "")
+        yield Condition("received", "between", span)
+    if one.text.strip():
+        yield Condition("text", "has", (one.text,))
 
 
 @dataclass(frozen=True)
@@ -63,6 +107,37 @@ class QueueQuery:
     operator: str = ""
     sort: str = "urgency"
     descending: bool = False
+    group: str = ""  # "" or one of GROUPS
+    opened: tuple[str, ...] | None = None
+    """Keys of the groups whose rows are wanted; ``None`` wants all."""
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """One group of a grouped queue: its key and how many."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ColourRule:
+    """Rows that *where* holds for get the soft colour of *tone* (red, amber, green, blue, grey)."""
+
+    where: Node
+    tone: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a view shows its rows. ``columns`` are (key, width in logical pixels) in their order;
+    a width of 0 and an empty tuple leave it to the table."""
+
+    sort: str = ""
+    descending: bool = False
+    group: str = ""
+    columns: tuple[tuple[str, int], ...] = ()
+    colours: tuple[ColourRule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +145,8 @@ class View:
     key: str
     title: str  # marked source text of a built-in view, plain text of an own one
     filter: CaseFilter
+    layout: Layout = Layout()
+    own: bool = False
 
 
 BUILT_IN: Mapping[str, View] = {
@@ -104,7 +181,7 @@ BUILT_IN: Mapping[str, View] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class QueueRow:
     """One row as the queue shows it; texts are raw, masking happens at the edge."""
 
@@ -141,6 +218,9 @@ class QueueRow:
     source_file: str
     source_sheet: str
     source_row: int | None
+    tags: tuple[str, ...] = ()
+    tone: str = ""
+    """The soft colour of the first rule that holds for it, where rules were asked."""
     incident_households: int = 0
     """How many households its incident has; only on the row of the incident's master."""
 

@@ -15,7 +15,7 @@ from desktop_app.services import caselog, cases, draftbook, proposals, reworks, 
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
 from desktop_app.services.scripts import OfficeScript
-from desktop_app.storage import audit, casebook, households
+from desktop_app.storage import audit, casebook, households, tags
 from desktop_app.storage.households import PastCase
 
 OTHERS_SHOWN = 4
@@ -53,6 +53,7 @@ class CaseBook:
     proposal: Proposal | None = None
     quality: tuple[Text, ...] = ()
     """The items of the quality check of a rework round."""
+    tags: tuple[str, ...] = ()
 
 
 def read(office: Office, complaint_id: int) -> CaseBook:
@@ -72,6 +73,7 @@ def read(office: Office, complaint_id: int) -> CaseBook:
         own_scripts=scripts.own(office),
         proposal=proposals.standing(office, case, lines),
         quality=reworks.items(office) if case.reworks else (),
+        tags=tuple(tags.of_case(office.store, complaint_id)),
     )
 
 

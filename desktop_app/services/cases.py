@@ -177,6 +177,13 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
         )
     registration.check(office, values)
     before = office.case(complaint_id)
+    after = corrected(office, before, values)
+    with office.write("edit") as journal:
+        return office.save(journal, before, after)
+
+
+def corrected(office: Office, before: CaseFile, values: Mapping[str, object]) -> CaseFile:
+    """The case with other columns of the registration; refused where a guard was passed by them."""
     registration.check_correction(before, values)
     after = replace(before, complaint=replace(before.complaint, **dict(values)))  # type: ignore[arg-type]
     if {"severity", "category"} & values.keys():
@@ -184,9 +191,7 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
     if {"household_id", "category", "received_at"} & values.keys():
         again = earlier_same(office, after.complaint)
         after = replace(after, complaint=replace(after.complaint, repeat_of=again))
-    after = journey.settle(after)
-    with office.write("edit") as journal:
-        return office.save(journal, before, prefill_bound(after))
+    return prefill_bound(journey.settle(after))
 
 
 def set_field(

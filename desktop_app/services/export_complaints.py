@@ -76,7 +76,7 @@ def chosen(office: Office, order: ExportOrder) -> Sequence[int]:
         return [_id_of(office, number) for number in order.numbers]
     if order.query is None:
         raise KnownError("nothing_chosen", say(QT_TRANSLATE_NOOP("core", "没有选择要导出的投诉。")))
-    return queue.id_array(office.store, order.query)
+    return queue.order(office.store, order.query)
 
 
 def _id_of(office: Office, number: str) -> int:

@@ -23,6 +23,8 @@ from desktop_app.storage.store import to_column
 __all__ = ["Cut", "Figures", "Group", "by", "cases_behind", "causes", "compute", "floors", "trend"]
 
 SEPARATOR = "\x1f"
+SHOWN_BEHIND = 20_000
+"""One question to the database takes no more numbers than this."""
 TREND_FACTS = (
     "received", "carried", "completed", "solution_due", "solution_kept", "response_due",
     "response_kept", "answered", "satisfied", "answers_a", "answers_b", "answers_c", "reworks",
@@ -132,7 +134,8 @@ def alike(stretch: Stretch, period: Period) -> Stretch:
     """As long a stretch at the beginning of another period; the whole of it for a whole one."""
     if stretch.whole:
         return Stretch(period, period.start, period.end)
-    return Stretch(period, period.start, min(period.end, period.start + _length(stretch)))
+    length = stretch.end - stretch.start
+    return Stretch(period, period.start, min(period.end, period.start + length))
 
 
 def compute(
@@ -241,9 +244,9 @@ def filter_behind(
     until: datetime | None = None,
     part: str = "all",
 ) -> CaseFilter:
-    """The same as a filter that the queue can show."""
+    """The same as a filter that the queue can show: the newest ``SHOWN_BEHIND`` of them."""
     numbers = cases_behind(office, period, key, cut, until=until, part=part)
-    return CaseFilter(numbers=numbers or ("",))
+    return CaseFilter(numbers=numbers[:SHOWN_BEHIND] or ("",))
 
 
 def trend(
@@ -253,13 +256,22 @@ def trend(
     *,
     until: datetime | None = None,
     count: int = 8,
+    only: Iterable[str] = TREND_FACTS,
 ) -> tuple[TrendPoint, ...]:
-    """The weeks (of a month: months) up to the period; the last one as far as it has come."""
+    """The weeks (of a month: months) up to the period; the last one as far as it has come.
+
+    *only* names the facts to count; a figure that needs others is left out.
+    """
+    wanted = frozenset(only)
     points = []
     for one in period.trend(count):
         stretch = stretch_of(office, one, until)
-        facts = counting.facts(office.store, stretch.span, cut or Cut(), TREND_FACTS)
-        values = {key: rules.evaluate(DEFINITIONS[key], facts) for key in TREND_KEYS}
+        facts = counting.facts(office.store, stretch.span, cut or Cut(), wanted)
+        values = {
+            key: rules.evaluate(one, facts)
+            for key, one in DEFINITIONS.items()
+            if key in TREND_KEYS and {one.numerator, *one.denominator} <= wanted
+        }
         points.append(TrendPoint(stretch, facts, values))
     return tuple(points)
 
@@ -365,10 +377,6 @@ def _missed(office: Office, stretch: Stretch, cut: Cut, kept: str, due: str) -> 
         "satisfied": "d.answer = 'C'",
     }[kept]
     return set(counting.case_ids(office.store, stretch.span, cut, due, also=sql))
-
-
-def _length(stretch: Stretch) -> timedelta:
-    return stretch.end - stretch.start
 
 
 def _label(known: lists.Lists, what: str, key: str, language: str) -> str:

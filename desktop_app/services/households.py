@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from desktop_app.domain.case import ENDED, Household, Resident, Status
 from desktop_app.domain.rooms import parse_room
 from desktop_app.services.office import Office
-from desktop_app.storage import households
+from desktop_app.storage import home as homes
+from desktop_app.storage import households, residents
+from desktop_app.storage.home import OpenPromise as OpenPromise
+from desktop_app.storage.home import YearFigures as YearFigures
 from desktop_app.storage.households import HouseholdHit as HouseholdHit
 from desktop_app.storage.households import PastCase as PastCase
 
 MOST = 12
+MOST_CASES = 500
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,40 @@ def card(office: Office, household_id: int) -> HouseholdCard | None:
         sum(1 for p in past if p.received_at >= year_ago),
         next((p.satisfaction for p in past if p.satisfaction), ""),
         tuple(households.unkept_promises(office.store, household_id, office.now())),
+    )
+
+
+@dataclass(frozen=True)
+class Home:
+    """A household whole: people now and before, every complaint, the last twelve months."""
+
+    household: Household
+    residents: tuple[Resident, ...]
+    former: tuple[tuple[Resident, date], ...]
+    cases: tuple[PastCase, ...]
+    figures: YearFigures
+    promises: tuple[OpenPromise, ...]
+    now: datetime
+
+    @property
+    def open_cases(self) -> tuple[PastCase, ...]:
+        return tuple(case for case in self.cases if Status(case.status) not in ENDED)
+
+
+def home(office: Office, household_id: int) -> Home | None:
+    """Everything about a household; ``None`` if there is none of that id."""
+    household = households.load(office.store, household_id)
+    if household is None:
+        return None
+    store, now = office.store, office.now()
+    return Home(
+        household,
+        households.residents_of(store, household_id),
+        tuple(residents.former(store, household_id)),
+        tuple(households.history(store, household_id, MOST_CASES)),
+        homes.figures(store, household_id, now - timedelta(days=365)),
+        tuple(homes.open_promises(store, household_id)),
+        now,
     )
 
 

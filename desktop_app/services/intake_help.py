@@ -12,8 +12,9 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import parse_phone
 from desktop_app.domain.rooms import RoomRef, parse_room
-from desktop_app.services import households, incidents
+from desktop_app.services import households, incidents, similar
 from desktop_app.services.office import Office
+from desktop_app.services.similar import Solved as Solved
 from desktop_app.storage import households as register
 from desktop_app.storage import intake_help as earlier
 from desktop_app.storage import reference
@@ -67,6 +68,8 @@ class Advice:
     suggestion: Suggestion | None = None
     alike: tuple[PastCase, ...] = ()
     incident: Message | None = None
+    solved: tuple[Solved, ...] = ()
+    """Closed cases like it, with what was done."""
     joins: bool = False
     """Whether there is an open incident to join; else one may be opened."""
 
@@ -176,10 +179,13 @@ def advise(
     alike: tuple[PastCase, ...] = ()
     if household_id is not None:
         alike = open_alike(register.history(store, household_id), code, content)
+    solved = similar.like_text(office, content, code, building)
     running = incidents.running(office, community, building, code)
     if running is not None:
-        return Advice(suggestion, alike, incidents.running_sentence(running), True)
-    return Advice(suggestion, alike, incident(office, community, building, code, household_id))
+        sentence = incidents.running_sentence(running)
+        return Advice(suggestion, alike, sentence, solved, True)
+    sentence_ = incident(office, community, building, code, household_id)
+    return Advice(suggestion, alike, sentence_, solved)
 
 
 def incident(

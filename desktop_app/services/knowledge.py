@@ -64,6 +64,23 @@ class Shelf:
 
 def read(office: Office, query: Query) -> Shelf:
     """Search all three kinds; scripts: the office's own first, the more particular first."""
+    found, there = _found(office, query)
+    return Shelf(
+        query,
+        found[query.kind],
+        {kind: len(records) for kind, records in found.items()},
+        there,
+        rights(office).may_edit,
+        office.now(),
+    )
+
+
+def find(office: Office, text: str) -> dict[str, tuple[Record, ...]]:
+    """The records of every kind that hold *text*."""
+    return _found(office, Query(text=text))[0]
+
+
+def _found(office: Office, query: Query) -> tuple[dict[str, tuple[Record, ...]], frozenset[str]]:
     known = lists.read(office)
     words = _words(office, known)
     all_studies = studies.everything(office)
@@ -92,14 +109,7 @@ def read(office: Office, query: Query) -> Shelf:
         )
         if any_
     }
-    return Shelf(
-        query,
-        found[query.kind],
-        {kind: len(records) for kind, records in found.items()},
-        frozenset(there),
-        rights(office).may_edit,
-        office.now(),
-    )
+    return found, frozenset(there)
 
 
 def _words(office: Office, known: Lists) -> tuple[Words, ...]:

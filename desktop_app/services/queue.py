@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.domain.views import BUILT_IN, CaseFilter, QueueQuery, QueueRow, View
+from desktop_app.domain.views import CaseFilter, ColourRule, GroupCount, QueueQuery, QueueRow, View
+from desktop_app.services import views as saved
 from desktop_app.services.office import Office
-from desktop_app.storage import queue
+from desktop_app.storage import queue, queue_amend
 
 PAGE = 128
 
 
 def views(office: Office) -> list[View]:
     """The views in the order of their chips."""
-    return list(BUILT_IN.values())
+    return saved.read(office)
 
 
 def view(office: Office, key: str) -> View:
@@ -41,16 +43,33 @@ def query(
     sort: str = "urgency",
     descending: bool = False,
     text: str = "",
+    group: str = "",
+    opened: Collection[str] | None = None,
 ) -> QueueQuery:
     """A question to the queue as of now, for the present operator."""
     if text:
         wanted = replace(wanted, text=text)
-    return QueueQuery(wanted, office.now(), office.operator, sort, descending)
+    return QueueQuery(
+        wanted,
+        office.now(),
+        office.operator,
+        sort,
+        descending,
+        group,
+        None if opened is None else tuple(sorted(opened)),
+    )
 
 
-def page(office: Office, asked: QueueQuery, number: int) -> list[QueueRow]:
-    """The *number*-th page of ``PAGE`` rows."""
-    return queue.page(office.store, asked, number * PAGE, PAGE)
+def page(
+    office: Office, asked: QueueQuery, number: int, whole: int | None = None
+) -> list[QueueRow]:
+    """The *number*-th page of ``PAGE`` rows; *whole*, the count if known, makes far ones near."""
+    return queue.page(office.store, asked, number * PAGE, PAGE, whole)
+
+
+def rows_of(office: Office, ids: Sequence[int]) -> list[QueueRow]:
+    """Rows of cases in the order of *ids*."""
+    return queue.rows_of(office.store, ids)
 
 
 def rows(office: Office, asked: QueueQuery, limit: int) -> list[QueueRow]:
@@ -63,6 +82,37 @@ def count(office: Office, asked: QueueQuery) -> int:
 
 def ids(office: Office, asked: QueueQuery) -> list[int]:
     return queue.ids(office.store, asked)
+
+
+def order(office: Office, asked: QueueQuery) -> array[int]:
+    """Ids of all rows in their order: what pages are cut from when no index gives the order."""
+    return queue.order(office.store, asked)
+
+
+def amended(
+    office: Office, asked: QueueQuery, known: array[int], changed: Collection[int]
+) -> array[int]:
+    """The order after the cases *changed* were written, without sorting the others again."""
+    return queue_amend.amended(office.store, asked, known, changed)
+
+
+def is_indexed(asked: QueueQuery) -> bool:
+    """Whether any page of the query is near at hand without its whole order."""
+    return queue.is_indexed(asked)
+
+
+def groups(office: Office, asked: QueueQuery) -> list[GroupCount]:
+    return queue.groups(office.store, asked)
+
+
+def place(office: Office, asked: QueueQuery, complaint_id: int) -> int | None:
+    """The row number of a case; ``None`` when the query does not find it."""
+    return queue_amend.place(office.store, asked, complaint_id)
+
+
+def marked(office: Office, rules: Sequence[ColourRule], ids: Sequence[int]) -> dict[int, str]:
+    """Tone by id for those of *ids* that a rule holds for; the first rule that does counts."""
+    return queue_amend.marked(office.store, rules, ids, office.now(), office.operator)
 
 
 def counts(office: Office, wanted: Mapping[str, CaseFilter]) -> dict[str, int]:

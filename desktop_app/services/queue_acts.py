@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from desktop_app.domain.views import QueueQuery
 from desktop_app.services.office import Office
-from desktop_app.storage import cases, queue
+from desktop_app.storage import cases, queue, queue_amend
 
 Rows = Sequence[tuple[int, int]]
 """Ranges of row numbers, both ends included."""
 
 
-def ids_at(office: Office, asked: QueueQuery, rows: Rows) -> list[int]:
-    """Ids of the cases that stand in *rows* of the query's order."""
-    everything = queue.ids(office.store, asked)
+FEW = 8
+"""So many cases are looked for one by one; for more the whole order is read once."""
+
+
+def ids_at(
+    office: Office, asked: QueueQuery, rows: Rows, order: array[int] | None = None
+) -> list[int]:
+    """Ids of the cases that stand in *rows* of the query's order (*order*, where it is known)."""
+    everything = queue.order(office.store, asked) if order is None else order
     return [one for first, last in rows for one in everything[first : last + 1]]
 
 
-def places_of(office: Office, asked: QueueQuery, wanted: Iterable[int]) -> dict[int, int]:
+def places_of(
+    office: Office, asked: QueueQuery, wanted: Iterable[int], order: array[int] | None = None
+) -> dict[int, int]:
     """Row number by id for those of *wanted* that the query still finds."""
     missing = set(wanted)
     if not missing:
         return {}
-    found = enumerate(queue.ids(office.store, asked))
-    return {one: row for row, one in found if one in missing}
+    if len(missing) <= FEW:
+        if order is None:
+            found = {one: queue_amend.place(office.store, asked, one) for one in missing}
+            return {one: row for one, row in found.items() if row is not None}
+        places = {}
+        for one in missing:
+            with suppress(ValueError):
+                places[one] = order.index(one)
+        return places
+    everything = queue.order(office.store, asked) if order is None else order
+    return {one: row for row, one in enumerate(everything) if one in missing}
 
 
 def delete_many(office: Office, ids: Sequence[int]) -> int:

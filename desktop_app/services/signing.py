@@ -235,11 +235,11 @@ def _explained(office: Office, was: Kept, now: WeeklySummary, one: _Difference) 
     for fact in one.facts:
         if fact in was.cases:
             moved |= was.cases[fact] ^ set(counting.case_ids(office.store, span, Cut(), fact))
+    since = summary.signed.at if summary.signed else summary.made_at
     if not moved:  # the same cases with other times, another place or another category
-        for fact in one.facts:
-            moved |= was.cases.get(fact, frozenset())
-        moved = {c for c in moved if signed.changed_since(office.store, _signed_at(summary), [c])}
-    at = signed.changed_since(office.store, _signed_at(summary), moved)
+        before = {case for fact in one.facts for case in was.cases.get(fact, ())}
+        moved = set(signed.changed_since(office.store, since, sorted(before)))
+    at = max(signed.changed_since(office.store, since, sorted(moved)).values(), default=None)
     numbers = counting.numbers_of(office.store, sorted(moved))
     return Correction(one.key, one.what, one.where, one.was, one.now, at, tuple(numbers))
 
@@ -256,10 +256,6 @@ def shown(figure: Figure) -> str:
     if figure.unit == "hours":
         return f"{figure.value:.1f} h ({figure.denominator})"
     return f"{figure.value:.2f} ({figure.numerator}/{figure.denominator})"
-
-
-def _signed_at(summary: WeeklySummary) -> datetime:
-    return summary.signed.at if summary.signed else summary.made_at
 
 
 def _already_signed(office: Office, period: Period) -> KnownError:

@@ -22,6 +22,7 @@ WEIGHTY = frozenset(
         *("complete", "skip", "go_back", "close_invalid", "refer", "withdraw", "rework", "hold"),
         *("resume", "extend", "escalate", "contact", "delete", "restore"),
         *("plan", "move", "follow_up", "cancel_follow_up", "detach"),
+        *("move_in", "move_out", "merge_residents"),
         *("incident_open", "incident_join", "incident_leave", "incident_master", "incident_say"),
         *("incident_take_over", "incident_callbacks", "incident_close", "incident_reopen"),
     }
@@ -104,6 +105,15 @@ def _refusal(done: Done, told: Sequence[Line], *, offered: bool = False) -> Know
             say(
                 QT_TRANSLATE_NOOP(
                     "core", "上一步是导入，不能这样撤销：请在“导入”页对这一批用“撤销本批”。"
+                )
+            ),
+        )
+    if any(line.entity == "signed_summary" for line in told):
+        return RefusedError(
+            "undo_signing",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "签发周报和撤回签发不能这样撤销：要撤回签发，请在周报页写明原因办理。"
                 )
             ),
         )

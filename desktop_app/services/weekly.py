@@ -35,6 +35,10 @@ from desktop_app.storage import figures as counting
 __all__ = ["count", "opening", "parse", "public", "public_opening", "summary", "week_of"]
 
 _PLACE_FACTS = ("carried", "received", "completed", "following", "overdue", "unsolvable")
+_TREND_FACTS = (
+    "received", "completed", "response_due", "response_kept", "solution_due", "solution_kept",
+    "answered", "satisfied", "reworks",
+)  # fmt: skip
 OVERVIEW = (
     "received", "carried", "completed", "completion", "following", "overdue", "unsolvable",
     "response_in_time", "solution_in_time", "callback", "satisfaction", "rework", "repeat",
@@ -167,7 +171,7 @@ def _trend(office: Office, period: Period, until: datetime | None) -> tuple[Tren
             point.values["satisfaction"],
             point.facts.count("reworks"),
         )
-        for point in figures.trend(office, period, until=until)
+        for point in figures.trend(office, period, until=until, only=_TREND_FACTS)
     )
 
 

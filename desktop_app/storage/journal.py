@@ -24,6 +24,7 @@ _CASE_TABLES = frozenset(
         "risk_note",
         "improvement",
         "case_study",
+        "case_tag",
     }
 )
 

@@ -1,145 +1,149 @@
-"""The queue's questions: one page of rows, how many, and live counts of views."""
+"""The queue's questions: pages of rows, their whole order as ids, groups, and how many."""
 
 from __future__ import annotations
 
 import json
 from array import array
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
 
 from desktop_app.domain.case import OPEN, Status
-from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow
-from desktop_app.storage import search
+from desktop_app.domain.views import CaseFilter, GroupCount, QueueQuery, QueueRow
+from desktop_app.storage import filter_sql
 from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
-from desktop_app.storage.store import Row, Store, to_column, to_time
-
-_SEVERITY_RANK = (
-    "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+from desktop_app.storage.queue_order import (
+    GROUP_COLUMNS,
+    GROUP_KEY,
+    group_join,
+    group_terms,
+    is_indexed,
+    order_by,
+    tables,
 )
-_SORT_SQL = {
-    "number": "c.number",
-    "received_at": "c.received_at",
-    "due_at": "c.due_at",
-    "place": "CAST(c.building AS INTEGER), c.building, CAST(c.unit AS INTEGER), c.unit,"
-    " CAST(c.room AS INTEGER), c.room",
-    "complainant": "c.complainant",
-    "content": "c.excerpt",
-    "category": "coalesce(k.position, 9999), c.category_text",
-    "step": "w.position",
-    "status": "c.status",
-    "severity": _SEVERITY_RANK,
-    "handler": "c.handler",
-    "department": "c.department",
-    "channel": "c.channel",
-    "satisfaction": "c.satisfaction",
-}
-_FROM = (
+from desktop_app.storage.store import Store, to_time
+
+__all__ = [
+    "count",
+    "groups",
+    "ids",
+    "is_indexed",
+    "order",
+    "page",
+    "rows_of",
+    "totals",
+    "view_counts",
+    "where_of",
+]
+
+SEPARATOR = "\x1f"
+# The fields of a QueueRow in their order; naming them spares reading half of every row.
+_PLAIN_1 = "id number received_at status severity category category_text community building unit room complainant phone"
+_PLAIN_2 = "due_at due_clock due_from"
+_PLAIN_3 = "round incident_id handler department channel satisfaction household_id source_file source_sheet source_row"
+_SHOWN = (
+    f"SELECT {', '.join(f'c.{name}' for name in _PLAIN_1.split())}, c.excerpt, c.step_key,"
+    " coalesce(w.title_zh, ''), coalesce(w.title_en, ''), coalesce(w.position, 0),"
+    " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id),"
+    f" {', '.join(f'c.{name}' for name in _PLAIN_2.split())},"
+    " (SELECT min(f.due_at) FROM follow_up f"
+    "   WHERE f.complaint_id = c.id AND f.state = 'planned'),"
+    f" {', '.join(f'c.{name}' for name in _PLAIN_3.split())},"
+    " (SELECT group_concat(g.tag, char(31)) FROM case_tag g WHERE g.complaint_id = c.id), '',"
+    f" {HOUSEHOLDS_OF_MASTER}"
     " FROM complaint c"
     " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
-    " LEFT JOIN category k ON k.code = c.category"
 )
+_NAMES = [field.name for field in fields(QueueRow)]
+_RECEIVED, _STATUS, _TAGS, _MASTER = (
+    _NAMES.index(name) for name in ("received_at", "status", "tags", "incident_households")
+)
+_TIMES = tuple(_NAMES.index(name) for name in ("due_at", "due_from", "next_callback"))
 
 
-def page(store: Store, query: QueueQuery, offset: int, limit: int) -> list[QueueRow]:
-    """Rows *offset* … *offset + limit* of the query's fixed order."""
-    where, parameters = _where(store, query)
-    rows = store.rows(
-        "SELECT c.*, w.title_zh, w.title_en, w.position AS step_position,"
-        " (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = c.workflow_id) AS step_count,"
-        " (SELECT min(f.due_at) FROM follow_up f"
-        "   WHERE f.complaint_id = c.id AND f.state = 'planned') AS next_callback,"
-        f" {HOUSEHOLDS_OF_MASTER} AS incident_households"
-        # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
-        f"{_FROM} WHERE c.id IN (SELECT c.id{_FROM} WHERE {where}"
-        f" ORDER BY {order_by(query)} LIMIT ? OFFSET ?) ORDER BY {order_by(query)}",
-        [*parameters, limit, offset],
+def page(
+    store: Store, query: QueueQuery, offset: int, limit: int, whole: int | None = None
+) -> list[QueueRow]:
+    """Rows *offset* … *offset + limit* of the query's fixed order.
+
+    *whole*, the number of all rows where it is known, lets the far half be read from its end.
+    """
+    if whole is not None:
+        limit = max(0, min(limit, whole - offset))
+    turned = whole is not None and offset > whole // 2
+    start = whole - offset - limit if turned and whole is not None else offset
+    where, parameters = where_of(store, query)
+    # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
+    found = store.rows(
+        f"SELECT c.id{tables(query)} WHERE {where}"
+        f" ORDER BY {order_by(query, turned=turned)} LIMIT ? OFFSET ?",
+        [*parameters, limit, start],
     )
-    return [_queue_row(row) for row in rows]
+    wanted = [row["id"] for row in found]
+    return rows_of(store, wanted[::-1] if turned else wanted)
+
+
+def rows_of(store: Store, wanted: Sequence[int]) -> list[QueueRow]:
+    """The rows of cases in the order asked for; a case that is gone for good is left out."""
+    found = {
+        row[0]: row
+        for part in store.pieces(
+            f"{_SHOWN} WHERE c.id IN (SELECT value FROM json_each(?))", (json.dumps(list(wanted)),)
+        )
+        for row in part
+    }
+    return [_queue_row(found[one]) for one in wanted if one in found]
 
 
 def count(store: Store, query: QueueQuery) -> int:
-    where, parameters = _where(store, query)
-    return int(store.value(f"SELECT count(*) FROM complaint c WHERE {where}", parameters))
+    where, parameters = where_of(store, query)
+    text = f"SELECT count(*) FROM complaint c{group_join(query)} WHERE {where}"
+    return int(store.value(text, parameters))
 
 
-def ids(store: Store, query: QueueQuery, limit: int = -1) -> list[int]:
-    """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
-    where, parameters = _where(store, query)
-    rows = store.rows(
-        f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)} LIMIT ?",
-        [*parameters, limit],
-    )
-    return [row["id"] for row in rows]
-
-
-def id_array(store: Store, query: QueueQuery) -> array[int]:
-    """As ``ids``, eight bytes each: an export may hold a million."""
-    where, parameters = _where(store, query)
-    found = store.each(f"SELECT c.id{_FROM} WHERE {where} ORDER BY {order_by(query)}", parameters)
-    return array("q", (row[0] for row in found))
-
-
-def order_by(query: QueueQuery) -> str:
-    """SQL order; always total, so that pages never overlap."""
-    if query.sort == "urgency":
-        return f"c.due_at IS NULL, c.due_at, {_SEVERITY_RANK}, c.received_at, c.id"
-    direction = " DESC" if query.descending else ""
-    columns = _SORT_SQL[query.sort]
-    parts = [columns] if query.sort in ("severity",) else columns.split(", ")
-    if query.sort == "category":
-        parts = ["coalesce(k.position, 9999)", "c.category_text"]
-    return ", ".join(f"{part}{direction}" for part in parts) + f", c.id{direction}"
-
-
-def _where(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
-    wanted, now = query.filter, query.now
-    conditions = ["c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"]
-    parameters: list[object] = []
-
-    def need(sql: str, *values: object) -> None:
-        conditions.append(sql)
-        parameters.extend(to_column(value) for value in values)
-
-    if wanted.statuses:
-        marks = ",".join("?" * len(wanted.statuses))
-        need(f"c.status IN ({marks})", *wanted.statuses)
-    if wanted.overdue:
-        need("c.due_at < ?", now)
-    if wanted.due_on:
-        days = {"today": 1, "week": 7}[wanted.due_on]
-        midnight = datetime.combine(now.date(), time())
-        need("c.due_at >= ? AND c.due_at < ?", midnight, midnight + timedelta(days=days))
-    if wanted.rework:
-        need("c.round > 0")
-    if wanted.incident:
-        need("c.incident_id IS NOT NULL")
-    if wanted.escalated:
-        need("c.escalated <> ''")
-    if wanted.mine:
-        need("(c.handler = ? OR c.received_by = ?)", query.operator, query.operator)
-    for column, value in (
-        ("severity", wanted.severity),
-        ("building", wanted.building),
-        ("handler", wanted.handler),
-        ("household_id", wanted.household_id),
+def order(store: Store, query: QueueQuery) -> array[int]:
+    """Ids of all rows in the query's order, eight bytes each."""
+    where, parameters = where_of(store, query)
+    found = array("q")
+    for part in store.pieces(
+        f"SELECT c.id{tables(query)} WHERE {where} ORDER BY {order_by(query)}", parameters
     ):
-        if value:
-            need(f"c.{column} = ?", value)
-    if wanted.category:
-        need("(c.category = ? OR c.category LIKE ?)", wanted.category, wanted.category + ".%")
-    if wanted.received_from:
-        need("c.received_at >= ?", datetime.combine(wanted.received_from, time()))
-    if wanted.received_to:
-        need(
-            "c.received_at < ?",
-            datetime.combine(wanted.received_to + timedelta(days=1), time()),
-        )
-    if wanted.numbers:
-        # One value, however many there are: SQLite takes only so many places.
-        need("c.number IN (SELECT value FROM json_each(?))", json.dumps(wanted.numbers))
-    if wanted.text.strip():
-        sql, values = search.condition(store, wanted.text)
-        need(sql, *values)
-    return " AND ".join(conditions), parameters
+        found.extend([row[0] for row in part])
+    return found
+
+
+def ids(store: Store, query: QueueQuery) -> list[int]:
+    """Ids of all rows in the query's order: for next/previous, export and bulk acts."""
+    return order(store, query).tolist()
+
+
+def groups(store: Store, query: QueueQuery) -> list[GroupCount]:
+    """The groups of a grouped query in their order, opened or not."""
+    where, parameters = where_of(store, replace(query, opened=None))
+    # Counted by plain columns, which an index gives in order, and only then named and sorted.
+    columns = GROUP_COLUMNS[query.group]
+    rows = store.rows(
+        f"SELECT {GROUP_KEY[query.group]} AS key, sum(c.n) AS n FROM ("
+        f"SELECT {', '.join(f'c.{name}' for name in columns)}, count(*) AS n"
+        f" FROM complaint c WHERE {where} GROUP BY {', '.join(f'c.{name}' for name in columns)}"
+        f") c{group_join(query)} GROUP BY key ORDER BY"
+        f" {', '.join(f'min({term})' for term in group_terms(query))}",
+        parameters,
+    )
+    return [GroupCount(row["key"], row["n"]) for row in rows]
+
+
+def where_of(store: Store, query: QueueQuery) -> tuple[str, list[object]]:
+    """The condition of a query, groups that are not opened left out, with its parameters."""
+    wanted = query.filter
+    live = "c.deleted_at IS NOT NULL" if wanted.deleted else "c.deleted_at IS NULL"
+    sql, parameters = filter_sql.where(store, wanted.tree(), query.now, query.operator)
+    if query.group and query.opened is not None:
+        marks = ",".join("?" * len(query.opened))
+        sql = f"({sql}) AND {GROUP_KEY[query.group]} IN ({marks})"
+        parameters = [*parameters, *query.opened]
+    return f"{live} AND ({sql})", parameters
 
 
 def view_counts(
@@ -150,49 +154,20 @@ def view_counts(
 
 
 def totals(store: Store) -> tuple[int, int]:
-    """All cases and open cases."""
+    """All cases and open cases; two counts, because an index answers each."""
+    live = "SELECT count(*) FROM complaint WHERE deleted_at IS NULL"
     marks = ",".join("?" * len(OPEN))
-    row = store.row(
-        f"SELECT count(*) AS n, sum(status IN ({marks})) AS o FROM complaint WHERE deleted_at IS NULL",
-        [str(status) for status in OPEN],
-    )
-    return (int(row["n"]), int(row["o"] or 0)) if row else (0, 0)
+    opened = store.value(f"{live} AND status IN ({marks})", [str(status) for status in OPEN])
+    return int(store.value(live)), int(opened)
 
 
-def _queue_row(row: Row) -> QueueRow:
-    return QueueRow(
-        id=row["id"],
-        number=row["number"],
-        received_at=datetime.fromisoformat(row["received_at"]),
-        status=Status(row["status"]),
-        severity=row["severity"],
-        category=row["category"],
-        category_text=row["category_text"],
-        community=row["community"],
-        building=row["building"],
-        unit=row["unit"],
-        room=row["room"],
-        complainant=row["complainant"],
-        phone=row["phone"],
-        content=row["excerpt"],
-        step_key=row["step_key"],
-        step_title_zh=row["title_zh"] or "",
-        step_title_en=row["title_en"] or "",
-        step_position=row["step_position"] or 0,
-        step_count=row["step_count"],
-        due_at=to_time(row["due_at"]),
-        due_clock=row["due_clock"],
-        due_from=to_time(row["due_from"]),
-        next_callback=to_time(row["next_callback"]),
-        round=row["round"],
-        incident_id=row["incident_id"],
-        handler=row["handler"],
-        department=row["department"],
-        channel=row["channel"],
-        satisfaction=row["satisfaction"],
-        household_id=row["household_id"],
-        source_file=row["source_file"],
-        source_sheet=row["source_sheet"],
-        source_row=row["source_row"],
-        incident_households=row["incident_households"] or 0,
-    )
+def _queue_row(row: Sequence[Any]) -> QueueRow:
+    values = list(row)
+    values[_RECEIVED] = datetime.fromisoformat(values[_RECEIVED])
+    values[_STATUS] = Status(values[_STATUS])
+    for at in _TIMES:
+        values[at] = to_time(values[at])
+    tags = values[_TAGS]
+    values[_TAGS] = tuple(sorted(tags.split(SEPARATOR))) if tags else ()
+    values[_MASTER] = values[_MASTER] or 0
+    return QueueRow(*values)

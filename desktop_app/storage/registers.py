@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from desktop_app.domain.case import Status
-from desktop_app.storage.store import Store
+from desktop_app.storage.store import Store, to_column
 
 CHUNK = 1_000
 PlainRow = tuple[Any, ...]
@@ -66,6 +67,17 @@ def callbacks(store: Store, ids: Sequence[int]) -> dict[int, str]:
             (json.dumps(list(ids)),),
         )
     )
+
+
+def callback_channels(store: Store, first: datetime, end: datetime) -> dict[tuple[int, str], str]:
+    """Channel of the contact with which a follow-up was done, by complaint id and time (ISO)."""
+    rows = store.rows(
+        "SELECT f.complaint_id, f.done_at, k.channel FROM follow_up f"
+        " JOIN contact k ON k.complaint_id = f.complaint_id AND k.at = f.done_at"
+        " WHERE f.due_at >= ? AND f.due_at < ? AND f.state = 'done'",
+        (to_column(first), to_column(end)),
+    )
+    return {(row["complaint_id"], row["done_at"]): row["channel"] for row in rows}
 
 
 def by_status(store: Store, ids: Sequence[int]) -> list[tuple[Status, int]]:

@@ -1,7 +1,7 @@
 """The index of what can be searched in a case, kept with the case in one transaction.
 
-A search is exact at every moment: a case whose entry in the index is out of date (a large
-import is indexed afterwards, bit by bit) is marked as due, and looked through itself.
+How an entry looks is said in ``domain/searchentry.py``. A search is exact at every moment: a case whose entry is out of date (a large import is
+indexed afterwards, bit by bit) is marked as due, and looked through itself.
 """
 
 from __future__ import annotations
@@ -9,72 +9,93 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from desktop_app.domain.rooms import parse_room, place_text
-from desktop_app.domain.searchtext import BREAK, plain, terms
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.searchentry import (
+    COLUMNS,
+    Entry,
+    Flat,
+    Word,
+    entry,
+    match_all,
+    who_of,
+    words_of,
+)
 from desktop_app.storage.pinyin import initials
 from desktop_app.storage.store import Store
 
 AT_ONCE = 50
 """So many changed cases are indexed at once; a larger operation leaves them due."""
+REMEMBERED = 20_000
+"""Entries of due cases that are kept for the next question (about 400 bytes each)."""
 
 _CHUNK = 500
-_TEXTS = (
-    "number", "complainant", "phone", "handler", "department", "received_by", "category_text",
+_OF_CASE = frozenset(
+    ("handler", "department", "received_by", "category_text", "invalid_reason", "outcome_note")
+)
+_OWN = (
+    "handler", "department", "received_by", "category_text",
     "content", "occurred", "expectation", "result", "short_term", "long_term", "remark",
     "invalid_reason", "outcome_note",
 )  # fmt: skip
-_BESIDE = (
+TALK = (
     ("contact", "said"),
     ("contact", "person"),
+    ("follow_up", "title"),
     ("follow_up", "note"),
     ("follow_up", "outcome"),
     ("rework", "cause"),
     ("rework", "result"),
     ("promise", "text"),
+    ("case_tag", "tag"),
 )
-SEARCHED = frozenset({"complaint", "complaint_text", *(table for table, _ in _BESIDE)})
+"""Tables and columns of what was said and planned, one entry a row."""
+SEARCHED = frozenset({"complaint", "complaint_text", *(table for table, _ in TALK)})
 """Tables whose changes may change what is found."""
 
 
-def texts_of(store: Store, ids: Sequence[int]) -> dict[int, str]:
-    """What can be found in each of the cases: its plain texts, one ``BREAK`` between two."""
-    found: dict[int, list[str]] = {}
+def entries_of(store: Store, ids: Sequence[int]) -> dict[int, Entry]:
+    """What can be found in each of the cases that there are."""
+    found: dict[int, Entry] = {}
+    own = ", ".join(f"c.{name}" if name in _OF_CASE else f"t.{name}" for name in _OWN)
     for start in range(0, len(ids), _CHUNK):
-        part = list(ids[start : start + _CHUNK])
-        marks = ",".join("?" * len(part))
-        for row in store.rows(
-            "SELECT c.*, t.* FROM complaint c JOIN complaint_text t ON t.complaint_id = c.id"
-            f" WHERE c.id IN ({marks})",
-            part,
-        ):
-            found[row["id"]] = [
-                *(row[name] for name in _TEXTS if row[name]),
-                place_text(row["building"], row["unit"], row["room"]),
-                initials(row["complainant"]),
-            ]
-        for table, column in _BESIDE:
+        part = (json.dumps(list(ids[start : start + _CHUNK])),)
+        talk: dict[int, list[str]] = {}
+        for table, column in TALK:
             for row in store.rows(
                 f"SELECT complaint_id AS id, {column} AS text FROM {table}"
-                f" WHERE complaint_id IN ({marks}) AND {column} <> ''",
+                f" WHERE complaint_id IN (SELECT value FROM json_each(?)) AND {column} <> ''"
+                " ORDER BY id",
                 part,
             ):
-                found[row["id"]].append(row["text"])
-    return {
-        one: BREAK.join(dict.fromkeys(filter(None, map(plain, texts))))
-        for one, texts in found.items()
-    }
+                talk.setdefault(row["id"], []).append(row["text"])
+        for row in store.rows(
+            "SELECT c.id, c.number, c.community, c.building, c.unit, c.room, c.complainant,"
+            f" c.phone, {own} FROM complaint c JOIN complaint_text t ON t.complaint_id = c.id"
+            " WHERE c.id IN (SELECT value FROM json_each(?))",
+            part,
+        ):
+            flat = Flat(row["building"], row["unit"], row["room"], row["community"])
+            person = row["complainant"]
+            found[row["id"]] = entry(
+                who_of(row["number"], flat, person, initials(person), row["phone"]),
+                (row[name] for name in _OWN),
+                talk.get(row["id"], ()),
+                flat,
+            )
+    return found
 
 
 def index(store: Store, ids: Iterable[int]) -> None:
     """Bring the entries of the cases up to date; cases that are gone lose theirs."""
     wanted = sorted(set(ids))
-    texts = texts_of(store, wanted)
+    entries = entries_of(store, wanted)
     for table, column in (("case_words", "rowid"), ("case_words_due", "complaint_id")):
         store.execute_many(f"DELETE FROM {table} WHERE {column} = ?", ((one,) for one in wanted))
     store.execute_many(
-        "INSERT INTO case_words (rowid, words) VALUES (?, ?)",
-        ((one, " ".join(text)) for one, text in texts.items()),
+        "INSERT INTO case_words (rowid, who, words, talk) VALUES (?, ?, ?, ?)",
+        ((one, *entries[one].columns()) for one in sorted(entries)),
     )
+    _forget(store, wanted)
 
 
 def follow(store: Store, ids: Iterable[int]) -> None:
@@ -82,17 +103,21 @@ def follow(store: Store, ids: Iterable[int]) -> None:
     changed = set(ids)
     if len(changed) <= AT_ONCE:
         index(store, changed)
-    else:
-        store.execute_many(
-            # One that is gone owes nothing; its id may be given to another case.
-            "INSERT OR IGNORE INTO case_words_due SELECT id FROM complaint WHERE id = ?",
-            ((one,) for one in changed),
-        )
+        return
+    store.execute_many(
+        # One that is gone owes nothing; its id may be given to another case.
+        "INSERT OR IGNORE INTO case_words_due SELECT id FROM complaint WHERE id = ?",
+        ((one,) for one in changed),
+    )
+    _forget(store, changed)
 
 
-def due(store: Store, limit: int = -1) -> list[int]:
-    """Cases whose entry is out of date, oldest first."""
-    rows = store.rows("SELECT complaint_id FROM case_words_due ORDER BY 1 LIMIT ?", (limit,))
+def due(store: Store, limit: int = -1, *, newest: bool = False) -> list[int]:
+    """Cases whose entry is out of date, in the order of their ids, or the newest first."""
+    rows = store.rows(
+        f"SELECT complaint_id FROM case_words_due ORDER BY 1 {'DESC' if newest else ''} LIMIT ?",
+        (limit,),
+    )
     return [row["complaint_id"] for row in rows]
 
 
@@ -104,36 +129,43 @@ def rebuild(store: Store) -> None:
     """Forget the index; every case is due again."""
     store.execute("DELETE FROM case_words")
     store.execute("INSERT OR IGNORE INTO case_words_due SELECT id FROM complaint")
+    store.due_entries.clear()
 
 
 def condition(store: Store, query: str) -> tuple[str, list[object]]:
-    """SQL for “the case c holds every word of *query*”, with its parameters.
-
-    A word that names a flat in whatever spelling (3栋2单元501) also finds the cases of the flat.
-    """
-    waiting = texts_of(store, due(store))
-    conditions: list[str] = []
-    parameters: list[object] = []
-    for word in terms(query):
-        sql = "c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)"
-        parameters.append(match(word))
-        if waiting:
-            sql = (
-                f"({sql} AND c.id NOT IN (SELECT complaint_id FROM case_words_due))"
-                " OR c.id IN (SELECT value FROM json_each(?))"
-            )
-            parameters.append(json.dumps([one for one, text in waiting.items() if word in text]))
-        flat = parse_room(word)
-        if flat is not None and flat.building:
-            sql += " OR (c.building = ? AND c.room = ? AND ? IN ('', c.unit))"
-            parameters += [flat.building, flat.room, flat.unit]
-        conditions.append(f"({sql})")
-    return " AND ".join(conditions) or "1", parameters
+    """SQL for “the case c holds every word of *query*”, with its parameters."""
+    words = words_of(query)
+    if not words:
+        return "1", []
+    sql = "c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)"
+    parameters: list[object] = [match_all(words)]
+    waiting = due(store)
+    if waiting:
+        found = found_among(store, waiting, words)
+        sql = (
+            f"({sql} AND c.id NOT IN (SELECT complaint_id FROM case_words_due)"
+            " OR c.id IN (SELECT value FROM json_each(?)))"
+        )
+        parameters.append(json.dumps(found))
+    return sql, parameters
 
 
-def match(word: str) -> str:
-    """The index's own question: a phrase of the word's characters."""
-    return '"' + " ".join(word).replace('"', '""') + '"'
+def found_among(store: Store, ids: Sequence[int], words: Sequence[Word]) -> list[int]:
+    """Those of the cases *ids*, whose entries are due, that hold every word; in their order."""
+    kept = store.due_entries
+    unknown = [one for one in ids if one not in kept]
+    found: set[int] = set()
+    for start in range(0, len(unknown), _CHUNK):
+        fresh = entries_of(store, unknown[start : start + _CHUNK])
+        found |= {one for one, entry in fresh.items() if all(map(entry.holds, words))}
+        # What is written but not yet committed may be rolled back.
+        if len(kept) + len(fresh) <= REMEMBERED and not store.connection.in_transaction:
+            kept.update(fresh)
+    for one in ids:
+        known = kept.get(one)
+        if known is not None and all(map(known.holds, words)):
+            found.add(one)
+    return [one for one in ids if one in found]
 
 
 def faults(store: Store) -> list[str]:
@@ -152,17 +184,38 @@ def faults(store: Store) -> list[str]:
         if not rows:
             break
         ids = [row["id"] for row in rows]
-        right = texts_of(store, ids)
+        right = entries_of(store, ids)
         known = {
-            row["rowid"]: row["words"].replace(" ", "")
+            row["rowid"]: tuple(row[name] for name in COLUMNS)
             for row in store.rows(
-                "SELECT rowid, words FROM case_words WHERE rowid BETWEEN ? AND ?", (ids[0], ids[-1])
+                "SELECT rowid, who, words, talk FROM case_words WHERE rowid BETWEEN ? AND ?",
+                (ids[0], ids[-1]),
             )
         }
-        wrong += [row["number"] for row in rows if known.get(row["id"]) != right.get(row["id"])]
+        wrong += [
+            row["number"]
+            for row in rows
+            if row["id"] not in right or known.get(row["id"]) != right[row["id"]].columns()
+        ]
         last = ids[-1]
     gone = store.rows(
         "SELECT rowid AS id FROM case_words WHERE rowid NOT IN (SELECT id FROM complaint)"
         f" {stale.replace(' id', ' rowid')} ORDER BY rowid"
     )
-    return wrong + [str(row["id"]) for row in gone]
+    return wrong + [str(row["id"]) for row in gone] + _damage(store)
+
+
+def _damage(store: Store) -> list[str]:
+    """Whether what the index finds is what its entries say (its own check)."""
+    try:
+        store.execute("INSERT INTO case_words (case_words) VALUES ('integrity-check')")
+    except KnownError as error:
+        if error.code != "database_damaged":
+            raise
+        return ["case_words"]
+    return []
+
+
+def _forget(store: Store, ids: Iterable[int]) -> None:
+    for one in ids:
+        store.due_entries.pop(one, None)

@@ -121,19 +121,20 @@ def write_remark(journal: Journal, period: Period, section: str, text: str) -> N
         journal.delete("summary_remark", found)
 
 
-def changed_since(store: Store, since: datetime, ids: Iterable[int]) -> datetime | None:
-    """When one of the cases was last changed after a moment."""
-    wanted, newest = list(ids), ""
+def changed_since(store: Store, since: datetime, ids: Iterable[int]) -> dict[int, datetime]:
+    """Which of the cases were changed after a moment, and when last; looking is no change."""
+    wanted, found = list(ids), {}
     for start in range(0, len(wanted), 500):
         part = wanted[start : start + 500]
         marks = ",".join("?" * len(part))
-        found = store.value(
-            "SELECT max(o.at) FROM audit a JOIN operation o ON o.id = a.operation_id"
-            f" WHERE a.complaint_id IN ({marks}) AND a.field <> 'reveal' AND o.at >= ?",
+        for row in store.rows(
+            "SELECT a.complaint_id AS id, max(o.at) AS at FROM audit a"
+            f" JOIN operation o ON o.id = a.operation_id WHERE a.complaint_id IN ({marks})"
+            " AND a.field <> 'reveal' AND o.at >= ? GROUP BY a.complaint_id",
             [*part, to_column(since)],
-        )
-        newest = max(newest, found or "")
-    return datetime.fromisoformat(newest) if newest else None
+        ):
+            found[row["id"]] = datetime.fromisoformat(row["at"])
+    return found
 
 
 def _key(period: Period) -> list[object]:

@@ -36,6 +36,8 @@ class Store:
         self._tables: dict[str, Table] = {}
         self.before_migration: Callable[[], object] | None = None
         """Makes the safety copy before an old file is changed; without it one lies beside."""
+        self.due_entries: dict[int, Any] = {}
+        """What can be found in cases that the search index owes; ``storage/search.py`` keeps it."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -127,6 +129,17 @@ class Store:
         except faults.ERRORS as error:  # a page that rotted shows only when it is read
             raise faults.known(error, self.path) or error from error
         return [dict(zip(names, row, strict=True)) for row in found]
+
+    def pieces(
+        self, sql: str, parameters: Sequence[object] = (), size: int = 20_000
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Plain rows, *size* at a time: a million in one answer would hold up other threads."""
+        cursor = self._run(sql, parameters)
+        try:
+            while part := cursor.fetchmany(size):
+                yield part
+        except faults.ERRORS as error:
+            raise faults.known(error, self.path) or error from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         found = self.rows(sql, parameters)

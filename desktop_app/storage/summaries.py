@@ -14,11 +14,12 @@ _DUE = (
     "(SELECT min(r.due_at) FROM clock_run r WHERE r.complaint_id = c.id AND r.clock = 'solution'"
     " AND (r.stopped_at IS NULL OR r.stopped_at >= ?2))"
 )
-_CRITICAL = (
-    f"complaint c WHERE {VALID} AND c.severity = 'critical' AND c.received_at < ?2"
-    f" AND ({FINISHED} IS NULL OR {FINISHED} >= ?1)"
+_URGENT = (
+    f"(SELECT id, max(late) AS overdue FROM (SELECT c.id, 1 AS late FROM {FACT_SQL['overdue']}"
+    f" UNION ALL SELECT c.id, 0 FROM {FACT_SQL['carried']} AND c.severity = 'critical'"
+    f" UNION ALL SELECT c.id, 0 FROM {FACT_SQL['received']} AND c.severity = 'critical')"
+    " GROUP BY id)"
 )
-_URGENT = f"(SELECT c.id FROM {FACT_SQL['overdue']} UNION SELECT c.id FROM {_CRITICAL})"
 _REWORKS = (
     f"rework w JOIN complaint c ON c.id = w.complaint_id WHERE {VALID} AND w.opened_at < ?2"
     " AND (w.opened_at >= ?1 OR w.closed_at IS NULL OR w.closed_at >= ?1)"
@@ -36,13 +37,13 @@ def urgent(store: Store, span: Span, limit: int) -> tuple[list[Row], int]:
     """Overdue cases and critical ones that were open in the stretch: the longest late first."""
     rows = store.rows(
         f"SELECT {CASE}, {_DUE} AS due_at, c.hold_reason, c.planned_completion,"
-        f" EXISTS (SELECT 1 FROM {FACT_SQL['overdue']} AND c.id = o.id) AS overdue,"
+        " o.overdue,"
         " (SELECT x.reason FROM extension x WHERE x.complaint_id = c.id AND x.at < ?2"
         "  ORDER BY x.at DESC, x.id DESC LIMIT 1) AS extended,"
         " s.title_zh AS step_zh, s.title_en AS step_en"
         f" FROM {_URGENT} o JOIN complaint c ON c.id = o.id"
         " LEFT JOIN workflow_step s ON s.workflow_id = c.workflow_id AND s.key = c.step_key"
-        " ORDER BY overdue DESC, due_at IS NULL, due_at, c.received_at, c.id LIMIT ?3",
+        " ORDER BY o.overdue DESC, due_at IS NULL, due_at, c.received_at, c.id LIMIT ?3",
         [*span, limit],
     )
     return rows, _count(store, f"{_URGENT} o", span)

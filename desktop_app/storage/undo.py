@@ -17,13 +17,13 @@ REVERSIBLE = frozenset(
         *("complaint", "complaint_text", "step_entry", "clock_run", "contact", "follow_up"),
         *("promise", "rework", "hold", "extension", "escalation", "step_value", "step_tick"),
         *("attachment", "risk_note", "improvement", "case_study", "incident", "handover_note"),
-        *("household", "resident", "residency"),
+        *("household", "resident", "residency", "case_tag", "saved_view", "summary_remark"),
     }
 )
 """Tables whose changes the trace tells completely."""
 _SAID = frozenset({("complaint", "incident"), ("complaint", "proposal")})
 """Lines that tell in words what another line of the same operation holds."""
-_KEYED = {"residency": ("household_id", "resident_id")}
+_KEYED = {"residency": ("household_id", "resident_id"), "saved_view": ("key",)}
 _NESTED = 20
 """Operations inside one another mix their lines; more than this many never do."""
 

@@ -7834,11 +7834,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>住户说明</source>
-        <translation>About the resident</translation>
+        <translation>About the person</translation>
     </message>
     <message>
         <source>回访状态</source>
-        <translation>Follow-up status</translation>
+        <translation>Callback status</translation>
     </message>
     <message>
         <source>不认识的表格种类“{kind}”。</source>
@@ -9381,6 +9381,154 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Last action</translation>
     </message>
     <message>
+        <source>新增</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>本期受理的有效投诉（含待确认的；判为无效、撤销和回收站里的不计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前期遗留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期开始前受理、到本期开始时还没有完成的有效投诉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内处理完成的有效投诉，以最后一次完成为准：返单重做的，上一次完成不算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成 ÷（前期遗留 + 新增）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期末还没有完成的有效投诉，其中超时的另列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation type="unfinished">Late</translation>
+    </message>
+    <message>
+        <source>跟进中的投诉里，到期末已经超过办结时限的（挂起中的不计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法解决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内转外部单位的有效投诉：本处无法解决，不算完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>响应及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时首次响应的 ÷ 本期到期的首次响应时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时办结的 ÷ 本期到期的办结时限（延期按延后的时限，挂起期间不计，返单的时限另计）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期末已联系到本人回访的 ÷ 本期到期应回访的（没有回访时限的旧登记按完成时间）；未接通不算已回访。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答“满意”“较满意”的 ÷ 本期答复满意度的；因回访不满意或未解决开返单的按不满意计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复投诉率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增中同一户同一类别在规定天数内再次投诉的 ÷ 新增（登记时认定）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成的投诉中开过返单的 ÷ 完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均响应时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增中已响应的，从受理到首次响应的自然时间；另列中位数和九成以内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均办结时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期完成的，从受理到完成的自然时间（含休息日和挂起）；另列中位数和九成以内。完成时间不晚于受理时间的（旧登记多未记时刻）不计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>守诺率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按当初承诺时间兑现的 ÷ 本期到期的承诺；后来改期的仍按当初时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 ÷ 已入住（含出租）户数 × 100，即每百户件数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内开立的返单（轮次），不论投诉何时受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内办理的延期次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期内升级到主管或经理的次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>首次响应</source>
         <translation>First response</translation>
     </message>
@@ -9795,6 +9943,606 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>备份没有恢复成（{reason}）。原有的数据文件没有被覆盖，请检查磁盘后再试。</source>
         <translation>The backup was not restored ({reason}). The data file was not overwritten; please check the disk and try again.</translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，本期明显增加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，本期明显减少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期受理 {before} 件，没有明显变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，本期明显增加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，本期明显减少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期同样长的时段受理 {before} 件，没有明显变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的办结时限 {all} 个，按时办结 {part} 个，办结及时率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的办结时限仅 {all} 个，按时办结 {part} 个，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的首次响应时限 {all} 个，按时响应 {part} 个，响应及时率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的首次响应时限仅 {all} 个，按时响应 {part} 个，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应回访 {all} 件，已回访 {part} 件，回访率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应回访仅 {all} 件，已回访 {part} 件，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复满意度的 {all} 件，满意和较满意 {part} 件，满意率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复满意度的仅 {all} 件，满意和较满意 {part} 件，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期承诺 {all} 项，按时兑现 {part} 项，守诺率 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期承诺仅 {all} 项，按时兑现 {part} 项，不作比例比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，有所上升。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，有所下降。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期为 {before}，大致持平。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有判为无效 {invalid} 件、撤销 {withdrawn} 件，不计入以上各数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群诉 {count} 起，涉及 {households} 户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期计划回访 {count} 次，涉及 {households} 户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation type="unfinished">Cases</translation>
+    </message>
+    <message>
+        <source>去年同期受理 {count} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中的有 {count} 件已超过办结时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟进中的都没有超过办结时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期受理有效投诉 {received} 件，前期遗留 {carried} 件；完成 {completed} 件，转外部 {unsolvable} 件，期末跟进中 {following} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}本期尚未结束，数据截至 {until}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期没有受理投诉，也没有前期遗留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期尚未结束，截至 {until} 没有受理投诉，也没有前期遗留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多的类别是{name}，{count} 件，占 {percent}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one}、{other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多的类别是{names}，各 {count} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有开立返单，新增中没有重复投诉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开立返单 {reworks} 轮，新增中重复投诉 {repeats} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证过效果的改进措施 {count} 项，其中有效 {good} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation type="unfinished">Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation type="unfinished">Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation type="unfinished">Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation type="unfinished">Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation type="unfinished">Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation type="unfinished">Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation type="unfinished">Sun</translation>
+    </message>
+    <message>
+        <source>{year} 年第 {week} 周（{first} 周一 至 {last} 周日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation type="unfinished">{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”这个时段。周写作 2026-W47，月写作 2026-11，任意时段写作 2026-11-01..2026-11-15。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>概况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各小区与楼栋</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别与根本原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期与重大投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单与重复投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群诉与共性问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未按时兑现的承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持续改进措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期回访计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理周报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理月报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户投诉处理报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示（周）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示（月）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉处理情况公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计不能按“{what}”分组。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周报没有这一部分，没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明最多 {most} 字，现在 {count} 字，没有保存；文字还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周报由主管或经理签发，没有签发；草稿还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选择值班人，再签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个时段还没有开始，不能签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的周报不是这个时段的，没有签发，请重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回签发由主管或经理办理，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份周报没有签发，不需要撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份周报已由{name}于 {at} 签发，内容已冻结，没有改动；以后的变化列为更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件（次）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件/百户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>已由{name}于 {at} 签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中位数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>九成以内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去年同期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增与办结及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增与完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各类别新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别与渠道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>细分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>根本原因（帕累托）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成的投诉中 {known} 件记有根本原因，{unknown} 件没有记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>根本原因</source>
+        <translation type="unfinished">Root cause</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation type="unfinished">On time</translation>
+    </message>
+    <message>
+        <source>及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限遵守情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished">Current</translation>
+    </message>
+    <message>
+        <source>变更时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及投诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时（小时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复投诉</source>
+        <translation type="unfinished">Repeat complaint</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished">Times</translation>
+    </message>
+    <message>
+        <source>返单原因或前次编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返单期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>承诺时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>兑现时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation type="unfinished">Action</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>效果验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证结果</source>
+        <translation type="unfinished">Verification result</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>共 {all} 条，这里列出前 {listed} 条。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

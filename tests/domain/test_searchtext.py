@@ -32,3 +32,8 @@ TEXTS = st.text(alphabet="漏水电梯Ａa B栋　 1ß", max_size=12)
 def test_a_piece_of_a_text_is_found_in_it(piece: str, before: str, after: str) -> None:
     whole = f"{plain(before)}{plain(piece)}{plain(after)}"
     assert holds(plain(piece), whole)
+
+
+def test_half_a_character_is_a_word_that_no_text_holds() -> None:
+    assert not holds("\udcff", "漏水", "")
+    assert plain(plain("\udcff")) == plain("\udcff")

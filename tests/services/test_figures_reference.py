@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.measures import Figure
-from desktop_app.domain.periods import Period, free, month_of, week_of
-from desktop_app.services import figures
+from desktop_app.domain.periods import Period, free, month_of, parse, week_of
+from desktop_app.services import figures, importing
 from desktop_app.services.figures import Cut
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from desktop_app.storage import figures as counting
+from tests.bench import registers
 from tests.offices import SetClock
 from tests.services import figure_reference as reference
 from tests.services import random_office
@@ -181,7 +182,7 @@ def test_the_sample_office_too(tmp_path: Path) -> None:
     loaded = reference.load(office)
     try:
         for key in ("2026-W47", "2026-W46", "2026-W40", "2026-10"):
-            period = figures_period(key)
+            period = parse(key)
             found = figures.compute(office, period, until=office.now())
             end = min(period.end, office.now())
             wanted = reference.figures(loaded, period.start, end, Cut())
@@ -191,7 +192,23 @@ def test_the_sample_office_too(tmp_path: Path) -> None:
         office.close()
 
 
-def figures_period(key: str) -> Period:
-    from desktop_app.domain.periods import parse
-
-    return parse(key)
+def test_an_imported_register_too(tmp_path: Path) -> None:
+    """Rows of a book have no limits: what is judged by them stays without a value."""
+    office = quick_office(tmp_path, SetClock())
+    try:
+        registers.write(tmp_path / "register.xlsx", 300)
+        loaded_book = importing.load(tmp_path / "register.xlsx", today=office.now())
+        importing.commit(office, importing.check(office, loaded_book))
+        loaded = reference.load(office)
+        assert len(loaded.cases) == 300
+        for key in ("2025-03", "2025-W20"):
+            period = parse(key)
+            found = figures.compute(office, period)
+            wanted = reference.figures(loaded, period.start, period.end, Cut())
+            assert [k for k, v in wanted.items() if not same(found.values[k], v)] == []
+            assert found.values["received"].numerator > 3
+            assert found.values["callback"].denominator
+            assert found.values["satisfaction"].denominator
+            assert found.values["response_in_time"].value is None
+    finally:
+        office.close()

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.case import OPEN, Status
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import BUILT_IN, SORTS, CaseFilter
+from desktop_app.domain.filters import Condition
+from desktop_app.domain.views import BUILT_IN, GROUPS, SORTS, CaseFilter, ColourRule
 from desktop_app.services import cases, queue, queue_acts
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
@@ -244,3 +245,80 @@ def test_views_are_known_by_key_and_title(office: Office) -> None:
         queue.view(office, "nowhere")
     assert caught.value.code == "view_unknown"
     assert "overdue" in str(caught.value)
+
+
+@pytest.mark.parametrize("group", ["", *GROUPS])
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_case_is_found_at_its_place(office: Office, sort: str, group: str) -> None:
+    for descending in (False, True):
+        asked = queue.query(office, CaseFilter(), sort=sort, descending=descending, group=group)
+        whole = queue.ids(office, asked)
+        for place in (0, 1, 63, 148, 149):
+            assert queue.place(office, asked, whole[place]) == place
+    assert queue.place(office, queue.query(office, CaseFilter(statuses=OPEN)), 99_999) is None
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_groups_hold_the_cases_that_stand_under_them(office: Office, group: str) -> None:
+    wanted = CaseFilter(statuses=OPEN)
+    asked = queue.query(office, wanted, group=group)
+    found = queue.groups(office, asked)
+    assert len({one.key for one in found}) == len(found) > 2
+    assert sum(one.count for one in found) == queue.count(office, asked)
+    whole, start = queue.ids(office, asked), 0
+    for one in found:
+        opened = queue.query(office, wanted, group=group, opened=[one.key])
+        assert queue.ids(office, opened) == whole[start : start + one.count]
+        assert queue.count(office, opened) == one.count
+        assert queue.groups(office, opened) == found
+        start += one.count
+    none = queue.query(office, wanted, group=group, opened=[])
+    assert queue.ids(office, none) == []
+
+
+@pytest.mark.parametrize("group", ["", "building"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_that_was_amended_is_the_order_asked_anew(
+    small: Office, sort: str, group: str
+) -> None:
+    build(small, 40, seed=5)
+    asked = queue.query(small, CaseFilter(statuses=OPEN), sort=sort, descending=True, group=group)
+    before = queue.order(small, asked)
+    new = register(small, building="3").complaint.id
+    changed = [new, *before[:3], before[-1]]
+    with small.write("test") as journal:
+        for number, one in enumerate(before[:3]):
+            values = {
+                "building": "9",
+                "severity": "critical",
+                "handler": "",
+                "number": f"X{number}",
+            }
+            journal.update("complaint", one, {**values, "excerpt": f"{number}", "due_at": None})
+        journal.update("complaint", before[-1], {"status": "closed"})
+    after = queue.amended(small, asked, before, changed)
+    assert after.tolist() == queue.ids(small, asked)
+    assert new in after and before[-1] not in after
+
+
+def test_far_pages_read_from_the_end_are_the_same(office: Office) -> None:
+    for sort in ("urgency", "received_at", "number", "due_at"):
+        asked = queue.query(office, CaseFilter(), sort=sort, descending=True)
+        whole = queue.ids(office, asked)
+        for start in (0, 70, 75, 80, 140, 149, 160):
+            rows = stored.page(office.store, asked, start, 20, 150)
+            assert [row.id for row in rows] == whole[start : start + 20]
+
+
+def test_colours_mark_by_the_first_rule_that_holds(office: Office) -> None:
+    ids = queue.ids(office, queue.query(office, CaseFilter()))
+    rules = (
+        ColourRule(Condition("severity", "in", ("critical", "major")), "red"),
+        ColourRule(Condition("status", "in", tuple(map(str, OPEN))), "blue"),
+    )
+    found = queue.marked(office, rules, ids)
+    rows = {row.id: row for row in queue.rows(office, queue.query(office, CaseFilter()), 999)}
+    for one, row in rows.items():
+        grave = row.severity in ("critical", "major")
+        assert found.get(one) == ("red" if grave else "blue" if row.status in OPEN else None)
+    assert set(found.values()) == {"red", "blue"}

@@ -28,6 +28,7 @@ from desktop_app.domain.limits import LimitRule
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import CheckItem, Workflow
 from desktop_app.services import (
+    bulk,
     calendar_edit,
     cases,
     doctor,
@@ -340,6 +341,28 @@ class WholeOffice(RuleBasedStateMachine):
     def restore(self, chosen: set[int]) -> None:
         ids = [one for one in self.picked(chosen) if self.deleted(one)]
         self.attempt(lambda: queue_acts.restore_many(self.office, ids))
+
+    @rule(
+        chosen=st.sets(WHICH, min_size=1, max_size=6),
+        tag=st.sampled_from(["媒体关注", "急"]),
+        off=st.booleans(),
+    )
+    def tag(self, chosen: set[int], tag: str, off: bool) -> None:
+        act = bulk.untag if off else bulk.tag
+        self.attempt(lambda: act(self.office, self.picked(chosen), tag))
+
+    @rule(
+        chosen=st.sets(WHICH, min_size=1, max_size=6),
+        department=st.sampled_from([None, "", "工程部"]),
+        handler=st.sampled_from([None, "", "李工"]),
+    )
+    def assign_many(self, chosen: set[int], department: str | None, handler: str | None) -> None:
+        self.attempt(lambda: bulk.assign(self.office, self.picked(chosen), department, handler))
+
+    @rule(chosen=st.sets(WHICH, min_size=1, max_size=4), days=st.integers(0, 9))
+    def plan_many(self, chosen: set[int], days: int) -> None:
+        at = self.office.now() + timedelta(days=days)
+        self.attempt(lambda: bulk.plan_callbacks(self.office, self.picked(chosen), at))
 
     @rule(update=st.booleans())
     def bring_in(self, update: bool) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, residents, similar, undo
+from desktop_app.services import cases, intake_help, residents, similar, undo
 from desktop_app.services.office import Office
 from tests.offices import SetClock
 from tests.services.walking import pass_step, quick_office, register
@@ -72,3 +72,15 @@ def test_preferences_too_long_or_of_nobody_are_refused(office: Office) -> None:
     with pytest.raises(KnownError) as caught:
         residents.set_preferences(office, one, "晚" * 61, "")
     assert caught.value.code == "text_too_long"
+
+
+def test_while_taking_down_only_what_tells_what_was_done(office: Office) -> None:
+    leak = solved(office, "卫生间顶棚漏水", category="engineering.leak", building="3")
+    with office.write("test") as journal:
+        mute = solved(office, "卫生间顶棚漏水到灯里", category="engineering.leak")
+        for column in ("result", "short_term"):
+            journal.update("complaint_text", mute, {column: ""})
+    assert [one.id for one in similar.like_text(office, "卫生间又漏水")] == [leak]
+    assert similar.like_text(office, "漏水") == ()  # too little to be like anything
+    advice = intake_help.advise(office, "卫生间又漏水", "engineering.leak", None, "", "3")
+    assert [one.id for one in advice.solved] == [leak]

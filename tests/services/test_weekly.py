@@ -15,7 +15,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.freezing import from_plain, to_plain
 from desktop_app.domain.periods import parse, week_of
 from desktop_app.domain.summary import SECTIONS, WeeklySummary
-from desktop_app.services import cases, improvements, signing, weekly
+from desktop_app.services import cases, improvements, signing, undo, weekly
 from desktop_app.services.improvements import ImprovementInput
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
@@ -247,6 +247,21 @@ def test_remarks(empty: Office) -> None:
             signing.set_remark(empty, WEEK, section, text)
         assert caught.value.code == code
     assert set(SECTIONS) >= {"overview", "urgent", "corrections"}
+
+
+def test_a_remark_can_be_undone_and_a_signature_cannot(office: Office, clock: SetClock) -> None:
+    signing.set_remark(office, WEEK, "urgent", "先这样")
+    clock.forward(minutes=1)
+    signing.set_remark(office, WEEK, "urgent", "改一改")
+    for text in ("先这样", ""):
+        clock.forward(minutes=1)
+        assert undo.undo_last(office) is not None
+        assert weekly.summary(office, WEEK).remark("urgent") == text
+    signing.sign(office, WEEK)
+    with pytest.raises(KnownError) as caught:
+        undo.undo_last(office)
+    assert caught.value.code == "undo_signing"
+    assert weekly.summary(office, WEEK).signed is not None
 
 
 @settings(max_examples=12)

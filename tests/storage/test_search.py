@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.case import CaseFile
-from desktop_app.domain.searchtext import BREAK, plain, terms
+from desktop_app.domain.rooms import parse_room
+from desktop_app.domain.searchentry import Flat, entry, match_all, who_of, words_of
+from desktop_app.domain.searchtext import BREAK, plain
 from desktop_app.domain.views import CaseFilter
 from desktop_app.services import cases, queue, searching
 from desktop_app.services.cases import Intake, NewContact
@@ -36,29 +38,94 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 ANYTHING = st.text(max_size=40)
-NEAR = st.text(alphabet="漏水电梯漏Ａa b'\"-*()^𠮷é́ß㎡😀👨‍👩\u200b\ue000" + BREAK, max_size=12)
+NEAR = st.text(alphabet="漏水电梯漏Ａa b13'\"-*()^𠮷é́ß㎡😀👨‍👩\u200b\ue000" + BREAK, max_size=12)
+
+
+FLATS = st.builds(
+    Flat,
+    st.sampled_from(["", "3", "13", "A"]),
+    st.sampled_from(["", "2", "东"]),
+    st.sampled_from(["", "501", "1501", "B101"]),
+    st.sampled_from(["", "阳光花园"]),
+)
+ASKED = st.sampled_from(
+    [
+        "3栋2单元501",
+        "501室",
+        "3-2-501",
+        "3#501",
+        "13-501",
+        "501室",
+        "501",
+        "-501",
+        "a栋b101",
+        "阳光花园3栋501",
+    ]
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
-@given(st.lists(ANYTHING | NEAR, min_size=1, max_size=5), ANYTHING | NEAR, st.data())
+@given(
+    st.lists(st.tuples(ANYTHING | NEAR, ANYTHING | NEAR, ANYTHING | NEAR, FLATS), max_size=4),
+    ANYTHING | NEAR | ASKED,
+    st.data(),
+)
 def test_any_word_is_found_where_it_stands_and_nowhere_else(
-    store: Store, texts: list[str], word: str, data: st.DataObject
+    store: Store, texts: list[tuple[str, str, str, Flat]], query: str, data: st.DataObject
 ) -> None:
-    if data.draw(st.booleans()):  # a piece of one of them, which is there for certain
-        whole = data.draw(st.sampled_from(texts))
+    if texts and data.draw(st.booleans()):  # a piece of one of them, which is there for certain
+        whole = data.draw(st.sampled_from(texts))[data.draw(st.integers(0, 2))]
         start = data.draw(st.integers(0, len(whole)))
-        word = whole[start : start + data.draw(st.integers(1, 4))]
+        query = whole[start : start + data.draw(st.integers(1, 6))]
     store.execute("DELETE FROM case_words")
-    kept = [plain(text) for text in texts]
+    kept = [
+        entry(who_of(who, flat, who[::-1], "", ""), [words], [talk], flat)
+        for who, words, talk, flat in texts
+    ]
     store.execute_many(
-        "INSERT INTO case_words (rowid, words) VALUES (?, ?)",
-        [(at, " ".join(text)) for at, text in enumerate(kept)],
+        "INSERT INTO case_words (rowid, who, words, talk) VALUES (?, ?, ?, ?)",
+        [(at, *one.columns()) for at, one in enumerate(kept)],
     )
-    for term in terms(word):
-        rows = store.rows(
-            "SELECT rowid FROM case_words WHERE case_words MATCH ?", (search.match(term),)
+    words = words_of(query)
+    if not words:
+        return
+
+    def asked(expression: str) -> set[int]:
+        rows = store.rows("SELECT rowid FROM case_words WHERE case_words MATCH ?", (expression,))
+        return {row["rowid"] for row in rows}
+
+    fits = {at for at, one in enumerate(kept) if all(map(one.holds, words))}
+    assert asked(match_all(words)) == fits
+    for column in ("who", "words", "talk"):
+        assert asked(match_all(words, among=column)) == {
+            at
+            for at in fits
+            if any(word.text in getattr(kept[at], column) for word in words)
+            or (column == "who" and any(w.flat and kept[at].flats >= {*w.flat} for w in words))
+        }
+    # What the entry tells is what a look at each text tells.
+    assert fits == {
+        at
+        for at, (who, text, talk, flat) in enumerate(texts)
+        if all(
+            any(
+                word.text in plain(one)
+                for one in (*who_of(who, flat, who[::-1], "", ""), text, talk)
+            )
+            or is_flat(word.text, flat)
+            for word in words
         )
-        assert {row["rowid"] for row in rows} == {i for i, text in enumerate(kept) if term in text}
+    }
+
+
+def is_flat(word: str, flat: Flat) -> bool:
+    asked = parse_room(word)
+    if asked is None or (not asked.building and word == plain(asked.room)):
+        return False
+    wanted = [(asked.room, flat.room), (asked.building, flat.building), (asked.unit, flat.unit)]
+    if asked.community:
+        wanted.append((asked.community, flat.community))
+    return all(plain(one) == plain(other) for one, other in wanted if one)
 
 
 def found(office: Office, text: str) -> set[str]:
@@ -86,7 +153,7 @@ def test_every_text_of_a_case_in_every_spelling(office: Office, late: bool) -> N
     number = one.complaint.number
     for text in (
         "漏", "漏水", "管接头漏", "水管接", "abB"[:2], "ａｂ", "AB", "李建", "ljg", "5678",
-        "3栋2单元501", "3-2-501", "３－２－５０１", "3#501", number, number[-3:], "周五前更换", "厨房 更换",
+        "3栋2单元501", "501室", "3-2-501", "３－２－５０１", "3#501", number, number[-3:], "周五前更换", "厨房 更换",
     ):  # fmt: skip
         assert number in found(office, text), text
     assert found(office, "3栋2单元501室") == {number}

@@ -282,7 +282,7 @@ def test_twenty_kills_in_the_middle_of_writing(tmp_path: Path) -> None:
     """Whatever was said to be saved is there, whole; nothing is there by half."""
     path, chance = tmp_path / "office.db", random.Random(20261121)
     saved: set[int] = set()
-    for _ in range(20):
+    for number in range(20):
         writer = subprocess.Popen(
             [sys.executable, "-c", _WRITER, str(path), str(ROOT / "resources")],
             stdout=subprocess.PIPE,
@@ -291,6 +291,8 @@ def test_twenty_kills_in_the_middle_of_writing(tmp_path: Path) -> None:
         )
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
+        if number % 2:  # on a slow machine too some operations are over when it is killed
+            saved.add(int(writer.stdout.readline()))
         time.sleep(chance.uniform(0.0, 0.15))
         writer.send_signal(signal.SIGKILL)
         saved |= {int(line) for line in writer.stdout.read().split("\n")[:-1]}

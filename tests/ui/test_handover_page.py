@@ -9,14 +9,16 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, followups, handover
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.operations import Progress
+from desktop_app.services.papers.ground import PaperOrder
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.handover.page import HandOverPage
+from desktop_app.ui.printing.job import PrintJob
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.pages import Page
 from tests.offices import NOW
@@ -26,20 +28,11 @@ Show = Callable[[], HandOverPage]
 
 
 @pytest.fixture
-def printed() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def show(qtbot: QtBot, desk: Desk, printed: list[str]) -> Iterator[Show]:
+def show(qtbot: QtBot, desk: Desk) -> Iterator[Show]:
     pages: list[HandOverPage] = []
 
-    def to_paper(_parent: QWidget, text: str) -> bool:
-        printed.append(text)
-        return True
-
     def made() -> HandOverPage:
-        page = HandOverPage(desk, to_paper)
+        page = HandOverPage(desk)
         pages.append(page)
         page.widget.resize(1100, 700)
         with qtbot.waitActive(page.widget):
@@ -103,21 +96,21 @@ def test_what_is_typed_survives_leaving_and_a_restart(
     page.view.note.setPlainText("写到一半又")
     assert page.can_leave()
     assert handover.draft(office) == "写到一半又"
-    again = HandOverPage(replace(page._desk, registry=ActionRegistry()), lambda *_: False)
+    again = HandOverPage(replace(page._desk, registry=ActionRegistry()))
     again.activate()
     assert again.view.note.toPlainText() == "写到一半又"
     again.widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_copy_and_print_give_the_whole_text(
-    office: Office, printed: list[str], said: Said, show: Show
-) -> None:
+def test_copy_and_print_give_the_whole_text(office: Office, said: Said, show: Show) -> None:
     page = show()
     page.view.copy.click()
     assert QGuiApplication.clipboard().text() == page.view.text.toPlainText()
     page.view.print_.click()
-    assert printed == [page.view.text.toPlainText()]
-    assert "交接班 11-21 14:32" in printed[0]
+    place, job = said.places[-1]
+    assert place == "print" and isinstance(job, PrintJob)
+    (sheet,) = job.make(office, PaperOrder(), Progress(lambda *_: None))
+    assert sheet.title == "交接班单" and "2026-11-21 14:32" in sheet.subtitle
     page.view.calendar.click()
     assert said.places[-1] == ("calendar", NOW.date())

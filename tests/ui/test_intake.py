@@ -9,16 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, draftbook
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.similar import Solved
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.intake import make_intake_page
 from desktop_app.ui.intake.fields import SHOWN
 from desktop_app.ui.intake.page import IntakePage
+from desktop_app.ui.intake.solved_card import SolvedCard
+from desktop_app.ui.theme.theme import Theme
 from tests.offices import NOW, SetClock
 from tests.ui.conftest import Said
 
@@ -498,3 +501,24 @@ def test_registering_while_a_list_is_open(
         assert complaint.household_id == 2
     else:
         assert complaint.category == "engineering.leak"
+
+
+def test_how_the_same_was_put_right_stands_beside_the_form(
+    theme: Theme, office: Office, qtbot: QtBot
+) -> None:
+    card = SolvedCard(theme)
+    qtbot.addWidget(card)
+    assert card.isHidden()
+    one = Solved(
+        7, "TS-20261102-001", office.now(), "卫生间漏水", "engineering.leak", "", "3", "3-2-501", "",
+        "关阀更换接头", "", "次日回访不再渗漏", "A", 0, "周师傅",
+    )  # fmt: skip
+    card.show_cases((one,), office.now())
+    card.show()
+    said = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "关阀更换接头 → 次日回访不再渗漏" in said and not card.isHidden()
+    with qtbot.waitSignal(card.case_asked) as asked:
+        card.findChildren(QPushButton)[0].click()
+    assert asked.args == [7]
+    card.show_cases((), office.now())
+    assert card.isHidden()

@@ -63,6 +63,6 @@ def test_raised_and_extended_cases_say_so(page: QueuePage, office: Office, qtbot
     run = next(r for r in office.case(one).clocks if r.clock == "solution")
     cases.extend(office, one, "solution", run.due_at + timedelta(days=1), "等配件")
     cases.escalate(office, one, "manager", "要赔偿")
-    page._ask_brief()
+    page._briefs._ask()
     words = [badge.text for badge in preview.findChildren(Badge)]
     assert {"已延期 1 次", "已升级·经理"} <= set(words)

@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.ui.i18n import LANGUAGES, install_language, language_for, render
+from desktop_app.ui.search.box import Answer
+from desktop_app.ui.search.lines import HIT, Line, Run, Shown
 from desktop_app.ui.shell import actions as act
 from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
 from desktop_app.ui.shell.pages import History, Page, PageSpec, Place, StatusSink
 from desktop_app.ui.shell.settings import LAST_PAGE
 from desktop_app.ui.shell.status_line import count_text
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.widgets.suggest_box import Answer, Suggestion
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TITLES = {
@@ -107,7 +108,7 @@ class Office:
         return make
 
     def _search(self, text: str, answer: Answer) -> None:
-        answer([Suggestion(f"TS-1121-009 {text}", "5-1-302", 9)])
+        answer(Shown(text, lines=(Line(HIT, (Run(f"TS-1121-009 {text}"),), value=9),)))
 
     def sheet(self, key: str) -> Sheet:
         page = self.window.page(key)
@@ -219,8 +220,8 @@ def test_the_top_bar_asks_its_owner(desk_window: Office, qtbot: QtBot) -> None:
     assert desk_window.asked[-1] == ("search", "3-2-501")
     search.ask_now()
     qtbot.waitUntil(search.popup.isVisible)
-    qtbot.keyClick(search.popup, Qt.Key.Key_Down)
-    qtbot.keyClick(search.popup, Qt.Key.Key_Return)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
     assert desk_window.asked[-1] == ("picked", 9)
     window.top_bar.set_operator("王敏 · 前台")
     assert window.top_bar.operator_button.text() == "王敏 · 前台"

@@ -6,16 +6,45 @@ Cases whose entry is out of date stand in ``case_words_due``.
 
 SQL = """
 CREATE VIRTUAL TABLE case_words USING fts5(
-    words, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
+    who, words, talk, columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
 );
 CREATE TABLE case_words_due (complaint_id INTEGER PRIMARY KEY);
 INSERT INTO case_words_due SELECT id FROM complaint;
+-- queue: tags, and the orders in which a million cases are paged
+CREATE TABLE case_tag (
+    id INTEGER PRIMARY KEY,
+    complaint_id INTEGER NOT NULL REFERENCES complaint(id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    UNIQUE (complaint_id, tag)
+);
+CREATE INDEX case_tag_tag ON case_tag(tag, complaint_id);
+CREATE INDEX complaint_order_urgency ON complaint(
+    coalesce(due_at, '9999'),
+    CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    received_at, id, due_at, severity, status
+) WHERE deleted_at IS NULL;
+-- What live counts and groups ask for stands in the index itself.
+DROP INDEX complaint_urgency;
+CREATE INDEX complaint_urgency ON complaint(
+    status, due_at, severity, received_at, round, incident_id, escalated, handler, received_by
+) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_category ON complaint(category, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_building ON complaint(building, community, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_by_handler ON complaint(handler, department, status, received_at)
+    WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
 
 -- Figures of a period: what was finished, closed, due or opened in a stretch of time.
 CREATE INDEX complaint_finished
     ON complaint(max(received_at, coalesce(completed_at, closed_at)), received_at)
     WHERE deleted_at IS NULL AND validity <> 'invalid' AND outcome <> 'withdrawn';
 CREATE INDEX complaint_closed ON complaint(closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX complaint_answered ON complaint(id)
+    WHERE closed_at IS NULL AND satisfaction <> '';
 CREATE INDEX clock_run_due ON clock_run(clock, due_at);
 CREATE INDEX promise_due ON promise(due_at);
 CREATE INDEX rework_opened ON rework(opened_at);

@@ -98,6 +98,11 @@ class DayPanel(QFrame):
     def card(self, follow_up_id: int) -> FollowUpCard | None:
         return self._cards.get(follow_up_id) if follow_up_id in self._order else None
 
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._day
+
     def show_day(self, board: Board, day: date) -> None:
         """Show *day* of *board*; a card with something typed in it is kept while out of sight."""
         if day != self._day:

@@ -21,6 +21,7 @@ from desktop_app.ui.calendar.planning import Planner, error_words
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times
 from desktop_app.ui.calendar.view import AGENDA, MONTH, WEEK, CalendarWidget
 from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
 
@@ -29,6 +30,9 @@ PLAN = ActionSpec(
 )
 REVEAL = ActionSpec(
     "calendar.reveal", QT_TRANSLATE_NOOP("actions", "显示或隐藏姓名"), "F9", "calendar"
+)
+PRINT = ActionSpec(
+    "calendar.print", QT_TRANSLATE_NOOP("actions", "打印本周日历或回访记录表"), "Ctrl+P", "calendar"
 )
 CARD_KEYS = (
     ActionSpec(
@@ -85,6 +89,8 @@ class CalendarPage(QObject):
         desk.bus.minute.connect(self._minute)
         desk.registry.bind(PLAN, view, self.planner.plan)
         desk.registry.bind(REVEAL, view, self._reveal)
+        desk.registry.bind(PRINT, view, self._print)
+        view.print_asked.connect(self._print)
         for spec in CARD_KEYS:
             desk.registry.add(spec)
 
@@ -121,6 +127,15 @@ class CalendarPage(QObject):
             self.view.mine.setChecked(False)  # else it would not be there to be selected
         self.view.show_day(follow_up.due_at.date())
         self._load()
+
+    def _print(self) -> None:
+        """Ask which paper of the days in view."""
+        day = self.view.panel.day
+        first, last = self.view.grid.span()
+        if self.view.mode == WEEK:
+            first = day - timedelta(days=day.weekday())
+            last = first + timedelta(days=6)
+        papers.pop_up(self.view, papers.of_week(self._desk, day, first, last, mine=self._mine))
 
     # reading
 

@@ -46,6 +46,7 @@ class CalendarWidget(QWidget):
     mine_chosen = Signal(bool)
     plan_asked = Signal()
     export_asked = Signal()
+    print_asked = Signal()
     dropped = Signal(int, object)
     dropped_at = Signal(int, object)
     handover_asked = Signal()
@@ -78,6 +79,8 @@ class CalendarWidget(QWidget):
         self.export = push_button(
             self.tr("导出日历 .ics"), clicked=self.export_asked.emit, parent=self
         )
+        self.print_ = IconButton(theme, "print", self.tr("打印（Ctrl+P）"), parent=self)
+        self.print_.clicked.connect(lambda _checked=False: self.print_asked.emit())
         self.handover = push_button(
             self.tr("交接班"), clicked=self.handover_asked.emit, parent=self
         )
@@ -87,7 +90,15 @@ class CalendarWidget(QWidget):
         self.plan.setToolTip(self.tr("安排回访（Ctrl+Shift+N）"))
         self.header = TwoSides(
             self._group(self.title, self.previous, self.today, self.next),
-            self._group(self.modes, self.mine, self.handover, self.export, self.plan, right=True),
+            self._group(
+                self.modes,
+                self.mine,
+                self.handover,
+                self.print_,
+                self.export,
+                self.plan,
+                right=True,
+            ),
             self,
         )
         self.grid = MonthGrid(theme)

@@ -23,4 +23,7 @@ REVEAL = ActionSpec(
     "editor.reveal", QT_TRANSLATE_NOOP("actions", "显示姓名和电话"), REVEAL_KEY, KEY
 )
 COPY = ActionSpec("editor.copy", QT_TRANSLATE_NOOP("actions", "复制话术"), COPY_KEY, KEY)
+PRINT = ActionSpec(
+    "editor.print", QT_TRANSLATE_NOOP("actions", "打印处理单或派工单"), "Ctrl+P", KEY
+)
 WHY = ActionSpec("editor.why", QT_TRANSLATE_NOOP("actions", "为什么是这个期限"), WHY_KEY, KEY)

@@ -19,6 +19,7 @@ from desktop_app.ui.editor import moves
 from desktop_app.ui.editor.reason_panel import Answer, Question, ReasonPanel
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
+from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.words import status_text
 
 Go = Callable[[], None]
@@ -43,6 +44,9 @@ class Mover:
 
     def ask(self, kind: str, case: CaseFile, prefilled: str = "") -> None:
         """Open the panel of a move; the same one again only gets the keyboard."""
+        if kind == "print":
+            papers.pop_up(self._view, papers.of_case(self._desk, case.complaint.id))
+            return
         panel = self._view.step.panel
         if panel is not None and panel.question.key == kind:
             panel.focus()

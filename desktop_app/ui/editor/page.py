@@ -20,7 +20,7 @@ from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
 from desktop_app.ui.editor.basics_card import BasicsCard
 from desktop_app.ui.editor.depth import Depth
-from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, REVEAL
+from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, PRINT, REVEAL
 from desktop_app.ui.editor.mover import Mover
 from desktop_app.ui.editor.side import FOLLOW_UPS
 from desktop_app.ui.editor.step_form import StepForm
@@ -341,6 +341,7 @@ class EditorPage:
             (NEXT, lambda: self.step_over(1)),
             (REVEAL, self.toggle_reveal),
             (COPY, view.step.guidance.copy),
+            (PRINT, lambda: self._ask("print")),
         ):
             desk.registry.bind(spec, view, run).setAutoRepeat(spec in (PREVIOUS, NEXT))
         desk.bus.changed.connect(self._changed)

@@ -50,7 +50,9 @@ def show_case(
     ended = bool(complaint.outcome)
     looking = step.key != here
     first_line = next((line.strip() for line in complaint.content.splitlines() if line.strip()), "")
-    view.head.show_case(complaint.number, first_line, badges(case, book.around.same_count))
+    tags = [(f"#{tag}", "grey") for tag in book.tags]
+    marks = [*badges(case, book.around.same_count), *tags]
+    view.head.show_case(complaint.number, first_line, marks)
     view.stepper.set_steps(step_marks(case, now), step.key)
     view.person.show_person(case, book.around, revealed)
     if view.basics is not None:
@@ -174,6 +176,7 @@ def fill_menu(menu: QMenu, book: CaseBook, chosen: Callable[[str], None]) -> Non
         ("new_improvement", translate("Editor", "提出改进…"), not book.deleted),
         ("", "", True),
         ("changes", translate("Editor", "查看修改记录"), True),
+        ("print", translate("Editor", "打印…"), True),
     ):
         if not kind:
             menu.addSeparator()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -19,6 +17,8 @@ from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.handover.view import HandOverView
 from desktop_app.ui.i18n import render
+from desktop_app.ui.printing.job import open_preview
+from desktop_app.ui.printing.jobs import hand_over
 from desktop_app.ui.shell.actions import ActionSpec
 
 PRINT = ActionSpec(
@@ -26,16 +26,14 @@ PRINT = ActionSpec(
 )
 PAUSE_MS = 800
 _SHOWN = frozenset({"follow_up", "promise", "complaint", "handover_note", "calendar_day"})
-Print = Callable[[QWidget, str], bool]
-"""Prints plain text, having asked for a printer; false when the user thought better of it."""
 
 
 class HandOverPage(QObject):
     """``activate`` needs no argument."""
 
-    def __init__(self, desk: Desk, print_text: Print) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._print_text = desk, print_text
+        self._desk = desk
         self._reads = Latest(desk.runner)
         self._loaded = self._touched = False
         self.view = HandOverView(desk.theme)
@@ -150,32 +148,15 @@ class HandOverPage(QObject):
         self._desk.show_message(self.tr("交接内容已复制，可粘贴到微信或邮件。"), "success")
 
     def _print(self) -> None:
-        if self._print_text(self.view, self.view.text.toPlainText()):
-            self._desk.show_message(self.tr("交接内容已送到打印机。"), "success")
+        """As a sheet that both shifts sign; what is being written is part of it once it is saved."""
+        self.keep()
+        open_preview(self._desk, hand_over())
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):
             self._desk.show_message(render(error.message), "error")
 
 
-def print_plain(parent: QWidget, text: str) -> bool:
-    """Print *text* on A4 after the system's own printer dialog."""
-    from PySide6.QtGui import QFont, QTextDocument
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    document = QTextDocument()
-    font = QFont(parent.font())
-    font.setPointSizeF(10.5)
-    document.setDefaultFont(font)
-    document.setPlainText(text)
-    document.print_(printer)
-    return True
-
-
-def make_handover_page(desk: Desk, print_text: Print | None = None) -> HandOverPage:
-    """The factory for the registry of pages; the printer dialog is the system's unless given."""
-    return HandOverPage(desk, print_text or print_plain)
+def make_handover_page(desk: Desk) -> HandOverPage:
+    """The factory for the registry of pages."""
+    return HandOverPage(desk)

@@ -73,6 +73,7 @@ class Advisor(QObject):
 
     def _show(self, advice: Advice) -> None:
         self._advice = advice
+        self._panel.solved.show_cases(advice.solved, self._desk.now())
         suggestion, sentence = advice.suggestion, ""
         if suggestion is not None and suggestion.code != self._form.category.code:
             reasons = self.tr("；").join(

@@ -13,6 +13,7 @@ from desktop_app.services.households import HouseholdCard
 from desktop_app.services.intake_help import PastCase
 from desktop_app.services.lists import Lists
 from desktop_app.ui.incident.choice import IncidentChoice
+from desktop_app.ui.intake.solved_card import SolvedCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -77,7 +78,9 @@ class HouseholdPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
-        for part in (self.banner, self.incident, self.card):
+        self.solved = SolvedCard(theme, self)
+        self.solved.case_asked.connect(self.case_asked)
+        for part in (self.banner, self.incident, self.card, self.solved):
             column.addWidget(part)
         column.addStretch(1)
         self._timer = QTimer(self)

@@ -101,6 +101,8 @@ class KnowledgePage(QObject):
         elif what in (IMPROVEMENT, STUDY):
             self._wanted = (what, number)
             self.view.filters.show_query(Query(what))
+        elif what == "find":
+            self.view.filters.show_query(Query(text=str(number)))
         self._read()
         if not what:
             self.view.take_focus()

@@ -1,25 +1,38 @@
-"""What can be done with the chosen cases: open, copy the number, log a contact, delete."""
+"""What can be done with the chosen cases: open, copy, log, assign, tag, plan, export, delete."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.views import QueueQuery, QueueRow
-from desktop_app.services import people, queue_acts, undo
+from desktop_app.services import bulk, filter_values, people, queue_acts, undo
+from desktop_app.services.bulk import Outcome
 from desktop_app.services.office import Office
+from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.printing import menu as papers
+from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
+from desktop_app.ui.queue.keys import PRINT
+from desktop_app.ui.queue.view import QueueView
+from desktop_app.ui.widgets.busy import Busy
+
+Act = Callable[[Office, list[int], Progress], Outcome]
 
 
 @dataclass(frozen=True)
 class Chosen:
     """The choice as it stands: ranges, how many, the rows that are here, and the current one.
 
-    ``rows`` is empty when more are chosen than the cache can hold.
+    ``rows`` is empty when more are chosen than the cache can hold. ``order`` is that of the
+    whole query, where it is known.
     """
 
     query: QueueQuery | None
@@ -27,16 +40,34 @@ class Chosen:
     count: int
     rows: list[QueueRow | None]
     current: QueueRow | None
+    order: array[int] | None = None
 
 
 class QueueActs(QObject):
     """*chosen* tells what is chosen when something is to be done with it."""
 
     def __init__(
-        self, desk: Desk, chosen: Callable[[], Chosen], failed: Callable[[Exception], None]
+        self,
+        desk: Desk,
+        view: QueueView,
+        chosen: Callable[[], Chosen],
+        failed: Callable[[Exception], None],
     ) -> None:
         super().__init__()
-        self._desk, self._chosen, self._failed = desk, chosen, failed
+        self._desk, self._view, self._chosen, self._failed = desk, view, chosen, failed
+        self._busy = Busy(desk.theme, view)
+        self._bridge = ProgressBridge(
+            lambda done, total, _what: self._busy.set_progress(done, total), self
+        )
+        self._progress: Progress | None = None
+        self._busy.cancelled.connect(self._cancel)
+        for name, run in self._many().items():
+            view.bulk.button(name).clicked.connect(lambda _on=False, run=run: run())
+        view.bulk.closed.connect(lambda: view.table.clearSelection())
+
+    def show_count(self, count: int) -> None:
+        """How many are chosen: of several, what can be done with all of them is in sight."""
+        self._view.bulk.show_count(count)
 
     def with_ids(self, done: Callable[[list[int]], None]) -> None:
         """Hand the ids of the chosen cases to *done*, in the order of the table."""
@@ -46,9 +77,9 @@ class QueueActs(QObject):
         if query is None or len(here) == chosen.count:
             done(here)
             return
-        ranges = chosen.ranges
+        ranges, order = chosen.ranges, chosen.order
         self._desk.runner.run(
-            lambda office: queue_acts.ids_at(office, query, ranges), done, self._failed
+            lambda office: queue_acts.ids_at(office, query, ranges, order), done, self._failed
         )
 
     def open(self) -> None:
@@ -70,17 +101,38 @@ class QueueActs(QObject):
             )
         )
 
+    def bind_print(self, view: QWidget) -> None:
+        """Give the page its key for papers."""
+        self._desk.registry.bind(PRINT, view, lambda: self.print_(view))
+
+    def print_(self, parent: QWidget) -> QMenu | None:
+        """Ask which papers; a single chosen case may also mean the whole view."""
+        entries = self._papers()
+        return papers.pop_up(parent, entries) if entries else None
+
+    def _papers(self) -> list[papers.Entry]:
+        chosen = self._chosen()
+        return papers.of_cases(self._desk, self.with_ids, chosen.count, chosen.query)
+
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the chosen cases."""
         menu = QMenu(parent)
-        one = self._chosen().count == 1
+        count = self._chosen().count
+        one, some = count == 1, count > 0
         for name, text, run, enabled in (
             ("open", self.tr("打开处理") + "\tEnter", self.open, one),
-            ("copy", self.tr("复制编号"), self.copy_numbers, True),
             ("contact", self.tr("记沟通"), self.log_contact, one),
-            ("delete", self.tr("删除（放入回收站）") + "\tDel", self.delete, True),
+            ("copy", self.tr("复制编号"), self.copy_numbers, some),
+            ("assign", self.tr("派单…"), self.assign, some),
+            ("tag", self.tr("加标签…"), self.tag, some),
+            ("untag", self.tr("去掉标签…"), self.untag, some),
+            ("plan", self.tr("安排回访…"), self.plan, some),
+            ("export", self.tr("导出…"), self.export, some),
+            ("delete", self.tr("删除（放入回收站）") + "\tDel", self.delete, some),
         ):
             if name == "delete":
+                papers.fill(menu.addMenu(self.tr("打印") + "\tCtrl+P"), self._papers())
+            if name in ("assign", "export", "delete"):
                 menu.addSeparator()
             action = menu.addAction(text)
             action.setObjectName(name)
@@ -94,7 +146,141 @@ class QueueActs(QObject):
             lambda office: people.note_reveal(office, complaint_id), None, self._failed
         )
 
+    # many at once
+
+    def assign(self) -> None:
+        """Ask for department and handler, then give them the chosen cases."""
+
+        def ask(values: filter_values.Values, ids: list[int]) -> None:
+            departments = [one.name for one in self._desk.lists().departments]
+            form = AssignForm(
+                self._desk.theme, len(ids), departments, values["handler"],
+                lambda department, handler: self._do(
+                    ids,
+                    self.tr("正在派单…"),
+                    lambda office, ids, progress: bulk.assign(
+                        office, ids, department, handler, progress
+                    ),
+                ),
+                self._view,
+            )  # fmt: skip
+            form.open()
+
+        self._with_values(ask)
+
+    def tag(self) -> None:
+        self._tag(off=False)
+
+    def untag(self) -> None:
+        self._tag(off=True)
+
+    def plan(self) -> None:
+        """Ask from when on, then plan a callback for each of the chosen cases."""
+
+        def ask(values: filter_values.Values, ids: list[int]) -> None:
+            def plan(at: datetime, who: str, note: str) -> None:
+                self._do(
+                    ids,
+                    self.tr("正在安排回访…"),
+                    lambda office, ids, progress: bulk.plan_callbacks(
+                        office, ids, at, who, note, progress
+                    ),
+                )
+
+            operator = self._desk.lists().operator
+            form = CallbackForm(
+                self._desk.theme, len(ids), values["handler"], operator, self._desk.now, plan,
+                self._view,
+            )  # fmt: skip
+            form.open()
+
+        self._with_values(ask)
+
+    def export(self) -> None:
+        """To the export page, with the chosen cases."""
+        runner, navigate = self._desk.runner, self._desk.navigate
+
+        def show(numbers: list[str]) -> None:
+            navigate("export", tuple(numbers))
+
+        self.with_ids(
+            lambda ids: runner.run(
+                lambda office: queue_acts.numbers_of(office, ids), show, self._failed
+            )
+        )
+
     # inside
+
+    def _many(self) -> dict[str, Callable[[], object]]:
+        return {
+            "assign": self.assign,
+            "tag": self.tag,
+            "plan": self.plan,
+            "export": self.export,
+            "print": lambda: self.print_(self._view.bulk.button("print")),
+            "delete": self.delete,
+        }
+
+    def _with_values(self, ask: Callable[[filter_values.Values, list[int]], None]) -> None:
+        self.with_ids(
+            lambda ids: self._desk.runner.run(
+                filter_values.read, lambda values: ask(values, ids) if ids else None, self._failed
+            )
+        )
+
+    def _tag(self, *, off: bool) -> None:
+        act = bulk.untag if off else bulk.tag
+        text = self.tr("正在去掉标签…") if off else self.tr("正在加标签…")
+
+        def ask(values: filter_values.Values, ids: list[int]) -> None:
+            form = TagForm(
+                self._desk.theme, len(ids), values["tag"],
+                lambda tag: self._do(
+                    ids, text, lambda office, ids, progress: act(office, ids, tag, progress)
+                ),
+                self._view,
+                off=off,
+            )  # fmt: skip
+            form.open()
+
+        self._with_values(ask)
+
+    def _do(self, ids: list[int], text: str, act: Act) -> None:
+        progress = self._progress = self._bridge.new()
+        self._busy.start(text)
+        self._desk.runner.run(lambda office: act(office, ids, progress), self._done, self._stopped)
+
+    def _done(self, outcome: Outcome) -> None:
+        self._ended()
+        runner = self._desk.runner
+        if outcome.operation:
+            text = self.tr("{count} 条投诉已改").format(count=f"{outcome.changed:,}")
+            self._desk.offer_undo(
+                text,
+                lambda: runner.run(
+                    lambda office: undo.take_back(office, outcome.operation), None, self._failed
+                ),
+            )
+        elif not outcome.refused:
+            self._desk.show_message(self.tr("没有需要改动的投诉。"), "info")
+        if outcome.refused:
+            RefusedSheet(self._desk.theme, outcome, self._view).open()
+
+    def _stopped(self, error: Exception) -> None:
+        self._ended()
+        if isinstance(error, Cancelled):
+            self._desk.show_message(self.tr("已取消，没有改动任何投诉。"), "info")
+        else:
+            self._failed(error)
+
+    def _ended(self) -> None:
+        self._progress = None
+        self._busy.finish()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
 
     def _to_editor(self, *what: str) -> None:
         chosen = self._chosen()

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.views import SORTS, CaseFilter, QueueQuery, QueueRow
+from desktop_app.domain.filters import conditions
+from desktop_app.domain.views import (
+    SORTS,
+    CaseFilter,
+    ColourRule,
+    GroupCount,
+    QueueQuery,
+    QueueRow,
+)
 from desktop_app.services import queue, queue_acts
 from desktop_app.services.office import Office
 from desktop_app.ui.queue.model import PAGE
+from desktop_app.ui.queue.rowmap import RowMap
+
+AT_HAND = 20_000
+"""So many ids are fetched with the answer; of more, only what an index cannot page."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """An answer: the question as asked, how many rows, all cases, the pages in sight.
 
-    ``places`` are the row numbers of the cases that were chosen, as far as they are found.
+    ``order`` are the ids of all rows; without it pages are asked for by number (an index gives
+    them) or, while ``order_wanted``, have to wait for it. ``places`` are the numbers of the
+    cases that were looked for, as far as they are found.
     """
 
     query: QueueQuery
@@ -23,56 +38,143 @@ class Snapshot:
     total: int
     pages: Mapping[int, Sequence[QueueRow]]
     places: Mapping[int, int]
+    order: array[int] | None = None
+    order_wanted: bool = False
+    groups: tuple[GroupCount, ...] = ()
+    colours: tuple[ColourRule, ...] = ()
+
+    @property
+    def whole(self) -> QueueQuery:
+        """The question with all its groups, whichever are opened: for exports and the editor."""
+        return replace(self.query, opened=None)
+
+    def rows(self) -> RowMap:
+        return RowMap(self.count, self.groups, self.query.opened)
+
+    def page(self, number: int) -> Callable[[Office], list[QueueRow]]:
+        """Work that reads one page."""
+
+        def work(office: Office) -> list[QueueRow]:
+            return _page(office, self, number)
+
+        return work
 
 
 @dataclass(frozen=True)
 class Question:
-    """Filter and order; the time and the operator are added when it is asked."""
+    """Filter, order, groups and colours; the time and the operator are added when it is asked.
+
+    ``opened`` None opens all groups, or none where they hold more than is at hand.
+    """
 
     filter: CaseFilter
     sort: str
     descending: bool
+    group: str = ""
+    opened: frozenset[str] | None = None
+    colours: tuple[ColourRule, ...] = ()
 
     def first(self, ids: Sequence[int]) -> Callable[[Office], Snapshot]:
         """Ask it anew: the first page, and the one where the first of *ids* stands."""
 
         def work(office: Office) -> Snapshot:
-            asked = self._query(office)
-            places = queue_acts.places_of(office, asked, ids)
+            asked = self._ask(office)
+            places = _places(office, asked, ids)
             pages = {0, *(place // PAGE for place in places.values())}
-            return replace(_answer(office, asked, pages), places=places)
+            return replace(asked, places=places, pages=_pages(office, asked, pages))
 
         return work
 
-    def again(self, pages: Collection[int], ids: Sequence[int]) -> Callable[[Office], Snapshot]:
-        """Ask it again for *pages*; *ids* are looked for everywhere only if they left these."""
+    def again(
+        self,
+        pages: Collection[int],
+        ids: Sequence[int],
+        before: Snapshot | None = None,
+        changed: Collection[int] = (),
+    ) -> Callable[[Office], Snapshot]:
+        """Ask it again for *pages*; *ids* are looked for everywhere only if they left these.
+
+        When only the cases *changed* were written since *before*, its order is put right
+        instead of being asked for again.
+        """
 
         def work(office: Office) -> Snapshot:
-            asked = self._query(office)
-            answer = _answer(office, asked, pages)
+            asked = self._ask(office, before if changed else None, changed)
+            last = max(0, (asked.count - 1) // PAGE)
+            found = _pages(office, asked, {min(page, last) for page in pages})
             seen = {
                 row.id: page * PAGE + place
-                for page, rows in answer.pages.items()
+                for page, rows in found.items()
                 for place, row in enumerate(rows)
             }
             places = {one: seen[one] for one in ids if one in seen}
             if len(places) < len(ids):
-                places = queue_acts.places_of(office, asked, ids)
-            return replace(answer, places=places)
+                places |= _places(office, asked, [one for one in ids if one not in seen])
+            return replace(asked, places=places, pages=found)
 
         return work
 
-    def _query(self, office: Office) -> QueueQuery:
-        return queue.query(office, self.filter, sort=self.sort, descending=self.descending)
+    def _ask(
+        self, office: Office, before: Snapshot | None = None, changed: Collection[int] = ()
+    ) -> Snapshot:
+        """Everything but the rows."""
+        asked = queue.query(
+            office,
+            self.filter,
+            sort=self.sort,
+            descending=self.descending,
+            group=self.group,
+            opened=self.opened,
+        )
+        total, _open = queue.totals(office)
+        groups: tuple[GroupCount, ...] = ()
+        if self.group:
+            groups = tuple(queue.groups(office, asked))
+            if self.opened is None and sum(one.count for one in groups) > AT_HAND:
+                asked = replace(asked, opened=())
+        answer = Snapshot(asked, 0, total, {}, {}, groups=groups, colours=self.colours)
+        if before is not None and before.order is not None and _same(before.query, asked):
+            known = queue.amended(office, asked, before.order, changed)
+            return replace(answer, count=len(known), order=known)
+        if self.group or any(one.field == "text" for one in conditions(self.filter.tree())):
+            # A search in the words costs the same whether it counts or lists.
+            known = queue.order(office, asked)
+            return replace(answer, count=len(known), order=known)
+        everything = self.filter == CaseFilter()
+        count = total if everything else queue.count(office, asked)
+        if count <= AT_HAND:
+            known = queue.order(office, asked)
+            return replace(answer, count=len(known), order=known)
+        return replace(answer, count=count, order_wanted=not queue.is_indexed(asked))
 
 
-def _answer(office: Office, asked: QueueQuery, pages: Collection[int]) -> Snapshot:
-    rows = {number: queue.page(office, asked, number) for number in sorted(pages)}
-    total, _open = queue.totals(office)
-    return Snapshot(asked, queue.count(office, asked), total, rows, {})
+def _same(one: QueueQuery, other: QueueQuery) -> bool:
+    """The same question, whenever it was asked."""
+    return replace(one, now=other.now) == other
 
 
-def read_sort(text: str) -> tuple[str, bool]:
-    """An order as it was remembered, ``due_at desc``; by urgency when it is none."""
+def _pages(
+    office: Office, asked: Snapshot, numbers: Collection[int]
+) -> dict[int, Sequence[QueueRow]]:
+    return {number: _page(office, asked, number) for number in sorted(numbers)}
+
+
+def _page(office: Office, asked: Snapshot, number: int) -> list[QueueRow]:
+    if asked.order is not None:
+        rows = queue.rows_of(office, asked.order[number * PAGE : (number + 1) * PAGE])
+    else:
+        rows = queue.page(office, asked.query, number, asked.count)
+    if not asked.colours:
+        return rows
+    tones = queue.marked(office, asked.colours, [row.id for row in rows])
+    return [replace(row, tone=tones[row.id]) if row.id in tones else row for row in rows]
+
+
+def _places(office: Office, asked: Snapshot, ids: Sequence[int]) -> dict[int, int]:
+    return queue_acts.places_of(office, asked.query, ids, asked.order)
+
+
+def read_sort(text: str) -> tuple[str, bool] | None:
+    """An order as it was remembered, ``due_at desc``; ``None`` when it is none."""
     sort, _, direction = text.partition(" ")
-    return (sort, direction == "desc") if sort in SORTS else ("urgency", False)
+    return (sort, direction == "desc") if sort in SORTS else None

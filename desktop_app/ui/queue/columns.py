@@ -13,6 +13,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.views import QueueRow
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
+from desktop_app.ui.queue.rowmap import Head
 from desktop_app.ui.widgets.time_left import TimeLeft, format_left, time_left
 from desktop_app.ui.words import in_one_line
 
@@ -71,6 +72,7 @@ COLUMNS = (
         64,
         False,
     ),
+    Column("tags", QT_TRANSLATE_NOOP("queue", "标签"), ("tags", "tags"), 110, 72, False),
 )
 PLACE = {column.key: index for index, column in enumerate(COLUMNS)}
 
@@ -82,6 +84,13 @@ SORT_MENU = (
     ("place", False, QT_TRANSLATE_NOOP("queue", "按房号排序")),
     ("category", False, QT_TRANSLATE_NOOP("queue", "按类别排序")),
     ("handler", False, QT_TRANSLATE_NOOP("queue", "按经办人排序")),
+)
+GROUP_MENU = (
+    ("", QT_TRANSLATE_NOOP("queue", "不分组")),
+    ("building", QT_TRANSLATE_NOOP("queue", "按楼栋分组")),
+    ("handler", QT_TRANSLATE_NOOP("queue", "按经办人分组")),
+    ("department", QT_TRANSLATE_NOOP("queue", "按责任部门分组")),
+    ("category", QT_TRANSLATE_NOOP("queue", "按类别分组")),
 )
 
 
@@ -164,6 +173,28 @@ class Wording:
             found.append(BadgeText(translate("queue", "群诉"), "blue"))
         return found
 
+    def group_title(self, group: str, key: str) -> str:
+        """What a group is called: ``阳光花园 3 栋``, a person, a category."""
+        translate = QCoreApplication.translate
+        if group == "building":
+            community, _, building = key.partition("\x1f")
+            if not building:
+                return community or translate("queue", "未写楼栋")
+            place = translate("queue", "{building} 栋").format(building=building)
+            return f"{community} {place}".strip()
+        if group == "category":
+            if key.startswith("\x1f"):
+                return key[1:] or translate("queue", "未分类")
+            return self._lists.category_name(key, key, self._language)
+        if group == "department":
+            return key or translate("queue", "未定责任部门")
+        return key or translate("queue", "未定经办人")
+
+    def head(self, group: str, head: Head) -> str:
+        """The head of a group in words."""
+        text = QCoreApplication.translate("queue", "{title} · {count} 条")
+        return text.format(title=self.group_title(group, head.key), count=f"{head.count:,}")
+
     def text(self, row: QueueRow, key: str) -> str:
         """The cell as plain words."""
         match key:
@@ -192,6 +223,8 @@ class Wording:
                 return row.department
             case "handler":
                 return row.handler
+            case "tags":
+                return " ".join(f"#{tag}" for tag in row.tags)
             case "satisfaction":
                 return words.satisfaction_text(row.satisfaction)
         raise KeyError(key)

@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop_app.domain.case import ENDED
 from desktop_app.domain.views import QueueRow
 from desktop_app.ui.queue.columns import COLUMNS, Wording
-from desktop_app.ui.queue.model import ROW_ROLE
+from desktop_app.ui.queue.model import QueueModel
+from desktop_app.ui.queue.rowmap import Head
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.theme.tokens import Colours, blend
 from desktop_app.ui.widgets.badge import badge_size, paint_badge
 from desktop_app.ui.widgets.time_left import paint_time_left
 
 MUTED = {"received", "channel", "department", "handler", "satisfaction"}
+
+
+def row_tint(colours: Colours, tone: str) -> str:
+    """A row's colour: half of the soft one, on which every other word and badge stays legible."""
+    return blend(colours.surface, colours.pair(tone).soft, 0.5)
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -43,19 +50,35 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         theme, colours = self._theme, self._theme.colours
         rect: QRect = option.rect
-        row: QueueRow | None = index.data(ROW_ROLE)
+        model = index.model()
+        assert isinstance(model, QueueModel)
+        head = model.rows_map.head_at(index.row())
+        row = model.row_at(index.row()) if head is None else None
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if head is not None:
+            painter.fillRect(rect, QColor(colours.raised))
+        elif row is not None and row.tone:
+            painter.fillRect(rect, QColor(row_tint(colours, row.tone)))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(rect, QColor(colours.selected))
+        if row is not None and row.tone and self._is_first(index.column()):
+            # Still seen when the row is chosen, and by those who cannot tell soft colours apart.
+            strip = QColor(colours.pair(row.tone).mark)
+            painter.fillRect(
+                QRect(rect.left() + theme.px(3), rect.top(), theme.px(3), rect.height() - 1), strip
+            )
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
-        if self._is_first(index.column()) and index.row() == self._view.currentIndex().row():
+        if index.row() == self._view.currentIndex().row() and self._is_first(index.column()):
             focused = self._view.hasFocus()
             mark = colours.focus if focused else colours.control_line
             painter.fillRect(
                 QRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1), QColor(mark)
             )
         inner = rect.adjusted(self._space.m, 0, -self._space.xs, -1)
-        if row is None:
+        if head is not None:
+            self._head(painter, rect, index, head)
+        elif row is None:
             self._placeholder(painter, inner, index)
         else:
             self._cell(painter, inner, row, COLUMNS[index.column()].key)
@@ -84,6 +107,14 @@ class QueueDelegate(QStyledItemDelegate):
                 used = self._badge(painter, inner, badge.text, badge.tone)
                 inner = inner.adjusted(used + self._space.xs, 0, 0, 0)
             return
+        if key == "tags":
+            for tag in row.tags:
+                needed = badge_size(self._theme, f"#{tag}").width()
+                if inner.width() < min(needed, self._theme.px(40)):
+                    return
+                used = self._badge(painter, inner, f"#{tag}", "grey")
+                inner = inner.adjusted(used + self._space.xs, 0, 0, 0)
+            return
         if key == "severity" and row.severity in ("major", "critical"):
             tone = "red" if row.severity == "critical" else "blue"
             self._badge(painter, inner, self._wording.text(row, key), tone)
@@ -107,6 +138,28 @@ class QueueDelegate(QStyledItemDelegate):
         mode = Qt.TextElideMode.ElideLeft if key == "number" else Qt.TextElideMode.ElideRight
         text = self._metrics.elidedText(self._wording.text(row, key), mode, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _head(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        head: Head,
+    ) -> None:
+        """A group's head goes over all columns: each paints its own part of the same line."""
+        theme, space = self._theme, self._theme.space
+        side = theme.px(14)
+        left = -self._view.horizontalHeader().offset()
+        line = QRect(left, rect.top(), self._view.horizontalHeader().length(), rect.height() - 1)
+        painter.setClipRect(rect)
+        icon = theme.pixmap(
+            "chevron-down" if head.opened else "chevron-right", theme.colours.muted, side
+        )
+        painter.drawPixmap(line.left() + space.m, line.center().y() - side // 2, icon)
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(theme.colours.text))
+        words = line.adjusted(space.m + side + space.s, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
 
     def _badge(self, painter: QPainter, inner: QRect, text: str, tone: str) -> int:
         size = badge_size(self._theme, text)

@@ -13,4 +13,8 @@ KEYS = (
     ActionSpec("queue.all", QT_TRANSLATE_NOOP("actions", "全选"), "Ctrl+A", SCOPE),
 )
 REVEAL = ActionSpec("queue.reveal", QT_TRANSLATE_NOOP("actions", "查看姓名和电话"), "F9", SCOPE)
+PRINT = ActionSpec(
+    "queue.print", QT_TRANSLATE_NOOP("actions", "打印选中的投诉或登记表"), "Ctrl+P", SCOPE
+)
 WHY = ActionSpec("queue.why", QT_TRANSLATE_NOOP("actions", "为什么是这个期限"), "F4", SCOPE)
+FILTER = ActionSpec("queue.filter", QT_TRANSLATE_NOOP("actions", "筛选条件"), "Ctrl+F", SCOPE)

@@ -9,10 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop_app.domain.views import QueueRow
 from desktop_app.ui.queue.columns import COLUMNS, Wording
+from desktop_app.ui.queue.rowmap import Head, RowMap
 
 PAGE = 128
 KEPT = 64
 ROW_ROLE = Qt.ItemDataRole.UserRole
+HEAD_ROLE = ROW_ROLE + 1
+"""The ``Head`` of a group in its row; ``None`` in a case's."""
 UNDER_WAY = 2
 """Pages asked for at one time; while somebody drags the scroll bar the rest is not wanted."""
 
@@ -21,12 +24,16 @@ Fetch = Callable[[int, Callable[[Sequence[QueueRow]], None]], None]
 
 
 class QueueModel(QAbstractTableModel):
-    """Answers from its cache alone; *fetch(page, arrived)* is asked for what is not there."""
+    """Answers from its cache alone; *fetch(page, arrived)* is asked for what is not there.
+
+    Pages hold cases; ``rows_map`` says which row shows which of them, and which a group's head.
+    """
 
     def __init__(self, wording: Wording, fetch: Fetch) -> None:
         super().__init__()
         self._wording, self._fetch = wording, fetch
-        self._count = 0
+        self.rows_map = RowMap()
+        self._group = ""
         self._pages: OrderedDict[int, Sequence[QueueRow]] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._asked: set[int] = set()
@@ -38,40 +45,45 @@ class QueueModel(QAbstractTableModel):
 
     # what the page tells it
 
-    def reset(self, count: int, pages: Mapping[int, Sequence[QueueRow]]) -> None:
+    def reset(
+        self, rows: int | RowMap, pages: Mapping[int, Sequence[QueueRow]], group: str = ""
+    ) -> None:
         """Another question: everything is new."""
         self.beginResetModel()
-        self._count = count
+        self.rows_map, self._group = _as_map(rows), group
         self._replace(pages)
         self.endResetModel()
 
-    def refresh(self, count: int, pages: Mapping[int, Sequence[QueueRow]]) -> None:
+    def refresh(self, rows: int | RowMap, pages: Mapping[int, Sequence[QueueRow]]) -> None:
         """The same question asked again: the view stays where it is."""
-        if count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
+        new, before = _as_map(rows), self.rows_map.rows
+        if new.rows > before:
+            self.beginInsertRows(QModelIndex(), before, new.rows - 1)
+            self.rows_map = new
             self._replace(pages)
             self.endInsertRows()
-        elif count < self._count:
-            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
-            self._count = count
+        elif new.rows < before:
+            self.beginRemoveRows(QModelIndex(), new.rows, before - 1)
+            self.rows_map = new
             self._replace(pages)
             self.endRemoveRows()
         else:
+            self.rows_map = new
             self._replace(pages)
-        if self._count:
-            self._tell(0, self._count - 1)
+        if new.rows:
+            self._tell(0, new.rows - 1)
 
     def repaint(self, first: int, last: int) -> None:
         """Relative times have moved on; nothing is fetched."""
-        if 0 <= first <= last < self._count:
+        if 0 <= first <= last < self.rows_map.rows:
             self._tell(first, last)
 
     def row_at(self, number: int) -> QueueRow | None:
-        """A row that is here already; asking makes it come."""
-        if not 0 <= number < self._count:
+        """The case in a row, if it is here already; asking makes it come."""
+        case = self.rows_map.case_at(number)
+        if case is None:
             return None
-        page, place = divmod(number, PAGE)
+        page, place = divmod(case, PAGE)
         rows = self._pages.get(page)
         if rows is None:
             self._want(page)
@@ -80,8 +92,13 @@ class QueueModel(QAbstractTableModel):
         return rows[place] if place < len(rows) else None
 
     def peek(self, number: int) -> QueueRow | None:
-        """A row that is here already; nothing is fetched."""
-        page, place = divmod(number, PAGE)
+        """The case in a row, if it is here already; nothing is fetched."""
+        case = self.rows_map.case_at(number)
+        return None if case is None else self.peek_case(case)
+
+    def peek_case(self, case: int) -> QueueRow | None:
+        """The *case*-th case, if it is here already; nothing is fetched."""
+        page, place = divmod(case, PAGE)
         rows = self._pages.get(page)
         return rows[place] if rows is not None and 0 <= place < len(rows) else None
 
@@ -89,7 +106,7 @@ class QueueModel(QAbstractTableModel):
         """Row numbers of those of *ids* that are in the cache."""
         wanted = set(ids)
         return {
-            row.id: page * PAGE + place
+            row.id: self.rows_map.row_of(page * PAGE + place)
             for page, rows in self._pages.items()
             for place, row in enumerate(rows)
             if row.id in wanted
@@ -102,7 +119,7 @@ class QueueModel(QAbstractTableModel):
     # Qt's side
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self._count
+        return 0 if parent is not None and parent.isValid() else self.rows_map.rows
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
@@ -110,6 +127,10 @@ class QueueModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == ROW_ROLE:
             return self.row_at(index.row())
+        if role == HEAD_ROLE:
+            return self.rows_map.head_at(index.row())
+        if self.rows_map.heads and (head := self.rows_map.head_at(index.row())) is not None:
+            return self._head_data(head, role)
         if role == Qt.ItemDataRole.DisplayRole:
             row = self.row_at(index.row())
             return self._wording.text(row, COLUMNS[index.column()].key) if row else ""
@@ -132,6 +153,11 @@ class QueueModel(QAbstractTableModel):
         return None
 
     # inside
+
+    def _head_data(self, head: Head, role: int) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._wording.head(self._group, head)
+        return None
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
@@ -174,8 +200,12 @@ class QueueModel(QAbstractTableModel):
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         first = page * PAGE
-        last = min(first + len(rows), self._count) - 1
+        last = min(first + len(rows), self.rows_map.cases) - 1
         if first <= last:
-            self._tell(first, last)
+            self._tell(self.rows_map.row_of(first), self.rows_map.row_of(last))
         if self._wanted and not self._timer.isActive():
             self._timer.start()
+
+
+def _as_map(rows: int | RowMap) -> RowMap:
+    return rows if isinstance(rows, RowMap) else RowMap(rows)

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.views import CaseFilter, QueueQuery, QueueRow, View
-from desktop_app.services import casebrief, lists, queue
-from desktop_app.services.casebrief import CaseBrief
+from desktop_app.domain.views import CaseFilter, Layout, QueueQuery, View
+from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import Chosen, QueueActs
-from desktop_app.ui.queue.asking import Question, Snapshot, read_sort
+from desktop_app.ui.queue.acts import QueueActs
+from desktop_app.ui.queue.asking import Question, Snapshot
+from desktop_app.ui.queue.briefs import Briefs
+from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
+from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
-from desktop_app.ui.queue.keys import KEYS
-from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
+from desktop_app.ui.queue.counting import Counting
+from desktop_app.ui.queue.looks import Looks
+from desktop_app.ui.queue.model import PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
+from desktop_app.ui.queue.touched import SHOWN_TABLES, Touched
 from desktop_app.ui.queue.view import QueueView
+from desktop_app.ui.queue.viewacts import ViewActs
+from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
-from desktop_app.ui.shell.status_line import count_text
-from desktop_app.ui.widgets.chips import ChipSpec
 
-SEARCH = "search"
-PREVIEW_MS = 40
-"""A held arrow key passes cases faster than anybody reads their preview."""
-REMEMBERED = 500
-"""So many chosen cases are found again by id after a change; of more, only the current one."""
-SHOWN_TABLES = frozenset(
-    {"complaint", "complaint_text", "follow_up", "incident", "workflow", "setting"}
-)
-SETTING_VIEW, SETTING_SORT = "queue/view", "queue/sort"
-SETTING_COLUMNS, SETTING_PREVIEW = "queue/columns", "queue/preview"
-TONES = {"overdue": "red", "today": "amber"}
+SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
 
 
 class QueuePage(QObject):
@@ -47,22 +41,24 @@ class QueuePage(QObject):
         self._desk = desk
         self._wording = Wording(desk.now, desk.lists(), desk.language)
         self._view = QueueView(desk.theme, self._wording, desk.language)
-        self._model = QueueModel(self._wording, self._fetch)
-        self._acts = QueueActs(desk, self._chosen, self._failed)
+        self._waiting = Waiting(desk.runner, self._failed)
+        self._model = QueueModel(self._wording, self._waiting.fetch)
+        self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)
+        self._acts = QueueActs(desk, self._view, self._choosing.chosen, self._failed)
+        self._looks = Looks(desk.settings, self._view.table)
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
         self._search: CaseFilter | None = None
-        self._sort, self._descending = read_sort(desk.settings.get(SETTING_SORT))
+        self._opened: frozenset[str] | None = None
         self._snapshot: Snapshot | None = None
-        self._counts: Mapping[str, int] = {}
+        self._touched = Touched()
         self._stale = self._loading = False
         self._status: StatusSink = lambda _text: None
-        self._loads, self._counting = Latest(desk.runner), Latest(desk.runner)
-        self._briefs = Latest(desk.runner)
-        self._brief_timer = QTimer(self._view)
-        self._brief_timer.setSingleShot(True)
-        self._brief_timer.setInterval(PREVIEW_MS)
-        self._brief_timer.timeout.connect(self._ask_brief)
+        self._loads = Latest(desk.runner)
+        self._counting = Counting(desk, self._show_chips, self._failed)
+        self._view_acts = ViewActs(desk, self._view, self._failed)
+        self._briefs = Briefs(desk, self._view, self._choosing.current, self._failed)
+        self._chips = ChipLine(self._view.chips)
         self._set_up()
 
     # the page, as the shell sees it
@@ -74,13 +70,14 @@ class QueuePage(QObject):
     @property
     def query(self) -> QueueQuery | None:
         """The question whose rows are shown: for exporting and printing what is in view."""
-        return self._snapshot.query if self._snapshot else None
+        return self._snapshot.whole if self._snapshot else None
 
     def activate(self, argument: object = None) -> None:
         if self._views:
             self._go(argument)
         else:
-            self._desk.runner.run(queue.views, lambda found: self._begin(found, argument))
+            self._desk.runner.run(queue.views, self._take_views)
+            self._desk.runner.run(lambda _office: None, lambda _nothing: self._go(argument))
 
     def can_leave(self) -> bool:
         return True
@@ -88,10 +85,6 @@ class QueuePage(QObject):
     def set_status(self, sink: StatusSink) -> None:
         self._status = sink
         self._tell_status()
-
-    def selected_ids(self, done: Callable[[list[int]], None]) -> None:
-        """Hand the ids of the chosen cases to *done*, in the order of the table."""
-        self._acts.with_ids(done)
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen cases."""
@@ -102,39 +95,30 @@ class QueuePage(QObject):
     def _set_up(self) -> None:
         desk, view, table = self._desk, self._view, self._view.table
         table.show_model(self._model)
-        if saved := desk.settings.get(SETTING_COLUMNS):
-            table.restore_columns(saved)
+        self._looks.usual_columns()
         view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
-        table.open_asked.connect(self._acts.open)
+        table.open_asked.connect(self._open)
+        table.fold_asked.connect(self._fold)
         table.delete_asked.connect(self._acts.delete)
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
-        table.current_changed.connect(self._brief_timer.start)
+        table.current_changed.connect(self._briefs.start)
         table.selection_changed.connect(self._tell_status)
-        table.columns_changed.connect(
-            lambda: desk.settings.set(SETTING_COLUMNS, table.save_columns())
-        )
+        table.columns_changed.connect(self._looks.keep_columns)
+        table.chooser_asked.connect(view.choose_columns)
         for asked in (table.preview_asked, view.preview_button.clicked):
             asked.connect(self._toggle_preview)
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
-        view.preview_shown.connect(lambda shown: shown and self._brief_timer.start())
+        view.group_chosen.connect(self._set_group)
+        self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._go)
+        view.preview_shown.connect(self._briefs.start)
         view.preview.open_asked.connect(self._acts.open)
         view.preview.revealed.connect(self._acts.note_reveal)
-        view.import_asked.connect(lambda: desk.navigate("import", None))
-        view.intake_asked.connect(lambda: desk.navigate("intake", None))
-        view.page_asked.connect(lambda page: desk.navigate(page, None))
-        for spec in KEYS:
-            # Heard by the table itself: these keys mean other things on a chip or a button.
-            desk.registry.add(spec)
         self._keys = PreviewKeys(desk, view)
+        self._acts.bind_print(view)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
-        self._show_sort()
-
-    def _begin(self, found: list[View], argument: object) -> None:
-        self._take_views(found)
-        self._go(argument)
 
     def _take_views(self, found: list[View]) -> None:
         self._views = found
@@ -150,6 +134,8 @@ class QueuePage(QObject):
             key, search = (argument, None) if known else (key, CaseFilter(text=argument))
         changed = (key, search) != (self._view_key, self._search)
         self._view_key, self._search = key, search
+        if changed:
+            self._opened = None
         if changed or self._snapshot is None:
             self._load()
         elif self._stale:
@@ -158,20 +144,37 @@ class QueuePage(QObject):
 
     # asking
 
+    def _front(self) -> tuple[View | None, CaseFilter]:
+        """The view in front, and the filter that is asked; a search is no view."""
+        if self._search is not None:
+            return None, self._search
+        view = next(one for one in self._views if one.key == self._view_key)
+        return view, view.filter
+
     def _question(self) -> Question:
-        wanted = self._search
-        if wanted is None:
-            wanted = next(view.filter for view in self._views if view.key == self._view_key)
-        return Question(wanted, self._sort, self._descending)
+        view, wanted = self._front()
+        looks = self._looks
+        looks.turn_to(view.key if view else SEARCH, view.layout if view else Layout())
+        self._show_sort()
+        return Question(
+            wanted,
+            looks.sort,
+            looks.descending,
+            looks.group,
+            self._opened if looks.group else None,
+            looks.colours.colours,
+        )
 
     def _load(self, *, keep: bool = False) -> None:
         """Ask another question; *keep* looks for the current case in its answer."""
-        current = self._current_row() if keep else None
+        current = self._choosing.current() if keep else None
+        if self._stale or not self._counting.counts:
+            self._count()
         self._stale, self._loading = False, True
+        self._touched.ask()
         self._show_chips()
         work = self._question().first([current.id] if current else [])
         self._loads.ask(work, self._show_new, self._failed)
-        self._count()
 
     def _refresh(self) -> None:
         """Ask the same question again; what is chosen and seen stays where it is."""
@@ -179,59 +182,61 @@ class QueuePage(QObject):
             # The answer to another question is under way; it must not be taken for the old one.
             self._load()
             return
-        first, last = self._view.table.visible_rows()
-        pages = set(range(first // PAGE, last // PAGE + 1)) or {0}
-        ids = self._chosen_ids()
+        table, rows = self._view.table, self._model.rows_map
+        first, last = table.visible_rows()
+        seen = rows.cases_in([(first, last)])
+        pages = {page for a, b in seen for page in range(a // PAGE, b // PAGE + 1)} or {0}
+        ids, top = self._choosing.ids(), self._model.peek(first)
+        looked = [*ids, top.id] if top is not None and top.id not in ids else ids
         self._stale = False
-        work = self._question().again(pages, ids)
-        self._loads.ask(work, lambda answer: self._show_again(answer, ids), self._failed)
+        work = self._question().again(pages, looked, self._snapshot, self._touched.ask())
+        self._loads.ask(
+            work, lambda answer: self._show_again(answer, ids, top.id if top else 0), self._failed
+        )
         self._count()
 
-    def _fetch(self, page: int, arrived: Callable[[Sequence[QueueRow]], None]) -> None:
-        query = self.query
-        if query is not None:
-            self._desk.runner.run(
-                lambda office: queue.page(office, query, page), arrived, self._failed
-            )
-
-    def _count(self, done: Callable[[Mapping[str, int]], None] | None = None) -> None:
-        filters = {view.key: view.filter for view in self._views}
-        self._counting.ask(
-            lambda office: queue.counts(office, filters), done or self._counted, self._failed
-        )
+    def _count(self, *, timed_only: bool = False) -> None:
+        done = self._counted_again if timed_only else None
+        self._counting.ask(self._views, timed_only=timed_only, done=done)
 
     # answers
 
     def _show_new(self, answer: Snapshot) -> None:
         self._loading = False
-        self._snapshot = answer
-        self._model.reset(answer.count, answer.pages)
-        if answer.count:
+        self._take(answer)
+        rows = answer.rows()
+        self._model.reset(rows, answer.pages, answer.query.group)
+        if rows.rows:
             table = self._view.table
-            row = next(iter(answer.places.values()), 0)
+            case = next(iter(answer.places.values()), None)
+            row = rows.row_of(case) if case is not None else min(len(rows.heads), 1)
+            row = min(row, rows.rows - 1) if rows.case_at(row) is not None else 0
             table.select_rows(row, [(row, row)])
             table.scrollTo(table.currentIndex())
         self._after_answer(answer)
 
-    def _show_again(self, answer: Snapshot, ids: Sequence[int]) -> None:
+    def _take(self, answer: Snapshot) -> None:
+        self._snapshot = answer
+        self._touched.shown()
+        self._waiting.turn_to(answer, lambda whole: setattr(self, "_snapshot", whole))
+
+    def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
         was, top = table.current_row(), table.visible_rows()[0]
-        self._snapshot = answer
-        self._model.refresh(answer.count, answer.pages)
-        if answer.count:
-            row = answer.places.get(ids[0], was) if ids else was
-            row = min(max(0, row), answer.count - 1)
-            # Of more than are remembered (all of a view) the choice stays with the rows.
-            if table.selected_count() <= REMEMBERED:
-                rows = sorted(answer.places.values()) or [row]
-                table.select_rows(row, [(one, one) for one in rows])
-            if 0 <= was != row and was >= top:
-                bar = table.verticalScrollBar()
-                bar.setValue(bar.value() + row - was)
+        whole = table.selected_count() > REMEMBERED
+        self._take(answer)
+        rows = answer.rows()
+        self._model.refresh(rows, answer.pages)
+        if rows.rows:
+            places = {one: rows.row_of(case) for one, case in answer.places.items()}
+            self._choosing.restore(ids, places, was, whole=whole)
+            # What stands uppermost in sight stays there, whatever came or went above it.
+            if top > 0 and top_id in places:
+                table.verticalScrollBar().setValue(places[top_id])
         self._after_answer(answer)
 
     def _after_answer(self, answer: Snapshot) -> None:
-        if answer.count:
+        if answer.count or answer.groups:
             self._view.show_table()
         elif not answer.total:
             self._view.show_first()
@@ -239,17 +244,15 @@ class QueuePage(QObject):
             self._view.show_empty(*empty_words(self._view_key, self._search_words()))
         self._tell_status()
         self._show_chips()
-        self._brief_timer.start()
+        self._briefs.start()
 
-    def _counted(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self._show_chips()
-
-    def _counted_again(self, counts: Mapping[str, int]) -> None:
+    def _counted_again(self) -> None:
         """Cases become overdue by waiting: then the rows behind the chip are no longer these."""
-        self._counted(counts)
-        shown = self._snapshot
-        if shown and not self._search and counts.get(self._view_key) != shown.count:
+        shown, counts = self._snapshot, self._counting.counts
+        if shown is None or self._search or shown.query.group:
+            return
+        if counts.get(self._view_key, shown.count) != shown.count:
+            self._touched.everything()
             self._refresh()
 
     # what others did
@@ -261,6 +264,7 @@ class QueuePage(QObject):
         if "saved_view" in changes.tables and self._views:
             self._desk.runner.run(queue.views, self._views_again, self._failed)
         if changes.tables & SHOWN_TABLES and self._snapshot is not None:
+            self._touched.note(changes)
             if self._view.isVisible():
                 self._refresh()
             else:
@@ -268,30 +272,36 @@ class QueuePage(QObject):
             return
         brief = self._view.preview.brief
         if brief is not None and brief.complaint.id in changes.cases:
-            self._brief_timer.start()
+            self._briefs.start()
 
     def _take_lists(self, _nothing: None) -> None:
         self._wording.set_lists(self._desk.lists())
         self._view.table.viewport().update()
 
     def _views_again(self, found: list[View]) -> None:
-        before = self._view_key
+        before = self._front()
         self._take_views(found)
-        if self._view_key != before:
+        view, wanted = self._front()
+        if (view.key if view else "", wanted) != (before[0].key if before[0] else "", before[1]):
             self._load()
-        self._count()
+        elif view != before[0]:
+            self._touched.everything()
+            self._refresh()
+        else:
+            self._show_chips()
+            self._count()
 
     def _minute(self) -> None:
         if self._view.isVisible() and self._snapshot is not None:
             self._model.repaint(*self._view.table.visible_rows())
             self._view.preview.show_times(self._desk.now())
-            self._count(self._counted_again)
+            self._count(timed_only=True)
 
     # what the user does
 
     def _choose_chip(self, key: str) -> None:
         # The chip of a search is its own way out: pressing it, or another, ends the search.
-        self._search = None
+        self._search, self._opened = None, None
         if key != SEARCH:
             self._view_key = key
             self._desk.settings.set(SETTING_VIEW, key)
@@ -300,15 +310,42 @@ class QueuePage(QObject):
 
     def _sort_column(self, column: int) -> None:
         first, second = COLUMNS[column].sorts
-        again = self._sort == first and not self._descending
+        again = self._looks.sort == first and not self._looks.descending
         self._set_sort(second if again else first, again)
 
     def _set_sort(self, sort: str, descending: bool) -> None:
-        self._sort, self._descending = sort, descending
-        self._desk.settings.set(SETTING_SORT, f"{sort} desc" if descending else sort)
-        self._show_sort()
+        self._looks.set_sort(sort, descending)
         self._load(keep=True)
         self._view.table.setFocus()
+
+    def _set_group(self, group: str) -> None:
+        self._looks.set_group(group)
+        self._opened = None
+        self._load(keep=True)
+        self._view.table.setFocus()
+
+    def _fold(self, key: str, opened: bool) -> None:
+        """Open or close one group; the head stays where it is."""
+        heads = self._model.rows_map.heads
+        now = {head.key for head in heads if head.opened}
+        self._opened = frozenset(now | {key} if opened else now - {key})
+        top = self._view.table.verticalScrollBar().value()
+
+        def show(answer: Snapshot) -> None:
+            self._show_new(answer)
+            table = self._view.table
+            row = answer.rows().row_of_head(key) or 0
+            table.select_rows(row, [(row, row)])
+            table.verticalScrollBar().setValue(top)
+
+        self._loads.ask(self._question().first([]), show, self._failed)
+
+    def _open(self) -> None:
+        head = self._model.rows_map.head_at(self._view.table.current_row())
+        if head is not None:
+            self._fold(head.key, not head.opened)
+        else:
+            self._acts.open()
 
     def _toggle_preview(self) -> None:
         self._view.toggle_preview()
@@ -319,39 +356,7 @@ class QueuePage(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
-    def _ask_brief(self) -> None:
-        row = self._current_row()
-        if row is None:
-            self._briefs.forget()
-            self._view.preview.clear()
-        elif self._view.preview_visible:
-            self._briefs.ask(
-                lambda office: casebrief.brief(office, row.id), self._show_brief, self._failed
-            )
-
-    def _show_brief(self, brief: CaseBrief) -> None:
-        self._view.preview.show_brief(brief, self._desk.lists(), self._desk.now())
-
     # small things
-
-    def _current_row(self) -> QueueRow | None:
-        return self._model.peek(self._view.table.current_row())
-
-    def _chosen(self) -> Chosen:
-        ranges = self._view.table.selected_ranges()
-        count = sum(last - first + 1 for first, last in ranges)
-        rows: list[QueueRow | None] = []
-        if count <= KEPT * PAGE:
-            rows = [self._model.peek(at) for first, last in ranges for at in range(first, last + 1)]
-        return Chosen(self.query, ranges, count, rows, self._current_row())
-
-    def _chosen_ids(self) -> list[int]:
-        """The current case first, then the other chosen ones, as far as they are remembered."""
-        current = self._current_row()
-        ids = [current.id] if current else []
-        if self._view.table.selected_count() <= REMEMBERED:
-            ids += [row.id for row in self._chosen().rows if row is not None and row != current]
-        return ids
 
     def _search_words(self) -> str:
         if self._search is None:
@@ -361,32 +366,24 @@ class QueuePage(QObject):
     def _show_chips(self) -> None:
         if not self._views:
             return
-        counts = self._counts
-        specs = [
-            ChipSpec(one.key, words.core(one.title), counts.get(one.key), TONES.get(one.key, ""))
-            for one in self._views
-        ]
+        search = None
         if self._search is not None:
             shown = self._snapshot
             count = shown.count if shown and shown.query.filter == self._search else None
-            text = self.tr("搜索：{text} ×").format(text=self._search_words())
-            specs.append(ChipSpec(SEARCH, text, count, tooltip=self.tr("按一下结束搜索")))
-        self._view.chips.set_chips(specs)
-        self._view.chips.choose(self._view_key if self._search is None else SEARCH)
+            search = (self._search_words(), count)
+        self._chips.show(self._views, self._counting.counts, self._view_key, search)
+        self._view_acts.know(self._views)
 
     def _show_sort(self) -> None:
-        text = sort_words(self._sort, self._descending)
-        self._view.show_sort(self._sort, self._descending, text)
-        self._view.table.show_sort(column_of(self._sort), self._descending)
+        looks = self._looks
+        text = sort_words(looks.sort, looks.descending)
+        self._view.show_sort(looks.sort, looks.descending, text, looks.group)
+        self._view.table.show_sort(column_of(looks.sort), looks.descending)
 
     def _tell_status(self) -> None:
-        if self._snapshot is None:
-            return
-        text = count_text(self._snapshot.total, self._snapshot.count)
-        chosen = self._view.table.selected_count()
-        if chosen > 1:
-            text = self.tr("已选 {count} 条 · {rest}").format(count=f"{chosen:,}", rest=text)
-        self._status(text)
+        if self._snapshot is not None:
+            self._acts.show_count(self._choosing.count())
+            self._status(self._choosing.words())
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):

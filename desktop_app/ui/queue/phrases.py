@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.views import CaseFilter
+from desktop_app.domain.filter_words import Name, sentence
+from desktop_app.domain.filters import EVERYTHING
+from desktop_app.domain.views import CaseFilter, View
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
+from desktop_app.ui.i18n import render
 from desktop_app.ui.queue.columns import COLUMNS, SORT_MENU, column_of
 from desktop_app.ui.words import listed
 
 LONGEST = 20
+
+
+def view_title(view: View) -> str:
+    """A view's title; only those of built-in views are the program's own words."""
+    return view.title if view.own else words.core(view.title)
 
 
 def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
@@ -22,9 +30,14 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
         parts.append(lists.category_name(wanted.category, "", language))
     if wanted.severity:
         parts.append(words.severity_text(wanted.severity))
+    parts += [words.channel_text(value) for _, values in wanted.any_of for value in values]
+    if wanted.overdue:
+        parts.append(QCoreApplication.translate("queue", "已逾期"))
     if wanted.received_from or wanted.received_to:
         dates = (wanted.received_from, wanted.received_to)
         parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))
+    if wanted.where != EVERYTHING:
+        parts.append(render(sentence(wanted.where, _namer(lists, language))))
     if wanted.household_id is not None:
         parts.append(QCoreApplication.translate("queue", "同一住户"))
     if len(wanted.statuses) <= 2:
@@ -32,6 +45,13 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     found = " ".join(part for part in parts if part)
     shown = found or QCoreApplication.translate("queue", "所选条件")
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+
+
+def _namer(lists: Lists, language: str) -> Name:
+    def name(field: str, value: str) -> str:
+        return lists.category_name(value, value, language) if field == "category" else value
+
+    return name
 
 
 def sort_words(sort: str, descending: bool) -> str:

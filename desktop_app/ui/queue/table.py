@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -21,61 +20,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
 from desktop_app.ui.queue.delegate import QueueDelegate
-from desktop_app.ui.queue.model import QueueModel
+from desktop_app.ui.queue.header import QueueHeader
+from desktop_app.ui.queue.model import HEAD_ROLE, QueueModel
+from desktop_app.ui.queue.rowmap import Head, merge_ranges
 from desktop_app.ui.theme.theme import Theme, set_kind
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
-
-
-class QueueHeader(QHeaderView):
-    """Sections that can be moved, resized, hidden; a click only says which one was clicked."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self._sorted, self._descending = -1, False
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorShown(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(theme.px(48))
-
-    def show_sort(self, column: int, descending: bool) -> None:
-        """Mark the column by which is sorted; -1 marks none."""
-        self._sorted, self._descending = column, descending
-        self.viewport().update()
-
-    @property
-    def sorted_by(self) -> tuple[int, bool]:
-        """Column and whether it goes downward."""
-        return self._sorted, self._descending
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logical)
-        painter.restore()
-        if logical != self._sorted:
-            return
-        theme = self._theme
-        side = theme.px(14)
-        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
-        words = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(title)
-        # Beside the word, where it is read together with it.
-        left = min(rect.left() + theme.space.m + words + 2, rect.right() - side)
-        name = "chevron-down" if self._descending else "chevron-up"
-        icon = theme.pixmap(name, theme.colours.link, side)
-        painter.drawPixmap(left, rect.center().y() - side // 2 + 1, icon)
 
 
 class QueueTable(QTableView):
@@ -89,6 +47,8 @@ class QueueTable(QTableView):
     current_changed = Signal()
     selection_changed = Signal()
     columns_changed = Signal()
+    chooser_asked = Signal()
+    fold_asked = Signal(str, bool)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +74,8 @@ class QueueTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(lambda _index: self.open_asked.emit())
+        self.doubleClicked.connect(self._double_clicked)
+        self.clicked.connect(self._clicked)
         self._header.sectionClicked.connect(self.sort_asked)
         self._header.sectionMoved.connect(self._columns_moved)
         self._header.sectionResized.connect(self._section_resized)
@@ -145,6 +106,35 @@ class QueueTable(QTableView):
             self._header.setSectionHidden(index, not column.shown)
         self._restoring = False
         self._own_widths = False
+        self.fit()
+
+    def shown_columns(self) -> tuple[tuple[str, int], ...]:
+        """(key, width at 100 %) of the shown columns in their order."""
+        header = self._header
+        found = [header.logicalIndex(at) for at in range(header.count())]
+        return tuple(
+            (COLUMNS[index].key, round(header.sectionSize(index) / self._scale))
+            for index in found
+            if not header.isSectionHidden(index)
+        )
+
+    def show_columns(self, columns: Iterable[tuple[str, int]]) -> None:
+        """Show these columns in this order, all others hidden; a width of 0 is the usual one."""
+        self.reset_columns()
+        wanted = [(PLACE[key], width) for key, width in columns if key in PLACE]
+        wanted = list(dict(wanted).items())
+        if PLACE["number"] not in dict(wanted):
+            wanted.insert(0, (PLACE["number"], 0))
+        self._restoring = True
+        shown = dict(wanted)
+        for index in range(len(COLUMNS)):
+            self._header.setSectionHidden(index, index not in shown)
+        for at, (index, _width) in enumerate(wanted):
+            self._header.moveSection(self._header.visualIndex(index), at)
+        self._own_widths = any(width for _, width in wanted)
+        for index, width in wanted:
+            self._header.resizeSection(index, self._theme.px(width or COLUMNS[index].width))
+        self._restoring = False
         self.fit()
 
     def save_columns(self) -> str:
@@ -221,6 +211,8 @@ class QueueTable(QTableView):
             self.preview_asked.emit()
         elif plain and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
+        elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._fold(event):
+            pass
         elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = self._theme.px(60) * (1 if event.key() == Qt.Key.Key_Right else -1)
             bar = self.horizontalScrollBar()
@@ -229,6 +221,27 @@ class QueueTable(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _fold(self, event: QKeyEvent) -> bool:
+        """Right opens the group of a head, Left closes it; elsewhere they scroll."""
+        head = self._head_at(self.currentIndex())
+        wanted = event.key() == Qt.Key.Key_Right
+        if head is None or head.opened == wanted:
+            return False
+        self.fold_asked.emit(head.key, wanted)
+        return True
+
+    def _clicked(self, index: QModelIndex) -> None:
+        head = self._head_at(index)
+        if head is not None:
+            self.fold_asked.emit(head.key, not head.opened)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if self._head_at(index) is None:
+            self.open_asked.emit()
+
+    def _head_at(self, index: Index) -> Head | None:
+        return index.data(HEAD_ROLE) if index.isValid() else None
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing here: a search through pages that are not loaded would lie."""
@@ -335,6 +348,7 @@ class QueueTable(QTableView):
             action.setEnabled(column.key != "number")
             action.toggled.connect(lambda on, index=index: self._toggle_column(index, on))
         menu.addSeparator()
+        menu.addAction(self.tr("选择列…"), self.chooser_asked.emit)
         menu.addAction(self.tr("恢复默认列")).triggered.connect(self._back_to_default)
         return menu
 
@@ -361,14 +375,3 @@ class QueueTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
         self._header.setMinimumSectionSize(self._theme.px(48))
         self._fitting.start()
-
-
-def merge_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted ranges without overlaps; neighbours become one."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.queue.columns import SORT_MENU, Wording
+from desktop_app.ui.queue.bulk_bar import BulkBar
+from desktop_app.ui.queue.columns import GROUP_MENU, SORT_MENU, Wording
+from desktop_app.ui.queue.keys import FILTER
 from desktop_app.ui.queue.preview import Preview
 from desktop_app.ui.queue.table import QueueTable
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.widgets.buttons import IconButton
+from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.chips import ChipBar
 from desktop_app.ui.widgets.empty_state import EmptyState
 
@@ -34,6 +36,10 @@ class QueueView(QWidget):
     page_asked = Signal(str)
     sort_chosen = Signal(str, bool)
     preview_shown = Signal(bool)
+    group_chosen = Signal(str)
+    filter_asked = Signal()
+    colours_asked = Signal()
+    share_asked = Signal(str)
 
     def __init__(self, theme: Theme, wording: Wording, language: str) -> None:
         super().__init__()
@@ -51,7 +57,13 @@ class QueueView(QWidget):
         )
         self.preview_button.setCheckable(True)
         self._head = QHBoxLayout()
+        self.filter_button = push_button(
+            self.tr("筛选"), kind="ghost", shortcut_hint=FILTER.shortcut,
+            clicked=self.filter_asked.emit, parent=self,
+        )  # fmt: skip
+        self.chips.add_extra("new", self.tr("＋ 视图"))
         self._head.addWidget(self.chips, 1)
+        self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -80,11 +92,15 @@ class QueueView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)
+        self.bulk = BulkBar(theme, self)
+        self._column.addWidget(self.bulk)
         for first, second in (
-            (self.chips, self.sort_button),
+            (self.chips, self.filter_button),
+            (self.filter_button, self.sort_button),
             (self.sort_button, self.preview_button),
             (self.preview_button, self.table),
-            (self.table, self.preview),
+            (self.table, self.bulk),
+            (self.bulk, self.preview),
         ):
             QWidget.setTabOrder(first, second)
         theme.changed.connect(self._remeasure)
@@ -123,7 +139,7 @@ class QueueView(QWidget):
 
     # sort menu
 
-    def show_sort(self, sort: str, descending: bool, text: str) -> None:
+    def show_sort(self, sort: str, descending: bool, text: str, group: str) -> None:
         self.sort_button.setText(text)
         self.sort_button.setAccessibleName(text)
         self.sort_menu.clear()
@@ -135,7 +151,24 @@ class QueueView(QWidget):
                 lambda _on=False, key=key, down=down: self.sort_chosen.emit(key, down)
             )
         self.sort_menu.addSeparator()
+        for key, title in GROUP_MENU:
+            action = self.sort_menu.addAction(QCoreApplication.translate("queue", title))
+            action.setObjectName(f"group-{key}")
+            action.setCheckable(True)
+            action.setChecked(key == group)
+            action.triggered.connect(lambda _on=False, key=key: self.group_chosen.emit(key))
+        self.sort_menu.addSeparator()
+        self.sort_menu.addAction(self.tr("选择列…"), self.choose_columns)
+        self.sort_menu.addAction(self.tr("颜色规则…"), self.colours_asked.emit)
+        self.sort_menu.addAction(self.tr("导入视图文件…"), lambda: self.share_asked.emit("import"))
+        self.sort_menu.addSeparator()
         self.sort_menu.addAction(self.tr("回收站…"), lambda: self.page_asked.emit("bin"))
+
+    def choose_columns(self) -> None:
+        """The sheet in which columns are shown, hidden and put in order."""
+        from desktop_app.ui.queue.chooser import ColumnChooser
+
+        ColumnChooser(self._theme, self.table, self).open()
 
     # preview
 

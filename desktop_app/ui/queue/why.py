@@ -1,19 +1,25 @@
-"""Why this time, from the queue's preview: the counting of what is due next."""
+"""The queue's keys and ways to other pages; why this time, from its preview."""
 
 from __future__ import annotations
 
 from desktop_app.services import why
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.keys import REVEAL, WHY
+from desktop_app.ui.queue.keys import KEYS, REVEAL, WHY
 from desktop_app.ui.queue.view import QueueView
 
 
 class PreviewKeys:
-    """The keys of the preview: unmasking the people, and explaining the due time."""
+    """Keys of the table and the preview: unmasking the people, explaining the due time."""
 
     def __init__(self, desk: Desk, view: QueueView) -> None:
         self._desk, self._view = desk, view
         self._reads = Latest(desk.runner)
+        for spec in KEYS:
+            # Heard by the table itself: these keys mean other things on a chip or a button.
+            desk.registry.add(spec)
+        view.import_asked.connect(lambda: desk.navigate("import", None))
+        view.intake_asked.connect(lambda: desk.navigate("intake", None))
+        view.page_asked.connect(lambda page: desk.navigate(page, None))
         desk.registry.bind(REVEAL, view, view.preview.toggle_reveal)
         desk.registry.bind(WHY, view, self.toggle)
         view.preview.why_asked.connect(self.toggle)

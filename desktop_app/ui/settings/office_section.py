@@ -15,6 +15,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
+from desktop_app.ui.settings.papers_card import PapersCard
 from desktop_app.ui.settings.planner_card import PlannerCard
 from desktop_app.ui.settings.typed import hours_text, read_hours
 from desktop_app.ui.widgets.card import Card
@@ -70,11 +71,13 @@ class OfficeSection(QObject):
             one.changed.connect(self._typed)
             one.finished.connect(lambda _key: self.flush())
         self.planner = PlannerCard(self._desk, self._acting, self)
-        for card in (first, second, self.planner.card):
+        self.papers = PapersCard(self._desk, self._acting, self)
+        for card in (first, second, self.planner.card, self.papers.card):
             card.setMaximumWidth(theme.px(860))
         self.pane.body.addWidget(first)
         self.pane.body.addWidget(second)
         self.pane.body.addWidget(self.planner.card)
+        self.pane.body.addWidget(self.papers.card)
         self.pane.body.addStretch(1)
 
     @property
@@ -85,14 +88,17 @@ class OfficeSection(QObject):
         self.form.set_editable(editable)
         self.figures.set_editable(editable)
         self.planner.form.set_editable(editable)
+        self.papers.set_editable(editable)
 
     def can_leave(self) -> bool:
         self.flush()
         self.planner.flush()
+        self.papers.flush()
         return True
 
     def refresh(self) -> None:
         self.planner.refresh()
+        self.papers.refresh()
         if not self._dirty:
             self._latest.ask(settings_edit.read, self._show)
 

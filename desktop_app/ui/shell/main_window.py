@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.search.box import Fetch
 from desktop_app.ui.shell import actions as act
 from desktop_app.ui.shell.help_sheet import HelpSheet
 from desktop_app.ui.shell.pages import History, Page, PageSpec, Place
@@ -34,7 +35,6 @@ from desktop_app.ui.shell.status_line import StatusLine
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.message_bar import MessageBar
-from desktop_app.ui.widgets.suggest_box import Fetch
 from desktop_app.ui.widgets.undo_bar import UndoBar
 
 

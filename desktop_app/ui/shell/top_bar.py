@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from desktop_app.ui.search.box import Fetch, SearchBox
 from desktop_app.ui.shell.actions import NEW_COMPLAINT, SEARCH
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import key_text, push_button
-from desktop_app.ui.widgets.suggest_box import Fetch, SuggestBox
 
 
 class TopBar(QFrame):
@@ -23,7 +23,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         set_kind(self, "topbar")
-        self.search = SuggestBox(
+        self.search = SearchBox(
             theme,
             search,
             name=self.tr("到处搜索"),

@@ -56,6 +56,7 @@ class Theme(QObject):
         self._mode = mode if mode in MODES else "system"
         self._scale = clamp_scale(scale)
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._fonts: dict[tuple[str, bool, float], QFont] = {}
         self._families = _families(app)
         app.setStyle("Fusion")
         self._colours = self._resolve()
@@ -95,12 +96,15 @@ class Theme(QObject):
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """The font of one of the type sizes (``small body title heading figure``)."""
-        font = QFont()
-        font.setFamilies(self._families)
-        font.setPixelSize(getattr(self.type, size))
-        if bold:
-            font.setWeight(QFont.Weight.Bold)
-        return font
+        key = (size, bold, self._scale)
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont()
+            font.setFamilies(self._families)
+            font.setPixelSize(getattr(self.type, size))
+            if bold:
+                font.setWeight(QFont.Weight.Bold)
+        # A copy costs nothing, and what the caller does to it stays with him.
+        return QFont(self._fonts[key])
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """The line icon *name* in *colour* (``#RRGGBB``), *size* logical pixels."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 TONES = ("red", "amber", "green", "blue", "grey")
 """Names of the soft/strong pairs; a tone never stands alone, a word says the same."""
@@ -141,11 +142,13 @@ def clamp_scale(scale: float) -> float:
     return min(MAX_SCALE, max(MIN_SCALE, scale))
 
 
+@lru_cache(maxsize=16)
 def scaled_type(scale: float) -> Type:
     """Type sizes at *scale*, whole pixels, never below 11."""
     return Type(*(max(11, round(getattr(Type(), f.name) * scale)) for f in fields(Type)))
 
 
+@lru_cache(maxsize=16)
 def scaled_space(scale: float) -> Space:
     """Distances at *scale*; at 150 % they grow only by a quarter, words need the room more."""
     gentle = 1 + (scale - 1) / 2

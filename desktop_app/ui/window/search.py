@@ -1,46 +1,21 @@
-"""Ctrl+K: cases and households for what is typed, in one list."""
+"""Ctrl+K: asks the office for what is typed, and opens what was picked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
-
-from desktop_app.domain.views import CaseFilter, QueueRow
-from desktop_app.services import households, queue
-from desktop_app.services.households import HouseholdHit
+from desktop_app.domain.views import CaseFilter
+from desktop_app.services import finding
+from desktop_app.services.finding import (
+    CaseHit,
+    HouseholdHit,
+    KnownHit,
+    PersonHit,
+    Results,
+    SaidHit,
+)
 from desktop_app.services.office import Office
-from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.widgets.suggest_box import Answer, Suggestion
-from desktop_app.ui.words import listed
-
-CASES, FLATS = 7, 4
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search brought: the newest fitting cases, and flats."""
-
-    cases: list[QueueRow]
-    flats: list[HouseholdHit]
-
-
-@dataclass(frozen=True)
-class FoundCase:
-    id: int
-
-
-@dataclass(frozen=True)
-class FoundFlat:
-    id: int
-
-
-def look(office: Office, text: str) -> Found:
-    """Cases whose number, people, place or words hold *text*, and flats it may mean."""
-    query = queue.query(office, CaseFilter(), sort="received_at", descending=True, text=text)
-    return Found(queue.rows(office, query, CASES), households.find(office, text, FLATS))
+from desktop_app.ui.search.box import Answer
+from desktop_app.ui.search.texts import shown
 
 
 class Search:
@@ -51,53 +26,36 @@ class Search:
         self._latest = Latest(desk.runner)
 
     def fetch(self, text: str, answer: Answer) -> None:
-        text = text.strip()
-        if not text:
-            self._latest.forget()
-            answer(())
-            return
-        self._latest.ask(lambda office: look(office, text), _showing(answer, self._desk))
+        def arrived(results: Results) -> None:
+            answer(shown(results, self._desk.now(), self._desk.language))
+
+        self._latest.ask(lambda office: finding.search(office, text), arrived)
 
     def picked(self, value: object) -> None:
-        if isinstance(value, FoundCase):
+        """Open a hit: a case in the editor, a flat or a person at home, a lesson on its page."""
+        if isinstance(value, CaseHit):
             self._desk.navigate("editor", (value.id, None))
-        elif isinstance(value, FoundFlat):
-            self._desk.navigate("queue", CaseFilter(household_id=value.id))
+        elif isinstance(value, SaidHit) and value.said.complaint_id is not None:
+            self._desk.navigate("editor", (value.said.complaint_id, None))
+        elif isinstance(value, SaidHit) and value.said.household_id is not None:
+            self._desk.navigate("households", value.said.household_id)
+        elif isinstance(value, HouseholdHit):
+            self._desk.navigate("households", value.household.id)
+        elif isinstance(value, PersonHit):
+            self._desk.navigate("households", value.household_id)
+        elif isinstance(value, KnownHit):
+            found = ("find", value.title.text) if value.kind == "script" else (value.kind, value.id)
+            self._desk.navigate("knowledge", found)
 
     def submitted(self, text: str) -> None:
-        if text.strip():
-            self._desk.navigate("queue", CaseFilter(text=text.strip()))
+        """The queue with every hit, filters included."""
+        if not text.strip():
+            return
 
+        def understood(office: Office) -> CaseFilter:
+            return finding.case_filter(finding.understand(office, text))
 
-def _showing(answer: Answer, desk: Desk) -> Callable[[Found], None]:
-    def show(found: Found) -> None:
-        rows = [
-            Suggestion(
-                f"{row.number}  {row.content[:28]}",
-                " · ".join(
-                    part
-                    for part in (
-                        row.place(),
-                        words.shown_name(row.complainant),
-                        words.status_text(row.status),
-                    )
-                    if part
-                ),
-                FoundCase(row.id),
-            )
-            for row in found.cases
-        ]
-        for hit in found.flats:
-            people = listed(words.shown_name(person.name) for person in hit.residents)
-            rows.append(
-                Suggestion(
-                    QCoreApplication.translate("Search", "住户 {place}").format(
-                        place=hit.household.short()
-                    ),
-                    people,
-                    FoundFlat(hit.household.id),
-                )
-            )
-        answer(rows)
+        def arrived(wanted: CaseFilter) -> None:
+            self._desk.navigate("queue", wanted)
 
-    return show
+        self._latest.ask(understood, arrived)

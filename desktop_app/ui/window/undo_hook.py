@@ -17,7 +17,7 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.widgets.undo_bar import UndoBar
 
-_LOOKING = frozenset({"reveal", "export_unmasked", "operator"})
+_LOOKING = frozenset({"reveal", "export_unmasked", "print_unmasked", "operator"})
 
 
 class UndoHook(QObject):

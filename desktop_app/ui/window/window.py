@@ -28,6 +28,7 @@ from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
+from desktop_app.ui.window.schedule_hook import ScheduleHook
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
@@ -94,6 +95,7 @@ class OfficeWindow(QObject):
             else None
         )
         self._index = IndexKeeper(self.desk, self)
+        self._schedule = ScheduleHook(self.desk, self)
         self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
@@ -112,6 +114,8 @@ class OfficeWindow(QObject):
         QTimer.singleShot(0, self._index.start)
         if self._backups is not None:
             QTimer.singleShot(0, self._backups.start)
+        # After the first paint: a missed week may have to be written.
+        QTimer.singleShot(5_000, self._schedule.start)
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
 
@@ -130,6 +134,7 @@ class OfficeWindow(QObject):
             PageSpec("today", self.tr("今日工作台"), "today", self._today, "Ctrl+1"),
             PageSpec("queue", self.tr("投诉队列"), "queue", self._queue, "Ctrl+2"),
             PageSpec("calendar", self.tr("回访日历"), "calendar", self._calendar, "Ctrl+3"),
+            PageSpec("households", self.tr("住户档案"), "households", self._households, "Ctrl+4"),
             PageSpec("knowledge", self.tr("案例与话术"), "knowledge", self._knowledge, "Ctrl+5"),
             PageSpec("figures", self.tr("统计与周报"), "figures", self._figures, "Ctrl+6"),
             PageSpec("intake", self.tr("新投诉"), "plus", self._intake, under="queue"),
@@ -138,6 +143,7 @@ class OfficeWindow(QObject):
             PageSpec("export", self.tr("导出"), "export", self._exporter, under="queue"),
             PageSpec("handover", self.tr("交接班"), "calendar", self._hand_over, under="calendar"),
             PageSpec("settings", self.tr("设置"), "settings", self._settings_page, foot=True),
+            PageSpec("print", self.tr("打印预览"), "print", self._print, under="queue"),
             PageSpec("bin", self.tr("回收站"), "undo", self._bin, under="queue"),
         ]
 
@@ -173,6 +179,11 @@ class OfficeWindow(QObject):
 
         return make_editor_page(self.desk)
 
+    def _households(self) -> Page:
+        from desktop_app.ui.households.page import make_households_page
+
+        return make_households_page(self.desk)
+
     def _knowledge(self) -> Page:
         from desktop_app.ui.knowledge.page import make_knowledge_page
 
@@ -192,6 +203,11 @@ class OfficeWindow(QObject):
         from desktop_app.ui.exporter.page import make_export_page
 
         return make_export_page(self.desk)
+
+    def _print(self) -> Page:
+        from desktop_app.ui.printing.page import make_preview_page
+
+        return make_preview_page(self.desk)
 
     def _bin(self) -> Page:
         from desktop_app.ui.bin.page import make_bin_page

@@ -1,0 +1,110 @@
+"""The orders of the queue as SQL: always total, so that pages never overlap."""
+
+from __future__ import annotations
+
+from desktop_app.domain.filters import conditions
+from desktop_app.domain.views import QueueQuery
+
+SEVERITY_RANK = (
+    "CASE c.severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+)
+_PLACE = (
+    "CAST(c.building AS INTEGER)",
+    "c.building",
+    "CAST(c.unit AS INTEGER)",
+    "c.unit",
+    "CAST(c.room AS INTEGER)",
+    "c.room",
+)
+_SORTS: dict[str, tuple[str, ...]] = {
+    # As the index complaint_order_urgency has it; what waits for nothing comes last.
+    "urgency": ("coalesce(c.due_at, '9999')", SEVERITY_RANK, "c.received_at"),
+    "number": ("c.number",),
+    "received_at": ("c.received_at",),
+    "due_at": ("c.due_at",),
+    "place": _PLACE,
+    "complainant": ("c.complainant",),
+    "content": ("c.excerpt",),
+    "category": ("coalesce(k.position, 9999)", "c.category_text"),
+    "step": ("w.position",),
+    "status": ("c.status",),
+    "severity": (SEVERITY_RANK,),
+    "handler": ("c.handler",),
+    "department": ("c.department",),
+    "channel": ("c.channel",),
+    "satisfaction": ("c.satisfaction",),
+    # What has no tag comes last.
+    "tags": (
+        "coalesce((SELECT min(g.tag) FROM case_tag g WHERE g.complaint_id = c.id), char(1114111))",
+    ),
+}
+_SEPARATOR = "char(31)"
+_CATEGORY = " LEFT JOIN category k ON k.code = c.category"
+GROUP_KEY = {
+    "building": f"c.community || {_SEPARATOR} || c.building",
+    "handler": "c.handler",
+    "department": "c.department",
+    # What a register wrote freely is no code; the mark keeps the two apart.
+    "category": f"CASE WHEN k.code IS NULL THEN {_SEPARATOR} || c.category_text ELSE k.code END",
+}
+GROUP_COLUMNS = {
+    "building": ("building", "community"),
+    "handler": ("handler",),
+    "department": ("department",),
+    "category": ("category", "category_text"),
+}
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "building": ("c.community", "CAST(c.building AS INTEGER)", "c.building"),
+    "handler": ("c.handler = ''", "c.handler"),
+    "department": ("c.department = ''", "c.department"),
+    "category": ("coalesce(k.position, 9999)",),
+}
+# Orders that an index gives, and the conditions that the same index answers.
+_INDEXED = {
+    "urgency": frozenset({"status", "limit"}),
+    "number": frozenset[str](),
+    "received_at": frozenset({"received"}),
+    "due_at": frozenset({"limit"}),
+}
+
+
+def tables(query: QueueQuery) -> str:
+    """What to select from, with the joins that the order needs and no other."""
+    text = " FROM complaint c"
+    if query.sort == "step":
+        text += " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
+    return text + (_CATEGORY if query.sort == "category" else group_join(query))
+
+
+def group_join(query: QueueQuery) -> str:
+    """What the key of a group needs beside the case."""
+    return _CATEGORY if query.group == "category" else ""
+
+
+def order_terms(query: QueueQuery) -> list[tuple[str, bool]]:
+    """(term, whether it goes downward); urgency and groups know one direction."""
+    down = query.descending and query.sort != "urgency"
+    parts = [(term, False) for term in group_terms(query)]
+    return parts + [(term, down) for term in (*_SORTS[query.sort], "c.id")]
+
+
+def order_by(query: QueueQuery, *, turned: bool = False) -> str:
+    """The order; *turned* is the same from its end."""
+    terms = order_terms(query)
+    return ", ".join(f"{term} DESC" if far != turned else term for term, far in terms)
+
+
+def group_terms(query: QueueQuery) -> tuple[str, ...]:
+    """The terms by which groups stand, one group to one value; none without groups."""
+    return (*_GROUPS[query.group], GROUP_KEY[query.group]) if query.group else ()
+
+
+def is_indexed(query: QueueQuery) -> bool:
+    """Whether an index alone gives order and filter, so that any page is near at hand."""
+    asked = {one.field for one in conditions(query.filter.tree())}
+    return (
+        not query.group
+        and not query.filter.deleted
+        and query.sort in _INDEXED
+        and asked <= _INDEXED[query.sort]
+    )

@@ -1,0 +1,34 @@
+"""The rows of saved views; a built-in view has one only when something of it was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.store import Store
+
+
+@dataclass(frozen=True)
+class SavedView:
+    key: str
+    title: str
+    document: str
+    position: int
+
+
+def read(store: Store) -> list[SavedView]:
+    """All rows in the order of their chips."""
+    rows = store.rows(
+        "SELECT key, title, document, position FROM saved_view ORDER BY position, key"
+    )
+    return [SavedView(**row) for row in rows]
+
+
+def put(journal: Journal, view: SavedView) -> bool:
+    """Write a view under its key; true if anything changed."""
+    values = {"title": view.title, "document": view.document, "position": view.position}
+    return journal.put("saved_view", {"key": view.key}, values)
+
+
+def drop(journal: Journal, key: str) -> bool:
+    return journal.put("saved_view", {"key": key}, None)

@@ -1,0 +1,1 @@
+"""Papers on screen, printer and in PDF: documents laid out once, painted anywhere."""

@@ -1,0 +1,52 @@
+"""The bar below the table while several cases are chosen: what can be done with all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import IconButton, push_button
+
+
+class BulkBar(QFrame):
+    """Stands below, so that rows under the mouse do not move while they are being chosen."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        self.setAccessibleName(self.tr("对选中的投诉"))
+        space = theme.space
+        self._words = QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.m, space.xs, space.xs, space.xs)
+        row.setSpacing(space.xs)
+        row.addWidget(self._words)
+        row.addSpacing(space.m)
+        self._buttons: dict[str, QPushButton] = {}
+        for name, text in (
+            ("assign", self.tr("派单…")),
+            ("tag", self.tr("加标签…")),
+            ("plan", self.tr("安排回访…")),
+            ("export", self.tr("导出…")),
+            ("print", self.tr("打印…")),
+            ("delete", self.tr("放入回收站")),
+        ):
+            button = push_button(text, kind="ghost", parent=self)
+            self._buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        close = IconButton(theme, "close", self.tr("取消选择"), parent=self)
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
+        self.hide()
+
+    def button(self, name: str) -> QPushButton:
+        return self._buttons[name]
+
+    def show_count(self, count: int) -> None:
+        """Shown while more than one case is chosen."""
+        self._words.setText(self.tr("已选 {count} 条").format(count=f"{count:,}"))
+        self.setVisible(count > 1)

@@ -1,0 +1,89 @@
+"""A small window over the queue: a title, what it asks for, why not, and two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import label_with_key, push_button
+from desktop_app.ui.widgets.error_line import error_label, say_error
+
+SUBMIT = "Ctrl+Return"
+
+
+class Sheet(QDialog):
+    """*submit* is called by the button and by Ctrl+Enter; Esc puts the sheet away."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        button: str,
+        submit: Callable[[], object],
+        parent: QWidget,
+        *,
+        detail: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self._submit = theme, submit
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        space = theme.space
+        self._head = head = QLabel(title, self)
+        head.setWordWrap(True)
+        set_kind(head, "title")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(space.s)
+        self.error = error_label(self)
+        self.submit_button = push_button(
+            button, kind="primary", shortcut_hint=SUBMIT, clicked=submit, parent=self
+        )
+        self.cancel_button = push_button(
+            self.tr("取消"), kind="ghost", shortcut_hint="Esc", clicked=self.reject, parent=self
+        )
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(space.s)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.submit_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l, space.l, space.l, space.l)
+        column.setSpacing(space.m)
+        column.addWidget(head)
+        if detail:
+            words = QLabel(detail, self)
+            words.setWordWrap(True)
+            set_kind(words, "muted")
+            column.addWidget(words)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.error)
+        column.addLayout(self.foot)
+        self.setMinimumWidth(theme.px(380))
+
+    def set_words(self, title: str, button: str) -> None:
+        """Another title, and another word on the button."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._head.setText(title)
+        self.submit_button.setText(label_with_key(button, SUBMIT))
+        self.submit_button.setAccessibleName(button)
+
+    def refuse(self, text: str) -> None:
+        """Say why it cannot be done; everything entered stays."""
+        say_error(self.error, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.submit_button.isEnabled():
+                self._submit()
+            return
+        if enter:
+            # In a field Enter means the field, never the whole sheet by chance.
+            return
+        super().keyPressEvent(event)
