@@ -34,6 +34,7 @@ i18n: ## bring the catalogue up to date with the source, and compile it
 build: ## a folder that runs without Python: dist/complaint-desk/
 	.ci/setup.sh build
 	$(PYTHON_IN) -m PyInstaller --noconfirm --log-level WARN build.spec
+	dist/complaint-desk/complaint-desk --self-test
 
 lock: ## write the locked versions again (needs uv); ARGS=--upgrade takes newer ones
 	.ci/lock.sh $(ARGS)

@@ -50,7 +50,9 @@ def tool(name: str) -> str:
 
 def run(*command: str) -> None:
     """Run a Qt tool quietly; its output is shown when it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         raise SystemExit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
 

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.app import language as languages
-from desktop_app.app import report_arguments
+from desktop_app.app import report_arguments, trust_commands
 from desktop_app.app.paths import data_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -53,9 +53,25 @@ def parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     common.add_argument("--lang", choices=languages.LANGUAGES, default=argparse.SUPPRESS)
+    common.add_argument("--as", dest="who", metavar="NAME", default=argparse.SUPPRESS)
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-    top = _Parser(prog="complaint-desk", parents=[common], description="投诉管家 Complaint Desk")
+    top = _Parser(
+        prog="complaint-desk",
+        parents=[common],
+        description="投诉管家 Complaint Desk",
+        epilog=trust_commands.EPILOG,
+    )
     top.add_argument("--version", action="version", version=f"complaint-desk {__version__}")
+    top.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try the whole program out in a folder of its own; the data is not touched",
+    )
+    top.add_argument(
+        "--training",
+        action="store_true",
+        help="open the window on a sample office for training; the data is not touched",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def add(name: str, words: str) -> argparse.ArgumentParser:
@@ -117,6 +133,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("doctor", "check the data")
     one.add_argument("--repair", action="store_true", help="mend what is derived, after a copy")
     add("reindex", "make the search index anew")
+    trust_commands.add_parsers(add)
     return top
 
 
@@ -135,11 +152,17 @@ def run(arguments: Sequence[str]) -> int | None:
         asked = parser().parse_args(list(arguments))
     except _Wrong as error:
         return fail(KnownError("usage", say(_MORE, reason=str(error))), tell, lang, as_json)
+    if asked.self_test:
+        from desktop_app.app import self_test
+
+        return self_test.run(lambda line: print(line, flush=True))
     if asked.command is None:
         return None
     from desktop_app.app import commands
 
     folder = data_dir(getattr(asked, "data", None))
+    if getattr(asked, "who", ""):
+        os.environ[trust_commands.WHO] = asked.who
     try:
         answer = commands.COMMANDS[asked.command](asked, folder, tell, lang)
     except KnownError as error:

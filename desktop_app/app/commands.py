@@ -10,14 +10,16 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.app import safety
+from desktop_app.app import safety, trust_commands
 from desktop_app.app.paths import DataFolder, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
 from desktop_app.services.office import Office
 
 Answer = dict[str, Any]
-READ_ONLY = frozenset({"list", "show", "export", "calendar", "doctor", "report"})
+READ_ONLY = frozenset(
+    {"list", "show", "export", "calendar", "doctor", "report", "audit", "audit-check"}
+)
 """Commands that may look on while the window works on the same folder."""
 
 
@@ -40,6 +42,7 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
             opened.open()
         except KnownError as error:
             raise safety.with_newest_copy(error, copies) from error
+        trust_commands.identify(opened, command)
         yield opened
     finally:
         opened.close()
@@ -341,4 +344,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "doctor": safety.doctor,
     "backup": safety.backup,
     "restore": safety.restore,
+    **trust_commands.COMMANDS,
 }

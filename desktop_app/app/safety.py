@@ -92,7 +92,7 @@ def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
 
 def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """Bring a copy back, keeping the present data; an old copy is migrated at once."""
-    from desktop_app.app import instance
+    from desktop_app.app import instance, trust_commands
     from desktop_app.app.commands import office
     from desktop_app.services.second_place import newest_good
 
@@ -103,6 +103,7 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
             "usage",
             say(QT_TRANSLATE_NOOP("core", "请写出备份文件，或用 --newest 取最近完好的一份。")),
         )
+    trust_commands.may_restore(folder)
     lock = instance.take(folder)
     try:
         file = asked.file

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app import __version__
@@ -53,11 +54,18 @@ def open_window(arguments: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(add_help=False)
     asked.add_argument("--data")
     asked.add_argument("--lang")
+    asked.add_argument("--training", action="store_true")
     known, rest = asked.parse_known_args(list(arguments[1:]))
     app = QApplication([arguments[0], *rest])
     app.setApplicationName("ComplaintDesk")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("complaint-desk")
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "complaint-desk.png")))
     folder = data_dir(known.data)
+    if known.training:
+        from desktop_app.app import training
+
+        folder = training.folder_of(folder)
     lang = language_for(known.lang or "system")
     try:
         folder.prepare()
@@ -71,10 +79,34 @@ def open_window(arguments: Sequence[str]) -> int:
         return _tell(error)
     stop_log = start_log(folder.logs)
     try:
+        if known.training:
+            return _train(app, folder, settings, lang)
         return _Session(app, folder, settings, lang).work()
     finally:
         lock.unlock()
         stop_log()
+
+
+def _train(app: QApplication, folder: DataFolder, settings: IniSettings, lang: str) -> int:
+    """Training: only its own folder is opened."""
+    from desktop_app.app import training
+
+    crashes = _Crashes()
+    sys.excepthook = crashes.hook
+    theme = _theme(app, settings)
+    try:
+        return training.work(app, folder, settings, theme, lang, crashes.report)
+    except KnownError as error:
+        return _tell(error)
+
+
+def _theme(app: QApplication, settings: IniSettings) -> Theme:
+    return Theme(
+        app,
+        resources_dir() / "icons",
+        mode=settings.get(MODE, "system"),
+        scale=_number(settings.get(SCALE, "1.0")),
+    )
 
 
 class _Session:
@@ -85,12 +117,7 @@ class _Session:
     ) -> None:
         self._app, self._folder, self._settings, self._lang = app, folder, settings, lang
         self._resources = resources_dir()
-        self.theme = Theme(
-            app,
-            self._resources / "icons",
-            mode=settings.get(MODE, "system"),
-            scale=_number(settings.get(SCALE, "1.0")),
-        )
+        self.theme = _theme(app, settings)
         self.copies = Copies(folder)
         self._crashes = _Crashes()
         self._server_parent = QObject()
@@ -135,6 +162,8 @@ class _Session:
             self._lang,
             worker,
             self._reopen,
+            self._resources,
+            self._train,
         )
         self.window = self._crashes.window = desk_window
         self._app.setQuitOnLastWindowClosed(False)
@@ -174,6 +203,11 @@ class _Session:
             self._wanted = None
             return False
         return True
+
+    def _train(self) -> bool:
+        from desktop_app.app import training
+
+        return training.start(self._folder)
 
     def _put_away(self) -> None:
         if self.window is not None:

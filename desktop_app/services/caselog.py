@@ -262,6 +262,8 @@ def _from_trace(case: CaseFile, lines: list[AuditLine]) -> list[Event]:
         "attach": ("edit", QT_TRANSLATE_NOOP("core", "添加附件")),
         "detach": ("edit", QT_TRANSLATE_NOOP("core", "移除附件")),
         "undo": ("edit", QT_TRANSLATE_NOOP("core", "撤销上一步操作")),
+        "erase_person": ("edit", QT_TRANSLATE_NOOP("core", "按本人要求抹除了个人信息")),
+        "retention": ("edit", QT_TRANSLATE_NOOP("core", "超过保留年限，已匿名化")),
     }
     for (at, staff, operation), group in grouped.items():
         told += _incident_lines(at, staff, group)

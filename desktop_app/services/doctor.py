@@ -9,7 +9,7 @@ from datetime import timedelta
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.journey import settle
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services import attachments
+from desktop_app.services import attachments, proof
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.storage import checks, search
@@ -141,6 +141,21 @@ def _audit(office: Office, _progress: Progress | None) -> Finding:
     )
 
 
+def _chain(office: Office, _progress: Progress | None) -> Finding:
+    verdict = proof.verify(office)
+    return Finding("chain", verdict.ok, verdict.message)
+
+
+def _anchor(office: Office, _progress: Progress | None) -> Finding:
+    verdict = proof.against_copies(office)
+    return Finding("anchor", verdict.ok, verdict.message)
+
+
+def _people(office: Office, _progress: Progress | None) -> Finding:
+    verdict = proof.people(office)
+    return Finding("people", verdict.ok, verdict.message)
+
+
 def _drafts(office: Office, _progress: Progress | None) -> Finding:
     broken = checks.unreadable_drafts(office.store)
     return Finding(
@@ -265,6 +280,9 @@ _CHECKS: dict[str, Check] = {
     "derived": _derived,
     "steps": _steps,
     "audit": _audit,
+    "chain": _chain,
+    "anchor": _anchor,
+    "people": _people,
     "drafts": _drafts,
     "attachments": _attachments,
     "strays": _strays,
@@ -281,6 +299,9 @@ _TITLES: dict[str, str] = {
     "derived": QT_TRANSLATE_NOOP("core", "摘要与计数"),
     "steps": QT_TRANSLATE_NOOP("core", "步骤"),
     "audit": QT_TRANSLATE_NOOP("core", "修改记录"),
+    "chain": QT_TRANSLATE_NOOP("core", "修改记录的验证"),
+    "anchor": QT_TRANSLATE_NOOP("core", "修改记录与备份的核对"),
+    "people": QT_TRANSLATE_NOOP("core", "人员与口令"),
     "drafts": QT_TRANSLATE_NOOP("core", "草稿"),
     "attachments": QT_TRANSLATE_NOOP("core", "附件"),
     "strays": QT_TRANSLATE_NOOP("core", "多余的附件文件"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.case import FOLLOW_UP_TEXT
 from desktop_app.domain.phones import mask_name
 from desktop_app.domain.planner import MINUTES
+from desktop_app.services import training
 from desktop_app.services.export_model import Exported, ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.storage import calendar_view, followups
@@ -30,6 +31,8 @@ def export_calendar(
     """
     from desktop_app.exchange.ics import CalendarEvent, write_calendar
 
+    if training.is_training(office):
+        target = training.marked(target)
     tell = order.translate
     items = [
         item

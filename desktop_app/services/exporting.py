@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
-from desktop_app.services import export_complaints, export_followups, export_roster
+from desktop_app.services import export_complaints, export_followups, export_roster, training
 from desktop_app.services.export_calendar import export_calendar
 from desktop_app.services.export_complaints import COLUMNS
 from desktop_app.services.export_model import (
@@ -45,6 +45,8 @@ def export(
 
     All rows are of one moment, whatever others write meanwhile.
     """
+    if training.is_training(office):
+        target = training.marked(target)
     suffix = target.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
         raise KnownError(

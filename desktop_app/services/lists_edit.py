@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
 from desktop_app.services import people
+from desktop_app.services.access import guard_manager
 from desktop_app.services.office import Office
 from desktop_app.services.settings_edit import MAY_EDIT, need_role
 from desktop_app.storage import settings_edit as rows
@@ -98,6 +99,7 @@ def add_person(office: Office, name: str, role: str, department: str = "") -> No
     need_role(office)
     if role not in people.ROLES:
         raise ValueError(role)
+    guard_manager(office, role)
     people.add(office, name, role, department)
 
 
@@ -109,6 +111,8 @@ def save_person(office: Office, new: Person) -> Person:
     """
     need_role(office)
     before = _person(office, new.id)
+    for role in {before.role, new.role} if before != new else ():
+        guard_manager(office, role)
     new = replace(new, name=new.name.strip())
     if not new.name:
         raise KnownError("name_missing", say(QT_TRANSLATE_NOOP("core", "请填写姓名。")))
@@ -137,6 +141,7 @@ def save_person(office: Office, new: Person) -> Person:
         if before.name == office.operator:
             rows.put_setting(journal, "operator", new.name)
     if before.name == office.operator:
+        office.signed_in = new.name if office.signed_in else ""
         office.operator = new.name
     return before
 

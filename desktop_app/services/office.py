@@ -17,7 +17,8 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import cases, casewriter, reference, search, settings, undo
+from desktop_app.services import allowing
+from desktop_app.storage import cases, casewriter, chain, reference, search, settings, undo
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
 from desktop_app.storage.workflows import Workflows
@@ -71,6 +72,8 @@ class Office:
         self._changes = ChangeSet()
         self._rules: Rules | None = None
         self.operator = ""
+        self.signed_in = ""
+        """Who gave his PIN; empty where none is required, and while the window is locked."""
 
     def now(self) -> datetime:
         return self._clock().replace(microsecond=0)
@@ -84,6 +87,9 @@ class Office:
             copies.expect()
             self.store.before_migration = lambda: copies.make("migration")
         self.store.open()
+        if chain.catch_up(self.store):
+            with self.write("chained"):
+                pass
         seed(self)
         self.operator = settings.get(self.store, "operator") or self._first_staff()
         self.session_from = undo.newest(self.store)
@@ -103,8 +109,10 @@ class Office:
     def write(self, name: str) -> Iterator[Journal]:
         """One operation: a transaction with its trace. Raising inside undoes all of it.
 
-        Before a large one (an import) a safety copy is made; without it there is no operation.
+        Asks for the right that the operation needs. Before a large one (an import) a safety copy
+        is made; without it there is no operation.
         """
+        allowing.allow(self, name)
         if self.copies is not None:
             self.copies.before(name)
         with self.store.transaction():
@@ -112,6 +120,7 @@ class Office:
             yield journal
             if journal.cases and journal.touched & search.SEARCHED:
                 search.follow(self.store, journal.cases)
+            chain.close(self.store, journal.operation_id, journal.first_line)
         self._changes |= ChangeSet(
             frozenset(journal.touched),
             frozenset(journal.cases),

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.rights import ROLES as ROLES
+from desktop_app.services.allowing import ROLE_TEXT as ROLE_TEXT
+from desktop_app.services.allowing import required
 from desktop_app.services.office import Office
 from desktop_app.storage import reference, settings, settings_edit
-
-ROLES = ("front_desk", "supervisor", "manager")
-ROLE_TEXT = {
-    "front_desk": QT_TRANSLATE_NOOP("core", "前台"),
-    "supervisor": QT_TRANSLATE_NOOP("core", "主管"),
-    "manager": QT_TRANSLATE_NOOP("core", "经理"),
-}
 
 
 def add(office: Office, name: str, role: str = "front_desk", department: str = "") -> None:
@@ -25,7 +21,8 @@ def add(office: Office, name: str, role: str = "front_desk", department: str = "
             "name_taken", say(QT_TRANSLATE_NOOP("core", "已有名为“{name}”的员工。"), name=name)
         )
     with office.write("add_staff") as journal:
-        journal.insert("staff", {"name": name, "role": role, "department": department})
+        values = {"name": name, "role": role, "department": department}
+        journal.record("staff", journal.insert("staff", values), None, "role", None, role)
         if not office.operator:
             settings.put(office.store, "operator", name)
     if not office.operator:
@@ -33,7 +30,12 @@ def add(office: Office, name: str, role: str = "front_desk", department: str = "
 
 
 def sit_down(office: Office, name: str) -> None:
-    """Change the operator; later writes carry this name."""
+    """Change the operator; later writes carry this name. With PINs, ``access.sign_in`` does it."""
+    if required(office):
+        raise KnownError(
+            "sign_in_needed",
+            say(QT_TRANSLATE_NOOP("core", "本处要求口令：换人值班请用自己的口令进入。")),
+        )
     if not any(person.name == name for person in reference.staff(office.store)):
         raise KnownError(
             "staff_unknown", say(QT_TRANSLATE_NOOP("core", "没有名为“{name}”的员工。"), name=name)

@@ -7,11 +7,12 @@ from datetime import time
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.rights import LEADING, RESTORE, SETTINGS
+from desktop_app.services.allowing import has, need, required
 from desktop_app.services.office import Office
-from desktop_app.services.people import ROLE_TEXT
 from desktop_app.storage import reference, settings_edit
 
-MAY_EDIT = ("supervisor", "manager")
+MAY_EDIT = LEADING
 
 
 @dataclass(frozen=True)
@@ -42,27 +43,17 @@ def rights(office: Office) -> Rights:
     people = reference.staff(office.store)
     set_up = not any(person.role in MAY_EDIT for person in people)
     role = next((person.role for person in people if person.name == office.operator), "")
-    return Rights(set_up or role in MAY_EDIT, set_up, office.operator, role)
+    return Rights(has(office, SETTINGS), set_up, office.operator, role)
 
 
 def need_role(office: Office) -> None:
-    """``KnownError("role_needed")`` unless the operator may change settings."""
-    now = rights(office)
-    if now.may_edit:
-        return
-    role = say(ROLE_TEXT[now.role]) if now.role else say(QT_TRANSLATE_NOOP("core", "未登记"))
-    raise KnownError(
-        "role_needed",
-        say(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "只有主管或经理可以修改设置，现在值班的是{name}（{role}）。没有改动任何内容；"
-                "请主管在右上角换人值班后再改。",
-            ),
-            name=now.operator or "—",
-            role=role,
-        ),
-    )
+    """``KnownError`` ``role_needed`` or ``right_needed`` unless settings may be changed now."""
+    need(office, SETTINGS)
+
+
+def need_restore(office: Office) -> None:
+    """The same for bringing a safety copy back."""
+    need(office, RESTORE if required(office) else SETTINGS)
 
 
 def read(office: Office) -> OfficeSettings:

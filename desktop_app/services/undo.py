@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.allowing import allow
 from desktop_app.services.office import Office
 from desktop_app.services.undo_texts import what_was_done
 from desktop_app.storage import undo
@@ -95,7 +96,8 @@ def take_back(office: Office, operation_id: int) -> Undone:
 
 
 def _only_looked(told: Sequence[Line]) -> bool:
-    return all(line.field == "reveal" or line.entity == "export" for line in told)
+    silent = ("reveal", "wrong_pin")
+    return all(line.field in silent or line.entity == "export" for line in told)
 
 
 def _refusal(done: Done, told: Sequence[Line], *, offered: bool = False) -> KnownError | None:
@@ -136,6 +138,7 @@ def _take_back(
     refusal = _refusal(done, told, offered=offered)
     if refusal is not None:
         raise refusal
+    allow(office, done.name)  # taking back asks for the same right as doing
     what = what_was_done(office, done, told)
     since = undo.later(office.store, done.id)
     if since is not None:

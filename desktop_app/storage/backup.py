@@ -23,7 +23,7 @@ from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import faults, filestore, migrations, vault
+from desktop_app.storage import chain, faults, filestore, migrations, vault
 from desktop_app.storage.vault import Content, Step
 
 DATABASE, ATTACHMENTS = "complaints.db", "attachments/"
@@ -40,7 +40,8 @@ class Note:
     """What a copy says about itself; made after it was checked by opening.
 
     ``mark`` tells whether anything was written since; ``whole``: attachments lie inside;
-    ``serial`` counts the copies of a folder, because a clock may be set back.
+    ``serial`` counts the copies of a folder, because a clock may be set back. ``chain`` is the
+    newest link of the trace's proof.
     """
 
     made_at: datetime
@@ -54,6 +55,7 @@ class Note:
     mark: str = ""
     whole: bool = False
     serial: int = 0
+    chain: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ def examine(copy: Path, name: str, *, thorough: bool = False) -> tuple[Note, lis
             contents = connection.execute(
                 "SELECT DISTINCT sha256, size FROM attachment ORDER BY sha256"
             ).fetchall()
-            mark = _mark(connection)
+            mark, link = _mark(connection), chain.head_of(connection)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
@@ -175,6 +177,7 @@ def examine(copy: Path, name: str, *, thorough: bool = False) -> tuple[Note, lis
         len(contents),
         sum(size for _, size in contents),
         mark=mark,
+        chain=link,
     )
     return note, contents
 

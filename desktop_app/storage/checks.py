@@ -135,3 +135,14 @@ def first_operation(store: Store) -> datetime | None:
     """When this register began to be written."""
     text = store.value("SELECT min(at) FROM operation")
     return to_time(text)
+
+
+def operation_text(store: Store, operation_id: int) -> str:
+    """When an operation was and who did it, as it stands there now."""
+    row = store.row("SELECT at, staff FROM operation WHERE id = ?", (operation_id,))
+    return f"{row['at'][:16]} {row['staff']}".strip() if row else "—"
+
+
+def last_restore(store: Store) -> datetime | None:
+    """When a safety copy was brought back last."""
+    return to_time(store.value("SELECT max(at) FROM operation WHERE name = 'backup_restored'"))

@@ -38,6 +38,7 @@ class Journal:
         self.staff = staff
         self.touched: set[str] = set()
         self.cases: set[int] = set()
+        self.first_line = 1 + int(store.value("SELECT coalesce(max(id), 0) FROM audit"))
         self.operation_id = store.insert("operation", {"name": name, "at": at, "staff": staff})
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 
 from peewee import SqliteDatabase
@@ -66,4 +67,12 @@ def too_new(version: int) -> KnownError:
 
 
 def _statements(sql: str) -> list[str]:
-    return [part.strip() for part in sql.split(";") if part.strip()]
+    """The statements of a script; a trigger's own semicolons do not end it."""
+    found, begun = [], ""
+    for part in sql.split(";"):
+        begun += part + ";"
+        if sqlite3.complete_statement(begun):
+            if begun.strip(" \n;"):
+                found.append(begun.strip())
+            begun = ""
+    return found

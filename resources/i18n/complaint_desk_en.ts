@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AccessCard</name>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>去掉口令</source>
+        <translation>Remove PIN</translation>
+    </message>
+    <message>
+        <source>本处要求口令</source>
+        <translation>This office requires PINs</translation>
+    </message>
+    <message>
+        <source>无人操作多久后锁定（0 为不锁）</source>
+        <translation>Lock when idle for (0: never)</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>保存口令要求</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>打开后，每个人用自己的口令进入；设置、删除、导出完整姓名电话等按角色允许。要先给经理和每位员工设好口令。关闭时谁都可以换人值班。</source>
+        <translation>When on, everybody comes in with a PIN of their own; settings, deleting, exporting full names and so on go by role. Give the manager and every member of staff a PIN first. When off, anybody may take over the desk.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，没有保存。</source>
+        <translation>The two PINs differ; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>口令要求已打开。</source>
+        <translation>PINs are now required.</translation>
+    </message>
+    <message>
+        <source>口令要求已关闭。</source>
+        <translation>PINs are no longer required.</translation>
+    </message>
+    <message>
+        <source>口令已保存。</source>
+        <translation>PIN saved.</translation>
+    </message>
+    <message>
+        <source>在上面选一个人，可以给他设口令。</source>
+        <translation>Choose somebody above to set a PIN.</translation>
+    </message>
+    <message>
+        <source>{name}已有口令；忘记了就在这里设一个新的。</source>
+        <translation>{name} has a PIN; if it is forgotten, set a new one here.</translation>
+    </message>
+    <message>
+        <source>{name}还没有口令。</source>
+        <translation>{name} has no PIN yet.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>完成</source>
@@ -63,6 +134,33 @@
     <message>
         <source>计划</source>
         <translation>Planned</translation>
+    </message>
+</context>
+<context>
+    <name>AssignForm</name>
+    <message>
+        <source>为 {count} 条投诉派单</source>
+        <translation>Assign {count} complaints</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>请选责任部门或经办人。</source>
+        <translation>Choose a department or a handler.</translation>
     </message>
 </context>
 <context>
@@ -506,6 +604,45 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>对选中的投诉</source>
+        <translation>For the selected complaints</translation>
+    </message>
+    <message>
+        <source>派单…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>Add tag…</translation>
+    </message>
+    <message>
+        <source>安排回访…</source>
+        <translation>Plan callbacks…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>放入回收站</source>
+        <translation>Move to recycle bin</translation>
+    </message>
+    <message>
+        <source>取消选择</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>已选 {count} 条</source>
+        <translation>{count} selected</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>进度</source>
@@ -894,6 +1031,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Export calendar .ics</translation>
     </message>
     <message>
+        <source>打印（Ctrl+P）</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>交接班</source>
         <translation>Hand-over</translation>
     </message>
@@ -916,6 +1057,41 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>{year} 年 {month} 月</source>
         <translation>{year}-{month}</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackForm</name>
+    <message>
+        <source>为 {count} 条投诉安排回访</source>
+        <translation>Plan callbacks for {count} complaints</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>从这时起，按工作日、住户方便的时间和已有安排逐条错开。</source>
+        <translation>From this time on, spread by working days, the residents&apos; wishes and what is planned already.</translation>
+    </message>
+    <message>
+        <source>从什么时候起</source>
+        <translation>From when on</translation>
+    </message>
+    <message>
+        <source>回访人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请填写时间，例如“明天 10:00”。</source>
+        <translation>Enter a time, for example “tomorrow 10:00”.</translation>
+    </message>
+    <message>
+        <source>回访时间必须在现在之后。</source>
+        <translation>A callback must lie ahead.</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1182,116 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>恢复使用</source>
         <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>复制“{title}”的图片和数字（Ctrl+C）</source>
+        <translation>Copy picture and numbers of “{title}” (Ctrl+C)</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsView</name>
+    <message>
+        <source>主要指标</source>
+        <translation>Main figures</translation>
+    </message>
+    <message>
+        <source>新增与完成</source>
+        <translation>New and completed</translation>
+    </message>
+    <message>
+        <source>办结及时与满意</source>
+        <translation>Solved in time and satisfaction</translation>
+    </message>
+    <message>
+        <source>返单与重复投诉</source>
+        <translation>Rework and repeats</translation>
+    </message>
+    <message>
+        <source>回访、满意与守诺</source>
+        <translation>Callbacks, satisfaction and promises</translation>
+    </message>
+    <message>
+        <source>新增类别</source>
+        <translation>New cases by category</translation>
+    </message>
+    <message>
+        <source>根本原因（帕累托）</source>
+        <translation>Root causes (Pareto)</translation>
+    </message>
+    <message>
+        <source>时限完成情况</source>
+        <translation>Limits kept</translation>
+    </message>
+    <message>
+        <source>楼栋 × 楼层</source>
+        <translation>Building × floor</translation>
+    </message>
+    <message>
+        <source>分项对比</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>本期没有可统计的内容</source>
+        <translation>Nothing to count in this period</translation>
+    </message>
+    <message>
+        <source>近期没有投诉</source>
+        <translation>No complaints lately</translation>
+    </message>
+    <message>
+        <source>近期没有到期的时限，也没有满意度答复</source>
+        <translation>No limits ran out and nobody answered on satisfaction lately</translation>
+    </message>
+    <message>
+        <source>近期没有返单，也没有重复投诉</source>
+        <translation>No rework and no repeats lately</translation>
+    </message>
+    <message>
+        <source>本期没有回访、满意度和承诺</source>
+        <translation>No callbacks, answers or promises in this period</translation>
+    </message>
+    <message>
+        <source>本期没有新增投诉</source>
+        <translation>No new complaints in this period</translation>
+    </message>
+    <message>
+        <source>本期完成的投诉没有记根本原因；在处理页的“根本原因”里填写后这里就有。</source>
+        <translation>No root cause is on record for the cases completed in this period; fill in “Root cause” while working a case and it appears here.</translation>
+    </message>
+    <message>
+        <source>本期没有到期的时限</source>
+        <translation>No limits ran out in this period</translation>
+    </message>
+    <message>
+        <source>本期没有新增投诉，或房号看不出楼层</source>
+        <translation>No new complaints in this period, or their room numbers tell no floor</translation>
+    </message>
+    <message>
+        <source>本期没有可对比的内容</source>
+        <translation>Nothing to compare in this period</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>按楼栋</source>
+        <translation>By building</translation>
+    </message>
+    <message>
+        <source>按渠道</source>
+        <translation>By channel</translation>
+    </message>
+    <message>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1512,72 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>ColourRules</name>
+    <message>
+        <source>从上往下，第一条符合的规则给这一行上色；行首有同色的竖条。</source>
+        <translation>From the top down, the first rule that holds colours the row; a strip of the same colour stands at its beginning.</translation>
+    </message>
+    <message>
+        <source>“{view}”的颜色规则</source>
+        <translation>Colour rules of “{view}”</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>＋ 规则</source>
+        <translation>＋ Rule</translation>
+    </message>
+    <message>
+        <source>用这个条件</source>
+        <translation>Use this filter</translation>
+    </message>
+    <message>
+        <source>还没有规则。</source>
+        <translation>No rules yet.</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>去掉这条规则</source>
+        <translation>Remove this rule</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>勾选要显示的列；拖动或按 Alt+↑、Alt+↓ 调整顺序。列宽在表头上拖动。</source>
+        <translation>Tick the columns to show; drag them or press Alt+↑, Alt+↓ to reorder. Drag widths in the header.</translation>
+    </message>
+    <message>
+        <source>选择列</source>
+        <translation>Choose columns</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>恢复默认列</source>
+        <translation>Default columns</translation>
+    </message>
+</context>
+<context>
     <name>ColumnPane</name>
     <message>
         <source>每一列的对应都可以改；停在哪一列，这里就说明识别的理由。</source>
@@ -1328,6 +1680,33 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>备注（可不填）：如 无人接听、关机</source>
         <translation>Note (optional): e.g. no answer, phone off</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>怎么比较</source>
+        <translation>How to compare</translation>
+    </message>
+    <message>
+        <source>去掉这个条件</source>
+        <translation>Remove this condition</translation>
+    </message>
+    <message>
+        <source>内容、姓名、电话、编号里的词</source>
+        <translation>Words in content, name, phone or number</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1882,61 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>小区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>统计范围</source>
+        <translation>Part of the office</translation>
+    </message>
+    <message>
+        <source>全部小区</source>
+        <translation>All communities</translation>
+    </message>
+    <message>
+        <source>全部楼栋</source>
+        <translation>All buildings</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>全部经办人</source>
+        <translation>All handlers</translation>
+    </message>
+    <message>
+        <source>{building} 栋</source>
+        <translation>Building {building}</translation>
+    </message>
+</context>
+<context>
     <name>DateTimeField</name>
     <message>
         <source>如 11月3日 15:20、明天 9点</source>
@@ -1585,6 +2019,45 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>恢复使用</source>
         <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesView</name>
+    <message>
+        <source>没有发现重复登记的住户</source>
+        <translation>No double records were found</translation>
+    </message>
+    <message>
+        <source>姓名和电话相同的登记会列在这里，可以合并成一条。</source>
+        <translation>Records with the same name and phone are listed here and can be made one.</translation>
+    </message>
+    <message>
+        <source>姓名和电话相同的登记可能是同一个人。合并后投诉和住址都归到保留的一条，可以撤销。</source>
+        <translation>Records with the same name and phone may be one person. After merging, complaints and flats belong to the record that is kept; it can be undone.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 组。</source>
+        <translation>{count} more groups.</translation>
+    </message>
+    <message>
+        <source>未留电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{phone}&#x3000;{places}&#x3000;投诉 {count} 件</source>
+        <translation>{name}  {phone}  {places}  {count} complaints</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>并入上面一条</source>
+        <translation>Merge into the one above</translation>
+    </message>
+    <message>
+        <source>把 {name} 并入上面一条</source>
+        <translation>Merge {name} into the one above</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +2214,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>查看修改记录</source>
         <translation>View change history</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>这条投诉在回收站中，只能查看。</source>
@@ -2132,6 +2609,13 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>EstateTree</name>
+    <message>
+        <source>小区、楼栋、单元和房号</source>
+        <translation>Communities, buildings, units and flats</translation>
+    </message>
+</context>
+<context>
     <name>ExampleCard</name>
     <message>
         <source>照此计算</source>
@@ -2332,6 +2816,362 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>{name}时限本期到期 {due} 个，按时 {kept} 个，超时 {late} 个</source>
+        <translation>{name}: {due} limits ran out, {kept} kept, {late} missed</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>本期没有到期的</source>
+        <translation>None ran out in this period</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>较满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>答复 {count} 份</source>
+        <translation>{count} answers</translation>
+    </message>
+    <message>
+        <source>本期没有人答复满意度</source>
+        <translation>Nobody answered on satisfaction in this period</translation>
+    </message>
+    <message>
+        <source>应回访 {count} 件</source>
+        <translation>{count} callbacks due</translation>
+    </message>
+    <message>
+        <source>已回访</source>
+        <translation>called back</translation>
+    </message>
+    <message>
+        <source>未回访</source>
+        <translation>not called back</translation>
+    </message>
+    <message>
+        <source>本期没有到期应回访的</source>
+        <translation>No callbacks were due in this period</translation>
+    </message>
+    <message>
+        <source>到期承诺 {count} 项</source>
+        <translation>{count} promises due</translation>
+    </message>
+    <message>
+        <source>按时兑现</source>
+        <translation>kept in time</translation>
+    </message>
+    <message>
+        <source>未按时</source>
+        <translation>not in time</translation>
+    </message>
+    <message>
+        <source>本期没有到期的承诺</source>
+        <translation>No promises were due in this period</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>{name}：新增 {now} 件，上期 {before} 件</source>
+        <translation>{name}: {now} new, {before} before</translation>
+    </message>
+    <message>
+        <source>上期 {value}</source>
+        <translation>before {value}</translation>
+    </message>
+    <message>
+        <source>竖线为上期同样长的时段</source>
+        <translation>The stroke is as long a stretch before</translation>
+    </message>
+    <message>
+        <source>另有 {kinds} 类共 {count} 件</source>
+        <translation>{kinds} more categories, {count} cases</translation>
+    </message>
+    <message>
+        <source>{name}：{count} 件，占记了原因的 {share}；累计 {sum}。口径：本期完成的投诉中记录的根本原因。</source>
+        <translation>{name}: {count} cases, {share} of those with a cause; {sum} so far. Definition: root causes on record for the cases completed in the period.</translation>
+    </message>
+    <message>
+        <source>记了原因 {known} 件，未记 {unknown} 件</source>
+        <translation>Cause on record {known}, not on record {unknown}</translation>
+    </message>
+    <message>
+        <source>另有 {kinds} 种共 {count} 件</source>
+        <translation>{kinds} more causes, {count} cases</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>So far</translation>
+    </message>
+    <message>
+        <source>{building} 栋</source>
+        <translation>Building {building}</translation>
+    </message>
+    <message>
+        <source>{floor} 层</source>
+        <translation>Floor {floor}</translation>
+    </message>
+    <message>
+        <source>{low}–{high} 层</source>
+        <translation>Floors {low}–{high}</translation>
+    </message>
+    <message>
+        <source>{building} {floor}：新增 {count} 件</source>
+        <translation>{building} {floor}: {count} new</translation>
+    </message>
+    <message>
+        <source>放不下的另有 {count} 栋，共 {total} 件</source>
+        <translation>{count} more buildings without room here, {total} cases</translation>
+    </message>
+    <message>
+        <source>另有 {count} 件看不出楼层（没有房号或写法特殊）</source>
+        <translation>{count} more whose room tells no floor</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>只列前 {count} 行，共 {all} 行</source>
+        <translation>The first {count} of {all} lines</translation>
+    </message>
+    <message>
+        <source>{community}（未写楼栋）</source>
+        <translation>{community} (no building)</translation>
+    </message>
+    <message>
+        <source>未指定经办人</source>
+        <translation>No handler</translation>
+    </message>
+    <message>
+        <source>未派部门</source>
+        <translation>No department</translation>
+    </message>
+    <message>
+        <source>未写楼栋</source>
+        <translation>No building</translation>
+    </message>
+    <message>
+        <source>未记渠道</source>
+        <translation>No channel</translation>
+    </message>
+    <message>
+        <source>{count} 分</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} 小时</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>没有可统计的</source>
+        <translation>nothing to count</translation>
+    </message>
+    <message>
+        <source>件数少，不算比例</source>
+        <translation>few cases, no share</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>件/百户</source>
+        <translation>per 100 homes</translation>
+    </message>
+    <message>
+        <source>{by} 百分点</source>
+        <translation>{by} points</translation>
+    </message>
+    <message>
+        <source>{sign} {by} · 上期 {value}</source>
+        <translation>{sign} {by} · before {value}</translation>
+    </message>
+    <message>
+        <source>去年同期无记录</source>
+        <translation>last year: no records</translation>
+    </message>
+    <message>
+        <source>去年同期 {value}</source>
+        <translation>last year {value}</translation>
+    </message>
+    <message>
+        <source>{title}：{value}（分子 {top}，分母 {bottom}）</source>
+        <translation>{title}: {value} ({top} of {bottom})</translation>
+    </message>
+    <message>
+        <source>{title}：{value}（{count} 件，中位数 {median}，九成以内 {p90}）</source>
+        <translation>{title}: {value} ({count} cases, median {median}, nine in ten within {p90})</translation>
+    </message>
+    <message>
+        <source>本期没有可作分母的，所以没有比例，不是 0 也不是 100%。</source>
+        <translation>There is nothing to divide by in this period, so there is no share: neither 0 nor 100%.</translation>
+    </message>
+    <message>
+        <source>不足 10 件，只写件数，不说比例和升降。</source>
+        <translation>Fewer than 10: only numbers are told, no share and no rise or fall.</translation>
+    </message>
+    <message>
+        <source>口径：{text}</source>
+        <translation>Definition: {text}</translation>
+    </message>
+    <message>
+        <source>回车或点击查看这些投诉</source>
+        <translation>Enter or click shows these cases</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>本期未完，统计至 {moment}；对比取同样长的时段</source>
+        <translation>Not over, counted to {moment}; compared with as long a stretch</translation>
+    </message>
+    <message>
+        <source>上期 {span}</source>
+        <translation>before: {span}</translation>
+    </message>
+    <message>
+        <source>去年同期 {title}</source>
+        <translation>last year: {title}</translation>
+    </message>
+    <message>
+        <source>{month} 月</source>
+        <translation>Month {month}</translation>
+    </message>
+    <message>
+        <source>{week} 周</source>
+        <translation>W{week}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>统计于 {at}</source>
+        <translation>Counted at {at}</translation>
+    </message>
+    <message>
+        <source>“{name}”背后没有投诉。</source>
+        <translation>There are no cases behind “{name}”.</translation>
+    </message>
+    <message>
+        <source>{name} {count} 件</source>
+        <translation>{name}: {count} cases</translation>
+    </message>
+    <message>
+        <source>“{title}”的图片和数字已复制，可粘贴到微信、Word 或表格。</source>
+        <translation>Picture and numbers of “{title}” copied; paste them into a chat, a document or a sheet.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>统计图表或周报</source>
+        <translation>Charts or summary</translation>
+    </message>
+    <message>
+        <source>统计图表</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>周报</source>
+        <translation>Weekly summary</translation>
+    </message>
+    <message>
+        <source>还没有投诉，暂时没有可统计的</source>
+        <translation>No complaints yet, so nothing to count</translation>
+    </message>
+    <message>
+        <source>登记第一件投诉，或导入您现有的登记表，图表和周报会自动出来。</source>
+        <translation>Register the first complaint or import your register; charts and summaries come by themselves.</translation>
+    </message>
+    <message>
+        <source>导入登记表</source>
+        <translation>Import a register</translation>
+    </message>
+    <message>
+        <source>登记第一件投诉</source>
+        <translation>Register the first complaint</translation>
+    </message>
+    <message>
+        <source>载入示例数据</source>
+        <translation>Load the sample office</translation>
+    </message>
+    <message>
+        <source>月报</source>
+        <translation>Monthly summary</translation>
+    </message>
+    <message>
+        <source>时段报告</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBuilder</name>
+    <message>
+        <source>筛选条件</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>视图的名字</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>保存为视图</source>
+        <translation>Save as view</translation>
+    </message>
+    <message>
+        <source>{count} 条投诉</source>
+        <translation>{count} complaints</translation>
+    </message>
+    <message>
+        <source>请给视图起个名字。</source>
+        <translation>Give the view a name.</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>查找话术、案例和改进</source>
@@ -2404,6 +3244,29 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>新改进</source>
         <translation>New improvement</translation>
+    </message>
+</context>
+<context>
+    <name>FlatForm</name>
+    <message>
+        <source>居住情况</source>
+        <translation>Occupancy</translation>
+    </message>
+    <message>
+        <source>面积（㎡）</source>
+        <translation>Area (m²)</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>如 有大狗、门铃坏了</source>
+        <translation>e.g. large dog, bell broken</translation>
+    </message>
+    <message>
+        <source>修改这一户</source>
+        <translation>Change this flat</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +3400,17 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>请填写投诉内容；其他已填的都已保留。</source>
@@ -2660,6 +3534,37 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>GroupBox</name>
+    <message>
+        <source>这一组怎样算符合</source>
+        <translation>When this group holds</translation>
+    </message>
+    <message>
+        <source>全部符合</source>
+        <translation>All hold</translation>
+    </message>
+    <message>
+        <source>任一符合</source>
+        <translation>Any holds</translation>
+    </message>
+    <message>
+        <source>全不符合</source>
+        <translation>None holds</translation>
+    </message>
+    <message>
+        <source>＋ 条件</source>
+        <translation>＋ Condition</translation>
+    </message>
+    <message>
+        <source>＋ 条件组</source>
+        <translation>＋ Group</translation>
+    </message>
+    <message>
+        <source>去掉这一组</source>
+        <translation>Remove this group</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>怎么做</source>
@@ -2703,10 +3608,6 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>交接内容已复制，可粘贴到微信或邮件。</source>
         <translation>Hand-over copied; paste it into WeChat or an email.</translation>
-    </message>
-    <message>
-        <source>交接内容已送到打印机。</source>
-        <translation>Hand-over sent to the printer.</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +3685,57 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>HeatView</name>
+    <message>
+        <source>小区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>近 90 天</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>近 12 个月</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>任何类别</source>
+        <translation>Any category</translation>
+    </message>
+    <message>
+        <source>名册里还没有楼栋，也没有写明房号的投诉。</source>
+        <translation>The register has no buildings yet, and no complaint names a flat.</translation>
+    </message>
+    <message>
+        <source>{span} 写明房号的投诉 {count} 件。点一格，在队列中查看。</source>
+        <translation>{span}: {count} complaints that name a flat. Press a cell to see them in the queue.</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>帮助与快捷键</source>
@@ -2804,6 +3756,235 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在帮助里查找</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>帮助的各篇</source>
+        <translation>Topics of the help</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>操作记录</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>查看操作记录</source>
+        <translation>Show actions</translation>
+    </message>
+    <message>
+        <source>导出为 Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{name}的操作记录</source>
+        <translation>What {name} did</translation>
+    </message>
+    <message>
+        <source>姓名和电话在这里是隐去的。</source>
+        <translation>Names and phones are hidden here.</translation>
+    </message>
+    <message>
+        <source>导出操作记录</source>
+        <translation>Export actions</translation>
+    </message>
+    <message>
+        <source>已写入 {count} 行：{path}</source>
+        <translation>{count} rows written: {path}</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-11-21 这样。</source>
+        <translation>Please write days as 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>共 {count} 行，最近的在前；姓名和电话是隐去的。</source>
+        <translation>{count} rows, newest first; names and phones are hidden.</translation>
+    </message>
+    <message>
+        <source>这些天没有操作。</source>
+        <translation>Nothing was done on these days.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeView</name>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>修改这一户</source>
+        <translation>Change this flat</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>＋ 登记迁入</source>
+        <translation>＋ Register a move-in</translation>
+    </message>
+    <message>
+        <source>近 12 个月</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>未兑现的承诺</source>
+        <translation>Promises not kept yet</translation>
+    </message>
+    <message>
+        <source>在队列中查看</source>
+        <translation>See in the queue</translation>
+    </message>
+    <message>
+        <source>为这一户登记投诉</source>
+        <translation>Register a complaint for this flat</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>complaints</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>repeats</translation>
+    </message>
+    <message>
+        <source>返单</source>
+        <translation>reworked</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>not satisfied</translation>
+    </message>
+    <message>
+        <source>{when} 前：{text}</source>
+        <translation>By {when}: {text}</translation>
+    </message>
+    <message>
+        <source>已过期，{text}</source>
+        <translation>Overdue, {text}</translation>
+    </message>
+    <message>
+        <source>{area} ㎡</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>隐藏</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>没有登记在住人员。</source>
+        <translation>Nobody is registered as living here.</translation>
+    </message>
+    <message>
+        <source>已搬离</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>搬回</source>
+        <translation>Moves back</translation>
+    </message>
+    <message>
+        <source>{name} 搬回</source>
+        <translation>{name} moves back</translation>
+    </message>
+    <message>
+        <source>修改 {name}</source>
+        <translation>Change {name}</translation>
+    </message>
+    <message>
+        <source>搬离</source>
+        <translation>Moves out</translation>
+    </message>
+    <message>
+        <source>{name} 搬离</source>
+        <translation>{name} moves out</translation>
+    </message>
+    <message>
+        <source>未留电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>{phone}&#x3000;偏好：{time}</source>
+        <translation>{phone}  prefers: {time}</translation>
+    </message>
+    <message>
+        <source>{phone}&#x3000;{day} 搬离</source>
+        <translation>{phone}  moved out {day}</translation>
+    </message>
+    <message>
+        <source>投诉记录 {count} 件，未结 {open} 件</source>
+        <translation>{count} complaints, {open} open</translation>
+    </message>
+    <message>
+        <source>这一户还没有投诉。</source>
+        <translation>This flat has no complaints yet.</translation>
+    </message>
+    <message>
+        <source>其余 {count} 件请在队列中查看。</source>
+        <translation>See the other {count} in the queue.</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +4111,72 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>打开 {number} {content}</source>
         <translation>Open {number} {content}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>名册共 {count} 户</source>
+        <translation>{count} flats on the register</translation>
+    </message>
+    <message>
+        <source>已合并，{count} 件投诉归到保留的一条。</source>
+        <translation>Merged; {count} complaints now belong to the record that was kept.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsView</name>
+    <message>
+        <source>住户档案</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>热力图</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Double records</translation>
+    </message>
+    <message>
+        <source>房号、姓名、拼音首字母、电话尾号</source>
+        <translation>Flat, name, initials, phone tail</translation>
+    </message>
+    <message>
+        <source>查找住户</source>
+        <translation>Find a household</translation>
+    </message>
+    <message>
+        <source>找到的住户</source>
+        <translation>Households found</translation>
+    </message>
+    <message>
+        <source>没有找到这样的住户。</source>
+        <translation>No such household was found.</translation>
+    </message>
+    <message>
+        <source>选一户看它的人员和投诉</source>
+        <translation>Choose a flat to see its people and complaints</translation>
+    </message>
+    <message>
+        <source>在左边输入房号或姓名，或从楼栋中打开。</source>
+        <translation>Type a flat or a name at the left, or open it from its building.</translation>
+    </message>
+    <message>
+        <source>名册里还没有住户</source>
+        <translation>There are no flats on the register yet</translation>
+    </message>
+    <message>
+        <source>导入住户名册，或登记带房号的投诉。</source>
+        <translation>Import the register of households, or register a complaint with a flat.</translation>
+    </message>
+    <message>
+        <source>导入名册</source>
+        <translation>Import the register</translation>
     </message>
 </context>
 <context>
@@ -3731,10 +4978,139 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>LockHook</name>
+    <message>
+        <source>没有叫“{name}”的人，请写姓名或拼音首字母。</source>
+        <translation>Nobody is called “{name}”; please write the name or its pinyin initials.</translation>
+    </message>
+    <message>
+        <source>有几位都对得上，请写全名：{names}</source>
+        <translation>Several people fit, please write the whole name: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>再输一次口令</source>
+        <translation>PIN once more</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>{name} {since} 起离开。填写到一半的内容都还在，进入后接着做。</source>
+        <translation>{name} left at {since}. Everything half typed is still there; come in and go on.</translation>
+    </message>
+    <message>
+        <source>本处要求口令，请用自己的口令进入。</source>
+        <translation>This office requires PINs; please come in with your own.</translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation>Come in</translation>
+    </message>
+    <message>
+        <source>换人值班</source>
+        <translation>Change who is at the desk</translation>
+    </message>
+    <message>
+        <source>写姓名或拼音首字母，例如“王敏”写 wm，再输口令。没有口令的人直接按回车。</source>
+        <translation>Write the name or pinyin initials, for example wm for 王敏, then the PIN. Who has none just presses Enter.</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>欢迎使用投诉管家</source>
+        <translation>Welcome to Complaint Desk</translation>
+    </message>
+    <message>
+        <source>请先写下您的姓名：第一位就是本处的经理，可以修改设置、添加人员。口令可以以后再设。</source>
+        <translation>Please write your name: the first person is this office&apos;s manager, who may change settings and add people. The PIN can wait.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>修改我的口令</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>{name}，请先输现在的口令（没有就留空），再输两次新口令。</source>
+        <translation>{name}, first the present PIN (leave it empty if there is none), then the new one twice.</translation>
+    </message>
+    <message>
+        <source>保存口令</source>
+        <translation>Save PIN</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，请再输一次。</source>
+        <translation>The two PINs differ, please type it once more.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>口令（可不填）</source>
+        <translation>PIN (may stay empty)</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>忘记口令：请经理在“设置 → 人员”里重设。经理忘记口令：在这台电脑上运行 complaint-desk reset-pin，会留下记录。</source>
+        <translation>Forgotten PIN: the manager sets a new one under Settings → People. Forgotten manager&apos;s PIN: run complaint-desk reset-pin on this computer; it leaves a trace.</translation>
+    </message>
+    <message>
+        <source>口令错的次数多了，请再等 {seconds} 秒。</source>
+        <translation>Too many wrong tries, please wait {seconds} more seconds.</translation>
+    </message>
+    <message>
+        <source>现在可以再试。</source>
+        <translation>You may try again now.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>投诉管家</source>
         <translation>Complaint Desk</translation>
+    </message>
+</context>
+<context>
+    <name>ManyChoice</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -4012,8 +5388,16 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>住户档案</source>
+        <translation>Households</translation>
+    </message>
+    <message>
         <source>案例与话术</source>
         <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>统计与周报</source>
+        <translation>Figures and summary</translation>
     </message>
     <message>
         <source>新投诉</source>
@@ -4038,6 +5422,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
     </message>
     <message>
         <source>回收站</source>
@@ -4067,8 +5455,20 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Add operator…</translation>
     </message>
     <message>
+        <source>修改我的口令…</source>
+        <translation>Change my PIN…</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
         <source>回收站</source>
         <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>练习模式</source>
+        <translation>Training</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -4099,6 +5499,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>The language changes at the next start.</translation>
     </message>
     <message>
+        <source>练习在另一个窗口打开，不会碰到真实数据。</source>
+        <translation>Training opens in another window; it cannot touch real data.</translation>
+    </message>
+    <message>
+        <source>练习模式没有打开，数据没有改动。</source>
+        <translation>Training did not open; no data was changed.</translation>
+    </message>
+    <message>
         <source>添加值班人员</source>
         <translation>Add operator</translation>
     </message>
@@ -4120,6 +5528,152 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>删除</source>
         <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>打印与定时周报</source>
+        <translation>Printing and the scheduled weekly summary</translation>
+    </message>
+    <message>
+        <source>打印标志</source>
+        <translation>Logo on papers</translation>
+    </message>
+    <message>
+        <source>选择标志图片…</source>
+        <translation>Choose a logo…</translation>
+    </message>
+    <message>
+        <source>去掉标志</source>
+        <translation>Remove the logo</translation>
+    </message>
+    <message>
+        <source>每周自动生成周报</source>
+        <translation>Write the weekly summary every week</translation>
+    </message>
+    <message>
+        <source>星期几</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>几点</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>存到文件夹</source>
+        <translation>Into the folder</translation>
+    </message>
+    <message>
+        <source>同时生成 Excel</source>
+        <translation>As Excel as well</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>“{name}”不是能用的图片，原来的标志未改。请选 PNG 或 JPEG 图片。</source>
+        <translation>“{name}” is no usable picture; the logo was not changed. Please choose a PNG or JPEG picture.</translation>
+    </message>
+    <message>
+        <source>打印标志已更换。</source>
+        <translation>The logo on papers was changed.</translation>
+    </message>
+    <message>
+        <source>打印标志已去掉。</source>
+        <translation>The logo was taken off the papers.</translation>
+    </message>
+    <message>
+        <source>没有标志，只印物业处名称</source>
+        <translation>No logo; only the office&apos;s name is printed</translation>
+    </message>
+    <message>
+        <source>定时周报的设置已保存。</source>
+        <translation>The settings of the scheduled summary were saved.</translation>
+    </message>
+    <message>
+        <source>时间请写成 17:00 这样；原设置未改。</source>
+        <translation>Please write the time like 17:00; the setting was not changed.</translation>
+    </message>
+    <message>
+        <source>电脑到点没开机的，下次打开本程序时补写，错过几周补几份。</source>
+        <translation>If the computer was off at that time, the summary is written when the program is next opened: one for each missed week.</translation>
+    </message>
+    <message>
+        <source>下次：{moment}。</source>
+        <translation>Next: {moment}. </translation>
+    </message>
+    <message>
+        <source>选择标志图片</source>
+        <translation>Choose a logo</translation>
+    </message>
+    <message>
+        <source>图片（{patterns}）</source>
+        <translation>Pictures ({patterns})</translation>
+    </message>
+    <message>
+        <source>选择周报存放的文件夹</source>
+        <translation>Choose the folder for weekly summaries</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>上一期（Alt+Left）</source>
+        <translation>Previous period (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>下一期（Alt+Right）</source>
+        <translation>Next period (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>本期</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>任意时段</source>
+        <translation>Free days</translation>
+    </message>
+    <message>
+        <source>看哪一天所在的时段</source>
+        <translation>The period of which day</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>To which day</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>到今天</source>
+        <translation>To today</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +5737,45 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>＋ 记联系偏好</source>
         <translation>+ Contact preference</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>什么时候方便联系</source>
+        <translation>When to call</translation>
+    </message>
+    <message>
+        <source>如 晚上 7 点后、周末上午</source>
+        <translation>e.g. after 7 pm, weekend mornings</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>如 家有婴儿、先发微信再打电话</source>
+        <translation>e.g. baby at home, message before calling</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Change this person</translation>
+    </message>
+    <message>
+        <source>登记迁入</source>
+        <translation>Register a move-in</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +6069,274 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <source>正在准备打印内容…</source>
+        <translation>Preparing the papers…</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>已送到打印机：{count} 页。</source>
+        <translation>Sent to the printer: {count} pages.</translation>
+    </message>
+    <message>
+        <source>正在写“{name}”…</source>
+        <translation>Writing “{name}”…</translation>
+    </message>
+    <message>
+        <source>已写入：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>已写入 {count} 页：{path}</source>
+        <translation>Written, {count} pages: {path}</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>程序出了意外，文件没有打印或写成。</source>
+        <translation>Something unexpected happened; the papers were not printed or written.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>存为 Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>存为 HTML…</source>
+        <translation>Save as HTML…</translation>
+    </message>
+    <message>
+        <source>显示完整姓名和电话（记入操作记录）</source>
+        <translation>Show names and phones whole (this is logged)</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，共 {pages} 页</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>投诉登记表</source>
+        <translation>Complaint register</translation>
+    </message>
+    <message>
+        <source>投诉处理单（现场填写）</source>
+        <translation>Case sheet (to fill in on site)</translation>
+    </message>
+    <message>
+        <source>投诉处理单</source>
+        <translation>Case sheet</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>Work slip</translation>
+    </message>
+    <message>
+        <source>回访日历</source>
+        <translation>Follow-up calendar</translation>
+    </message>
+    <message>
+        <source>回访记录表</source>
+        <translation>Callback record</translation>
+    </message>
+    <message>
+        <source>交接班单</source>
+        <translation>Hand-over sheet</translation>
+    </message>
+    <message>
+        <source>打印什么</source>
+        <translation>What to print</translation>
+    </message>
+    <message>
+        <source>选中 {count} 条</source>
+        <translation>{count} chosen</translation>
+    </message>
+    <message>
+        <source>投诉处理单（{what}）</source>
+        <translation>Case sheet ({what})</translation>
+    </message>
+    <message>
+        <source>投诉处理单，现场填写（{what}）</source>
+        <translation>Case sheet, to fill in on site ({what})</translation>
+    </message>
+    <message>
+        <source>派工单（{what}）</source>
+        <translation>Work slip ({what})</translation>
+    </message>
+    <message>
+        <source>投诉登记表（{what}）</source>
+        <translation>Complaint register ({what})</translation>
+    </message>
+    <message>
+        <source>投诉登记表（当前视图）</source>
+        <translation>Complaint register (this view)</translation>
+    </message>
+    <message>
+        <source>本周回访日历</source>
+        <translation>This week&apos;s follow-up calendar</translation>
+    </message>
+    <message>
+        <source>回访记录表（{first} 至 {last}）</source>
+        <translation>Callback record ({first} to {last})</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>导出此人信息…</source>
+        <translation>Export this person&apos;s data…</translation>
+    </message>
+    <message>
+        <source>抹除此人信息…</source>
+        <translation>Erase this person&apos;s data…</translation>
+    </message>
+    <message>
+        <source>确定抹除，不能撤销</source>
+        <translation>Erase for good, no undo</translation>
+    </message>
+    <message>
+        <source>不抹除</source>
+        <translation>Do not erase</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>住户要求查看或删除自己的信息时用。抹除后投诉和统计都在，姓名、电话、备注和文字里提到他的地方没有了，修改记录里也没有了；附件要由人看过再决定。</source>
+        <translation>For residents who ask to see or delete their data. Complaints and figures stay; name, phone, notes and mentions in texts go, also from the trace; a person must look at the attachments.</translation>
+    </message>
+    <message>
+        <source>投诉结束多少年后匿名化（0 为不限）</source>
+        <translation>Years after the end until a complaint is made anonymous (0: never)</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>保存年限</source>
+        <translation>Save years</translation>
+    </message>
+    <message>
+        <source>看看会改多少</source>
+        <translation>See what would change</translation>
+    </message>
+    <message>
+        <source>现在匿名化，不能撤销</source>
+        <translation>Make anonymous now, no undo</translation>
+    </message>
+    <message>
+        <source>保留年限（本处规定）</source>
+        <translation>Retention (house rule)</translation>
+    </message>
+    <message>
+        <source>匿名化只去掉是谁，楼栋、类别、时间、结果都留着，统计不变。</source>
+        <translation>Only who it was goes; building, category, times and results stay, and so do all figures.</translation>
+    </message>
+    <message>
+        <source>{name}-个人信息.xlsx</source>
+        <translation>{name}-personal-data.xlsx</translation>
+    </message>
+    <message>
+        <source>导出个人信息</source>
+        <translation>Export personal data</translation>
+    </message>
+    <message>
+        <source>已写入 {path}，里面是完整的姓名和电话，请妥善交给本人。</source>
+        <translation>{path} written. It holds full names and phones; hand it only to the person concerned.</translation>
+    </message>
+    <message>
+        <source>已抹除：住户资料 {residents} 份，投诉 {cases} 件。</source>
+        <translation>Erased: {residents} resident records, {cases} complaints.</translation>
+    </message>
+    <message>
+        <source>保留年限已保存。</source>
+        <translation>Retention period saved.</translation>
+    </message>
+    <message>
+        <source>已匿名化投诉 {cases} 件、住户 {residents} 位。</source>
+        <translation>{cases} complaints and {residents} residents were made anonymous.</translation>
+    </message>
+    <message>
+        <source>住户资料 {residents} 份，投诉 {cases} 件：{numbers}</source>
+        <translation>{residents} resident records, {cases} complaints: {numbers}</translation>
+    </message>
+    <message>
+        <source>附件要由人看过再决定：{names}</source>
+        <translation>A person must look at the attachments: {names}</translation>
+    </message>
+    <message>
+        <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
+        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+    </message>
+    <message>
+        <source>{before} 以前结束的投诉 {cases} 件、已搬走的住户 {residents} 位会匿名化。</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents who left will be made anonymous.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalBanner</name>
     <message>
         <source>不是同一起因</source>
@@ -4512,8 +6373,60 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Log contact</translation>
     </message>
     <message>
+        <source>派单…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>Add tag…</translation>
+    </message>
+    <message>
+        <source>去掉标签…</source>
+        <translation>Remove tag…</translation>
+    </message>
+    <message>
+        <source>安排回访…</source>
+        <translation>Plan callbacks…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
         <source>删除（放入回收站）</source>
         <translation>Delete (to recycle bin)</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>正在派单…</source>
+        <translation>Assigning…</translation>
+    </message>
+    <message>
+        <source>正在安排回访…</source>
+        <translation>Planning callbacks…</translation>
+    </message>
+    <message>
+        <source>正在去掉标签…</source>
+        <translation>Removing the tag…</translation>
+    </message>
+    <message>
+        <source>正在加标签…</source>
+        <translation>Adding the tag…</translation>
+    </message>
+    <message>
+        <source>{count} 条投诉已改</source>
+        <translation>{count} complaints changed</translation>
+    </message>
+    <message>
+        <source>没有需要改动的投诉。</source>
+        <translation>Nothing had to be changed.</translation>
+    </message>
+    <message>
+        <source>已取消，没有改动任何投诉。</source>
+        <translation>Cancelled; no complaint was changed.</translation>
     </message>
     <message>
         <source>{number} 已放入回收站</source>
@@ -4525,25 +6438,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
-    <name>QueuePage</name>
-    <message>
-        <source>搜索：{text} ×</source>
-        <translation>Search: {text} ×</translation>
-    </message>
-    <message>
-        <source>按一下结束搜索</source>
-        <translation>Click to end the search</translation>
-    </message>
-    <message>
-        <source>已选 {count} 条 · {rest}</source>
-        <translation>Selected {count} · {rest}</translation>
-    </message>
-</context>
-<context>
     <name>QueueTable</name>
     <message>
         <source>投诉列表</source>
         <translation>Complaint list</translation>
+    </message>
+    <message>
+        <source>选择列…</source>
+        <translation>Choose columns…</translation>
     </message>
     <message>
         <source>恢复默认列</source>
@@ -4559,6 +6461,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>显示或隐藏预览（空格）</source>
         <translation>Show or hide preview (Space)</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>＋ 视图</source>
+        <translation>＋ View</translation>
     </message>
     <message>
         <source>还没有投诉</source>
@@ -4579,6 +6489,18 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>载入示例物业处</source>
         <translation>Load sample office</translation>
+    </message>
+    <message>
+        <source>选择列…</source>
+        <translation>Choose columns…</translation>
+    </message>
+    <message>
+        <source>颜色规则…</source>
+        <translation>Colour rules…</translation>
+    </message>
+    <message>
+        <source>导入视图文件…</source>
+        <translation>Import a view file…</translation>
     </message>
     <message>
         <source>回收站…</source>
@@ -4613,6 +6535,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <source>内容</source>
         <translation>Content</translation>
     </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPanel</name>
@@ -4631,6 +6557,25 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>看不懂“{label}”的时间，请改成如“周五 18:00”。</source>
         <translation>Cannot read the time in &quot;{label}&quot;; write it like &quot;11-27 18:00&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedSheet</name>
+    <message>
+        <source>{done} 条已完成，{refused} 条没有做</source>
+        <translation>{done} done, {refused} refused</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>没有做的投诉和原因</source>
+        <translation>Refused complaints and reasons</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +6629,25 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>承诺</source>
         <translation>Promise</translation>
+    </message>
+</context>
+<context>
+    <name>RenameSheet</name>
+    <message>
+        <source>复制视图</source>
+        <translation>Copy view</translation>
+    </message>
+    <message>
+        <source>视图改名</source>
+        <translation>Rename view</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>视图的名字</source>
+        <translation>Name of the view</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +6936,41 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>RolePlayWindow</name>
+    <message>
+        <source>练习情景</source>
+        <translation>Role play</translation>
+    </message>
+    <message>
+        <source>情景内容</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>来电人这样说（同事来念，一句比一句急）</source>
+        <translation>What the caller says (a colleague reads it, each line more upset)</translation>
+    </message>
+    <message>
+        <source>答完了，看看好的回答里有什么</source>
+        <translation>Done: see what a good answer contains</translation>
+    </message>
+    <message>
+        <source>对照七步自查</source>
+        <translation>Look back at the seven steps</translation>
+    </message>
+    <message>
+        <source>七步做到 {done} 步；还漏了：{missed}。</source>
+        <translation>{done} of the seven steps done; left out: {missed}.</translation>
+    </message>
+    <message>
+        <source>七步都做到了。换一个情景，或者换人再来一遍。</source>
+        <translation>All seven steps done. Take another situation, or change places and do it again.</translation>
+    </message>
+</context>
+<context>
     <name>RunningCard</name>
     <message>
         <source>进度</source>
@@ -5053,10 +7052,196 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>ScheduleHook</name>
+    <message>
+        <source>定时周报已写入：{path}</source>
+        <translation>The scheduled weekly summary was written: {path}</translation>
+    </message>
+    <message>
+        <source>定时周报没有写成，会自动再试。{why}</source>
+        <translation>The scheduled weekly summary could not be written and will be tried again. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
-        <source>住户 {place}</source>
-        <translation>Household {place}</translation>
+        <source>诉求</source>
+        <translation>Expectation</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>短期措施</source>
+        <translation>Short-term measures</translation>
+    </message>
+    <message>
+        <source>长期措施</source>
+        <translation>Long-term measures</translation>
+    </message>
+    <message>
+        <source>事发时间地点</source>
+        <translation>When and where</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>办结说明</source>
+        <translation>Closing note</translation>
+    </message>
+    <message>
+        <source>无效原因</source>
+        <translation>Why invalid</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>受理人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>案例</source>
+        <translation>Case study</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvement</translation>
+    </message>
+    <message>
+        <source>房号，任何写法</source>
+        <translation>A flat, in any spelling</translation>
+    </message>
+    <message>
+        <source>电话尾号；姓名或拼音首字母也行，如 ljg</source>
+        <translation>The end of a phone number; a name or its initials too, such as ljg</translation>
+    </message>
+    <message>
+        <source>漏水 上周</source>
+        <translation>leak lastweek</translation>
+    </message>
+    <message>
+        <source>内容里的词，加上受理时间</source>
+        <translation>Words of the content, with when it was received</translation>
+    </message>
+    <message>
+        <source>栋:3 类别:漏水 状态:逾期</source>
+        <translation>building:3 category:leak status:overdue</translation>
+    </message>
+    <message>
+        <source>几个条件一起筛选</source>
+        <translation>Several filters together</translation>
+    </message>
+    <message>
+        <source>经办:周 级别:重大 2026-11</source>
+        <translation>handler:周 severity:critical 2026-11</translation>
+    </message>
+    <message>
+        <source>经办人、级别、月份</source>
+        <translation>Handler, severity, month</translation>
+    </message>
+    <message>
+        <source>渠道:微信 从:11-01 到:11-15</source>
+        <translation>channel:wechat from:11-01 to:11-15</translation>
+    </message>
+    <message>
+        <source>渠道和起止日期</source>
+        <translation>Channel, from and to</translation>
+    </message>
+    <message>
+        <source>直达</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>沟通、回访与承诺</source>
+        <translation>Contacts, follow-ups and promises</translation>
+    </message>
+    <message>
+        <source>案例、话术与改进</source>
+        <translation>Cases, scripts and improvements</translation>
+    </message>
+    <message>
+        <source>还有 {count} 件刚导入的投诉正在编入搜索，稍后再搜会更全。</source>
+        <translation>{count} newly imported complaints are still being indexed; search again in a moment to find more.</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”。少写几个字，或换一个写法试试：</source>
+        <translation>Nothing found for “{text}”. Try fewer characters or another spelling:</translation>
+    </message>
+    <message>
+        <source>全部 {count} 条投诉 →</source>
+        <translation>All {count} complaints →</translation>
+    </message>
+    <message>
+        <source>最近搜索</source>
+        <translation>Last searches</translation>
+    </message>
+    <message>
+        <source>可以这样搜</source>
+        <translation>You can search like this</translation>
+    </message>
+    <message>
+        <source>{field}：</source>
+        <translation>{field}:</translation>
+    </message>
+    <message>
+        <source>已搬离</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>沟通</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>未完成 · </source>
+        <translation>Open · </translation>
+    </message>
+    <message>
+        <source>投诉 {count} 条</source>
+        <translation>Complaints: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>搜索结果</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择 · Enter 打开 · Ctrl+Enter 在队列中列出全部 · Esc 关闭</source>
+        <translation>↑↓ choose · Enter opens · Ctrl+Enter lists all in the queue · Esc closes</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择 · Enter 打开 · Esc 关闭</source>
+        <translation>↑↓ choose · Enter opens · Esc closes</translation>
     </message>
 </context>
 <context>
@@ -5100,6 +7285,17 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>已备份到 {path}</source>
         <translation>Backed up to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>“{section}”的说明</source>
+        <translation>Remark on “{section}”</translation>
+    </message>
+    <message>
+        <source>说明（可不填，随写随存，印在本节后面）</source>
+        <translation>Remark (optional, saved as you type, printed after this section)</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +7495,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Workflows</translation>
     </message>
     <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
         <source>备份与恢复</source>
         <translation>Backup and restore</translation>
     </message>
@@ -5320,6 +7520,13 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>设置的各部分</source>
         <translation>Settings sections</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5455,6 +7662,21 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>SolvedCard</name>
+    <message>
+        <source>类似投诉是怎么办好的</source>
+        <translation>How similar complaints were put right</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
+    </message>
+    <message>
+        <source>{measure} → {result}</source>
+        <translation>{measure} → {result}</translation>
+    </message>
+</context>
+<context>
     <name>StaffSection</name>
     <message>
         <source>人员</source>
@@ -5549,6 +7771,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>第 {number} 步 {title}，{state}</source>
         <translation>Step {number} {title}, {state}</translation>
+    </message>
+    <message>
+        <source>{step}，{note}</source>
+        <translation>{step}, {note}</translation>
     </message>
 </context>
 <context>
@@ -5897,6 +8123,167 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>SummaryView</name>
+    <message>
+        <source>签发…</source>
+        <translation>Sign…</translation>
+    </message>
+    <message>
+        <source>撤回签发…</source>
+        <translation>Take the signature back…</translation>
+    </message>
+    <message>
+        <source>预览与打印</source>
+        <translation>Preview and print</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>存为 Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>公示版（不含个人信息）</source>
+        <translation>Public version (nothing personal)</translation>
+    </message>
+    <message>
+        <source>已签发的…</source>
+        <translation>Signed ones…</translation>
+    </message>
+    <message>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>撤回原因</source>
+        <translation>Reason for taking it back</translation>
+    </message>
+    <message>
+        <source>撤回原因，如：漏登记两件</source>
+        <translation>Reason, such as: two cases were not registered</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>签发后数字和说明不再变动，以后的变化列为“更正”。确认由您签发？</source>
+        <translation>Once signed, numbers and remarks stay as they are; later changes are listed as corrections. Sign it in your name?</translation>
+    </message>
+    <message>
+        <source>撤回后可以重新统计和修改说明；原来签发的一份仍留存备查。</source>
+        <translation>Then it is counted anew and remarks can be changed; the signed one stays on record.</translation>
+    </message>
+    <message>
+        <source>确认签发</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>确认撤回</source>
+        <translation>Take it back</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryWork</name>
+    <message>
+        <source>由主管或经理签发；请主管在右上角换人值班后再签。</source>
+        <translation>A supervisor or manager signs; the supervisor takes over at the top right first.</translation>
+    </message>
+    <message>
+        <source>这个时段还没有开始，不能签发。</source>
+        <translation>This period has not begun and cannot be signed.</translation>
+    </message>
+    <message>
+        <source>已由{name}于 {at} 签发，内容已冻结</source>
+        <translation>Signed by {name} on {at}; frozen since</translation>
+    </message>
+    <message>
+        <source>之后有 {count} 处更正，列在后面</source>
+        <translation>{count} corrections since, listed below</translation>
+    </message>
+    <message>
+        <source>草稿 · 本期未完，统计至 {at}</source>
+        <translation>Draft · the period is not over, counted to {at}</translation>
+    </message>
+    <message>
+        <source>草稿 · 尚未签发，数字随记录变动</source>
+        <translation>Draft · not signed yet, numbers follow the records</translation>
+    </message>
+    <message>
+        <source>正在保存说明…</source>
+        <translation>Saving the remark…</translation>
+    </message>
+    <message>
+        <source>说明已保存 {at}</source>
+        <translation>Remark saved {at}</translation>
+    </message>
+    <message>
+        <source>没有存上，文字还在；请再改一次。</source>
+        <translation>It was not saved; your words are still here. Please change them once more.</translation>
+    </message>
+    <message>
+        <source>已签发：{title}</source>
+        <translation>Signed: {title}</translation>
+    </message>
+    <message>
+        <source>已撤回签发，可以重新修改。</source>
+        <translation>The signature is taken back; it can be changed again.</translation>
+    </message>
+    <message>
+        <source>正在写“{name}”…</source>
+        <translation>Writing “{name}”…</translation>
+    </message>
+    <message>
+        <source>已写入：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>{period} · {name} {at} 签发</source>
+        <translation>{period} · signed by {name}, {at}</translation>
+    </message>
+    <message>
+        <source>还没有签发过</source>
+        <translation>Nothing signed yet</translation>
+    </message>
+    <message>
+        <source>程序出了意外，没有完成。</source>
+        <translation>Something went wrong in the program; it was not done.</translation>
+    </message>
+</context>
+<context>
+    <name>TagForm</name>
+    <message>
+        <source>从 {count} 条投诉去掉标签</source>
+        <translation>Remove a tag from {count} complaints</translation>
+    </message>
+    <message>
+        <source>去掉标签</source>
+        <translation>Remove tag</translation>
+    </message>
+    <message>
+        <source>给 {count} 条投诉加标签</source>
+        <translation>Tag {count} complaints</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Add tag</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>例如：媒体关注</source>
+        <translation>For example: press interest</translation>
+    </message>
+    <message>
+        <source>请填标签。</source>
+        <translation>Enter a tag.</translation>
+    </message>
+</context>
+<context>
     <name>TemplateList</name>
     <message>
         <source>流程</source>
@@ -6102,6 +8489,21 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>TrainingBar</name>
+    <message>
+        <source>练习情景…</source>
+        <translation>Role play…</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>把练习用的示例恢复原样；真实数据不受影响。</source>
+        <translation>Makes the training sample as it was; real data is not affected.</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>撤销</source>
@@ -6125,6 +8527,73 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewActs</name>
+    <message>
+        <source>保存到“{view}”</source>
+        <translation>Save to “{view}”</translation>
+    </message>
+    <message>
+        <source>搜索结果没有颜色规则；先把它保存为视图。</source>
+        <translation>Search results have no colour rules; save them as a view first.</translation>
+    </message>
+    <message>
+        <source>修改条件…</source>
+        <translation>Change filter…</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>复制一份…</source>
+        <translation>Duplicate…</translation>
+    </message>
+    <message>
+        <source>往前移</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>往后移</source>
+        <translation>Move on</translation>
+    </message>
+    <message>
+        <source>导出为文件…</source>
+        <translation>Export as file…</translation>
+    </message>
+    <message>
+        <source>导入视图文件…</source>
+        <translation>Import a view file…</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>{view} 副本</source>
+        <translation>{view} copy</translation>
+    </message>
+    <message>
+        <source>视图“{view}”已删除</source>
+        <translation>View “{view}” deleted</translation>
+    </message>
+    <message>
+        <source>没有写成“{file}”：{reason}</source>
+        <translation>“{file}” was not written: {reason}</translation>
+    </message>
+    <message>
+        <source>视图已写到“{file}”</source>
+        <translation>View written to “{file}”</translation>
+    </message>
+    <message>
+        <source>读不了“{file}”：{reason}</source>
+        <translation>“{file}” cannot be read: {reason}</translation>
+    </message>
+    <message>
+        <source>视图“{view}”已读入</source>
+        <translation>View “{view}” imported</translation>
     </message>
 </context>
 <context>
@@ -6530,6 +8999,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Show or hide names</translation>
     </message>
     <message>
+        <source>打印本周日历或回访记录表</source>
+        <translation>Print the week&apos;s calendar or the callback record</translation>
+    </message>
+    <message>
         <source>完成选中的回访</source>
         <translation>Complete selected callback</translation>
     </message>
@@ -6570,6 +9043,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Copy script</translation>
     </message>
     <message>
+        <source>打印处理单或派工单</source>
+        <translation>Print the case sheet or a work slip</translation>
+    </message>
+    <message>
         <source>为什么是这个期限</source>
         <translation>Why this deadline</translation>
     </message>
@@ -6584,6 +9061,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>显示或隐藏姓名电话</source>
         <translation>Show or hide names and phones</translation>
+    </message>
+    <message>
+        <source>查找住户</source>
+        <translation>Find a household</translation>
     </message>
     <message>
         <source>继续未登记完的第 1 件</source>
@@ -6654,6 +9135,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>View name and phone</translation>
     </message>
     <message>
+        <source>打印选中的投诉或登记表</source>
+        <translation>Print the chosen cases or the register</translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>登记新投诉</source>
         <translation>Register new complaint</translation>
     </message>
@@ -6692,6 +9181,46 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>下一处待核对</source>
         <translation>Next to check</translation>
+    </message>
+    <message>
+        <source>上一期</source>
+        <translation>Previous period</translation>
+    </message>
+    <message>
+        <source>下一期</source>
+        <translation>Next period</translation>
+    </message>
+    <message>
+        <source>预览与打印周报</source>
+        <translation>Preview and print the summary</translation>
+    </message>
+    <message>
+        <source>在图表与周报之间切换</source>
+        <translation>Switch between charts and summary</translation>
+    </message>
+    <message>
+        <source>复制图表的图片和数字</source>
+        <translation>Copy a chart’s picture and numbers</translation>
+    </message>
+    <message>
+        <source>查看数字背后的投诉</source>
+        <translation>Show the cases behind a number</translation>
+    </message>
+    <message>
+        <source>打印预览中的文件</source>
+        <translation>Print what is in the preview</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>把选中的行当作表头</source>
+        <translation>Use the selected row as header</translation>
+    </message>
+    <message>
+        <source>锁定或换人值班</source>
+        <translation>Lock, or change who is at the desk</translation>
     </message>
 </context>
 <context>
@@ -7378,7 +9907,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>级别</source>
-        <translation>Level</translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>返单的完成期限必须在现在之后。</source>
@@ -7409,12 +9938,44 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Due today</translation>
     </message>
     <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>last year</translation>
+    </message>
+    <message>
+        <source>{field}里没有“{value}”，已作为文字搜索</source>
+        <translation>{field} has no “{value}”; searched for as text</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>not closed yet</translation>
+    </message>
+    <message>
         <source>返单</source>
         <translation>Rework</translation>
     </message>
     <message>
         <source>群诉</source>
         <translation>Incident</translation>
+    </message>
+    <message>
+        <source>{name} 等 {count} 个</source>
+        <translation>{name} and others ({count} in all)</translation>
+    </message>
+    <message>
+        <source>{field}：{value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>到 {day} 止</source>
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>已升级</source>
@@ -7717,6 +10278,38 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Received by</translation>
     </message>
     <message>
+        <source>由我经办或受理</source>
+        <translation>Mine (handled or taken down)</translation>
+    </message>
+    <message>
+        <source>受理日期</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>关闭日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>返单次数</source>
+        <translation>Rework rounds</translation>
+    </message>
+    <message>
+        <source>属于群诉</source>
+        <translation>Part of an incident</translation>
+    </message>
+    <message>
+        <source>有未兑现的承诺</source>
+        <translation>Has an open promise</translation>
+    </message>
+    <message>
+        <source>有附件</source>
+        <translation>Has an attachment</translation>
+    </message>
+    <message>
         <source>渠道</source>
         <translation>Channel</translation>
     </message>
@@ -7729,6 +10322,66 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Role</translation>
     </message>
     <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>本周到期</source>
+        <translation>due this week</translation>
+    </message>
+    <message>
+        <source>7 天内到期</source>
+        <translation>due within 7 days</translation>
+    </message>
+    <message>
+        <source>尚未到期</source>
+        <translation>not yet due</translation>
+    </message>
+    <message>
+        <source>没有时限</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>this week</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>last week</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>last 30 days</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>last month</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>this year</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <source>小区</source>
         <translation>Estate</translation>
     </message>
@@ -7739,6 +10392,82 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>单元</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation>not rated</translation>
+    </message>
+    <message>
+        <source>一个筛选最多 {most} 个条件。</source>
+        <translation>A filter has at most {most} conditions.</translation>
+    </message>
+    <message>
+        <source>这不是筛选条件的文件。</source>
+        <translation>This is not a filter file.</translation>
+    </message>
+    <message>
+        <source>这个筛选由更新版本的程序保存，本程序读不了。</source>
+        <translation>This filter was saved by a newer program and cannot be read.</translation>
+    </message>
+    <message>
+        <source>筛选条件的结构不对。</source>
+        <translation>The filter is not put together rightly.</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的筛选条件。</source>
+        <translation>There is no condition named “{name}”.</translation>
+    </message>
+    <message>
+        <source>不能这样比较</source>
+        <translation>it cannot be compared like this</translation>
+    </message>
+    <message>
+        <source>条件“{field}”不完整：{reason}。</source>
+        <translation>Condition “{field}” is incomplete: {reason}.</translation>
+    </message>
+    <message>
+        <source>内容太长</source>
+        <translation>the text is too long</translation>
+    </message>
+    <message>
+        <source>还没有选值</source>
+        <translation>no value is chosen</translation>
+    </message>
+    <message>
+        <source>没有“{value}”这个值</source>
+        <translation>there is no value “{value}”</translation>
+    </message>
+    <message>
+        <source>还没有填文字</source>
+        <translation>no text is entered</translation>
+    </message>
+    <message>
+        <source>要填一个整数</source>
+        <translation>a whole number is needed</translation>
+    </message>
+    <message>
+        <source>数字太大</source>
+        <translation>the number is too large</translation>
+    </message>
+    <message>
+        <source>还没有选时段</source>
+        <translation>no period is chosen</translation>
+    </message>
+    <message>
+        <source>这里不需要值</source>
+        <translation>no value belongs here</translation>
+    </message>
+    <message>
+        <source>要填起止日期中的至少一个</source>
+        <translation>enter at least one of the two days</translation>
+    </message>
+    <message>
+        <source>日期要写成 2026-11-21 这样</source>
+        <translation>write days like 2026-11-21</translation>
+    </message>
+    <message>
+        <source>起始日期晚于截止日期</source>
+        <translation>the first day is after the last</translation>
     </message>
     <message>
         <source>事发时间地点</source>
@@ -7774,7 +10503,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>时限</source>
-        <translation>Deadline</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>处理情况</source>
@@ -8217,6 +10946,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Undo last action</translation>
     </message>
     <message>
+        <source>按本人要求抹除了个人信息</source>
+        <translation>Personal data erased on request</translation>
+    </message>
+    <message>
+        <source>超过保留年限，已匿名化</source>
+        <translation>Older than the retention period, made anonymous</translation>
+    </message>
+    <message>
         <source>更正登记信息</source>
         <translation>Correct registration</translation>
     </message>
@@ -8347,6 +11084,18 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>修改记录</source>
         <translation>Trace of changes</translation>
+    </message>
+    <message>
+        <source>修改记录的验证</source>
+        <translation>Proof of the trace</translation>
+    </message>
+    <message>
+        <source>修改记录与备份的核对</source>
+        <translation>The trace compared with the backups</translation>
+    </message>
+    <message>
+        <source>人员与口令</source>
+        <translation>People and PINs</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -8481,8 +11230,28 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>This callback is no longer in the calendar.</translation>
     </message>
     <message>
+        <source>请选责任部门或经办人；没有改动任何内容。</source>
+        <translation>Choose a department or a handler; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>标签要有 1 到 {most} 个字。</source>
+        <translation>A tag has 1 to {most} characters.</translation>
+    </message>
+    <message>
         <source>回访时间必须在现在之后。</source>
         <translation>The callback time must be later than now.</translation>
+    </message>
+    <message>
+        <source>已经安排在 {at:%m-%d %H:%M} 回访</source>
+        <translation>a callback is planned already for {at:%m-%d %H:%M}</translation>
+    </message>
+    <message>
+        <source>近期没有合适的回访时间</source>
+        <translation>no fitting time for a callback in the near future</translation>
+    </message>
+    <message>
+        <source>在回收站里，请先恢复</source>
+        <translation>is in the recycle bin; restore it first</translation>
     </message>
     <message>
         <source>不能改期到过去的时间，原时间未变。</source>
@@ -8877,8 +11646,48 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>The deadline must be between 1 and {most}; the original rule is unchanged.</translation>
     </message>
     <message>
+        <source>{name}还没有口令，请主管在“设置 → 人员”里为他设一个。</source>
+        <translation>{name} has no PIN yet; a supervisor sets one under Settings → People.</translation>
+    </message>
+    <message>
+        <source>口令不对，还可以试 {left} 次，之后每次要等。</source>
+        <translation>Wrong PIN. {left} more tries, after that each one has to wait.</translation>
+    </message>
+    <message>
+        <source>本处要求口令，不能去掉{name}的口令。</source>
+        <translation>This office requires PINs; the PIN of {name} cannot be taken away.</translation>
+    </message>
+    <message>
+        <source>要求口令由经理打开，并且经理要先有自己的口令，否则谁也进不来。没有改动任何内容。</source>
+        <translation>A manager turns PINs on, and must have a PIN first, else nobody could come in. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已经有值班人员，请由经理在设置里添加。</source>
+        <translation>There are people here already; a manager adds more in the settings.</translation>
+    </message>
+    <message>
         <source>请填写姓名。</source>
         <translation>Please enter a name.</translation>
+    </message>
+    <message>
+        <source>请用 --name 写明是哪位经理：{names}。没有改动任何内容。</source>
+        <translation>Say which manager with --name: {names}. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{at} 在本机用命令重设了{name}的口令。如果不是{name}本人要求的，请马上告诉经理。</source>
+        <translation>{at}: the PIN of {name} was set anew by command on this machine. If {name} did not ask for it, tell the manager at once.</translation>
+    </message>
+    <message>
+        <source>口令要有 {least} 位以上，不能是 1111、1234 这样一猜就中的。没有改动任何内容。</source>
+        <translation>A PIN needs at least {least} characters and must not be guessed at once, as 1111 or 1234. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>口令不对。错的次数多了，请等 {seconds} 秒再试。</source>
+        <translation>Wrong PIN. After so many wrong tries please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>刚才错的次数多了，请再等 {seconds} 秒。</source>
+        <translation>There were too many wrong tries; please wait {seconds} more seconds.</translation>
     </message>
     <message>
         <source>{name}正在值班，不能停用；请先在右上角换人值班。</source>
@@ -8941,6 +11750,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Front desk</translation>
     </message>
     <message>
+        <source>{name}（{role}）没有权限：{right}。没有改动任何内容；请有权限的人换人值班后再做。</source>
+        <translation>{name} ({role}) may not: {right}. Nothing was changed; let somebody who may sit down and do it.</translation>
+    </message>
+    <message>
+        <source>本处要求口令：请先用自己的口令进入。没有改动任何内容，填写的内容还在。</source>
+        <translation>This office requires PINs: please come in with your own PIN first. Nothing was changed, what you typed is still there.</translation>
+    </message>
+    <message>
         <source>没有名为“{name}”的员工。</source>
         <translation>There is no staff member named &quot;{name}&quot;.</translation>
     </message>
@@ -8963,6 +11780,38 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>无法导入的原因</source>
         <translation>Reason not imported</translation>
+    </message>
+    <message>
+        <source>自住</source>
+        <translation>Owner-occupied</translation>
+    </message>
+    <message>
+        <source>{name} 已经登记在这一户，没有重复添加。</source>
+        <translation>{name} is registered in this flat already; nothing was added.</translation>
+    </message>
+    <message>
+        <source>请填写姓名，最多 {most} 字；没有保存，内容都还在。</source>
+        <translation>Please give a name of at most {most} characters. Not saved; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>请选择身份：业主、租户或家属。</source>
+        <translation>Please choose who it is: owner, tenant or family.</translation>
+    </message>
+    <message>
+        <source>电话看不懂，请再核对；没有保存，内容都还在。</source>
+        <translation>The phone number cannot be read, please check it. Not saved; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>方便联系的时间最多 {most} 字。</source>
+        <translation>The time to call may have at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>备注最多 {most} 字。</source>
+        <translation>The note may have at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>面积要写成平方米数，如 89.5。</source>
+        <translation>Write the area in square metres, such as 89.5.</translation>
     </message>
     <message>
         <source>没有找到这位住户，可能已被撤销。没有改动任何内容。</source>
@@ -9177,6 +12026,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>The last action was an import and cannot be undone this way: use &quot;Undo this batch&quot; for it on the &quot;Import&quot; page.</translation>
     </message>
     <message>
+        <source>签发周报和撤回签发不能这样撤销：要撤回签发，请在周报页写明原因办理。</source>
+        <translation>Signing a summary, or taking a signature back, cannot be undone this way: to take a signature back, do so on the summary&apos;s page with a reason.</translation>
+    </message>
+    <message>
         <source>上一步改的是设置或名单，不能这样撤销：请在设置中改回原来的内容。</source>
         <translation>The last action changed settings or a list and cannot be undone this way: change it back in the settings.</translation>
     </message>
@@ -9217,6 +12070,26 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Rework quality check</translation>
     </message>
     <message>
+        <source>修改住户资料</source>
+        <translation>Change a flat’s details</translation>
+    </message>
+    <message>
+        <source>修改住户人员</source>
+        <translation>Change a resident</translation>
+    </message>
+    <message>
+        <source>登记迁入</source>
+        <translation>Register a move-in</translation>
+    </message>
+    <message>
+        <source>登记搬离</source>
+        <translation>Register a move-out</translation>
+    </message>
+    <message>
+        <source>合并重复住户</source>
+        <translation>Merge double residents</translation>
+    </message>
+    <message>
         <source>修改住户偏好</source>
         <translation>Edit household preferences</translation>
     </message>
@@ -9225,8 +12098,144 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Decline level suggestion</translation>
     </message>
     <message>
+        <source>投诉处理单</source>
+        <translation>Case sheet</translation>
+    </message>
+    <message>
+        <source>现场填写</source>
+        <translation>To fill in on site</translation>
+    </message>
+    <message>
+        <source>状态：{status}</source>
+        <translation>Status: {status}</translation>
+    </message>
+    <message>
+        <source>一、登记</source>
+        <translation>1. Registration</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>Accurate</translation>
+    </message>
+    <message>
+        <source>职责内</source>
+        <translation>In scope</translation>
+    </message>
+    <message>
+        <source>正式投诉</source>
+        <translation>Formal</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>无效原因</source>
+        <translation>Why invalid</translation>
+    </message>
+    <message>
+        <source>二、确认与派单</source>
+        <translation>2. Assessment and assignment</translation>
+    </message>
+    <message>
+        <source>调查情况</source>
+        <translation>Investigation</translation>
+    </message>
+    <message>
+        <source>解决办法</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>长期措施</source>
+        <translation>Long-term measures</translation>
+    </message>
+    <message>
+        <source>计划完成</source>
+        <translation>Planned completion</translation>
+    </message>
+    <message>
+        <source>补偿</source>
+        <translation>Compensation</translation>
+    </message>
+    <message>
+        <source>业主意见</source>
+        <translation>Resident&apos;s opinion</translation>
+    </message>
+    <message>
+        <source>关闭时间</source>
+        <translation>Closed at</translation>
+    </message>
+    <message>
         <source>延期</source>
         <translation>Extension</translation>
+    </message>
+    <message>
+        <source>三、调查与处理</source>
+        <translation>3. Investigation and work</translation>
+    </message>
+    <message>
+        <source>其他记录</source>
+        <translation>Other records</translation>
+    </message>
+    <message>
+        <source>现场情况</source>
+        <translation>Found on site</translation>
+    </message>
+    <message>
+        <source>处理措施</source>
+        <translation>Measures taken</translation>
+    </message>
+    <message>
+        <source>用料与工时</source>
+        <translation>Material and hours</translation>
+    </message>
+    <message>
+        <source>到场时间</source>
+        <translation>Arrived at</translation>
+    </message>
+    <message>
+        <source>未完成的原因与下一步</source>
+        <translation>If not finished: why, and what next</translation>
+    </message>
+    <message>
+        <source>三、现场处理</source>
+        <translation>3. Work on site</translation>
+    </message>
+    <message>
+        <source>业主签字</source>
+        <translation>Resident&apos;s signature</translation>
+    </message>
+    <message>
+        <source>经办人签字</source>
+        <translation>Handler&apos;s signature</translation>
+    </message>
+    <message>
+        <source>部门审核</source>
+        <translation>Department&apos;s review</translation>
+    </message>
+    <message>
+        <source>交回前台</source>
+        <translation>Back at the front desk</translation>
+    </message>
+    <message>
+        <source>四、确认签字</source>
+        <translation>4. Signatures</translation>
+    </message>
+    <message>
+        <source>回访情况</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>经理审核</source>
+        <translation>Manager&apos;s review</translation>
+    </message>
+    <message>
+        <source>四、回访与预防</source>
+        <translation>4. Callback and prevention</translation>
+    </message>
+    <message>
+        <source>五、审核签字</source>
+        <translation>5. Review and signatures</translation>
     </message>
     <message>
         <source>升级</source>
@@ -9245,12 +12254,144 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Reschedule callback</translation>
     </message>
     <message>
+        <source>填写步骤</source>
+        <translation>Filled in a step</translation>
+    </message>
+    <message>
+        <source>勾选检查项</source>
+        <translation>Ticked an item</translation>
+    </message>
+    <message>
+        <source>完成步骤</source>
+        <translation>Completed a step</translation>
+    </message>
+    <message>
+        <source>跳过步骤</source>
+        <translation>Skipped a step</translation>
+    </message>
+    <message>
+        <source>退回步骤</source>
+        <translation>Went back a step</translation>
+    </message>
+    <message>
+        <source>判为无效</source>
+        <translation>Judged invalid</translation>
+    </message>
+    <message>
+        <source>登记撤销</source>
+        <translation>Recorded a withdrawal</translation>
+    </message>
+    <message>
+        <source>记录沟通</source>
+        <translation>Logged a contact</translation>
+    </message>
+    <message>
+        <source>改回访时间</source>
+        <translation>Moved a follow-up</translation>
+    </message>
+    <message>
         <source>完成回访</source>
         <translation>Complete callback</translation>
     </message>
     <message>
         <source>取消回访</source>
         <translation>Cancel callback</translation>
+    </message>
+    <message>
+        <source>查看姓名和电话</source>
+        <translation>Saw name and phone</translation>
+    </message>
+    <message>
+        <source>导出完整姓名和电话</source>
+        <translation>Exported full names and phones</translation>
+    </message>
+    <message>
+        <source>打印完整姓名和电话</source>
+        <translation>Printed full names and phones</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Took an import back</translation>
+    </message>
+    <message>
+        <source>换人值班</source>
+        <translation>Took over the desk</translation>
+    </message>
+    <message>
+        <source>用口令进入</source>
+        <translation>Came in with PIN</translation>
+    </message>
+    <message>
+        <source>口令输错</source>
+        <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>设置口令</source>
+        <translation>Set a PIN</translation>
+    </message>
+    <message>
+        <source>修改自己的口令</source>
+        <translation>Changed own PIN</translation>
+    </message>
+    <message>
+        <source>在本机重设口令</source>
+        <translation>PIN set anew on this machine</translation>
+    </message>
+    <message>
+        <source>开关口令要求</source>
+        <translation>Turned PINs on or off</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Added a person</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Changed a person</translation>
+    </message>
+    <message>
+        <source>抹除个人信息</source>
+        <translation>Erased personal data</translation>
+    </message>
+    <message>
+        <source>导出个人信息</source>
+        <translation>Handed out personal data</translation>
+    </message>
+    <message>
+        <source>按保留年限匿名化</source>
+        <translation>Anonymised by age</translation>
+    </message>
+    <message>
+        <source>写交接班留言</source>
+        <translation>Wrote a hand-over note</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{name}的操作记录 {first} 至 {last}</source>
+        <translation>What {name} did, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>修改设置</source>
+        <translation>Changed settings</translation>
+    </message>
+    <message>
+        <source>其他操作</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>建立群诉</source>
@@ -9329,8 +12470,48 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Add case study</translation>
     </message>
     <message>
+        <source>批量派单</source>
+        <translation>Assign many</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Add tag</translation>
+    </message>
+    <message>
+        <source>去掉标签</source>
+        <translation>Remove tag</translation>
+    </message>
+    <message>
+        <source>批量安排回访</source>
+        <translation>Plan many callbacks</translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>视图改名</source>
+        <translation>Rename view</translation>
+    </message>
+    <message>
+        <source>修改视图</source>
+        <translation>Change view</translation>
+    </message>
+    <message>
+        <source>调整视图顺序</source>
+        <translation>Reorder views</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
         <source>修改案例</source>
         <translation>Change case study</translation>
+    </message>
+    <message>
+        <source>写周报说明</source>
+        <translation>Remark on the summary</translation>
     </message>
     <message>
         <source>添加附件</source>
@@ -9382,151 +12563,163 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished">New</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>本期受理的有效投诉（含待确认的；判为无效、撤销和回收站里的不计）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints received in the period (those still to be assessed included; those judged invalid, withdrawn or in the recycle bin are left out).</translation>
     </message>
     <message>
         <source>前期遗留</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried over</translation>
     </message>
     <message>
         <source>本期开始前受理、到本期开始时还没有完成的有效投诉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints received before the period and not completed when it began.</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>本期内处理完成的有效投诉，以最后一次完成为准：返单重做的，上一次完成不算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints whose work was completed in the period, by the last completion: after a rework the earlier completion does not count.</translation>
     </message>
     <message>
         <source>完成率</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion rate</translation>
     </message>
     <message>
         <source>完成 ÷（前期遗留 + 新增）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed ÷ (carried over + new).</translation>
     </message>
     <message>
         <source>跟进中</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand</translation>
     </message>
     <message>
         <source>到期末还没有完成的有效投诉，其中超时的另列。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints not completed at the end of the period; the overdue ones among them are listed as well.</translation>
     </message>
     <message>
         <source>超时</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>跟进中的投诉里，到期末已经超过办结时限的（挂起中的不计）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Those in hand whose solution limit had run out at the end of the period (cases on hold are left out).</translation>
     </message>
     <message>
         <source>无法解决</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be solved</translation>
     </message>
     <message>
         <source>本期内转外部单位的有效投诉：本处无法解决，不算完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints referred to an outside body in the period: this office cannot solve them, and they do not count as completed.</translation>
     </message>
     <message>
         <source>响应及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>Response in time</translation>
     </message>
     <message>
         <source>按时首次响应的 ÷ 本期到期的首次响应时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>First responses in time ÷ first-response limits running out in the period.</translation>
     </message>
     <message>
         <source>办结及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>Solved in time</translation>
     </message>
     <message>
         <source>按时办结的 ÷ 本期到期的办结时限（延期按延后的时限，挂起期间不计，返单的时限另计）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Solved in time ÷ solution limits running out in the period (extended ones by the later time; time on hold does not count; the limit of a rework counts by itself).</translation>
     </message>
     <message>
         <source>回访率</source>
-        <translation type="unfinished"></translation>
+        <translation>Callback rate</translation>
     </message>
     <message>
         <source>到期末已联系到本人回访的 ÷ 本期到期应回访的（没有回访时限的旧登记按完成时间）；未接通不算已回访。</source>
-        <translation type="unfinished"></translation>
+        <translation>Callbacks in which the resident was reached by the end of the period ÷ callbacks due in it (old entries without a callback limit by their completion); an unanswered call is no callback.</translation>
     </message>
     <message>
         <source>满意率</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>答“满意”“较满意”的 ÷ 本期答复满意度的；因回访不满意或未解决开返单的按不满意计。</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers “satisfied” and “fairly satisfied” ÷ answers in the period; a rework opened after a callback (dissatisfied or not solved) counts as dissatisfied.</translation>
     </message>
     <message>
         <source>重复投诉率</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat rate</translation>
     </message>
     <message>
         <source>新增中同一户同一类别在规定天数内再次投诉的 ÷ 新增（登记时认定）。</source>
-        <translation type="unfinished"></translation>
+        <translation>New complaints of the same flat and category within the set number of days ÷ new complaints (as found at registration).</translation>
     </message>
     <message>
         <source>返单率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework rate</translation>
     </message>
     <message>
         <source>完成的投诉中开过返单的 ÷ 完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed complaints that needed a rework ÷ completed.</translation>
     </message>
     <message>
         <source>平均响应时长</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean time to response</translation>
     </message>
     <message>
         <source>新增中已响应的，从受理到首次响应的自然时间；另列中位数和九成以内。</source>
-        <translation type="unfinished"></translation>
+        <translation>New complaints that were responded to: plain time from intake to the first response; with the median and the time that nine in ten stay within.</translation>
     </message>
     <message>
         <source>平均办结时长</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean time to completion</translation>
     </message>
     <message>
         <source>本期完成的，从受理到完成的自然时间（含休息日和挂起）；另列中位数和九成以内。完成时间不晚于受理时间的（旧登记多未记时刻）不计。</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints completed in the period: plain time from intake to completion (rest days and holds included); with the median and the time that nine in ten stay within. Those not completed after their intake (old entries often lack the time of day) are left out.</translation>
     </message>
     <message>
         <source>守诺率</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises kept</translation>
     </message>
     <message>
         <source>按当初承诺时间兑现的 ÷ 本期到期的承诺；后来改期的仍按当初时间。</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises kept by the time first promised ÷ promises due in the period; one that was moved is still judged by the first time.</translation>
     </message>
     <message>
         <source>投诉率</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints per 100 households</translation>
     </message>
     <message>
         <source>新增 ÷ 已入住（含出租）户数 × 100，即每百户件数。</source>
-        <translation type="unfinished"></translation>
+        <translation>New ÷ households lived in (owned or let) × 100: complaints per hundred households.</translation>
+    </message>
+    <message>
+        <source>开立返单</source>
+        <translation>Reworks opened</translation>
     </message>
     <message>
         <source>本期内开立的返单（轮次），不论投诉何时受理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework rounds opened in the period, whenever the complaint was received.</translation>
+    </message>
+    <message>
+        <source>延期次数</source>
+        <translation>Extensions</translation>
     </message>
     <message>
         <source>本期内办理的延期次数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensions made in the period.</translation>
+    </message>
+    <message>
+        <source>升级次数</source>
+        <translation>Escalations</translation>
     </message>
     <message>
         <source>本期内升级到主管或经理的次数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalations to the supervisor or manager in the period.</translation>
     </message>
     <message>
         <source>首次响应</source>
@@ -9946,603 +13139,1600 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>上期受理 {before} 件，本期明显增加。</source>
-        <translation type="unfinished"></translation>
+        <translation>The period before received {before}; this one clearly more.</translation>
     </message>
     <message>
         <source>上期受理 {before} 件，本期明显减少。</source>
-        <translation type="unfinished"></translation>
+        <translation>The period before received {before}; this one clearly fewer.</translation>
     </message>
     <message>
         <source>上期受理 {before} 件，没有明显变化。</source>
-        <translation type="unfinished"></translation>
+        <translation>The period before received {before}: no clear change.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，本期明显增加。</source>
-        <translation type="unfinished"></translation>
+        <translation>As long a stretch of the period before received {before}; this one clearly more.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，本期明显减少。</source>
-        <translation type="unfinished"></translation>
+        <translation>As long a stretch of the period before received {before}; this one clearly fewer.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，没有明显变化。</source>
-        <translation type="unfinished"></translation>
+        <translation>As long a stretch of the period before received {before}: no clear change.</translation>
     </message>
     <message>
         <source>到期的办结时限 {all} 个，按时办结 {part} 个，办结及时率 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution limits that ran out: {all}; solved in time: {part} ({percent}).</translation>
     </message>
     <message>
         <source>到期的办结时限仅 {all} 个，按时办结 {part} 个，不作比例比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {all} solution limits ran out, {part} of them kept: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>到期的首次响应时限 {all} 个，按时响应 {part} 个，响应及时率 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>First-response limits that ran out: {all}; answered in time: {part} ({percent}).</translation>
     </message>
     <message>
         <source>到期的首次响应时限仅 {all} 个，按时响应 {part} 个，不作比例比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {all} first-response limits ran out, {part} of them kept: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>应回访 {all} 件，已回访 {part} 件，回访率 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Callbacks due: {all}; made: {part} ({percent}).</translation>
     </message>
     <message>
         <source>应回访仅 {all} 件，已回访 {part} 件，不作比例比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {all} callbacks were due, {part} of them made: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>答复满意度的 {all} 件，满意和较满意 {part} 件，满意率 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers on satisfaction: {all}; satisfied or fairly satisfied: {part} ({percent}).</translation>
     </message>
     <message>
         <source>答复满意度的仅 {all} 件，满意和较满意 {part} 件，不作比例比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {all} answers on satisfaction, {part} of them satisfied or fairly satisfied: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>到期承诺 {all} 项，按时兑现 {part} 项，守诺率 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises due: {all}; kept in time: {part} ({percent}).</translation>
     </message>
     <message>
         <source>到期承诺仅 {all} 项，按时兑现 {part} 项，不作比例比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {all} promises were due, {part} of them kept in time: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>上期为 {before}，有所上升。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was {before} in the period before: a rise.</translation>
     </message>
     <message>
         <source>上期为 {before}，有所下降。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was {before} in the period before: a fall.</translation>
     </message>
     <message>
         <source>上期为 {before}，大致持平。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was {before} in the period before: about the same.</translation>
     </message>
     <message>
         <source>另有判为无效 {invalid} 件、撤销 {withdrawn} 件，不计入以上各数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Besides, {invalid} judged invalid and {withdrawn} withdrawn, counted in none of these numbers.</translation>
     </message>
     <message>
         <source>群诉 {count} 起，涉及 {households} 户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents: {count}, concerning {households} households.</translation>
     </message>
     <message>
         <source>下期计划回访 {count} 次，涉及 {households} 户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups planned for the coming period: {count}, concerning {households} households.</translation>
     </message>
     <message>
         <source>投诉</source>
-        <translation type="unfinished">Cases</translation>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>去年同期受理 {count} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same period of last year received {count}.</translation>
     </message>
     <message>
         <source>跟进中的有 {count} 件已超过办结时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand past their solution limit: {count}.</translation>
     </message>
     <message>
         <source>跟进中的都没有超过办结时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of those in hand is past its solution limit.</translation>
     </message>
     <message>
         <source>本期受理有效投诉 {received} 件，前期遗留 {carried} 件；完成 {completed} 件，转外部 {unsolvable} 件，期末跟进中 {following} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid complaints received: {received}; carried over: {carried}; completed: {completed}; referred to outside bodies: {unsolvable}; in hand at the end: {following}.</translation>
     </message>
     <message>
         <source>{sentence}本期尚未结束，数据截至 {until}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} The period is not over; counted up to {until}.</translation>
     </message>
     <message>
         <source>本期没有受理投诉，也没有前期遗留。</source>
-        <translation type="unfinished"></translation>
+        <translation>No complaint was received in the period, and none was carried over.</translation>
     </message>
     <message>
         <source>本期尚未结束，截至 {until} 没有受理投诉，也没有前期遗留。</source>
-        <translation type="unfinished"></translation>
+        <translation>The period is not over; up to {until} no complaint was received, and none was carried over.</translation>
     </message>
     <message>
         <source>最多的类别是{name}，{count} 件，占 {percent}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The most frequent category is {name}: {count} ({percent}).</translation>
     </message>
     <message>
         <source>{one}、{other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}, {other}</translation>
     </message>
     <message>
         <source>最多的类别是{names}，各 {count} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The most frequent categories are {names}: {count} each.</translation>
     </message>
     <message>
         <source>没有开立返单，新增中没有重复投诉。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rework was opened, and none of the new complaints repeats an earlier one.</translation>
     </message>
     <message>
         <source>开立返单 {reworks} 轮，新增中重复投诉 {repeats} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework rounds opened: {reworks}; new complaints that repeat an earlier one: {repeats}.</translation>
     </message>
     <message>
         <source>验证过效果的改进措施 {count} 项，其中有效 {good} 项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Improvements whose effect was checked: {count}; of these effective: {good}.</translation>
     </message>
     <message>
         <source>周一</source>
-        <translation type="unfinished">Mon</translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>周二</source>
-        <translation type="unfinished">Tue</translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>周三</source>
-        <translation type="unfinished">Wed</translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>周四</source>
-        <translation type="unfinished">Thu</translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>周五</source>
-        <translation type="unfinished">Fri</translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>周六</source>
-        <translation type="unfinished">Sat</translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>周日</source>
-        <translation type="unfinished">Sun</translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>{year} 年第 {week} 周（{first} 周一 至 {last} 周日）</source>
-        <translation type="unfinished"></translation>
+        <translation>Week {week} of {year} (Mon {first} to Sun {last})</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation type="unfinished">{year}-{month}</translation>
+        <translation>{year}-{month}</translation>
     </message>
     <message>
         <source>{first} 至 {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>看不懂“{text}”这个时段。周写作 2026-W47，月写作 2026-11，任意时段写作 2026-11-01..2026-11-15。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no period. Write a week as 2026-W47, a month as 2026-11, free days as 2026-11-01..2026-11-15.</translation>
     </message>
     <message>
         <source>概况</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>各小区与楼栋</source>
-        <translation type="unfinished"></translation>
+        <translation>Estates and buildings</translation>
     </message>
     <message>
         <source>趋势</source>
-        <translation type="unfinished"></translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>类别与根本原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories and root causes</translation>
     </message>
     <message>
         <source>逾期与重大投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue and critical complaints</translation>
     </message>
     <message>
         <source>返单与重复投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Reworks and repeated complaints</translation>
     </message>
     <message>
         <source>群诉与共性问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents and common problems</translation>
     </message>
     <message>
         <source>未按时兑现的承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises not kept in time</translation>
     </message>
     <message>
         <source>持续改进措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Improvements</translation>
     </message>
     <message>
         <source>下期回访计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups of the coming period</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrections</translation>
     </message>
     <message>
         <source>指标口径</source>
-        <translation type="unfinished"></translation>
+        <translation>Definitions</translation>
     </message>
     <message>
         <source>编制</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepared by</translation>
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed by</translation>
     </message>
     <message>
         <source>批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by</translation>
     </message>
     <message>
         <source>客户投诉处理周报</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly summary of complaints</translation>
     </message>
     <message>
         <source>客户投诉处理月报</source>
-        <translation type="unfinished"></translation>
+        <translation>Monthly summary of complaints</translation>
     </message>
     <message>
         <source>客户投诉处理报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary of complaints</translation>
     </message>
     <message>
         <source>投诉处理情况公示（周）</source>
-        <translation type="unfinished"></translation>
+        <translation>Public notice on complaints (week)</translation>
     </message>
     <message>
         <source>投诉处理情况公示（月）</source>
-        <translation type="unfinished"></translation>
+        <translation>Public notice on complaints (month)</translation>
     </message>
     <message>
         <source>投诉处理情况公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Public notice on complaints</translation>
     </message>
     <message>
         <source>统计不能按“{what}”分组。</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures cannot be grouped by “{what}”.</translation>
     </message>
     <message>
         <source>周报没有这一部分，没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The summary has no such section; nothing was saved.</translation>
     </message>
     <message>
         <source>说明最多 {most} 字，现在 {count} 字，没有保存；文字还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>A remark has {most} characters at most, this one {count}; it was not saved, the text is still here.</translation>
     </message>
     <message>
         <source>周报由主管或经理签发，没有签发；草稿还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>A supervisor or manager signs the summary; it was not signed, the draft is still here.</translation>
     </message>
     <message>
         <source>请先选择值班人，再签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who is on duty, then sign.</translation>
     </message>
     <message>
         <source>这个时段还没有开始，不能签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>This period has not begun and cannot be signed.</translation>
     </message>
     <message>
         <source>看到的周报不是这个时段的，没有签发，请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The summary on the screen is not of this period; it was not signed. Open it again.</translation>
     </message>
     <message>
         <source>撤回签发由主管或经理办理，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>A supervisor or manager takes a signature back; nothing was changed.</translation>
     </message>
     <message>
         <source>这份周报没有签发，不需要撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>This summary is not signed; there is nothing to take back.</translation>
     </message>
     <message>
         <source>这份周报已由{name}于 {at} 签发，内容已冻结，没有改动；以后的变化列为更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>This summary was signed by {name} at {at} and is frozen; nothing was changed. Later changes are listed as corrections.</translation>
     </message>
     <message>
         <source>件（次）</source>
-        <translation type="unfinished"></translation>
+        <translation>number</translation>
     </message>
     <message>
         <source>比例</source>
-        <translation type="unfinished"></translation>
+        <translation>share</translation>
     </message>
     <message>
         <source>小时</source>
-        <translation type="unfinished"></translation>
+        <translation>hours</translation>
     </message>
     <message>
         <source>件/百户</source>
-        <translation type="unfinished"></translation>
+        <translation>per 100 households</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>已由{name}于 {at} 签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by {name} at {at}.</translation>
+    </message>
+    <message>
+        <source>编制：{name}</source>
+        <translation>Prepared by: {name}</translation>
+    </message>
+    <message>
+        <source>本期未完，统计至 {moment}</source>
+        <translation>Period not over; counted to {moment}</translation>
+    </message>
+    <message>
+        <source>已签发：{name} {moment}</source>
+        <translation>Signed: {name} {moment}</translation>
+    </message>
+    <message>
+        <source>各类投诉件数</source>
+        <translation>Complaints by category</translation>
+    </message>
+    <message>
+        <source>各小区</source>
+        <translation>Communities</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>公示单位（盖章）：</source>
+        <translation>Published by (stamp): </translation>
+    </message>
+    <message>
+        <source>{hours} 小时</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>上期 {value}</source>
+        <translation>before: {value}</translation>
+    </message>
+    <message>
+        <source>{sign} {by} 百分点</source>
+        <translation>{sign} {by} points</translation>
+    </message>
+    <message>
+        <source>{sign} {by} 较上期</source>
+        <translation>{sign} {by} on the period before</translation>
+    </message>
+    <message>
+        <source>说明：{text}</source>
+        <translation>Remark: {text}</translation>
+    </message>
+    <message>
+        <source>小区 / 楼栋</source>
+        <translation>Community / building</translation>
+    </message>
+    <message>
+        <source>本期没有投诉，也没有遗留</source>
+        <translation>No complaints in the period, and none carried over</translation>
+    </message>
+    <message>
+        <source>{name} 小计</source>
+        <translation>{name}, sum</translation>
+    </message>
+    <message>
+        <source>{building} 栋</source>
+        <translation>Building {building}</translation>
+    </message>
+    <message>
+        <source>近 {count} 期新增与办结及时率</source>
+        <translation>New complaints and solved in time, last {count} periods</translation>
+    </message>
+    <message>
+        <source>新增（件）</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新增类别（件）</source>
+        <translation>New complaints by category</translation>
+    </message>
+    <message>
+        <source>未分类</source>
+        <translation>Not categorised</translation>
+    </message>
+    <message>
+        <source>其余类别</source>
+        <translation>Other categories</translation>
+    </message>
+    <message>
+        <source>本期没有新增</source>
+        <translation>None in the period</translation>
+    </message>
+    <message>
+        <source>根本原因（件，累计占比；另有 {count} 件未记原因）</source>
+        <translation>Root causes (cases, cumulative share; {count} without a cause on record)</translation>
+    </message>
+    <message>
+        <source>本期完成的投诉没有记根本原因</source>
+        <translation>No root cause is on record for the cases completed</translation>
     </message>
     <message>
         <source>指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>本期</source>
-        <translation type="unfinished"></translation>
+        <translation>This period</translation>
     </message>
     <message>
         <source>分子</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>分母</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole</translation>
     </message>
     <message>
         <source>中位数</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>九成以内</source>
-        <translation type="unfinished"></translation>
+        <translation>Nine in ten within</translation>
     </message>
     <message>
         <source>上期</source>
-        <translation type="unfinished"></translation>
+        <translation>Period before</translation>
     </message>
     <message>
         <source>去年同期</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>时段</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>按时办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Solved in time</translation>
     </message>
     <message>
         <source>办结到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution limits due</translation>
     </message>
     <message>
         <source>已答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>新增与办结及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>New complaints and solved in time</translation>
     </message>
     <message>
         <source>新增与完成</source>
-        <translation type="unfinished"></translation>
+        <translation>New and completed</translation>
     </message>
     <message>
         <source>各类别新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New complaints by category</translation>
     </message>
     <message>
         <source>类别与渠道</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories and channels</translation>
     </message>
     <message>
         <source>细分</source>
-        <translation type="unfinished"></translation>
+        <translation>Subcategory</translation>
     </message>
     <message>
         <source>根本原因（帕累托）</source>
-        <translation type="unfinished"></translation>
+        <translation>Root causes (Pareto)</translation>
     </message>
     <message>
         <source>完成的投诉中 {known} 件记有根本原因，{unknown} 件没有记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of the completed complaints {known} have a root cause on record, {unknown} have none.</translation>
     </message>
     <message>
         <source>根本原因</source>
-        <translation type="unfinished">Root cause</translation>
+        <translation>Root cause</translation>
     </message>
     <message>
         <source>占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Share</translation>
     </message>
     <message>
         <source>累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumulative</translation>
+    </message>
+    <message>
+        <source>底数</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>投诉（新增或前期遗留）</source>
+        <translation>Complaint (new or carried over)</translation>
+    </message>
+    <message>
+        <source>本期到期的时限</source>
+        <translation>Limit running out in the period</translation>
+    </message>
+    <message>
+        <source>期末超时的办结时限</source>
+        <translation>Solution limit overdue at the end</translation>
+    </message>
+    <message>
+        <source>新增的首次响应</source>
+        <translation>First response of a new complaint</translation>
+    </message>
+    <message>
+        <source>应回访</source>
+        <translation>Callback due</translation>
+    </message>
+    <message>
+        <source>已回访</source>
+        <translation>Callback made</translation>
+    </message>
+    <message>
+        <source>满意度答复</source>
+        <translation>Answer on satisfaction</translation>
+    </message>
+    <message>
+        <source>到期的承诺</source>
+        <translation>Promise due</translation>
+    </message>
+    <message>
+        <source>开立的返单</source>
+        <translation>Rework opened</translation>
+    </message>
+    <message>
+        <source>办理的延期</source>
+        <translation>Extension made</translation>
+    </message>
+    <message>
+        <source>办理的升级</source>
+        <translation>Escalation made</translation>
+    </message>
+    <message>
+        <source>返单 {round} 轮</source>
+        <translation>Rework rounds: {round}</translation>
+    </message>
+    <message>
+        <source>按现在的记录，统计时段 {start} 至 {end}（不含）；已入住（含出租）{homes} 户。</source>
+        <translation>As the records stand now; counted from {start} to {end} (not included); households lived in: {homes}.</translation>
+    </message>
+    <message>
+        <source>底数有 {count} 行，超过 {most} 行，没有列出。</source>
+        <translation>There are {count} records, more than {most}; they are not listed.</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
     </message>
     <message>
         <source>到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
     </message>
     <message>
         <source>按时</source>
-        <translation type="unfinished">On time</translation>
+        <translation>In time</translation>
     </message>
     <message>
         <source>及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>时限遵守情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits kept</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>逾期 / 级别</source>
+        <translation>Overdue / severity</translation>
+    </message>
+    <message>
+        <source>下一步 / 时间</source>
+        <translation>Next step / time</translation>
+    </message>
+    <message>
+        <source>第 {times} 次</source>
+        <translation>No. {times}</translation>
+    </message>
+    <message>
+        <source>上一次</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>本期没有返单</source>
+        <translation>No rework in the period</translation>
+    </message>
+    <message>
+        <source>本期没有重复投诉</source>
+        <translation>No repeats in the period</translation>
+    </message>
+    <message>
+        <source>{open} / {all}</source>
+        <translation>{open} / {all}</translation>
+    </message>
+    <message>
+        <source>未结 / 全部</source>
+        <translation>Open / all</translation>
+    </message>
+    <message>
+        <source>未兑现</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>{moment} 才兑现</source>
+        <translation>kept only on {moment}</translation>
+    </message>
+    <message>
+        <source>改到 {moment}</source>
+        <translation>moved to {moment}</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>以前的措施是否有效：</source>
+        <translation>Did earlier measures work:</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}：{count}</source>
+        <translation>{weekday} {day}: {count}</translation>
+    </message>
+    <message>
+        <source>共 {count} 次，涉及 {households} 户。{days}</source>
+        <translation>{count} in all, for {households} households. {days}</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
     </message>
     <message>
         <source>签发时</source>
-        <translation type="unfinished"></translation>
+        <translation>When signed</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished">Current</translation>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>改动时间</source>
+        <translation>Changed at</translation>
+    </message>
+    <message>
+        <source>共 {count} 项，此处列出前 {shown} 项。</source>
+        <translation>{count} in all; the first {shown} are listed here.</translation>
+    </message>
+    <message>
+        <source>{days} 天 {hours} 时</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} 时 {minutes} 分</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{moment} 完成</source>
+        <translation>done {moment}</translation>
     </message>
     <message>
         <source>变更时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed at</translation>
     </message>
     <message>
         <source>涉及投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints concerned</translation>
     </message>
     <message>
         <source>口径</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>办结时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution limit</translation>
     </message>
     <message>
         <source>超时（小时）</source>
-        <translation type="unfinished"></translation>
+        <translation>Late (hours)</translation>
+    </message>
+    <message>
+        <source>建立时间</source>
+        <translation>Opened at</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>下一步时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step at</translation>
     </message>
     <message>
         <source>重复投诉</source>
-        <translation type="unfinished">Repeat complaint</translation>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished">Times</translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>返单原因或前次编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause of rework or earlier number</translation>
     </message>
     <message>
         <source>返单计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework plan</translation>
     </message>
     <message>
         <source>返单期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework due</translation>
     </message>
     <message>
         <source>事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>户数</source>
-        <translation type="unfinished"></translation>
+        <translation>Households</translation>
     </message>
     <message>
         <source>未完成</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>建立</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Not completed</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>承诺时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised for</translation>
     </message>
     <message>
         <source>兑现时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept at</translation>
     </message>
     <message>
         <source>改期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved to</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>措施</source>
-        <translation type="unfinished">Action</translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Due by</translation>
     </message>
     <message>
         <source>效果验证</source>
-        <translation type="unfinished"></translation>
+        <translation>Effect check</translation>
     </message>
     <message>
         <source>验证时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked on</translation>
     </message>
     <message>
         <source>验证结果</source>
-        <translation type="unfinished">Verification result</translation>
+        <translation>Result of the check</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>未接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>承诺：{text}（{due} 前）</source>
+        <translation>Promised: {text} (by {due})</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>Mood</translation>
+    </message>
+    <message>
+        <source>内容与承诺</source>
+        <translation>Said and promised</translation>
+    </message>
+    <message>
+        <source>沟通记录</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>{clock}：{before} 延至 {after}，原因：{reason}（{staff}）</source>
+        <translation>{clock}: moved from {before} to {after}; reason: {reason} ({staff})</translation>
+    </message>
+    <message>
+        <source>{clock} {due} 前</source>
+        <translation>{clock} by {due}</translation>
+    </message>
+    <message>
+        <source>（超时）</source>
+        <translation> (late)</translation>
+    </message>
+    <message>
+        <source>返单 R{round}（{opened}）：{cause}</source>
+        <translation>Rework R{round} ({opened}): {cause}</translation>
+    </message>
+    <message>
+        <source>；措施：{text}</source>
+        <translation>; measures: {text}</translation>
+    </message>
+    <message>
+        <source>；责任：{text}</source>
+        <translation>; responsible: {text}</translation>
+    </message>
+    <message>
+        <source>；结果：{text}</source>
+        <translation>; result: {text}</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>未归类</source>
-        <translation type="unfinished"></translation>
+        <translation>Uncategorised</translation>
+    </message>
+    <message>
+        <source>交接班单</source>
+        <translation>Hand-over sheet</translation>
+    </message>
+    <message>
+        <source>一、下一班前要办</source>
+        <translation>1. To be done before the next shift</translation>
+    </message>
+    <message>
+        <source>二、未兑现的承诺</source>
+        <translation>2. Promises not kept</translation>
+    </message>
+    <message>
+        <source>应兑现</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>承诺内容</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>三、上一班以来的新投诉</source>
+        <translation>3. New complaints since the last shift</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>四、交接留言</source>
+        <translation>4. Notes for the next shift</translation>
+    </message>
+    <message>
+        <source>留言人</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>交班人：</source>
+        <translation>Handed over by: </translation>
+    </message>
+    <message>
+        <source>接班人：</source>
+        <translation>Taken over by: </translation>
+    </message>
+    <message>
+        <source>日期与时间：</source>
+        <translation>Date and time: </translation>
+    </message>
+    <message>
+        <source>{since} 至 {now}，下一班 {until}</source>
+        <translation>{since} to {now}, next shift {until}</translation>
+    </message>
+    <message>
+        <source>交班人：{name}</source>
+        <translation>Handed over by: {name}</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 项，列出前 {shown} 项，其余见程序</source>
+        <translation>{count}, the first {shown} are listed; the rest is in the program</translation>
     </message>
     <message>
         <source>共 {all} 条，这里列出前 {listed} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The first {listed} of {all} are listed.</translation>
+    </message>
+    <message>
+        <source>已写入：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>已写入 {pages} 页：{path}</source>
+        <translation>Written, {pages} pages: {path}</translation>
+    </message>
+    <message>
+        <source>{field}是{values}</source>
+        <translation>{field} is {values}</translation>
+    </message>
+    <message>
+        <source>{field}不是{values}</source>
+        <translation>{field} is not {values}</translation>
+    </message>
+    <message>
+        <source>没有填{field}</source>
+        <translation>{field} is empty</translation>
+    </message>
+    <message>
+        <source>填了{field}</source>
+        <translation>{field} is filled in</translation>
+    </message>
+    <message>
+        <source>不是“{field}”</source>
+        <translation>not “{field}”</translation>
+    </message>
+    <message>
+        <source>{field}至少 {values}</source>
+        <translation>{field} at least {values}</translation>
+    </message>
+    <message>
+        <source>{field}至多 {values}</source>
+        <translation>{field} at most {values}</translation>
+    </message>
+    <message>
+        <source>{field}等于 {values}</source>
+        <translation>{field} equals {values}</translation>
+    </message>
+    <message>
+        <source>{field}在{values}</source>
+        <translation>{field} within {values}</translation>
+    </message>
+    <message>
+        <source>{field}里有“{values}”</source>
+        <translation>{field} contains “{values}”</translation>
+    </message>
+    <message>
+        <source>{field}里没有“{values}”</source>
+        <translation>{field} does not contain “{values}”</translation>
+    </message>
+    <message>
+        <source>全部投诉</source>
+        <translation>All complaints</translation>
+    </message>
+    <message>
+        <source>任何投诉</source>
+        <translation>any complaint</translation>
+    </message>
+    <message>
+        <source>{one}，且{other}</source>
+        <translation>{one}, and {other}</translation>
+    </message>
+    <message>
+        <source>{one}，或{other}</source>
+        <translation>{one}, or {other}</translation>
+    </message>
+    <message>
+        <source>不符合（{inner}）</source>
+        <translation>not ({inner})</translation>
+    </message>
+    <message>
+        <source>（{inner}）</source>
+        <translation>({inner})</translation>
+    </message>
+    <message>
+        <source>{one}或{other}</source>
+        <translation>{one} or {other}</translation>
+    </message>
+    <message>
+        <source>{field}从 {first} 到 {last}</source>
+        <translation>{field} from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>{field}从 {first} 起</source>
+        <translation>{field} from {first} on</translation>
+    </message>
+    <message>
+        <source>{field}到 {last} 为止</source>
+        <translation>{field} until {last}</translation>
+    </message>
+    <message>
+        <source>这个视图由更新版本的程序保存，请先更新本程序；没有读入任何内容。</source>
+        <translation>This view was saved by a newer program; update this one first. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>这不是投诉管家的视图文件，没有读入任何内容。</source>
+        <translation>This is not a view file of Complaint Desk; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>标志只能用 PNG 或 JPEG 图片；原来的标志未改。</source>
+        <translation>A logo must be a PNG or JPEG picture; the logo was not changed.</translation>
+    </message>
+    <message>
+        <source>标志图片有 {size} KB，最多 {most} KB；原来的标志未改。请换一张小些的。</source>
+        <translation>The logo has {size} KB, at most {most} KB are possible; the logo was not changed. Please choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>返单号</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}，共 {count} 项，待回访 {open} 项</source>
+        <translation>{first} to {last}, {count} in all, {open} to be done</translation>
+    </message>
+    <message>
+        <source>满意度：A 满意，B 较满意，C 不满意</source>
+        <translation>Satisfaction: A satisfied, B fairly, C not satisfied</translation>
+    </message>
+    <message>
+        <source>这段时间没有回访</source>
+        <translation>No follow-ups on these days</translation>
+    </message>
+    <message>
+        <source>回访人：</source>
+        <translation>Called by: </translation>
+    </message>
+    <message>
+        <source>主管审核：</source>
+        <translation>Supervisor&apos;s review: </translation>
+    </message>
+    <message>
+        <source>日期：</source>
+        <translation>Date: </translation>
+    </message>
+    <message>
+        <source> 逾期</source>
+        <translation> overdue</translation>
+    </message>
+    <message>
+        <source>住户姓名与电话已脱敏</source>
+        <translation>Names and phones of residents are masked</translation>
+    </message>
+    <message>
+        <source>含住户姓名与电话，请妥善保管，用后销毁</source>
+        <translation>Contains names and phones of residents: keep it safe, destroy it after use</translation>
+    </message>
+    <message>
+        <source>打印：{moment}</source>
+        <translation>Printed: {moment}</translation>
+    </message>
+    <message>
+        <source>第 {page} 页 / 共 {pages} 页</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>编号
+受理时间
+受理人·渠道</source>
+        <translation>Number
+Received
+By · channel</translation>
+    </message>
+    <message>
+        <source>投诉人·身份
+房号
+电话</source>
+        <translation>Complainant
+Room
+Phone</translation>
+    </message>
+    <message>
+        <source>类别
+级别·有效性</source>
+        <translation>Category
+Severity · validity</translation>
+    </message>
+    <message>
+        <source>责任部门
+经办人
+时限</source>
+        <translation>Department
+Handler
+Due</translation>
+    </message>
+    <message>
+        <source>结果
+完成时间</source>
+        <translation>Result
+Completed</translation>
+    </message>
+    <message>
+        <source>回访
+满意度</source>
+        <translation>Callback
+Satisfaction</translation>
+    </message>
+    <message>
+        <source>共 {count} 件</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>共 {count} 件，只印前 {most} 件；全部请导出 Excel</source>
+        <translation>{count} cases, the first {most} are printed; export to Excel for all</translation>
+    </message>
+    <message>
+        <source>没有投诉</source>
+        <translation>No complaints</translation>
+    </message>
+    <message>
+        <source>{due} 逾期</source>
+        <translation>{due} overdue</translation>
+    </message>
+    <message>
+        <source>回访日历</source>
+        <translation>Follow-up calendar</translation>
+    </message>
+    <message>
+        <source>{year} 年第 {week} 周（{first} 至 {last}），共 {count} 项</source>
+        <translation>{year}, week {week} ({first} to {last}), {count} in all</translation>
+    </message>
+    <message>
+        <source>本周安排</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本周没有安排回访</source>
+        <translation>Nothing is planned this week</translation>
+    </message>
+    <message>
+        <source>应于</source>
+        <translation>Was due</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>以前逾期未办</source>
+        <translation>Overdue from before</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up working day</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>派工单</source>
+        <translation>Work slip</translation>
+    </message>
+    <message>
+        <source>派工时间</source>
+        <translation>Sent out</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>To be done by</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>What is wanted</translation>
+    </message>
+    <message>
+        <source>材料与工时</source>
+        <translation>Material and hours</translation>
+    </message>
+    <message>
+        <source>业主验收</source>
+        <translation>Resident&apos;s acceptance</translation>
+    </message>
+    <message>
+        <source>维修人签字</source>
+        <translation>Worker&apos;s signature</translation>
+    </message>
+    <message>
+        <source>派单人</source>
+        <translation>Sent out by</translation>
+    </message>
+    <message>
+        <source>部门确认</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>级别：{severity}</source>
+        <translation>Severity: {severity}</translation>
+    </message>
+    <message>
+        <source>上门先说明来意、戴鞋套、保护家具；做不完的，当场告诉业主原因和下次时间，并报前台。</source>
+        <translation>Say first why you come, wear overshoes, protect the furniture. If it cannot be finished, tell the resident on the spot why and when you will be back, and report to the front desk.</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>The job</translation>
+    </message>
+    <message>
+        <source>处理记录（现场填写）</source>
+        <translation>Work record (to fill in on site)</translation>
+    </message>
+    <message>
+        <source>验收与签字</source>
+        <translation>Acceptance and signatures</translation>
+    </message>
+    <message>
+        <source>请先选择周报存放的文件夹；定时周报没有开启。</source>
+        <translation>Please choose a folder for the summaries first; the scheduled summary was not switched on.</translation>
+    </message>
+    <message>
+        <source>文件夹“{folder}”不存在，定时周报的设置没有保存。</source>
+        <translation>The folder “{folder}” does not exist; the settings of the scheduled summary were not saved.</translation>
+    </message>
+    <message>
+        <source>自带的视图不能改名、修改或删除；可以复制一份再改。</source>
+        <translation>Built-in views cannot be renamed, changed or deleted; change a copy instead.</translation>
+    </message>
+    <message>
+        <source>这个视图已经不在了，没有改动任何内容。</source>
+        <translation>This view is gone; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请给视图起个名字。</source>
+        <translation>Give the view a name.</translation>
+    </message>
+    <message>
+        <source>视图的名字最多 {most} 个字。</source>
+        <translation>The name of a view has at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>已有名为“{title}”的视图，请换个名字。</source>
+        <translation>There is a view named “{title}” already; choose another name.</translation>
+    </message>
+    <message>
+        <source>这份文件只能写成 {known}，没有写“{name}”。</source>
+        <translation>This paper can only be written as {known}; “{name}” was not written.</translation>
+    </message>
+    <message>
+        <source>打印机没有接受这份文件，没有打印完。请检查打印机是否开机、缺纸或断线，再打印一次。</source>
+        <translation>The printer did not take the papers; they were not printed to the end. Please check that it is on, connected and has paper, and print again.</translation>
+    </message>
+    <message>
+        <source>本处要求口令：请用 --as 写明姓名，并在环境变量 {variable} 里给出口令。没有做任何事。</source>
+        <translation>This office requires PINs: name yourself with --as and give the PIN in the variable {variable}. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>请在环境变量 {variable} 里给出新口令，没有改动。</source>
+        <translation>Give the new PIN in the variable {variable}; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已重设{name}的口令。这件事已写入修改记录，七天内每次打开都会提示所有人。</source>
+        <translation>The PIN of {name} was set anew. It stands in the trace, and everybody is told at each start for seven days.</translation>
+    </message>
+    <message>
+        <source>请用 --name 写明姓名。</source>
+        <translation>Give the name with --name.</translation>
+    </message>
+    <message>
+        <source>请用 --out 写明文件。</source>
+        <translation>Give the file with --out.</translation>
+    </message>
+    <message>
+        <source>这是预览，没有改动任何内容。</source>
+        <translation>This is a preview; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>住户资料 {residents} 份，投诉 {cases} 件，附件 {files} 个</source>
+        <translation>{residents} resident records, {cases} complaints, {files} attachments</translation>
+    </message>
+    <message>
+        <source>附件要由人看过再决定：{names}</source>
+        <translation>A person must look at the attachments: {names}</translation>
+    </message>
+    <message>
+        <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
+        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+    </message>
+    <message>
+        <source>没有设保留年限，没有改动任何内容。</source>
+        <translation>No retention period is set; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{before} 以前结束的投诉 {cases} 件、住户 {residents} 位要匿名化</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents would be made anonymous</translation>
+    </message>
+    <message>
+        <source>已匿名化 {before} 以前结束的投诉 {cases} 件、住户 {residents} 位</source>
+        <translation>{cases} complaints ended before {before} and {residents} residents were made anonymous</translation>
+    </message>
+    <message>
+        <source>修改设置、时限、流程和话术</source>
+        <translation>change settings, limits, workflows and scripts</translation>
+    </message>
+    <message>
+        <source>管理人员和口令</source>
+        <translation>manage people and PINs</translation>
+    </message>
+    <message>
+        <source>导出或打印完整的姓名和电话</source>
+        <translation>export or print full names and phones</translation>
+    </message>
+    <message>
+        <source>查看完整的姓名和电话</source>
+        <translation>see full names and phones</translation>
+    </message>
+    <message>
+        <source>删除投诉或从回收站恢复</source>
+        <translation>delete complaints or bring them back from the bin</translation>
+    </message>
+    <message>
+        <source>撤销导入批次</source>
+        <translation>take an import batch back</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>restore a backup</translation>
+    </message>
+    <message>
+        <source>合并住户</source>
+        <translation>merge households</translation>
+    </message>
+    <message>
+        <source>签发周报</source>
+        <translation>sign the weekly summary</translation>
+    </message>
+    <message>
+        <source>查看员工的操作记录</source>
+        <translation>see what staff did</translation>
+    </message>
+    <message>
+        <source>导出、抹除个人信息</source>
+        <translation>hand out or erase personal data</translation>
+    </message>
+    <message>
+        <source>开关口令要求、指定经理</source>
+        <translation>turn PINs on or off, appoint managers</translation>
+    </message>
+    <message>
+        <source>本处要求口令：换人值班请用自己的口令进入。</source>
+        <translation>This office requires PINs: come in with your own PIN to take over the desk.</translation>
+    </message>
+    <message>
+        <source>住户资料</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>居住情况</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>步骤填写</source>
+        <translation>Step forms</translation>
+    </message>
+    <message>
+        <source>修改与查看记录</source>
+        <translation>Changes and views</translation>
+    </message>
+    <message>
+        <source>只能写成 .json 或 .xlsx，没有写“{name}”。</source>
+        <translation>Only .json or .xlsx can be written; “{name}” was not written.</translation>
+    </message>
+    <message>
+        <source>有 {count} 位住户叫{name}，请加上电话再抹除。没有改动任何内容。</source>
+        <translation>{count} residents are called {name}; add the phone before erasing. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>保留年数请填 0（不限）到 50；原数未改。</source>
+        <translation>Years to keep go from 0 (no limit) to 50; the old figure stands.</translation>
+    </message>
+    <message>
+        <source>此前的备份里还留着这些信息：本机备份按月轮换，最多留 {months} 个月，最迟约 {day} 消失；U 盘等处单独存放的备份和以前导出的表格，请自行清理。</source>
+        <translation>Backups made before still hold this: those on this computer thin out by month, {months} months at most, and are gone by about {day}; please clear copies on USB sticks and workbooks exported before yourself.</translation>
+    </message>
+    <message>
+        <source>没有找到这个姓名和电话的住户或投诉，请核对。没有改动任何内容。</source>
+        <translation>No resident or complaint has this name and phone, please check. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>第 {id} 次操作（{at}）或它的记录被改动过</source>
+        <translation>operation {id} ({at}) or its records were changed</translation>
+    </message>
+    <message>
+        <source>{count} 次操作是绕过程序写入的（第一次：{id}）</source>
+        <translation>{count} operations were written past the program (the first: {id})</translation>
+    </message>
+    <message>
+        <source>记录的条数与当时不符（差 {count} 条）</source>
+        <translation>the number of records is not what it was ({count} off)</translation>
+    </message>
+    <message>
+        <source>{count} 条抹除过的记录后来又被改动</source>
+        <translation>{count} erased records were changed again later</translation>
+    </message>
+    <message>
+        <source>修改记录可验证：{operations} 次操作、{lines} 条记录首尾相连，凭据 {anchor}</source>
+        <translation>The trace is proven: {operations} operations and {lines} records are chained, anchor {anchor}</translation>
+    </message>
+    <message>
+        <source>修改记录被动过：{faults}</source>
+        <translation>The trace was tampered with: {faults}</translation>
+    </message>
+    <message>
+        <source>没有备份可与修改记录核对</source>
+        <translation>There are no backups to compare the trace with</translation>
+    </message>
+    <message>
+        <source>修改记录与 {count} 份备份里的凭据不符，尾部被截去或整个重写过：{name}</source>
+        <translation>The trace does not fit the anchors in {count} backups; its end was cut off or all of it rewritten: {name}</translation>
+    </message>
+    <message>
+        <source>修改记录与 {count} 份备份里的凭据相符</source>
+        <translation>The trace fits the anchors in {count} backups</translation>
+    </message>
+    <message>
+        <source>“{text}”不是凭据，凭据像 1023-9F3A-77C1-D2E0-AB12 这样。</source>
+        <translation>“{text}” is no anchor; one looks like 1023-9F3A-77C1-D2E0-AB12.</translation>
+    </message>
+    <message>
+        <source>凭据 {text} 相符：在它之前的修改记录没有动过</source>
+        <translation>Anchor {text} fits: the trace before it is untouched</translation>
+    </message>
+    <message>
+        <source>凭据 {text} 不符：在它之前的修改记录被动过或被截去</source>
+        <translation>Anchor {text} does not fit: the trace before it was changed or cut off</translation>
+    </message>
+    <message>
+        <source>人员与口令：绕过程序改动过 {names}；请经理核对角色并重设口令</source>
+        <translation>People and PINs: {names} changed past the program; a manager should check the roles and set PINs anew</translation>
+    </message>
+    <message>
+        <source>人员、角色与口令和修改记录一致</source>
+        <translation>People, roles and PINs agree with the trace</translation>
+    </message>
+    <message>
+        <source>练习，不是真实数据</source>
+        <translation>Training, not real data</translation>
+    </message>
+    <message>
+        <source>这个文件夹里不是练习数据，没有打开，数据没有改动。请换一个文件夹。</source>
+        <translation>The data in this folder is not training data; it was not opened and not changed. Please choose another folder.</translation>
+    </message>
+</context>
+<context>
+    <name>households</name>
+    <message>
+        <source>{building} 栋 {floor}</source>
+        <translation>Building {building}, {floor}</translation>
+    </message>
+    <message>
+        <source>{place}：没有住户</source>
+        <translation>{place}: no flats</translation>
+    </message>
+    <message>
+        <source>{place}：投诉 {count} 件，名册 {flats} 户</source>
+        <translation>{place}: {count} complaints, {flats} flats on the register</translation>
+    </message>
+    <message>
+        <source>{name} 栋</source>
+        <translation>Bldg {name}</translation>
+    </message>
+    <message>
+        <source>投诉热力图</source>
+        <translation>Heat map of complaints</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>地下 {floor} 层</source>
+        <translation>Basement {floor}</translation>
+    </message>
+    <message>
+        <source>{floor} 层</source>
+        <translation>Floor {floor}</translation>
+    </message>
+    <message>
+        <source>未写小区</source>
+        <translation>No community given</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 户）</source>
+        <translation>{name} ({count} flats)</translation>
+    </message>
+    <message>
+        <source>未写楼栋</source>
+        <translation>No building given</translation>
+    </message>
+    <message>
+        <source>{name} 栋（{count} 户）</source>
+        <translation>Building {name} ({count} flats)</translation>
+    </message>
+    <message>
+        <source>不分单元（{count} 户）</source>
+        <translation>Without units ({count} flats)</translation>
+    </message>
+    <message>
+        <source>{name} 单元（{count} 户）</source>
+        <translation>Unit {name} ({count} flats)</translation>
     </message>
 </context>
 <context>
@@ -10983,6 +15173,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Satisfaction</translation>
     </message>
     <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
         <source>按剩余时限排序</source>
         <translation>By time left</translation>
     </message>
@@ -11011,6 +15205,26 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>By handler</translation>
     </message>
     <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按楼栋分组</source>
+        <translation>Group by building</translation>
+    </message>
+    <message>
+        <source>按经办人分组</source>
+        <translation>Group by handler</translation>
+    </message>
+    <message>
+        <source>按责任部门分组</source>
+        <translation>Group by department</translation>
+    </message>
+    <message>
+        <source>按类别分组</source>
+        <translation>Group by category</translation>
+    </message>
+    <message>
         <source>群诉 · {count} 户</source>
         <translation>Incident · Households: {count}</translation>
     </message>
@@ -11031,8 +15245,36 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Incident</translation>
     </message>
     <message>
+        <source>未写楼栋</source>
+        <translation>No building</translation>
+    </message>
+    <message>
+        <source>{building} 栋</source>
+        <translation>Building {building}</translation>
+    </message>
+    <message>
+        <source>未分类</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>未定责任部门</source>
+        <translation>No department</translation>
+    </message>
+    <message>
+        <source>未定经办人</source>
+        <translation>No handler</translation>
+    </message>
+    <message>
+        <source>{title} · {count} 条</source>
+        <translation>{title} · {count}</translation>
+    </message>
+    <message>
         <source>期限 {time}（{left}）</source>
         <translation>Due {time} ({left})</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>overdue</translation>
     </message>
     <message>
         <source>同一住户</source>
@@ -11093,6 +15335,90 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>这个视图里没有投诉</source>
         <translation>No complaints in this view</translation>
+    </message>
+    <message>
+        <source>搜索：{text} ×</source>
+        <translation>Search: {text} ×</translation>
+    </message>
+    <message>
+        <source>按一下结束搜索</source>
+        <translation>Press to end the search</translation>
+    </message>
+    <message>
+        <source>已选 {count} 条 · {rest}</source>
+        <translation>{count} selected · {rest}</translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation>Amber</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>灰</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>is empty</translation>
+    </message>
+    <message>
+        <source>填了</source>
+        <translation>is filled in</translation>
+    </message>
+    <message>
+        <source>成立</source>
+        <translation>holds</translation>
+    </message>
+    <message>
+        <source>不成立</source>
+        <translation>does not hold</translation>
+    </message>
+    <message>
+        <source>至少</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>至多</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>等于</source>
+        <translation>equals</translation>
+    </message>
+    <message>
+        <source>在时段</source>
+        <translation>within</translation>
+    </message>
+    <message>
+        <source>从…到…</source>
+        <translation>from … to …</translation>
+    </message>
+    <message>
+        <source>含有</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>不含</source>
+        <translation>does not contain</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def limits(case: CaseFile, paper: Ground) -> str:
         if (run.stopped_at or paper.now) > run.due_at:
             said += paper.tell(QT_TRANSLATE_NOOP("core", "（超时）"))
         parts.append(said)
-    return "；".join(parts)
+    return paper.join(parts)
 
 
 def reworks(case: CaseFile, paper: Ground) -> str:

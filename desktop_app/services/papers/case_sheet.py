@@ -115,7 +115,7 @@ def _registered(paper: Ground, one: Complaint) -> tuple[Block, ...]:
 def _assessed(paper: Ground, case: CaseFile) -> tuple[Block, ...]:
     one, tell = case.complaint, paper.tell
     checks = "　".join(
-        f"{label}：{text or '—'}"
+        paper.join((label, text or "—"), "：")
         for label, text in (
             (tell(QT_TRANSLATE_NOOP("core", "属实")), parts.value(case, paper, "accurate")),
             (tell(QT_TRANSLATE_NOOP("core", "职责内")), parts.value(case, paper, "in_scope")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -51,6 +51,12 @@ class Ground:
         """The word of a table (statuses, channels …) for *key*; the key where it has none."""
         text = table.get(str(key))
         return self.order.translate(text) if text else str(key)
+
+    def join(self, parts: Iterable[str], sign: str = "；") -> str:
+        """Those of *parts* that say something, with the language's own *sign* between them."""
+        latin = {"；": "; ", "，": ", ", "、": ", ", "：": ": "}
+        between = latin.get(sign, sign) if self.order.language.startswith("en") else sign
+        return between.join(part for part in parts if part)
 
     def text(self, text: Text) -> str:
         return text.in_language(self.order.language)

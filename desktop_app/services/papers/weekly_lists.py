@@ -236,8 +236,8 @@ def _span(paper: Ground, seconds: int) -> str:
 def _next(paper: Ground, one: UrgentRow) -> str:
     what = paper.text(one.next_step)
     if one.next_kind:
-        what = "：".join(t for t in (paper.word(FOLLOW_UP_TEXT, one.next_kind), one.next_text) if t)
-    return "，".join(t for t in (what, short_moment(one.next_at)) if t) or "—"
+        what = paper.join((paper.word(FOLLOW_UP_TEXT, one.next_kind), one.next_text), "：")
+    return paper.join((what, short_moment(one.next_at)), "，") or "—"
 
 
 def _until(paper: Ground, due: datetime | None, closed: datetime | None) -> str:

@@ -1,7 +1,7 @@
-"""Schema version 2: the index of what can be searched, one entry a case.
+"""Schema version 2: the index of what can be searched, the staff's secrets, the proof of the trace.
 
-Every character is a token of its own, so that a phrase of characters is exactly a substring.
-Cases whose entry is out of date stand in ``case_words_due``.
+Every character of the index is a token of its own, so that a phrase of characters is exactly a
+substring. Cases whose entry is out of date stand in ``case_words_due``.
 """
 
 SQL = """
@@ -68,4 +68,47 @@ CREATE TABLE summary_remark (
     at TEXT NOT NULL, staff TEXT NOT NULL DEFAULT '',
     UNIQUE (kind, first, last, section)
 );
+
+-- People: the hash of a PIN and the wrong tries, which a restart must not forget.
+CREATE TABLE staff_secret (
+    staff_id INTEGER PRIMARY KEY REFERENCES staff(id) ON DELETE CASCADE,
+    hash TEXT NOT NULL DEFAULT '',
+    tries INTEGER NOT NULL DEFAULT 0, tried_at TEXT
+);
+
+-- The trace proves itself: a hash over each operation and the one before it (storage/chain.py).
+ALTER TABLE audit ADD COLUMN salt BLOB;
+ALTER TABLE audit ADD COLUMN erased TEXT;
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY,
+    operation_id INTEGER NOT NULL UNIQUE REFERENCES operation(id),
+    first_line INTEGER NOT NULL, last_line INTEGER NOT NULL, lines INTEGER NOT NULL,
+    digest TEXT NOT NULL
+);
+CREATE TABLE chain_due (operation_id INTEGER NOT NULL);
+INSERT INTO chain_due SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the trace only grows'); END;
+CREATE TRIGGER audit_as_written BEFORE UPDATE ON audit WHEN NOT (
+    NEW.id IS OLD.id AND NEW.operation_id IS OLD.operation_id AND NEW.entity IS OLD.entity
+    AND NEW.entity_id IS OLD.entity_id AND NEW.complaint_id IS OLD.complaint_id
+    AND NEW.field IS OLD.field AND (
+        (NEW.before IS OLD.before AND NEW.after IS OLD.after AND OLD.salt IS NULL
+            AND NEW.erased IS OLD.erased)
+        OR (NEW.erased IS NOT NULL AND NEW.salt IS NULL
+            AND (OLD.erased IS NULL OR NEW.erased IS OLD.erased))
+    )
+)
+BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
+CREATE TRIGGER operation_stays BEFORE DELETE ON operation
+BEGIN SELECT RAISE(ABORT, 'the trace only grows'); END;
+CREATE TRIGGER operation_as_written BEFORE UPDATE ON operation WHEN NOT (
+    NEW.id IS OLD.id AND NEW.name IS OLD.name AND NEW.at IS OLD.at AND NEW.staff IS OLD.staff
+    AND (OLD.undo_of IS NULL OR NEW.undo_of IS OLD.undo_of)
+)
+BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
+CREATE TRIGGER chain_stays BEFORE DELETE ON chain
+BEGIN SELECT RAISE(ABORT, 'the trace only grows'); END;
+CREATE TRIGGER chain_as_written BEFORE UPDATE ON chain
+BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
 """

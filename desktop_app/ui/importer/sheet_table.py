@@ -20,11 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.ui.importer.sheet_model import Face, SheetModel
+from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
 
 HEADER_KEY = "Ctrl+H"
+HEADER = ActionSpec(
+    "import.header", QT_TRANSLATE_NOOP("actions", "把选中的行当作表头"), HEADER_KEY, "import"
+)
+"""Bound by the sheet itself; in the registry so that the sheet of keys has it."""
 SAMPLE = 40
 """Rows that are looked at for a column's width."""
 

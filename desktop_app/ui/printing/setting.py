@@ -189,22 +189,37 @@ def _widths(
     rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
     rest = _by_length(block, fitted, rest)
     least = 2 * pad + body.size * 2.2
+    words = [
+        max(least, _longest_word(column.title, head, shaper) + 2 * pad + 6)
+        for column in block.columns
+    ]
     if not rest or room < max(width * 0.25, len(rest) * least):
-        return _at_least(_shares([column.weight for column in block.columns], width), least)
+        return _at_least(_shares([column.weight for column in block.columns], width), words)
     shares = iter(_shares(rest, room))
     found = [
         fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
     ]
-    return _at_least(found, least)
+    return _at_least(found, words)
 
 
-def _at_least(widths: list[float], least: float) -> list[float]:
-    """No column narrower than *least*: the wider ones give what is missing."""
-    if least * len(widths) >= sum(widths):
-        return [sum(widths) / len(widths)] * len(widths)
-    missing = sum(max(least - one, 0.0) for one in widths)
-    spare = sum(max(one - least, 0.0) for one in widths)
-    return [least if one <= least else one - missing * (one - least) / spare for one in widths]
+def _at_least(widths: list[float], least: list[float]) -> list[float]:
+    """No column narrower than its *least*: the wider ones give what is missing."""
+    if sum(least) >= sum(widths):
+        return _shares(least, sum(widths))
+    missing = sum(max(low - one, 0.0) for one, low in zip(widths, least, strict=True))
+    spare = sum(max(one - low, 0.0) for one, low in zip(widths, least, strict=True))
+    return [
+        low if one <= low else one - missing * (one - low) / spare
+        for one, low in zip(widths, least, strict=True)
+    ]
+
+
+def _longest_word(text: str, kind: Type, shaper: Shaper) -> float:
+    """Width of the longest word that should not be broken: Latin ones, as Chinese may be."""
+    return max(
+        (shaper.width(word, kind) for word in text.split() if word.isascii() and len(word) < 20),
+        default=0.0,
+    )
 
 
 def _by_length(block: Table, fitted: dict[int, float], weights: list[float]) -> list[float]:
@@ -244,9 +259,13 @@ def _cells(
 
 def _form(block: Form, shaper: Shaper, width: float, page: float, place: int) -> list[Piece]:
     pieces: list[Piece] = []
+    longest = max(
+        (_longest_word(f.label, type.TABLE_HEAD, shaper) for row in block.rows for f in row),
+        default=0.0,
+    )
+    label_width = min(max(block.label_width * type.UNITS, longest + 110), width / 6)
     for number, row in enumerate(block.rows):
         spans = _shares([field.span for field in row], width)
-        label_width = block.label_width * type.UNITS
         boxes: list[CellBox] = []
         x, minimum = 0.0, 0.0
         for field, share in zip(row, spans, strict=True):

@@ -207,7 +207,7 @@ class BackupSection(QObject):
             self.question.ask(*answer)
 
         self._acting.write(
-            settings_edit.need_role,
+            settings_edit.need_restore,
             lambda _none: worker.run(work, ended, self._failed),
             self._failed,
         )

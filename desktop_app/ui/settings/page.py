@@ -15,7 +15,7 @@ from desktop_app.ui.settings.acting import Section
 from desktop_app.ui.settings.view import SettingsView
 from desktop_app.ui.shell.pages import Page
 
-SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows", "backup")
+SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows", "privacy", "backup")
 
 
 class SettingsPage(QObject):
@@ -34,6 +34,7 @@ class SettingsPage(QObject):
             "limits": self.tr("时限"),
             "calendar": self.tr("工作日历"),
             "workflows": self.tr("流程"),
+            "privacy": self.tr("隐私"),
             "backup": self.tr("备份与恢复"),
         }
         self._holders = {key: self.view.add_section(key, titles[key]) for key in SECTIONS}
@@ -131,6 +132,12 @@ def _workflows(desk: Desk) -> Section:
     return WorkflowSection(desk)
 
 
+def _privacy(desk: Desk) -> Section:
+    from desktop_app.ui.settings.privacy_section import PrivacySection
+
+    return PrivacySection(desk)
+
+
 def _backup(desk: Desk) -> Section:
     from desktop_app.ui.settings.backup_section import BackupSection
 
@@ -144,6 +151,7 @@ _MAKERS: dict[str, Callable[[Desk], Section]] = {
     "limits": _limits,
     "calendar": _calendar,
     "workflows": _workflows,
+    "privacy": _privacy,
     "backup": _backup,
 }
 

@@ -74,8 +74,11 @@ class PapersCard(QObject):
             self.tr("选择文件夹…"), clicked=self._choose_folder, parent=self.card
         )
         self.next = note("")
-        for part in (row, form, self.browse, self.next):
+        for part in (row, form):
             self.card.body.addWidget(part)
+        self.card.body.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.body.addWidget(self.next)
+        self.picture.setMinimumHeight(self.choose.sizeHint().height())
         form.changed.connect(self._changed)
         form.finished.connect(lambda _key: self.flush())
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.services import lists_edit, people
 from desktop_app.services.lists_edit import AllLists, Person
 from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.settings.access_card import AccessCard
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
+from desktop_app.ui.settings.history_card import HistoryCard
 from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.widgets.buttons import push_button
@@ -22,7 +24,7 @@ from desktop_app.ui.words import core
 class StaffSection(QObject):
     """The table, and below it one person: the chosen one, or a new one."""
 
-    tables = frozenset({"staff", "department"})
+    tables = frozenset({"staff", "department", "setting"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class StaffSection(QObject):
         self._people: dict[str, Person] = {}
         self._editable = True
         self._typed = False
+        self._shown = ""
         theme = desk.theme
         self.table = RowTable(
             theme,
@@ -64,10 +67,11 @@ class StaffSection(QObject):
         row.addWidget(self.leave_button)
         row.addStretch(1)
         self.card.body.addLayout(row)
-        for card in (top, self.card):
+        self.access = AccessCard(desk, self._acting, self)
+        self.history = HistoryCard(desk, self._acting, self)
+        for card in (top, self.card, self.access.card, self.history.card):
             card.setMaximumWidth(theme.px(860))
-        self.pane.body.addWidget(top)
-        self.pane.body.addWidget(self.card)
+            self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self.start_new()
 
@@ -81,15 +85,19 @@ class StaffSection(QObject):
     def set_editable(self, editable: bool) -> None:
         self._editable = editable
         self.form.set_editable(editable)
+        self.access.set_editable(editable)
         for button in (self.new_button, self.save_button, self.leave_button):
             button.setEnabled(editable)
 
     def refresh(self) -> None:
         self._latest.ask(lists_edit.read, self._show)
+        self.access.refresh()
 
     def start_new(self) -> None:
         """An empty form."""
         self.table.pick("")
+        self.access.show_person(None)
+        self.history.show_person("")
         self.card.set_title(self.tr("添加人员"))
         self.save_button.setText(self.tr("添加"))
         self.leave_button.hide()
@@ -156,6 +164,10 @@ class StaffSection(QObject):
         if person is None:
             return
         self.card.set_title(person.name)
+        if not self._typed or self._shown != key:
+            self._shown = key
+            self.access.show_person(person.id if person.active else None)
+            self.history.show_person(person.name)
         self.save_button.setText(self.tr("保存"))
         self.leave_button.setText(self.tr("停用") if person.active else self.tr("恢复在岗"))
         self.leave_button.show()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.search.box import Fetch
 from desktop_app.ui.shell import actions as act
+from desktop_app.ui.shell import reading_order
 from desktop_app.ui.shell.help_sheet import HelpSheet
 from desktop_app.ui.shell.pages import History, Page, PageSpec, Place
 from desktop_app.ui.shell.rail import Rail
@@ -44,7 +45,8 @@ class ShellHooks:
 
     ``search`` fetches suggestions; ``search_picked`` gets the value of one, ``search_submitted``
     the typed text. ``undo`` is asked by Ctrl+Z when the undo bar offers nothing (the service's
-    own stack). ``fill_operator_menu`` fills the menu each time it opens.
+    own stack). ``fill_operator_menu`` fills the menu each time it opens. ``help_page`` opens the
+    help at a page's key; without it F1 shows the sheet of keys.
     """
 
     search: Fetch
@@ -56,6 +58,7 @@ class ShellHooks:
     undo: Callable[[], object]
     fill_operator_menu: Callable[[QMenu], object]
     help_text: str = ""
+    help_page: Callable[[str], object] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self._body.addWidget(self.undo_bar)
         right = QVBoxLayout()
         right.setSpacing(0)
+        self._right = right
         right.addWidget(self.top_bar)
         right.addLayout(self._body, 1)
         right.addWidget(self.status)
@@ -159,11 +163,20 @@ class MainWindow(QMainWindow):
         """A page that has been made already, else None."""
         return self._pages.get(key)
 
+    def page_keys(self) -> tuple[str, ...]:
+        """The keys of all pages, made or not."""
+        return tuple(self._specs)
+
     # what the owner tells the frame
 
     def set_count(self, key: str, count: int, tone: str = "red") -> None:
         """The number beside a page on the rail; 0 takes it away."""
         self.rail.set_count(key, count, tone)
+
+    def set_banner(self, banner: QWidget) -> None:
+        """Something that stands over every page; its accessible name goes into the title."""
+        self._right.insertWidget(0, banner)
+        self.setWindowTitle(f"{banner.accessibleName()} - {self.windowTitle()}")
 
     def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         self.undo_bar.offer(text, undo)
@@ -178,6 +191,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
+        """The help of the page in front."""
+        if self._hooks.help_page is None:
+            self.show_keys()
+        else:
+            self._hooks.help_page(self.current_key)
+
+    @Slot()
+    def show_keys(self) -> None:
         """The sheet of keys; one at a time, made anew so that it holds what pages added."""
         if self._help is not None:
             self._help.close()
@@ -197,6 +218,11 @@ class MainWindow(QMainWindow):
         """What the bar offers, else the owner's own stack."""
         if not self.undo_bar.undo():
             self._hooks.undo()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        # Forms come and go; the order is put right when it is needed.
+        reading_order.follow(self.centralWidget())
+        return super().focusNextPrevChild(onward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for key, page in self._pages.items():

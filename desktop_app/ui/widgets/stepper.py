@@ -93,7 +93,8 @@ class StepButton(QAbstractButton):
         name = self.tr("第 {number} 步 {title}，{state}").format(
             number=number, title=mark.title, state=state
         )
-        self.setAccessibleName(f"{name}，{mark.note}" if mark.note else name)
+        noted = self.tr("{step}，{note}").format(step=name, note=mark.note)
+        self.setAccessibleName(noted if mark.note else name)
         self.setToolTip(self.accessibleName())
         self.updateGeometry()
         self.update()

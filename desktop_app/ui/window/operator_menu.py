@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import people
+from desktop_app.services.allowing import required
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import LANGUAGES, SYSTEM, render
+from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.words import core
 
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
@@ -22,9 +24,15 @@ MODE, SCALE, LANGUAGE = "window/mode", "window/scale", "window/language"
 class OperatorMenu(QObject):
     """Fills the menu each time it opens; remembers appearance in the settings."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        lock: LockHook,
+        start_training: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._lock, self._start_training = desk, lock, start_training
         self._parent = parent
 
     def title(self) -> str:
@@ -43,8 +51,14 @@ class OperatorMenu(QObject):
             text = f"{person.name} · {core(people.ROLE_TEXT[person.role])}"
             self._choice(menu, group, text, person.name == known.operator, self._sit(person.name))
         menu.addAction(self.tr("添加值班人员…"), self._add)
+        if known.operator:
+            menu.addAction(self.tr("修改我的口令…"), self._lock.change_own)
+        if self._lock.door.required:
+            menu.addAction(self.tr("锁定") + "\tCtrl+Shift+L", self._lock.lock)
         menu.addSeparator()
         menu.addAction(self.tr("回收站"), lambda: self._desk.navigate("bin", None))
+        if self._start_training is not None:
+            menu.addAction(self.tr("练习模式"), self._train)
         menu.addSeparator()
         theme = self._desk.theme
         modes = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
@@ -84,8 +98,24 @@ class OperatorMenu(QObject):
         self._desk.settings.set(LANGUAGE, key)
         self._desk.show_message(self.tr("语言将在下次启动时更换。"), "info")
 
+    def _train(self) -> None:
+        if self._start_training is not None and self._start_training():
+            self._desk.show_message(self.tr("练习在另一个窗口打开，不会碰到真实数据。"), "info")
+        else:
+            self._desk.show_message(self.tr("练习模式没有打开，数据没有改动。"), "error")
+
     def _sit(self, name: str) -> Callable[[], None]:
-        return lambda: self._desk.runner.run(lambda office: people.sit_down(office, name))
+        def sit() -> None:
+            door = self._lock.door
+            has_pin = any(one.name == name and one.has_pin for one in door.seats)
+            if door.required or has_pin:
+                self._lock.switch(name)
+            else:
+                self._desk.runner.run(
+                    lambda office: people.sit_down(office, name), None, self._refused
+                )
+
+        return sit
 
     def _add(self) -> None:
         name, ok = QInputDialog.getText(
@@ -99,7 +129,8 @@ class OperatorMenu(QObject):
 
         def work(office: object) -> None:
             people.add(office, name)  # type: ignore[arg-type]
-            people.sit_down(office, name.strip())  # type: ignore[arg-type]
+            if not required(office):  # type: ignore[arg-type]
+                people.sit_down(office, name.strip())  # type: ignore[arg-type]
 
         self._desk.runner.run(work, None, self._refused)
 

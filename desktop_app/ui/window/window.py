@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -25,12 +25,16 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.window.backup_hook import BackupHook
 from desktop_app.ui.window.index_keeper import IndexKeeper
+from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
 from desktop_app.ui.window.schedule_hook import ScheduleHook
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
+
+if TYPE_CHECKING:
+    from desktop_app.ui.help.viewer import HelpWindow
 
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
@@ -48,8 +52,12 @@ class OfficeWindow(QObject):
         language: str,
         backups: BackupWorker | None = None,
         reopen: Callable[[Path], bool] | None = None,
+        resources: Path | None = None,
+        start_training: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
+        self._resources = resources
+        self._help: HelpWindow | None = None
         self._lists = Lists()
         self._bus = bus
         self._latest_lists = Latest(runner)
@@ -81,9 +89,11 @@ class OfficeWindow(QObject):
             export_view=self._export,
             undo=self._undo.undo_last,
             fill_operator_menu=lambda menu: self._operator.fill(menu),
+            help_page=self._show_help if resources is not None else None,
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
-        self._operator = OperatorMenu(self.desk, self.window)
+        self._lock = LockHook(self.desk, self.window, parent=self)
+        self._operator = OperatorMenu(self.desk, self.window, self._lock, start_training)
         self._reminders = ReminderHook(
             self.desk, self.window.show_message, self.come_forward, parent=self
         )
@@ -109,6 +119,7 @@ class OfficeWindow(QObject):
         self._take_lists(known)
         self.window.start()
         self._minute.start()
+        QTimer.singleShot(0, self._lock.start)
         QTimer.singleShot(0, self._count)
         QTimer.singleShot(0, self._reminders.start)
         QTimer.singleShot(0, self._index.start)
@@ -222,6 +233,19 @@ class OfficeWindow(QObject):
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
         self.navigate("export", getattr(page, "query", None))
+
+    def _show_help(self, page: str) -> None:
+        from desktop_app.ui.help.topics import topics
+        from desktop_app.ui.help.viewer import HelpWindow
+
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+        assert self._resources is not None
+        known = topics(self._resources, self.desk.language)
+        self._help = HelpWindow(self.desk.theme, known, self.window.show_keys, self.window)
+        self._help.show_page(page)
+        self._help.show()
 
     def come_forward(self) -> None:
         """In front of the other programs, as a second start asks."""

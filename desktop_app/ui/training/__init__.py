@@ -1,0 +1,1 @@
+"""Training: the bar that marks the window, and the role play."""

@@ -1,0 +1,246 @@
+"""Locks the window: by key, after idle minutes, at the start; and changes who is at the desk.
+
+What is open underneath is only covered and put out of reach: nothing in it is closed, saved or
+thrown away. A dialog in front keeps its content too; the cover then lies in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.domain.errors import KnownError
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.services import access
+from desktop_app.services.access import Door
+from desktop_app.services.office import ChangeSet
+from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.i18n import render
+from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.window.lock_screen import FIRST, LOCKED, OWN, LockScreen
+
+LOCK = ActionSpec("window.lock", QT_TRANSLATE_NOOP("actions", "锁定或换人值班"), "Ctrl+Shift+L")
+SKIPPED = "window/first_manager_skipped"
+LOOK_MS = 5_000
+SETTLE_MS = 1_500
+"""What was typed last is stored before the services refuse: forms store at pauses of 0.7 s."""
+_ACTIVE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class LockHook(QObject):
+    """Owns the cover over *window*; ``start`` looks how the office is entered."""
+
+    def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._window = desk, window
+        self._door = Door(False, False, "", 0, ())
+        self._latest = Latest(desk.runner)
+        self._focus: QWidget | None = None
+        self._covers: list[QWidget] = []
+        self._guard = _KeysStay(self)
+        self._idle = QElapsedTimer()
+        self._idle.start()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self.look)
+        self.screen = LockScreen(desk.theme, window)
+        self.screen.entered.connect(self._enter)
+        self.screen.left.connect(self._leave)
+        desk.registry.bind(
+            LOCK,
+            window,
+            self.lock,
+        )
+        desk.bus.changed.connect(self._changed)
+
+    @property
+    def door(self) -> Door:
+        """How the office is entered, as last read."""
+        return self._door
+
+    def start(self) -> None:
+        """Lock where PINs are required; make the manager where nobody works here yet."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._desk.runner.run(_opening, self._opened)
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock; where no PIN is required, somebody else may sit down instead."""
+        if self.screen.isVisible():
+            return
+        if not self._door.required:
+            self.switch("")
+            return
+        self._cover()
+        self.screen.show_locked(self._door.operator, f"{self._desk.now():%H:%M}")
+        QTimer.singleShot(SETTLE_MS, self, self._lock_services)
+
+    def switch(self, name: str) -> None:
+        """Let *name* (or whoever is typed) sit down."""
+        self._cover()
+        self.screen.show_switch(name)
+
+    def change_own(self) -> None:
+        """Change the operator's own PIN."""
+        self._cover()
+        self.screen.show_own(self._door.operator)
+
+    @Slot()
+    def look(self) -> None:
+        """Whether nobody has touched anything for as long as the office allows."""
+        minutes = self._door.idle_minutes
+        if self._door.required and minutes and self._idle.hasExpired(minutes * 60_000):
+            self.lock()
+
+    def touched(self) -> None:
+        """Somebody is at work."""
+        self._idle.restart()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVE:
+            self.touched()
+        return super().eventFilter(watched, event)
+
+    # inside
+
+    def _opened(self, answer: tuple[Door, list[Any]]) -> None:
+        self._know(answer[0])
+        if self._door.locked:
+            self._cover()
+            self.screen.show_locked(self._door.operator, "")
+        elif not self._door.seats and not self._desk.settings.get(SKIPPED):
+            self._cover()
+            self.screen.show_first()
+        for notice in answer[1]:
+            self._desk.show_message(render(notice), "warning")
+
+    def _know(self, door: Door) -> None:
+        self._door = door
+        if door.required and door.idle_minutes:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & {"staff", "setting"}:
+            self._latest.ask(access.door, self._know)
+
+    def _lock_services(self) -> None:
+        if self.screen.isVisible() and self.screen.mode == LOCKED:
+            self._desk.runner.run(access.lock)
+
+    @Slot(str, str)
+    def _enter(self, who: str, pin: str) -> None:
+        mode = self.screen.mode
+        if mode == OWN:
+            self._run(lambda office: access.change_own(office, pin, who))
+        elif mode == FIRST:
+            self._run(lambda office: access.first_manager(office, who, pin))
+        else:
+            found = access.find(self._door.seats, who)
+            if len(found) != 1:
+                self.screen.refuse(
+                    self.tr("没有叫“{name}”的人，请写姓名或拼音首字母。").format(name=who.strip())
+                    if not found
+                    else self.tr("有几位都对得上，请写全名：{names}").format(
+                        names="、".join(one.name for one in found)
+                    )
+                )
+                self.screen.who.setFocus()
+                return
+            self._run(partial(access.sign_in, name=found[0].name, pin=pin))
+
+    def _run(self, work: Callable[[Any], Any]) -> None:
+        def refused(error: Exception) -> None:
+            if isinstance(error, access.SlowedError):
+                self.screen.refuse(render(error.message), error.seconds)
+            elif isinstance(error, KnownError):
+                self.screen.refuse(render(error.message))
+
+        self._desk.runner.run(work, lambda _none: self._uncover(), refused)
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.screen.mode == FIRST:
+            self._desk.settings.set(SKIPPED, "1")
+        if self.screen.mode != LOCKED:
+            self._uncover()
+
+    def _cover(self) -> None:
+        app = QApplication.instance()
+        if self._covers or self.screen.isVisible():
+            return
+        self._focus = QApplication.focusWidget()
+        modal = QApplication.activeModalWidget()
+        host = modal if modal is not None else self._window
+        if self.screen.parentWidget() is not host:
+            self.screen.setParent(host)
+        self._window.centralWidget().setEnabled(False)
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one not in (host, self._window) and one.isWindow():
+                self._covers.append(_blank(one))
+        if app is not None:
+            app.installEventFilter(self._guard)
+
+    def _uncover(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._guard)
+        self.screen.hide()
+        if self.screen.parentWidget() is not self._window:
+            self.screen.setParent(self._window)
+            self.screen.hide()
+        for one in self._covers:
+            one.deleteLater()
+        self._covers.clear()
+        self._window.centralWidget().setEnabled(True)
+        self.touched()
+        if self._focus is not None and _alive(self._focus):
+            self._focus.setFocus()
+        self._focus = None
+        self._latest.ask(access.door, self._know)
+
+
+class _KeysStay(QObject):
+    """While covered, keys mean what they type: no key of the window works."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return False
+
+
+def _opening(office: Any) -> tuple[Door, list[Any]]:
+    return access.door(office), access.notices(office)
+
+
+def _blank(window: QWidget) -> QWidget:
+    cover = QWidget(window)
+    cover.setAutoFillBackground(True)
+    cover.setGeometry(window.rect())
+    cover.show()
+    cover.raise_()
+    return cover
+
+
+def _alive(widget: QWidget) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(widget)
