@@ -171,17 +171,19 @@ def by(
     *,
     until: datetime | None = None,
     language: str = "zh",
+    only: Iterable[str] = (),
 ) -> tuple[Group, ...]:
     """A table: what ``building``, ``category``, ``subcategory``, ``department``, ``person``,
     ``channel``, ``severity`` or ``community``; most new ones first. Empty keys are cases that
-    name none. ``KnownError("group_unknown")`` for anything else."""
+    name none. *only* names the facts to count; figures made of others are then not to be used.
+    ``KnownError("group_unknown")`` for anything else."""
     if what not in counting.GROUPS:
         raise KnownError(
             "group_unknown",
             say(QT_TRANSLATE_NOOP("core", "统计不能按“{what}”分组。"), what=what),
         )
     stretch = stretch_of(office, period, until)
-    found = counting.grouped(office.store, stretch.span, cut or Cut(), what)
+    found = counting.grouped(office.store, stretch.span, cut or Cut(), what, only)
     known = lists.read(office)
     groups = [
         Group(

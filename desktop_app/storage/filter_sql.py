@@ -6,6 +6,7 @@ Values travel as parameters only.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from desktop_app.storage import search
 from desktop_app.storage.store import Store, to_column
 
 Sql = tuple[str, list[object]]
+MOST_PLACES = 500
 
 _COLUMN = {
     "status": "c.status",
@@ -90,8 +92,12 @@ def _listed(column: str, one: Condition) -> Sql:
     if one.op in ("empty", "filled"):
         return f"{column} {'=' if one.op == 'empty' else '<>'} ''", []
     marks = ",".join("?" * len(one.values))
+    values: Sequence[object] = one.values
+    if len(one.values) > MOST_PLACES and column != "c.household_id":
+        # One value, however many there are: SQLite takes only so many places.
+        marks, values = "SELECT value FROM json_each(?)", [json.dumps(one.values)]
     present = f"{column} IS NOT NULL AND " if column == "c.household_id" else ""
-    return _signed(f"{present}{column} IN ({marks})", one.op, one.values)
+    return _signed(f"{present}{column} IN ({marks})", one.op, values)
 
 
 def _category(one: Condition) -> Sql:

@@ -19,7 +19,7 @@ from desktop_app.ui.figures.charts.heat import Heat
 from desktop_app.ui.figures.charts.shares import Part, Shares, Whole
 from desktop_app.ui.figures.charts.table import Cell, Line, TableChart
 from desktop_app.ui.figures.charts.tiles import Tile, Tiles
-from desktop_app.ui.figures.reading import Categories, Question
+from desktop_app.ui.figures.reading import TABLE, Categories, Question
 
 HEADLINE = (
     "received", "completion", "solution_in_time", "response_in_time", "callback", "satisfaction",
@@ -27,14 +27,6 @@ HEADLINE = (
 )  # fmt: skip
 MOST = 10
 """So many bars can be read from a distance; the others are summed up below."""
-COLUMNS = (
-    "received",
-    "completed",
-    "solution_in_time",
-    "satisfaction",
-    "rework",
-    "promise",
-)
 
 
 def tiles(found: Figures) -> Tiles:
@@ -297,7 +289,7 @@ def table(groups: tuple[Group, ...], asked: Question) -> TableChart | Bars:
     lines = []
     for group in shown:
         cells = []
-        for key in COLUMNS:
+        for key in TABLE:
             one = group.values[key]
             behind = _of_group(asked, group, key)
             cells.append(Cell(words.value(one), words.tip(one, words.enter_hint()), behind))
@@ -309,7 +301,7 @@ def table(groups: tuple[Group, ...], asked: Question) -> TableChart | Bars:
             count=len(shown), all=len(groups)
         )
     return TableChart(
-        corners[asked.grouping], tuple(words.title(key) for key in COLUMNS), tuple(lines), foot
+        corners[asked.grouping], tuple(words.title(key) for key in TABLE), tuple(lines), foot
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 
-LEAST = 200
+LEAST = 120
 """Height in pixels at 100 % below which the whole page scrolls instead."""
 
 

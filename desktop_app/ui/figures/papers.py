@@ -94,13 +94,13 @@ def save(
     """Write the paper to *target* as its suffix says; counting and writing off the window."""
     from desktop_app.services.papers.ground import PaperOrder
     from desktop_app.services.papers.weekly import weekly_paper
-    from desktop_app.ui.printing import make
+    from desktop_app.ui.printing.make import write as write_file
 
     order = PaperOrder(False, core, _spoken(desk.language))
 
     def write(document: Any) -> None:
         desk.runner.run_apart(
-            lambda: make.write(target, [document], order), lambda _pages: done(target), failed
+            lambda: write_file(target, [document], order), lambda _pages: done(target), failed
         )
 
     desk.runner.run(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.periods import Period
 from desktop_app.services import figures, figures_behind
 from desktop_app.services.figures import Cut, Figures, Group
@@ -14,6 +15,15 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Runner
 
 GROUPINGS = ("person", "department", "building", "channel")
+TABLE = ("received", "completed", "solution_in_time", "satisfaction", "rework", "promise")
+"""Figures of the table by person, department, building or channel."""
+_TABLE_FACTS = tuple(
+    dict.fromkeys(
+        fact
+        for key in TABLE
+        for fact in (DEFINITIONS[key].numerator, *DEFINITIONS[key].denominator)
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -63,9 +73,10 @@ def categories(office: Office, asked: Question) -> Categories:
     by, language = asked.categories_by, asked.language
     stretch = figures.stretch_of(office, asked.period, asked.until)
     before = figures.alike(stretch, asked.period.previous())
+    part, only = asked.cut, ("received",)
     return Categories(
-        figures.by(office, asked.period, by, asked.cut, until=asked.until, language=language),
-        figures.by(office, before.period, by, asked.cut, until=before.end, language=language),
+        figures.by(office, asked.period, by, part, until=asked.until, language=language, only=only),
+        figures.by(office, before.period, by, part, until=before.end, language=language, only=only),
     )
 
 
@@ -81,7 +92,13 @@ def floors(office: Office, asked: Question) -> figures.Floors:
 
 def groups(office: Office, asked: Question) -> tuple[Group, ...]:
     return figures.by(
-        office, asked.period, asked.grouping, asked.cut, until=asked.until, language=asked.language
+        office,
+        asked.period,
+        asked.grouping,
+        asked.cut,
+        until=asked.until,
+        language=asked.language,
+        only=_TABLE_FACTS,
     )
 
 
