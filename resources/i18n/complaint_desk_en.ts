@@ -3015,11 +3015,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>件/百户</source>
-        <translation>per 100 homes</translation>
+        <translation>/100 homes</translation>
     </message>
     <message>
         <source>{by} 百分点</source>
-        <translation>{by} points</translation>
+        <translation>{by} pt</translation>
     </message>
     <message>
         <source>{sign} {by} · 上期 {value}</source>
