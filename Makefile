@@ -12,8 +12,8 @@ run: ## open the program; ARGS="doctor --json" runs one of its commands
 	.ci/setup.sh run
 	.ci/open.sh $(ARGS)
 
-test: check ## all checks, then all tests; TESTS="tests/domain -k limits" chooses
-	$(HEADLESS) $(PYTHON_IN) -m pytest -q -m "not bench" $(TESTS)
+test: check ## all checks, then all tests on all cores; TESTS="tests/domain -k limits" chooses
+	$(HEADLESS) $(PYTHON_IN) -m pytest -q -n auto --dist loadfile -m "not bench" $(TESTS)
 
 check: ## style, types, rooms, translations
 	.ci/setup.sh test
