@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import attachments, followups, lists, queue
+from desktop_app.services import lists, queue
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress, Runner
@@ -36,6 +36,8 @@ from desktop_app.ui.window.undo_hook import UndoHook
 if TYPE_CHECKING:
     from desktop_app.ui.help.viewer import HelpWindow
 
+SETTLE_MS = 300
+"""After the start, until the first page is painted; only then comes what nobody waits for."""
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
 
@@ -120,15 +122,25 @@ class OfficeWindow(QObject):
         self.window.start()
         self._minute.start()
         QTimer.singleShot(0, self._lock.start)
-        QTimer.singleShot(0, self._count)
-        QTimer.singleShot(0, self._reminders.start)
-        QTimer.singleShot(0, self._index.start)
-        if self._backups is not None:
-            QTimer.singleShot(0, self._backups.start)
         # After the first paint: a missed week may have to be written.
         QTimer.singleShot(5_000, self._schedule.start)
+        QTimer.singleShot(SETTLE_MS, self, self._settle)
         # Files that nothing refers to go when the start is over.
-        QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
+        QTimer.singleShot(90_000, self, self._sweep)
+
+    @Slot()
+    def _settle(self) -> None:
+        self._count()
+        self._reminders.start()
+        self._index.start()
+        if self._backups is not None:
+            self._backups.start()
+
+    @Slot()
+    def _sweep(self) -> None:
+        from desktop_app.services import attachments
+
+        self.desk.runner.run(attachments.sweep)
 
     @Slot(str, object)
     def navigate(self, page: str, argument: object = None) -> bool:
@@ -310,5 +322,7 @@ class OfficeWindow(QObject):
 
 
 def _rail_counts(office: Office) -> tuple[int, int]:
+    from desktop_app.services import followups
+
     overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
     return queue.counts(office, overdue)["overdue"], followups.count_open(office)
