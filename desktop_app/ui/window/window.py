@@ -27,6 +27,7 @@ from desktop_app.ui.window.backup_hook import BackupHook
 from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
+from desktop_app.ui.window.page_modules import load_pages
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
 from desktop_app.ui.window.schedule_hook import ScheduleHook
@@ -131,6 +132,8 @@ class OfficeWindow(QObject):
     @Slot()
     def _settle(self) -> None:
         self._count()
+        # A page's modules take longer to load than its widgets to make: not at the first click.
+        self.desk.runner.run_apart(load_pages)
         self._reminders.start()
         self._index.start()
         if self._backups is not None:
