@@ -26,8 +26,24 @@ from desktop_app.ui.window.window import OfficeWindow
 from tests.offices import SetClock
 from tests.registers import HEADER, line, write
 
-WORDS = ("漏水", "电梯", "3-2-501", "138", "王", "噪声 楼下", "zsf", "TS-", "没有这样的词", "晚上特别明显")
-SAID = ("已联系业主，约明天上午上门。", "业主表示满意，要求回访。", "师傅到场，更换了接头。", "无人接听")
+WORDS = (
+    "漏水",
+    "电梯",
+    "3-2-501",
+    "138",
+    "王",
+    "噪声 楼下",
+    "zsf",
+    "TS-",
+    "没有这样的词",
+    "晚上特别明显",
+)
+SAID = (
+    "已联系业主，约明天上午上门。",
+    "业主表示满意，要求回访。",
+    "师傅到场，更换了接头。",
+    "无人接听",
+)
 LONG = frozenset({"import", "export"})
 """What may keep the window's thread longer: a file is read or written."""
 
@@ -35,9 +51,7 @@ LONG = frozenset({"import", "export"})
 class RandomUser:
     """One action at a call; *folder* is where files come from and go to."""
 
-    def __init__(
-        self, office: OfficeWindow, clock: SetClock, folder: Path, seed: int
-    ) -> None:
+    def __init__(self, office: OfficeWindow, clock: SetClock, folder: Path, seed: int) -> None:
         self._office, self._window, self._clock = office, office.window, clock
         self._folder = folder
         self._rng = random.Random(seed)
@@ -95,7 +109,9 @@ class RandomUser:
 
     def _page(self) -> None:
         self._office.navigate(
-            self._rng.choice(("today", "queue", "calendar", "knowledge", "settings", "handover", "bin"))
+            self._rng.choice(
+                ("today", "queue", "calendar", "knowledge", "settings", "handover", "bin")
+            )
         )
 
     def _queue(self) -> QTableView | None:
@@ -138,7 +154,9 @@ class RandomUser:
         box.selectAll()
         self._write(box, self._rng.choice(WORDS))
         if self._rng.random() < 0.5:
-            QTest.keyClick(box, self._rng.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down)))
+            QTest.keyClick(
+                box, self._rng.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down))
+            )
 
     def _filter(self) -> None:
         rng = self._rng

@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.app.paths import DataFolder
-from desktop_app.services.backups import Copies
 from desktop_app.services import doctor, lists
+from desktop_app.services.backups import Copies
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, QtRunner
@@ -38,9 +38,7 @@ PAUSE_MS = 40
 LOOK_EVERY = 100
 
 
-def test_soak(
-    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Path(os.environ.get("BENCH_OFFICES") or tmp_path / "offices")
     data = shutil.copytree(large_office.kept(kept, CASES), tmp_path / "data")
     folder = DataFolder(data).prepare()
