@@ -69,7 +69,6 @@ def write(folder: Path, count: int, seed: int = 1, now: datetime = NOW) -> Path:
                 journal.cases.clear()
         while searching.keep_up(office, 5_000):
             pass
-        store.execute("PRAGMA optimize")
     finally:
         office.close()
     return folder

@@ -112,6 +112,9 @@ BEGIN SELECT RAISE(ABORT, 'the trace only grows'); END;
 CREATE TRIGGER chain_as_written BEFORE UPDATE ON chain
 BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
 
+
+-- today: what was said overnight, without a look at every contact
+CREATE INDEX contact_at ON contact(at);
 -- today: what was said overnight, without a look at every contact
 CREATE INDEX contact_at ON contact(at);
 """

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
+LOAD_MS = 1_500
+"""After that, until the pages not shown yet are loaded."""
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
 
@@ -125,19 +127,26 @@ class OfficeWindow(QObject):
         QTimer.singleShot(0, self._lock.start)
         # After the first paint: a missed week may have to be written.
         QTimer.singleShot(5_000, self._schedule.start)
-        QTimer.singleShot(SETTLE_MS, self, self._settle)
+        # Behind what the first page asks: its rows come before everybody's numbers.
+        self.desk.runner.run(
+            lambda _office: None, lambda _: QTimer.singleShot(SETTLE_MS, self, self._settle)
+        )
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, self._sweep)
 
     @Slot()
     def _settle(self) -> None:
         self._count()
-        # A page's modules take longer to load than its widgets to make: not at the first click.
-        self.desk.runner.run_apart(load_pages)
         self._reminders.start()
         self._index.start()
         if self._backups is not None:
             self._backups.start()
+        QTimer.singleShot(LOAD_MS, self, self._load_pages)
+
+    @Slot()
+    def _load_pages(self) -> None:
+        # A page's modules take longer to load than its widgets to make: not at the first click.
+        self.desk.runner.run_apart(load_pages)
 
     @Slot()
     def _sweep(self) -> None:
