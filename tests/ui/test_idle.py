@@ -17,7 +17,8 @@ from desktop_app.services.operations import InlineRunner
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.window.window import SETTLE_MS, OfficeWindow
+from desktop_app.ui.window import window as office_window
+from desktop_app.ui.window.window import OfficeWindow
 from tests.offices import SetClock
 from tests.ui.conftest import MemorySettings
 
@@ -37,8 +38,14 @@ class Timers(QObject):
 
 @pytest.fixture
 def window(
-    office: Office, theme: Theme, set_clock: SetClock, qtbot: QtBot
+    office: Office,
+    theme: Theme,
+    set_clock: SetClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[OfficeWindow]:
+    for name in ("SETTLE_MS", "LOAD_MS", "SCHEDULE_MS"):
+        monkeypatch.setattr(office_window, name, 50)
     for content in ("电梯困人", "楼道垃圾"):
         cases.register(office, Intake(content, building="3", room="1502"))
         set_clock.forward(hours=2)
@@ -49,7 +56,7 @@ def window(
     made.start(lists.read(office))
     made.window.show()
     qtbot.waitExposed(made.window)
-    qtbot.wait(SETTLE_MS + 300)
+    qtbot.wait(500)  # the start is over
     yield made
     runner.close()
 
@@ -106,8 +113,8 @@ def test_a_minute_asks_only_for_what_is_seen(
     window.window.hide()
     asked.clear()
     minute(window, set_clock)
-    # Out of sight only the rail's numbers and the reminders are looked after.
-    assert 0 < len(asked) <= 6
+    # Out of sight only the rail's numbers, reminders and the weekly paper are looked after.
+    assert 0 < len(asked) <= 16
 
 
 def test_today_is_drawn_again_only_where_it_changed(

@@ -41,6 +41,8 @@ SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
 LOAD_MS = 1_500
 """After that, until the pages not shown yet are loaded."""
+SCHEDULE_MS = 5_000
+"""After the start: a missed week may have to be written."""
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
 
@@ -125,8 +127,7 @@ class OfficeWindow(QObject):
         self.window.start()
         self._minute.start()
         QTimer.singleShot(0, self._lock.start)
-        # After the first paint: a missed week may have to be written.
-        QTimer.singleShot(5_000, self._schedule.start)
+        QTimer.singleShot(SCHEDULE_MS, self._schedule.start)
         # Behind what the first page asks: its rows come before everybody's numbers.
         self.desk.runner.run(
             lambda _office: None, lambda _: QTimer.singleShot(SETTLE_MS, self, self._settle)
