@@ -115,6 +115,4 @@ BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
 
 -- today: what was said overnight, without a look at every contact
 CREATE INDEX contact_at ON contact(at);
--- today: what was said overnight, without a look at every contact
-CREATE INDEX contact_at ON contact(at);
 """
