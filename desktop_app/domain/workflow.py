@@ -6,7 +6,6 @@ A template is a TOML document (``resources/workflows/*.toml`` or edited by a sup
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -179,6 +178,8 @@ class BrokenTemplate(KnownError):
 
 def parse_workflow(toml_text: str, *, version: int = 1) -> Workflow:
     """Read and check one template; raises ``BrokenTemplate`` for anything that does not fit."""
+    import tomllib  # not before a case is opened
+
     try:
         data = tomllib.loads(toml_text)
     except tomllib.TOMLDecodeError as error:

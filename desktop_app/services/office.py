@@ -13,17 +13,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.case import CaseFile
-from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services import allowing
-from desktop_app.storage import cases, casewriter, chain, reference, search, settings, undo
-from desktop_app.storage.journal import Journal
+from desktop_app.storage import chain, reference, search, settings
+from desktop_app.storage.journal import Journal, newest_operation
 from desktop_app.storage.store import Store
 from desktop_app.storage.workflows import Workflows
 
-if TYPE_CHECKING:  # packing and unpacking is loaded when a copy is made
+if TYPE_CHECKING:  # loaded when a case is opened, or a copy made: the window stands before
+    from desktop_app.domain.case import CaseFile
+    from desktop_app.domain.clocks import Rules
     from desktop_app.services.backups import Copies
 
 Clock = Callable[[], datetime]
@@ -92,7 +92,7 @@ class Office:
                 pass
         seed(self)
         self.operator = settings.get(self.store, "operator") or self._first_staff()
-        self.session_from = undo.newest(self.store)
+        self.session_from = newest_operation(self.store)
 
     def close(self) -> None:
         self.store.close()
@@ -100,6 +100,8 @@ class Office:
     def rules(self) -> Rules:
         """The office's calendar and limits; read again after they were changed."""
         if self._rules is None:
+            from desktop_app.domain.clocks import Rules
+
             self._rules = Rules(
                 reference.work_calendar(self.store), tuple(reference.limit_rules(self.store))
             )
@@ -136,6 +138,8 @@ class Office:
 
     def case(self, complaint_id: int) -> CaseFile:
         """A case whole; ``KnownError`` if it is not there (any more)."""
+        from desktop_app.storage import cases
+
         found = cases.load_case(self.store, self.workflows, complaint_id)
         if found is None:
             raise KnownError(
@@ -148,6 +152,8 @@ class Office:
         return found
 
     def case_by_number(self, number: str) -> CaseFile:
+        from desktop_app.storage import cases
+
         complaint_id = cases.find_id(self.store, number.strip())
         if complaint_id is None:
             raise KnownError(
@@ -158,6 +164,8 @@ class Office:
 
     def save(self, journal: Journal, before: CaseFile, after: CaseFile) -> CaseFile:
         """Write a changed case and give it back as stored; refuses one in the recycle bin."""
+        from desktop_app.storage import cases, casewriter
+
         if cases.is_deleted(self.store, before.complaint.id):
             raise KnownError(
                 "case_deleted",

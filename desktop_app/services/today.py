@@ -10,7 +10,7 @@ from desktop_app.domain.workcalendar import WorkCalendar
 from desktop_app.services import improvements
 from desktop_app.services.improvements import Due
 from desktop_app.services.office import Office
-from desktop_app.storage import followups, households, queue, today
+from desktop_app.storage import followups, households, today
 from desktop_app.storage.today import DayCase, HandOver
 
 __all__ = ["Cases", "DayCase", "Figures", "FollowUps", "HandOver", "Today", "read", "unmanned"]
@@ -69,7 +69,6 @@ def read(office: Office) -> Today:
     """The day as of now."""
     store, now = office.store, office.now()
     midnight = datetime.combine(now.date() + timedelta(days=1), time())
-    total, open_count = queue.totals(store)
     overdue = Cases(*today.due_between(store, None, now, SHOWN))
     planned = [
         *followups.overdue(store, now),
@@ -81,7 +80,7 @@ def read(office: Office) -> Today:
     closed, answered, satisfied = today.closed_since(store, monday)
     return Today(
         now=now,
-        first_run=not total and not households.count(store),
+        first_run=not today.any_case(store) and not households.count(store),
         overdue=overdue,
         due=Cases(*today.due_between(store, now, midnight, SHOWN)),
         callbacks=_some([one for one in planned if one.promise_id is None]),
@@ -93,7 +92,7 @@ def read(office: Office) -> Today:
         figures=Figures(
             received=today.received_since(store, monday),
             closed=closed,
-            open=open_count,
+            open=today.open_count(store),
             overdue=overdue.count,
             answered=answered,
             satisfied=satisfied,

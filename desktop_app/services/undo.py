@@ -15,7 +15,7 @@ from desktop_app.services.allowing import allow
 from desktop_app.services.office import Office
 from desktop_app.services.undo_texts import what_was_done
 from desktop_app.storage import undo
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.journal import Journal, newest_operation
 from desktop_app.storage.undo import Done, Line
 
 WEIGHTY = frozenset(
@@ -53,7 +53,7 @@ class Offer:
 
 def latest(office: Office) -> int:
     """The id of the newest operation: to be remembered right after it was done."""
-    return undo.newest(office.store)
+    return newest_operation(office.store)
 
 
 def offer(office: Office, operation_id: int) -> Offer | None:

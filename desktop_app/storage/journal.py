@@ -29,6 +29,11 @@ _CASE_TABLES = frozenset(
 )
 
 
+def newest_operation(store: Store) -> int:
+    """The id of the newest operation, 0 when there is none."""
+    return int(store.value("SELECT coalesce(max(id), 0) FROM operation"))
+
+
 class Journal:
     """The writes of one operation; made inside its transaction."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app.domain.case import OPEN, Status
 from desktop_app.domain.views import CaseFilter, GroupCount, QueueQuery, QueueRow
 from desktop_app.storage import filter_sql
-from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
+from desktop_app.storage.incident_sql import HOUSEHOLDS_OF_MASTER
 from desktop_app.storage.queue_order import (
     GROUP_COLUMNS,
     GROUP_KEY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.storage.figures import FACT_SQL, FINISHED, KEPT_AT, VALID, Span
-from desktop_app.storage.incidents import HOUSEHOLDS_OF_MASTER
+from desktop_app.storage.incident_sql import HOUSEHOLDS_OF_MASTER
 from desktop_app.storage.store import Row, Store
 
 CASE = (

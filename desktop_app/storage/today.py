@@ -111,6 +111,24 @@ def written_between(
     return found, count
 
 
+def any_case(store: Store) -> bool:
+    """Whether there is a complaint outside the recycle bin."""
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM complaint WHERE deleted_at IS NULL)"))
+
+
+def open_count(store: Store) -> int:
+    """Cases that are not ended: each status for itself, so that an index answers it."""
+    places = ", ".join("(?)" for _ in OPEN)
+    return int(
+        store.value(
+            "SELECT sum((SELECT count(*) FROM complaint c"
+            " WHERE c.status = wanted.column1 AND c.deleted_at IS NULL))"
+            f" FROM (VALUES {places}) wanted",
+            [str(status) for status in OPEN],
+        )
+    )
+
+
 def received_since(store: Store, start: datetime) -> int:
     """Complaints received since *start*; withdrawn ones are not counted."""
     return int(

@@ -56,11 +56,6 @@ class Line:
     after: str | None
 
 
-def newest(store: Store) -> int:
-    """The id of the newest operation, 0 when there is none."""
-    return int(store.value("SELECT coalesce(max(id), 0) FROM operation"))
-
-
 def operation(store: Store, operation_id: int) -> Done | None:
     found = _operations(store, "id = ?", (operation_id,))
     return found[0] if found else None

@@ -67,12 +67,15 @@ class QtRunner(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._closed = False
         self._arrived.connect(self._deliver)
         self.thread_ = OfficeThread(make_office, self._arrived.emit, changed, crashed)
 
     @Slot(object)
     def _deliver(self, act: Callable[[], None]) -> None:
-        act()
+        # An answer may still be under way to a window that is gone.
+        if not self._closed:
+            act()
 
     def run(
         self,
@@ -91,6 +94,7 @@ class QtRunner(QObject):
         self.thread_.run_apart(work, done, failed)
 
     def close(self) -> None:
+        self._closed = True
         self.thread_.close()
 
 

@@ -111,4 +111,8 @@ CREATE TRIGGER chain_stays BEFORE DELETE ON chain
 BEGIN SELECT RAISE(ABORT, 'the trace only grows'); END;
 CREATE TRIGGER chain_as_written BEFORE UPDATE ON chain
 BEGIN SELECT RAISE(ABORT, 'the trace is never rewritten'); END;
+
+
+-- today: what was said overnight, without a look at every contact
+CREATE INDEX contact_at ON contact(at);
 """

@@ -54,7 +54,7 @@ class Theme(QObject):
         self._app = app
         self._icons_dir = icons_dir
         self._mode = mode if mode in MODES else "system"
-        self._scale = clamp_scale(scale)
+        self._rescale(scale)
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[tuple[str, bool, float], QFont] = {}
         self._families = _families(app)
@@ -84,11 +84,11 @@ class Theme(QObject):
 
     @property
     def space(self) -> Space:
-        return scaled_space(self._scale)
+        return self._space
 
     @property
     def type(self) -> Type:
-        return scaled_type(self._scale)
+        return self._type
 
     def px(self, pixels: float) -> int:
         """A length drawn at 100 %, at the present scale."""
@@ -132,8 +132,13 @@ class Theme(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Set the size of type, clamped to 0.9–1.5."""
-        self._scale = clamp_scale(scale)
+        self._rescale(scale)
         self._refresh()
+
+    def _rescale(self, scale: float) -> None:
+        # Kept, because every cell that is painted asks for them.
+        self._scale = clamp_scale(scale)
+        self._space, self._type = scaled_space(self._scale), scaled_type(self._scale)
 
     def _resolve(self) -> Colours:
         hints = self._app.styleHints()

@@ -97,6 +97,7 @@ class TodayView(QWidget):
         self._figure_flow = FlowLayout(self._figures, spacing=theme.space.xl)
         self._figure_labels: list[tuple[QLabel, QLabel]] = []
         self._figure_texts: Sequence[FigureText] = ()
+        self._shown: dict[str, tuple[CardText, bool]] = {}
         self.cards = {key: DayCard(theme, key, self._day) for key in (*LEFT, *RIGHT)}
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for keys, column in ((LEFT, self._left), (RIGHT, self._right)):
@@ -134,12 +135,19 @@ class TodayView(QWidget):
     def show_day(
         self, heading: str, figures: Sequence[FigureText], cards: dict[str, CardText], hero: str
     ) -> None:
-        """Show the day; *hero* is the card that is drawn largest and stands first."""
+        """Show the day; *hero* is the card that is drawn largest and stands first.
+
+        What is shown already is left alone: a minute in which nothing happened costs nothing.
+        """
         self._heading.setText(heading)
-        self._figure_texts = figures
-        self._show_figures()
+        if figures != self._figure_texts:
+            self._figure_texts = figures
+            self._show_figures()
         for key, card in self.cards.items():
-            card.show_text(cards[key], large=key == hero)
+            wanted = (cards[key], key == hero)
+            if wanted != self._shown.get(key):
+                self._shown[key] = wanted
+                card.show_text(cards[key], large=key == hero)
         self._turn(self._day)
 
     def take_focus(self) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import second_place
 from desktop_app.services.operations import Progress
-from desktop_app.services.second_place import State
 from desktop_app.ui.backups.words import when
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render
+
+if TYPE_CHECKING:
+    from desktop_app.services.second_place import State
 
 QUIET_MS = 60_000
 """The first change is followed by others; a copy a minute later holds them as well."""
@@ -70,6 +71,8 @@ class BackupHook(QObject):
 
     def carry(self) -> None:
         """Bring the newest copy to the second place; a stick that is away is no alarm."""
+        from desktop_app.services import second_place
+
         copies = self._worker.copies
         self._worker.run(
             lambda progress: second_place.carry(copies, progress.step),
@@ -80,6 +83,8 @@ class BackupHook(QObject):
     @Slot()
     def look(self) -> None:
         """How it stands, for the status line; a second place long unreached is said once a day."""
+        from desktop_app.services import second_place
+
         copies = self._worker.copies
 
         def work(_progress: Progress) -> tuple[Any, State]:

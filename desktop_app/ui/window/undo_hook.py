@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import undo
 from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
-from desktop_app.services.undo import Offer, Undone
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:  # the words for every operation are loaded with the first of them
+    from desktop_app.services.undo import Offer, Undone
 
 _LOOKING = frozenset({"reveal", "export_unmasked", "print_unmasked", "operator"})
 
@@ -34,6 +36,8 @@ class UndoHook(QObject):
 
     def undo_last(self) -> None:
         """Ctrl+Z with nothing on offer: the operator's last operation of this session."""
+        from desktop_app.services import undo
+
         self._run(undo.undo_last)
 
     def page_offers(self, text: str, act: Callable[[], object]) -> None:
@@ -47,6 +51,8 @@ class UndoHook(QObject):
         done = [(one, name) for one, name in changes.operations if name not in _LOOKING]
         if not done:
             return
+        from desktop_app.services import undo
+
         if changes.cases & self._offered:
             # What is on offer can no longer be taken back by itself.
             self._bar().dismiss()
@@ -60,6 +66,8 @@ class UndoHook(QObject):
     def _show(self, offer: Offer | None) -> None:
         if offer is None or self._page_spoke:
             return
+        from desktop_app.services import undo
+
         self._offered = offer.cases
         text = self.tr("刚刚：{what}").format(what=render(offer.what))
         self._bar().offer(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import attachments, followups, lists, queue
+from desktop_app.services import lists, queue
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress, Runner
@@ -27,6 +27,7 @@ from desktop_app.ui.window.backup_hook import BackupHook
 from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
+from desktop_app.ui.window.page_modules import load_pages
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from desktop_app.ui.window.reports import ProgressReports
 from desktop_app.ui.window.schedule_hook import ScheduleHook
@@ -36,6 +37,12 @@ from desktop_app.ui.window.undo_hook import UndoHook
 if TYPE_CHECKING:
     from desktop_app.ui.help.viewer import HelpWindow
 
+SETTLE_MS = 300
+"""After the start, until the first page is painted; only then comes what nobody waits for."""
+LOAD_MS = 1_500
+"""After that, until the pages not shown yet are loaded."""
+SCHEDULE_MS = 5_000
+"""After the start: a missed week may have to be written."""
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
 
@@ -120,15 +127,33 @@ class OfficeWindow(QObject):
         self.window.start()
         self._minute.start()
         QTimer.singleShot(0, self._lock.start)
-        QTimer.singleShot(0, self._count)
-        QTimer.singleShot(0, self._reminders.start)
-        QTimer.singleShot(0, self._index.start)
-        if self._backups is not None:
-            QTimer.singleShot(0, self._backups.start)
-        # After the first paint: a missed week may have to be written.
-        QTimer.singleShot(5_000, self._schedule.start)
+        QTimer.singleShot(SCHEDULE_MS, self._schedule.start)
+        # Behind what the first page asks: its rows come before everybody's numbers.
+        self.desk.runner.run(
+            lambda _office: None, lambda _: QTimer.singleShot(SETTLE_MS, self, self._settle)
+        )
         # Files that nothing refers to go when the start is over.
-        QTimer.singleShot(90_000, self, lambda: self.desk.runner.run(attachments.sweep))
+        QTimer.singleShot(90_000, self, self._sweep)
+
+    @Slot()
+    def _settle(self) -> None:
+        self._count()
+        self._reminders.start()
+        self._index.start()
+        if self._backups is not None:
+            self._backups.start()
+        QTimer.singleShot(LOAD_MS, self, self._load_pages)
+
+    @Slot()
+    def _load_pages(self) -> None:
+        # A page's modules take longer to load than its widgets to make: not at the first click.
+        self.desk.runner.run_apart(load_pages)
+
+    @Slot()
+    def _sweep(self) -> None:
+        from desktop_app.services import attachments
+
+        self.desk.runner.run(attachments.sweep)
 
     @Slot(str, object)
     def navigate(self, page: str, argument: object = None) -> bool:
@@ -310,5 +335,7 @@ class OfficeWindow(QObject):
 
 
 def _rail_counts(office: Office) -> tuple[int, int]:
+    from desktop_app.services import followups
+
     overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
     return queue.counts(office, overdue)["overdue"], followups.count_open(office)
