@@ -259,11 +259,13 @@ def locked_packages(name: str) -> list[str]:
 PURE = {
     *("chinesecalendar", "et-xmlfile", "icalendar", "openpyxl", "peewee", "platformdirs"),
     *("pypinyin", "python-dateutil", "typing-extensions", "tzdata", "xlsxwriter", "six"),
+    *("argon2-cffi", "pycparser"),
     *("altgraph", "hatchling", "packaging", "pathspec", "pefile", "pluggy"),
     *("pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools", "tomlkit", "trove-classifiers"),
 }
 WITH_WINDOWS_WHEEL = {
     *("charset-normalizer", "pyside6-essentials", "shiboken6", "python-calamine", "pyinstaller"),
+    *("argon2-cffi-bindings", "cffi"),
 }
 
 

@@ -23,7 +23,13 @@ WHO, PIN, NEW_PIN = "COMPLAINT_DESK_AS", "COMPLAINT_DESK_PIN", "COMPLAINT_DESK_N
 WITHOUT = frozenset({"doctor", "reset-pin", "restore", "reindex", "audit-check"})
 """Commands that ask for no PIN: they show nobody's data, or whoever has the folder can do more."""
 UNREADABLE = frozenset(
-    {"database_damaged", "database_missing", "database_foreign", "database_newer"}
+    {
+        "database_damaged",
+        "database_missing",
+        "database_foreign",
+        "database_newer",
+        "database_unusable",
+    }
 )
 EPILOG = (
     "Where the office requires PINs, a command acts as --as NAME (else the person last at the"

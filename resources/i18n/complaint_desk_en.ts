@@ -1028,7 +1028,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>导出日历 .ics</source>
-        <translation>Export calendar .ics</translation>
+        <translation>Export .ics</translation>
     </message>
     <message>
         <source>打印（Ctrl+P）</source>
@@ -9907,7 +9907,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>级别</source>
-        <translation>Severity</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>返单的完成期限必须在现在之后。</source>
@@ -10503,7 +10503,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>时限</source>
-        <translation>Limit</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>处理情况</source>

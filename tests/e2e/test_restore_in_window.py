@@ -20,6 +20,7 @@ from desktop_app.services.office import Office
 from desktop_app.storage import filestore
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.rescue import Rescue
+from desktop_app.ui.window.lock_hook import SKIPPED
 from tests.offices import RESOURCES, SetClock
 
 PATIENCE_MS = 60_000
@@ -52,7 +53,9 @@ def stored(folder: DataFolder) -> list[str]:
 
 @pytest.fixture
 def session(qapp: QApplication, folder: DataFolder, qtbot: QtBot) -> Iterator[_Session]:
-    made = _Session(qapp, folder, IniSettings(folder), "zh_CN")
+    settings = IniSettings(folder)
+    settings.set(SKIPPED, "1")  # nobody is asked to be the manager
+    made = _Session(qapp, folder, settings, "zh_CN")
     yield made
     qapp.setQuitOnLastWindowClosed(True)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.filters import Condition, Node
-from desktop_app.domain.searchtext import plain
+from desktop_app.domain.searchtext import BREAK, plain
 from desktop_app.services.office import Office
 from desktop_app.storage import search, tags
 
@@ -24,7 +24,10 @@ class Known:
 
 def known(office: Office) -> dict[int, Known]:
     ids = [row["id"] for row in office.store.rows("SELECT id FROM complaint")]
-    words = search.texts_of(office.store, ids)
+    words = {
+        one: BREAK.join((entry.who, entry.words, entry.talk))
+        for one, entry in search.entries_of(office.store, ids).items()
+    }
     files = {
         row["id"]: row["n"]
         for row in office.store.rows(

@@ -20,6 +20,7 @@ from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.undo_bar import UndoBar
+from desktop_app.ui.window.lock_hook import SKIPPED
 from desktop_app.ui.window.undo_hook import UndoHook, can_undo
 from desktop_app.ui.window.window import OfficeWindow
 from tests.services.walking import pass_step, register
@@ -30,7 +31,7 @@ from tests.ui.conftest import MemorySettings, Said
 def window(office: Office, theme: Theme) -> Iterator[OfficeWindow]:
     bus = Bus()
     runner = InlineRunner(office, bus.changed.emit)
-    made = OfficeWindow(runner, bus, theme, MemorySettings(), office.now, "zh")
+    made = OfficeWindow(runner, bus, theme, MemorySettings({SKIPPED: "1"}), office.now, "zh")
     made.start(lists.read(office))
     made.window.show()
     yield made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.ui.figures.charts.ink import Chart
@@ -57,6 +57,7 @@ class ChartCard(Card):
         self.button.setVisible(there)
         self.none.setText(none)
         self.none.setVisible(not there)
+        self._fit()
 
     def show_waiting(self, text: str) -> None:
         """Before the first answer; later ones replace the older numbers when they are there."""
@@ -65,11 +66,22 @@ class ChartCard(Card):
             self.button.hide()
             self.none.setText(text)
             self.none.show()
+            self._fit()
 
     def copy(self) -> None:
         if self.chart.marks:
             self.chart.copy()
             self.copied.emit(self.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The sentence gets the lines that it needs at the card's width."""
+        width = self.body.contentsRect().width()
+        if width > 0 and not self.none.isHidden():
+            self.none.setMinimumHeight(self.none.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
