@@ -3235,7 +3235,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>新话术</source>
-        <translation>New script</translation>
+        <translation>Script</translation>
     </message>
     <message>
         <source>新案例</source>
