@@ -10,7 +10,9 @@ from desktop_app.domain.workcalendar import WorkCalendar
 from desktop_app.services import improvements
 from desktop_app.services.improvements import Due
 from desktop_app.services.office import Office
-from desktop_app.storage import followups, households, today
+from desktop_app.storage import figures, followups, households, today
+from desktop_app.storage.figures import Cut
+from desktop_app.storage.store import to_column
 from desktop_app.storage.today import DayCase, HandOver
 
 __all__ = ["Cases", "DayCase", "Figures", "FollowUps", "HandOver", "Today", "read", "unmanned"]
@@ -37,7 +39,10 @@ class FollowUps:
 
 @dataclass(frozen=True)
 class Figures:
-    """``received`` and ``closed`` since Monday; ``satisfied`` of ``answered`` among the closed."""
+    """``received``, completed (``closed``) and ``satisfied`` of ``answered`` since Monday.
+
+    Counted as in the weekly summary (``domain.figures``): two screens never differ.
+    """
 
     received: int = 0
     closed: int = 0
@@ -65,6 +70,9 @@ class Today:
     improvements: Due
 
 
+_WEEK = ("received", "completed", "answered", "satisfied")
+
+
 def read(office: Office) -> Today:
     """The day as of now."""
     store, now = office.store, office.now()
@@ -77,7 +85,9 @@ def read(office: Office) -> Today:
     start, end = unmanned(office.rules().calendar, now)
     written, written_count = today.written_between(store, start, end, SHOWN)
     monday = datetime.combine(now.date() - timedelta(days=now.weekday()), time())
-    closed, answered, satisfied = today.closed_since(store, monday)
+    # A stretch ends before its end: what is registered this second is in it.
+    span = (str(to_column(monday)), str(to_column(now + timedelta(seconds=1))))
+    week = figures.facts(store, span, Cut(), _WEEK)
     return Today(
         now=now,
         first_run=not today.any_case(store) and not households.count(store),
@@ -90,12 +100,12 @@ def read(office: Office) -> Today:
         hand_over_count=written_count,
         hand_over_from=start,
         figures=Figures(
-            received=today.received_since(store, monday),
-            closed=closed,
+            received=week.count("received"),
+            closed=week.count("completed"),
             open=today.open_count(store),
             overdue=overdue.count,
-            answered=answered,
-            satisfied=satisfied,
+            answered=week.count("answered"),
+            satisfied=week.count("satisfied"),
         ),
         improvements=improvements.due(office),
     )

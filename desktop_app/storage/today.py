@@ -129,29 +129,6 @@ def open_count(store: Store) -> int:
     )
 
 
-def received_since(store: Store, start: datetime) -> int:
-    """Complaints received since *start*; withdrawn ones are not counted."""
-    return int(
-        store.value(
-            "SELECT count(*) FROM complaint WHERE received_at >= ? AND deleted_at IS NULL"
-            " AND status <> 'withdrawn'",
-            (to_column(start),),
-        )
-    )
-
-
-def closed_since(store: Store, start: datetime) -> tuple[int, int, int]:
-    """Cases closed since *start*, of these the answered ones and the satisfied ones (A or B)."""
-    row = store.row(
-        "SELECT count(*) AS n, sum(satisfaction <> '') AS answered,"
-        " sum(satisfaction IN ('A', 'B')) AS satisfied FROM complaint"
-        " WHERE status = 'closed' AND closed_at >= ? AND deleted_at IS NULL",
-        (to_column(start),),
-    )
-    assert row is not None
-    return int(row["n"]), int(row["answered"] or 0), int(row["satisfied"] or 0)
-
-
 def _cases(
     store: Store, condition: str, values: Iterable[object], order: str, limit: int
 ) -> tuple[tuple[DayCase, ...], int]:

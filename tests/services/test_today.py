@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain import periods
 from desktop_app.domain.case import Status
 from desktop_app.domain.workcalendar import Day, WorkCalendar
-from desktop_app.services import cases, followups, today
+from desktop_app.services import cases, figures, followups, today
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.sample.build import build
 from desktop_app.services.today import unmanned
 from tests.offices import NOW, SetClock, make_office
 
@@ -180,3 +182,16 @@ def test_the_week_begins_on_monday(office: Office, clock: SetClock) -> None:
     cases.withdraw(office, gone, "业主撤诉")
     clock.at = NOW
     assert today.read(office).figures.received == 1
+
+
+def test_the_line_of_figures_is_that_of_the_weekly_summary(office: Office) -> None:
+    build(office, 150, 5)
+    seen = today.read(office).figures
+    counted = figures.compute(office, periods.week_of(office.now().date()))
+    facts = {key: counted.facts.count(key) for key in ("received", "completed", "answered")}
+    assert facts == {
+        "received": seen.received,
+        "completed": seen.closed,
+        "answered": seen.answered,
+    }
+    assert min(facts.values()) > 0
