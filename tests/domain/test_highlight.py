@@ -24,7 +24,9 @@ def test_case_width_and_blanks_lie_inside_the_highlight() -> None:
 
 
 def carries_a_mark(piece: str) -> bool:
-    return category(normalize("NFKC", piece[1])[0]).startswith("M")
+    """Whether the first character is written together with the next: marks, Korean vowels."""
+    second = normalize("NFKC", piece[1])[0]
+    return category(second).startswith("M") or "\u1160" <= second <= "\u11ff"
 
 
 @given(NASTY | st.text(max_size=20), st.data())
@@ -40,7 +42,7 @@ def test_what_is_highlighted_is_the_least_that_holds_the_word(
         piece = text[begin:end]
         assert 0 <= begin < end <= len(text)
         assert word in plain(piece)
-        # No blank at its ends, but one that carries a mark (a voiced sign of half width).
+        # No blank at its ends, but one that the next character is written together with.
         assert piece.strip() == piece or carries_a_mark(piece)
 
 
