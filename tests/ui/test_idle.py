@@ -91,8 +91,9 @@ def test_between_two_minutes_nothing_runs(
 ) -> None:
     window.navigate(page)
     qtbot.wait(400)
-    blinking = {"QWidgetLineControl", "QWidgetTextControl", "QTimer"}
-    for _ in range(4):  # on a slow machine the start's own timers may still be at work
+    # A field with the focus blinks twice a second.
+    blinking = {"QWidgetLineControl", "QWidgetTextControl"}
+    for _ in range(8):  # on a slow machine the start's own timers may still be at work
         asked.clear()
         timers = Timers()
         qapp.installEventFilter(timers)
@@ -100,12 +101,12 @@ def test_between_two_minutes_nothing_runs(
             qtbot.wait(1_000)
         finally:
             qapp.removeEventFilter(timers)
-        others = [one for one in timers.fired if one not in blinking]
-        if not others and not asked:
+        fired = [one for one in timers.fired if one not in blinking]
+        # The wait itself is one timer.
+        if len(fired) <= 1 and not asked:
             break
-    # The wait itself is one timer, and a field with the focus blinks twice a second.
-    assert others == []
-    assert timers.fired.count("QTimer") <= 1
+    assert set(fired) <= {"QTimer"}
+    assert len(fired) <= 1
     assert asked == []
 
 
