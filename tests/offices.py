@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from desktop_app.services.backups import Copies
 from desktop_app.services.office import Office
+from desktop_app.services.safety.backups import Copies
 from desktop_app.storage.store import Store
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"

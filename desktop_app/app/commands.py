@@ -27,7 +27,7 @@ READ_ONLY = frozenset(
 def office(folder: DataFolder, command: str) -> Iterator[Office]:
     """The opened office; a writing command holds the folder's lock."""
     from desktop_app.app import instance
-    from desktop_app.services.backups import Copies
+    from desktop_app.services.safety.backups import Copies
     from desktop_app.storage.store import Store
 
     folder.prepare()
@@ -53,7 +53,8 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
 def import_file(
     asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
 ) -> Answer:
-    from desktop_app.services import import_resolve, importing
+    from desktop_app.services.imports import importing
+    from desktop_app.services.imports import resolve as import_resolve
 
     mapping = None
     if asked.mapping:
@@ -76,7 +77,7 @@ def import_file(
             checked = import_resolve.resolve_all(checked, asked.on_conflict)
         batch = None if asked.dry_run else importing.commit(opened, checked).batch
     if asked.rejects and checked.errors:
-        from desktop_app.services.rejects import write_rejects
+        from desktop_app.services.imports.rejects import write_rejects
 
         write_rejects(asked.rejects, checked, tell, lang)
     counts = checked.counts()
@@ -158,7 +159,7 @@ def import_file(
 def undo_import(
     asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
 ) -> Answer:
-    from desktop_app.services import importing
+    from desktop_app.services.imports import importing
 
     with office(folder, "undo-import") as opened:
         undone = importing.undo(opened, asked.batch)
@@ -192,7 +193,8 @@ def undo_import(
 def export_file(
     asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str
 ) -> Answer:
-    from desktop_app.services import exporting, queue
+    from desktop_app.services import queue
+    from desktop_app.services.exports import exporting
 
     chosen = [asked.view, asked.since, asked.until, *asked.number]
     if asked.kind != "complaints" and any(one is not None for one in chosen):
@@ -224,7 +226,7 @@ def export_file(
 
 
 def template(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services.templates import write_template
+    from desktop_app.services.imports.templates import write_template
 
     path = write_template(asked.file, asked.kind, tell, lang)
     line = say(QT_TRANSLATE_NOOP("core", "模板已写入：{path}"), path=str(path))
@@ -236,7 +238,7 @@ def template(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lan
 
 
 def calendar(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services import exporting
+    from desktop_app.services.exports import exporting
 
     with office(folder, "calendar") as opened:
         order = exporting.ExportOrder(unmasked=asked.unmasked, translate=tell, language=lang)

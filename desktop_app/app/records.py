@@ -10,7 +10,7 @@ from desktop_app.domain.guards import missing
 from desktop_app.domain.messages import Translate
 from desktop_app.domain.views import QueueRow
 from desktop_app.services.lists import Lists
-from desktop_app.storage.audit import AuditLine
+from desktop_app.storage.trace.audit import AuditLine
 
 
 def queue_record(row: QueueRow, known: Lists, language: str) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def _register_query(opened: Office, asked: argparse.Namespace) -> QueueQuery:
 
 def _weekly_book(opened: Office, asked: argparse.Namespace, order: PaperOrder) -> Answer:
     """As a workbook the summary has real numbers, charts and the records behind them."""
-    from desktop_app.services import weekly, weekly_book
+    from desktop_app.services.reports import weekly, weekly_book
 
     period = weekly.parse(asked.week) if asked.week else weekly.week_of(opened.now().date())
     done = weekly_book.write_period(
@@ -108,7 +108,7 @@ def _weekly_book(opened: Office, asked: argparse.Namespace, order: PaperOrder) -
 
 def _register_book(opened: Office, asked: argparse.Namespace, order: PaperOrder) -> Answer:
     """As a workbook the register is the one that can be edited and imported again."""
-    from desktop_app.services import exporting
+    from desktop_app.services.exports import exporting
 
     how = exporting.ExportOrder(
         _register_query(opened, asked),

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.app.paths import DataFolder
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Translate, say
-from desktop_app.services.backups import Copies, Copy
+from desktop_app.services.safety.backups import Copies, Copy
 
 Answer = dict[str, Any]
 LOST = frozenset({"database_damaged", "database_missing"})
@@ -21,7 +21,7 @@ def with_newest_copy(error: KnownError, copies: Copies) -> KnownError:
     """The same error, with the newest copy that opens whole named in its sentence."""
     if error.code not in LOST:
         return error
-    from desktop_app.services.second_place import newest_good
+    from desktop_app.services.safety.second_place import newest_good
 
     newest = newest_good(copies)
     if newest is None:
@@ -49,7 +49,7 @@ def copy_text(one: Copy) -> Message:
 
 def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """A copy in the folder of copies (and the second place), or a single file; or the list."""
-    from desktop_app.services import second_place
+    from desktop_app.services.safety import second_place
 
     folder.prepare()
     copies = Copies(folder)
@@ -94,7 +94,7 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
     """Bring a copy back, keeping the present data; an old copy is migrated at once."""
     from desktop_app.app import instance, trust_commands
     from desktop_app.app.commands import office
-    from desktop_app.services.second_place import newest_good
+    from desktop_app.services.safety.second_place import newest_good
 
     folder.prepare()
     copies = Copies(folder)
@@ -119,7 +119,7 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
     finally:
         lock.unlock()
     with office(folder, "restore") as opened:
-        from desktop_app.services.restoring import note_restore
+        from desktop_app.services.safety.restoring import note_restore
 
         note_restore(opened, file.name)
     lines = [
@@ -157,12 +157,12 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
 def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """Check everything; with ``--repair`` mend what is derived, after a safety copy."""
     from desktop_app.app.commands import office
-    from desktop_app.services.doctor import examine
+    from desktop_app.services.safety.doctor import examine
 
     mended: list[Any] = []
     with office(folder, "repair" if asked.repair else "doctor") as opened:
         if asked.repair:
-            from desktop_app.services.repairs import repair
+            from desktop_app.services.safety.repairs import repair
 
             mended = repair(opened)
         findings = examine(opened)
@@ -188,7 +188,7 @@ def doctor(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
 
 
 def _list(copies: Copies, tell: Translate, lang: str) -> Answer:
-    from desktop_app.services import second_place
+    from desktop_app.services.safety import second_place
 
     rows = [
         {

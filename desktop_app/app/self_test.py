@@ -53,8 +53,8 @@ class Trial:
         return made
 
     def unopened(self, name: str = "office") -> Office:
-        from desktop_app.services.backups import Copies
         from desktop_app.services.office import Office
+        from desktop_app.services.safety.backups import Copies
         from desktop_app.storage.store import Store
 
         folder = DataFolder(self.root / name).prepare()
@@ -170,7 +170,7 @@ def _register(trial: Trial) -> str:
 
 def _import(trial: Trial) -> str:
     """A book in an old Chinese code page, through the real reading child."""
-    from desktop_app.services import importing
+    from desktop_app.services.imports import importing
 
     book = trial.root / "登记表.csv"
     book.write_bytes(BOOK.encode("gb18030"))
@@ -198,8 +198,10 @@ def _search(trial: Trial) -> str:
 def _export(trial: Trial) -> str:
     """A workbook with everything, read back by the reading child into an empty office."""
     from desktop_app.domain.views import CaseFilter
-    from desktop_app.services import exporting, importing, queue
-    from desktop_app.services.export_model import ExportOrder
+    from desktop_app.services import queue
+    from desktop_app.services.exports import exporting
+    from desktop_app.services.exports.model import ExportOrder
+    from desktop_app.services.imports import importing
 
     with closing(trial.office()) as office:
         books = [trial.root / "导出.xlsx", trial.root / "导出.csv"]
@@ -218,8 +220,8 @@ def _export(trial: Trial) -> str:
 
 
 def _calendar(trial: Trial) -> str:
-    from desktop_app.services import export_calendar
-    from desktop_app.services.export_model import ExportOrder
+    from desktop_app.services.exports import calendar as export_calendar
+    from desktop_app.services.exports.model import ExportOrder
 
     target = trial.root / "回访.ics"
     with closing(trial.office()) as office:
@@ -243,8 +245,8 @@ def _working_calendar(trial: Trial) -> str:
 
 def _backup(trial: Trial) -> str:
     """A copy, a change, and the copy brought back: the change is gone, the rest is there."""
-    from desktop_app.services.backups import Copies
     from desktop_app.services.cases import Intake, register
+    from desktop_app.services.safety.backups import Copies
 
     copies = Copies(DataFolder(trial.root / "office"))
     made = copies.make()

@@ -41,7 +41,7 @@ EPILOG = (
 
 def identify(office: Office, command: str) -> None:
     """Sign in for a command where the office requires it; ``pin_needed`` says how."""
-    from desktop_app.services import access
+    from desktop_app.services.staff import access
 
     if command in WITHOUT or not access.locked(office):
         return
@@ -70,7 +70,7 @@ def may_restore(folder: DataFolder) -> None:
     """Bringing a copy back asks for the right, as long as the present data can say who has it."""
     from desktop_app.app.commands import office
     from desktop_app.domain.rights import RESTORE
-    from desktop_app.services.allowing import need, required
+    from desktop_app.services.staff.allowing import need, required
 
     if not folder.database.exists():
         return
@@ -86,7 +86,7 @@ def may_restore(folder: DataFolder) -> None:
 def reset_pin(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """Set a manager's PIN anew for who has the data folder; it leaves a trace and a notice."""
     from desktop_app.app.commands import office
-    from desktop_app.services import access
+    from desktop_app.services.staff import access
 
     pin = os.environ.get(NEW_PIN) or _asked("New PIN: ")
     if pin is None:
@@ -185,7 +185,7 @@ def _retention(asked: argparse.Namespace, office: Office, tell: Translate, lang:
 def audit(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """``anchor`` prints the newest link, ``check`` compares one, ``person`` tells what one did."""
     from desktop_app.app.commands import office
-    from desktop_app.services import proof
+    from desktop_app.services.safety import proof
 
     if asked.what == "person":
         return _person(asked, folder, tell, lang)
@@ -205,7 +205,7 @@ def audit(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: 
 
 def _person(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     from desktop_app.app.commands import day, office
-    from desktop_app.services import staff_history
+    from desktop_app.services.staff import staff_history
 
     last = day(asked.until) or date.today()
     first = day(asked.since) or last - timedelta(days=30)

@@ -20,9 +20,9 @@ from desktop_app.app.log import describe_exception, start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import lists
-from desktop_app.services.backups import Copies, Copy, Restored
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.services.safety.backups import Copies, Copy, Restored
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
@@ -168,7 +168,7 @@ class _Session:
         try:
             runner.thread_.opened().result()
             if self._restored is not None:
-                from desktop_app.services.restoring import note_restore
+                from desktop_app.services.safety.restoring import note_restore
 
                 name = self._restored[0].name
                 runner.thread_.ask(lambda office: note_restore(office, name)).result()
@@ -222,7 +222,7 @@ class _Session:
 
     def _last_copy(self) -> None:
         """On the way out, when something was written since the last copy."""
-        from desktop_app.services import second_place
+        from desktop_app.services.safety import second_place
         from desktop_app.ui.backups.waiting import wait_for
 
         def work(progress: Progress) -> None:
@@ -275,7 +275,7 @@ class _Session:
     def _rescue(self, error: KnownError) -> Path | int | None:
         """Say what is wrong, offer the newest good copy; nothing is changed before a choice."""
         from desktop_app.app.safety import LOST
-        from desktop_app.services import second_place
+        from desktop_app.services.safety import second_place
         from desktop_app.ui.backups.rescue import AGAIN, Rescue
         from desktop_app.ui.backups.waiting import wait_for
         from desktop_app.ui.settings.backup_section import ask_copy

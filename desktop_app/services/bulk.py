@@ -15,7 +15,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.storage import tags
 from desktop_app.storage.cases import is_deleted
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 LONGEST_TAG = 20
 

@@ -15,8 +15,9 @@ from desktop_app.services import caselog, cases, draftbook, proposals, reworks, 
 from desktop_app.services.caselog import Change, Event
 from desktop_app.services.office import Office
 from desktop_app.services.scripts import OfficeScript
-from desktop_app.storage import audit, casebook, households, tags
+from desktop_app.storage import casebook, households, tags
 from desktop_app.storage.households import PastCase
+from desktop_app.storage.trace import audit
 
 OTHERS_SHOWN = 4
 

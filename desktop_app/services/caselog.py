@@ -20,7 +20,7 @@ from desktop_app.domain.case import (
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.raising import LEVEL_TEXT
 from desktop_app.services.why import CLOCK_TEXT
-from desktop_app.storage.audit import AuditLine
+from desktop_app.storage.trace.audit import AuditLine
 
 COLUMN_TEXT: Mapping[str, str] = {
     "received_at": QT_TRANSLATE_NOOP("core", "受理时间"),

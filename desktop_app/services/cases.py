@@ -15,8 +15,9 @@ from desktop_app.domain.guards import Missing, missing
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services import registration
 from desktop_app.services.office import Office
-from desktop_app.storage import audit, cases, casewriter, drafts
-from desktop_app.storage.audit import AuditLine
+from desktop_app.storage import cases, casewriter, drafts
+from desktop_app.storage.trace import audit
+from desktop_app.storage.trace.audit import AuditLine
 
 DEFAULT_WORKFLOW = "seven-steps"
 

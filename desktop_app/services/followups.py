@@ -12,7 +12,7 @@ from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services.office import Office
 from desktop_app.storage import cases, followups
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

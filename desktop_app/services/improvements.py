@@ -9,8 +9,8 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services.office import Office
 from desktop_app.storage import improvements as rows
-from desktop_app.storage import removal
 from desktop_app.storage.improvements import Improvement
+from desktop_app.storage.trace import removal
 
 __all__ = ["Due", "Improvement", "ImprovementInput"]
 

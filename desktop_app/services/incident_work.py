@@ -16,7 +16,7 @@ from desktop_app.services.cases import prefill_bound
 from desktop_app.services.incidents import load, view
 from desktop_app.services.office import Office
 from desktop_app.storage import incidents
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 CALLBACK_HOURS = 48
 """Used when the office has no limit of its own for the callback (DOMAIN, Time limits)."""

@@ -21,7 +21,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import parse_room
 from desktop_app.services.office import Office
 from desktop_app.storage import cases, incidents, reference
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

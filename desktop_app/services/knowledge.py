@@ -13,7 +13,7 @@ from desktop_app.services import improvements, lists, scripts, studies
 from desktop_app.services.improvements import Improvement
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
-from desktop_app.services.settings_edit import rights
+from desktop_app.services.settings.settings_edit import rights
 from desktop_app.services.studies import CaseStudy
 
 SCRIPT, STUDY, IMPROVEMENT = "script", "study", "improvement"

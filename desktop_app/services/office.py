@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.services import allowing
-from desktop_app.storage import chain, reference, search, settings
-from desktop_app.storage.journal import Journal, newest_operation
+from desktop_app.services.staff import allowing
+from desktop_app.storage import reference, search, settings
 from desktop_app.storage.store import Store
+from desktop_app.storage.trace import chain
+from desktop_app.storage.trace.journal import Journal, newest_operation
 from desktop_app.storage.workflows import Workflows
 
 if TYPE_CHECKING:  # loaded when a case is opened, or a copy made: the window stands before
     from desktop_app.domain.case import CaseFile
     from desktop_app.domain.clocks import Rules
-    from desktop_app.services.backups import Copies
+    from desktop_app.services.safety.backups import Copies
 
 Clock = Callable[[], datetime]
 

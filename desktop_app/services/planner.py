@@ -12,7 +12,7 @@ from desktop_app.domain.planner import LOOK_AHEAD, Ground, PlanRules, Proposal, 
 from desktop_app.domain.planner import suggest as suggest_times
 from desktop_app.domain.wishes import Span, read_wish
 from desktop_app.services.office import Office
-from desktop_app.services.settings_edit import need_role
+from desktop_app.services.settings.settings_edit import need_role
 from desktop_app.storage import planner, settings_edit
 
 EARLIEST, LATEST, QUIET, CAPACITY = (

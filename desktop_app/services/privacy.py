@@ -20,9 +20,9 @@ from desktop_app.domain.erasing import Traits
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.keeping import APART_FOR, MONTHS
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Translate, say
-from desktop_app.services.allowing import need
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
+from desktop_app.services.staff.allowing import need
 from desktop_app.storage import persons, settings_edit
 from desktop_app.storage.persons import Person
 

@@ -9,7 +9,7 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.raising import Proposal, critical_rules
 from desktop_app.services.office import Office
 from desktop_app.storage import casebook
-from desktop_app.storage.audit import AuditLine
+from desktop_app.storage.trace.audit import AuditLine
 
 
 def standing(office: Office, case: CaseFile, lines: Iterable[AuditLine]) -> Proposal | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.services import settings_edit
 from desktop_app.services.office import Office
+from desktop_app.services.settings import settings_edit
 
 LOWEST, HIGHEST = 1, 5
 

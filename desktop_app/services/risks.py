@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services.office import Office
-from desktop_app.storage import improvements, removal
+from desktop_app.storage import improvements
 from desktop_app.storage import risks as rows
 from desktop_app.storage.risks import RiskNote
+from desktop_app.storage.trace import removal
 
 __all__ = ["RiskInput", "RiskNote"]
 

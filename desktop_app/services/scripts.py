@@ -10,7 +10,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
 from desktop_app.domain.workflow import MOODS, STAGES, Script, Step
 from desktop_app.services.office import Office
-from desktop_app.services.settings_edit import rights
+from desktop_app.services.settings.settings_edit import rights
 from desktop_app.storage import reference
 from desktop_app.storage import scripts as rows
 from desktop_app.storage.scripts import OfficeScript

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.services.office import Office
 from desktop_app.storage import reference, settings
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 WORKFLOWS = (
     "seven-steps",

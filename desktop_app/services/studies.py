@@ -13,9 +13,10 @@ from desktop_app.domain.rooms import place_text
 from desktop_app.domain.searchtext import holds
 from desktop_app.services import caselog, lists
 from desktop_app.services.office import Office
-from desktop_app.storage import audit, households, removal
+from desktop_app.storage import households
 from desktop_app.storage import studies as rows
 from desktop_app.storage.studies import CaseStudy
+from desktop_app.storage.trace import audit, removal
 
 __all__ = ["CaseStudy", "Prefilled", "StudyInput"]
 

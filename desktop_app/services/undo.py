@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.allowing import allow
 from desktop_app.services.office import Office
+from desktop_app.services.staff.allowing import allow
 from desktop_app.services.undo_texts import what_was_done
-from desktop_app.storage import undo
-from desktop_app.storage.journal import Journal, newest_operation
-from desktop_app.storage.undo import Done, Line
+from desktop_app.storage.trace import undo
+from desktop_app.storage.trace.journal import Journal, newest_operation
+from desktop_app.storage.trace.undo import Done, Line
 
 WEIGHTY = frozenset(
     {

@@ -8,8 +8,9 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services.caselog import COLUMN_TEXT
 from desktop_app.services.office import Office
-from desktop_app.storage import cases, undo
-from desktop_app.storage.undo import Done, Line
+from desktop_app.storage import cases
+from desktop_app.storage.trace import undo
+from desktop_app.storage.trace.undo import Done, Line
 
 _WORDS: Mapping[str, str] = {
     "register": QT_TRANSLATE_NOOP("core", "登记投诉"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop_app.storage.filestore import Attachment, Stored
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store
+from desktop_app.storage.trace.journal import Journal
 
 
 def _from(row: Row) -> Attachment:

@@ -9,8 +9,8 @@ from operator import itemgetter
 from desktop_app.domain.case import CaseFile, Escalation, Extension, Hold, Rework
 from desktop_app.storage import caserows
 from desktop_app.storage.cases import TEXT_COLUMNS, excerpt_of
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import to_column
+from desktop_app.storage.trace.journal import Journal
 
 NUMBERED = (
     "complaint",

@@ -20,8 +20,8 @@ from desktop_app.domain.case import (
     StepEntry,
 )
 from desktop_app.storage.followups import follow_ups_of
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store, to_column, to_time
+from desktop_app.storage.trace.journal import Journal
 from desktop_app.storage.workflows import Workflows
 
 TEXT_COLUMNS = ("content", "occurred", "expectation", "result", "short_term", "long_term", "remark")

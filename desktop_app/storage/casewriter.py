@@ -25,7 +25,7 @@ from desktop_app.storage.cases import (
     set_value,
     update_complaint,
 )
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 T = TypeVar(
     "T", StepEntry, ClockRun, FollowUp, Contact, Promise, Rework, Hold, Extension, Escalation

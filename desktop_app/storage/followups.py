@@ -7,9 +7,9 @@ from datetime import datetime
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.rooms import place_text
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store, to_column, to_time
+from desktop_app.storage.trace.journal import Journal
 
 _SELECT = (
     "SELECT f.*, c.number, c.building, c.unit, c.room, c.complainant,"

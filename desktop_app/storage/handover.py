@@ -7,8 +7,8 @@ from datetime import datetime
 
 from desktop_app.domain.case import OPEN
 from desktop_app.domain.rooms import place_text
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store, to_column
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

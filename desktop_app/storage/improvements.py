@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store, to_time
+from desktop_app.storage.trace.journal import Journal
 
 _SELECT = (
     "SELECT i.*, coalesce(c.number, '') AS number, coalesce(n.number, '') AS incident_number"

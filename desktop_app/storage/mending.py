@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.case import Status
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 _TIMES = ("due_at", "due_from")
 

@@ -13,11 +13,12 @@ from datetime import datetime
 
 from desktop_app.domain.erasing import ERASED, Traits, without
 from desktop_app.domain.phones import parse_phone
-from desktop_app.storage import chain, search
+from desktop_app.storage import search
 from desktop_app.storage.cases import excerpt_of
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store, to_column
+from desktop_app.storage.trace import chain
+from desktop_app.storage.trace.journal import Journal
 
 OWN = ("complainant", "phone", "phone_note")
 """Columns of a case that are the person: emptied whole."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from desktop_app.domain.case import Resident
 from desktop_app.domain.rooms import place_text
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store, to_column
+from desktop_app.storage.trace.journal import Journal
 
 
 def exists(store: Store, resident_id: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.storage.journal import Journal, row_text
 from desktop_app.storage.store import Store, to_column
+from desktop_app.storage.trace.journal import Journal, row_text
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store, to_column, to_time
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.storage import settings
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store, to_column
+from desktop_app.storage.trace.journal import Journal
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Any
 
 from desktop_app.domain.periods import Period
 from desktop_app.domain.summary import Remark
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Row, Store, to_column
+from desktop_app.storage.trace.journal import Journal
 
 _PERIOD = "kind = ? AND first = ? AND last = ?"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
+from desktop_app.storage.trace.journal import Journal
 
 
 def of_case(store: Store, complaint_id: int) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop_app.domain.workflow import Workflow, parse_workflow
-from desktop_app.storage.journal import Journal
 from desktop_app.storage.store import Store
+from desktop_app.storage.trace.journal import Journal
 
 
 class Workflows:

@@ -20,10 +20,11 @@ import pytest
 from desktop_app.app import cli
 from desktop_app.app.paths import DataFolder
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, doctor, second_place
-from desktop_app.services.backups import Copies
+from desktop_app.services import cases
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor, second_place
+from desktop_app.services.safety.backups import Copies
 from desktop_app.services.sample.build import build
 from desktop_app.storage.store import Store
 from tests.offices import RESOURCES, SetClock

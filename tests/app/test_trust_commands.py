@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.app import cli, commands
 from desktop_app.app.paths import data_dir
-from desktop_app.services import access, people
+from desktop_app.services.staff import access, people
 
 BOSS, DESK = "钱经理", "王敏"
 PINS = {BOSS: "951357", DESK: "2580"}

@@ -20,8 +20,9 @@ import xlsxwriter
 
 import desktop_app.exchange.write_xlsx  # noqa: F401 - its memory counts as imported
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import exporting, queue
-from desktop_app.services.exporting import ExportOrder
+from desktop_app.services import queue
+from desktop_app.services.exports import exporting
+from desktop_app.services.exports.exporting import ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from tests.offices import RESOURCES

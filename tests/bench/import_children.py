@@ -42,7 +42,7 @@ def executemany(path: Path, folder: Path) -> tuple[int, float]:
 
 
 def ours(path: Path, folder: Path) -> tuple[int, float]:
-    from desktop_app.services import importing
+    from desktop_app.services.imports import importing
     from tests.offices import make_office
 
     office = make_office(folder)

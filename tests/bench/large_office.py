@@ -16,9 +16,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop_app.services import searching
-from desktop_app.services.booked_shapes import ShapedBooking
 from desktop_app.services.cases import fingerprint
-from desktop_app.services.import_cases import templates_of
+from desktop_app.services.imports.booked_shapes import ShapedBooking
+from desktop_app.services.imports.cases import templates_of
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from desktop_app.storage import followups, reference, settings

@@ -19,8 +19,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import export_complaints, importing, queue
-from desktop_app.services.exporting import ExportOrder
+from desktop_app.services import queue
+from desktop_app.services.exports import complaints as export_complaints
+from desktop_app.services.exports.exporting import ExportOrder
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
 

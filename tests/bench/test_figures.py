@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.periods import parse
-from desktop_app.services import weekly
-from desktop_app.services.figures import compute, stretch_of
 from desktop_app.services.office import Office
+from desktop_app.services.reports import weekly
+from desktop_app.services.reports.figures import compute, stretch_of
 from desktop_app.storage.figures import FACT_SQL
 from tests.offices import SetClock
 from tests.services.walking import quick_office

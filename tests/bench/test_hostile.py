@@ -14,9 +14,9 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.exchange.book import read_book
 from desktop_app.exchange.detect import plan_book
-from desktop_app.services import importing
-from desktop_app.services.doctor import examine
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
+from desktop_app.services.safety.doctor import examine
 from tests.exchange.test_foreign_books import books, told
 from tests.exchange.test_limits import fuzz
 from tests.offices import NOW, make_office

@@ -17,7 +17,8 @@ import pytest
 
 from desktop_app.domain.searchentry import match_all, words_of
 from desktop_app.domain.searchtext import plain
-from desktop_app.services import finding, importing, queue, searching
+from desktop_app.services import finding, queue, searching
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.storage import search
 from tests.bench import registers

@@ -17,9 +17,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.app.paths import DataFolder
-from desktop_app.services import doctor, lists
-from desktop_app.services.backups import Copies
+from desktop_app.services import lists
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
+from desktop_app.services.safety.backups import Copies
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, QtRunner
 from desktop_app.ui.theme.theme import Theme

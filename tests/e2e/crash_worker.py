@@ -27,21 +27,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import (
-    attachments,
-    cases,
-    doctor,
-    draftbook,
-    followups,
-    importing,
-    queue_acts,
-    settings_edit,
-    undo,
-)
-from desktop_app.services.backups import Copies
+from desktop_app.services import attachments, cases, draftbook, followups, queue_acts, undo
 from desktop_app.services.cases import Intake, NewContact
-from desktop_app.services.import_model import LoadedBook
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.model import LoadedBook
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
+from desktop_app.services.safety.backups import Copies
+from desktop_app.services.settings import settings_edit
 from desktop_app.storage import filestore
 from tests.offices import NOW, Folder, SetClock
 from tests.services.walking import act, actions

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, doctor, draftbook
+from desktop_app.services import cases, draftbook
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
 from tests.offices import NOW, Folder, SetClock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,7 +190,7 @@ def test_a_cut_while_a_copy_is_brought_back_leaves_the_old_or_the_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each change of a name on the disk is a moment at which the power may go."""
-    from desktop_app.services.backups import Copies
+    from desktop_app.services.safety.backups import Copies
 
     class CutError(BaseException):
         pass

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app.paths import DataFolder
 from desktop_app.app.window import IniSettings, _Session
 from desktop_app.services import attachments, cases
-from desktop_app.services.backups import Copies
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.safety.backups import Copies
 from desktop_app.storage import filestore
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.rescue import Rescue

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.case import Status
-from desktop_app.services import cases, followups, people
+from desktop_app.services import cases, followups
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
 from tests.e2e.desk_hands import Worker

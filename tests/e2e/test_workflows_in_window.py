@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.case import UPSET, CaseFile, Status
 from desktop_app.domain.workflow import Step
-from desktop_app.services import followups, people
+from desktop_app.services import followups
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
 from desktop_app.ui.intake import make_intake_page

@@ -21,8 +21,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.case import CaseFile, Status
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, exporting, followups, importing, lists, people, queue
+from desktop_app.services import cases, followups, lists, queue
+from desktop_app.services.exports import exporting
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, QtRunner
 from desktop_app.ui.theme.theme import Theme

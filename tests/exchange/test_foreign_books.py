@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.exchange.detect import plan_book
 from desktop_app.exchange.plans import SheetPlan
-from desktop_app.services import importing
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from tests.exchange.books import TODAY, in_memory

@@ -12,8 +12,8 @@ from datetime import datetime
 from fractions import Fraction
 
 from desktop_app.domain.case import CaseFile, ClockRun, Household
-from desktop_app.services.figures import Cut
 from desktop_app.services.office import Office
+from desktop_app.services.reports.figures import Cut
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import openpyxl
 
 from desktop_app.domain.views import CaseFilter, QueueRow
-from desktop_app.services import importing, queue
-from desktop_app.services.importing import Check, LoadedBook, Outcome
+from desktop_app.services import queue
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.importing import Check, LoadedBook, Outcome
 from desktop_app.services.office import Office
 from tests.offices import NOW
 

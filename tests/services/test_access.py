@@ -18,28 +18,21 @@ import pytest
 import desktop_app.services
 from desktop_app.domain import rights
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import (
-    access,
+from desktop_app.services import cases, privacy, queue, queue_acts, scripts, undo
+from desktop_app.services.exports import exporting
+from desktop_app.services.imports import importing
+from desktop_app.services.office import Office
+from desktop_app.services.safety import proof
+from desktop_app.services.sample.build import build
+from desktop_app.services.settings import (
     calendar_edit,
-    cases,
-    exporting,
-    importing,
     limits_edit,
     lists_edit,
-    people,
-    privacy,
-    proof,
-    queue,
-    queue_acts,
-    scripts,
     settings_edit,
-    staff_history,
-    undo,
     workflow_edit,
 )
-from desktop_app.services.allowing import need
-from desktop_app.services.office import Office
-from desktop_app.services.sample.build import build
+from desktop_app.services.staff import access, people, staff_history
+from desktop_app.services.staff.allowing import need
 from tests.offices import SetClock, make_office
 
 DESK, LEAD, BOSS = "王敏", "赵主管", "钱经理"

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import attachments, doctor, undo
+from desktop_app.services import attachments, undo
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
 from desktop_app.storage import filestore
 from tests.offices import SetClock
 from tests.services.walking import quick_office, register

@@ -15,12 +15,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import attachments, backups, cases, draftbook, queue, second_place
-from desktop_app.services.backups import Copies
+from desktop_app.services import attachments, cases, draftbook, queue
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.storage import filestore, vault
+from desktop_app.services.safety import backups, second_place
+from desktop_app.services.safety.backups import Copies
+from desktop_app.storage import filestore
+from desktop_app.storage.copies import vault
 from tests.offices import NOW, Folder, SetClock
 
 
@@ -185,7 +187,7 @@ def test_a_full_disk_leaves_the_old_copies_whole(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     where = {"snapshot": "snapshot", "pack": "_pack", "rename": "_prove"}[at]
-    monkeypatch.setattr(f"desktop_app.storage.backup.{where}", full)
+    monkeypatch.setattr(f"desktop_app.storage.copies.backup.{where}", full)
     with pytest.raises(KnownError) as refused:
         copies.make()
     assert (refused.value.code, refused.value.exit_code) == ("disk_full", 3)
@@ -440,7 +442,7 @@ def test_a_restore_that_stops_half_way_changes_nothing(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("desktop_app.storage.bringing_back._files", full)
+    monkeypatch.setattr("desktop_app.storage.copies.bringing_back._files", full)
     with pytest.raises(KnownError) as refused:
         copies.restore(copy)
     assert (refused.value.code, refused.value.exit_code) == ("restore_failed", 3)

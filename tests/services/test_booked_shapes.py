@@ -13,9 +13,9 @@ import pytest
 
 from desktop_app.domain.case import Complaint
 from desktop_app.domain.workflow import Requirement, StepLimit
-from desktop_app.services.booked import Templates, book
-from desktop_app.services.booked_shapes import ShapedBooking
-from desktop_app.services.import_cases import templates_of
+from desktop_app.services.imports.booked import Templates, book
+from desktop_app.services.imports.booked_shapes import ShapedBooking
+from desktop_app.services.imports.cases import templates_of
 from desktop_app.services.office import Office
 from desktop_app.storage.casebulk import BulkCases
 from tests.offices import make_office

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import doctor
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.services.safety import doctor
 from tests.offices import SetClock, unseal
 from tests.services.walking import pass_step, quick_office, register
 

@@ -29,16 +29,14 @@ from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.views import CaseFilter
 from desktop_app.exchange import own_export, own_words
 from desktop_app.services import cases as case_services
-from desktop_app.services import (
-    export_complaints,
-    export_followups,
-    export_roster,
-    exporting,
-    importing,
-    queue,
-)
+from desktop_app.services import queue
 from desktop_app.services.cases import Intake
-from desktop_app.services.exporting import ExportOrder
+from desktop_app.services.exports import complaints as export_complaints
+from desktop_app.services.exports import exporting
+from desktop_app.services.exports import followups as export_followups
+from desktop_app.services.exports import roster as export_roster
+from desktop_app.services.exports.exporting import ExportOrder
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.sample import build

@@ -12,9 +12,10 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.figures import DEFINITIONS, FACTS
 from desktop_app.domain.measures import Figure, direction, percent
 from desktop_app.domain.periods import parse
-from desktop_app.services import cases, figures
-from desktop_app.services.figures import Cut
+from desktop_app.services import cases
 from desktop_app.services.office import Office
+from desktop_app.services.reports import figures
+from desktop_app.services.reports.figures import Cut
 from desktop_app.storage import figures as counting
 from tests.offices import SetClock
 from tests.services.walking import quick_office

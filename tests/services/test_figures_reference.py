@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.measures import Figure
 from desktop_app.domain.periods import Period, free, month_of, parse, week_of
-from desktop_app.services import figures, importing
-from desktop_app.services.figures import Cut
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
+from desktop_app.services.reports import figures
+from desktop_app.services.reports.figures import Cut
 from desktop_app.services.sample.build import build
 from desktop_app.storage import figures as counting
 from tests.bench import registers

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import (
-    import_batches,
-    import_choices,
-    import_resolve,
-    import_twins,
-    importing,
-)
-from desktop_app.services.import_model import Check, FieldChange
+from desktop_app.services.imports import batches as import_batches
+from desktop_app.services.imports import choices as import_choices
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import resolve as import_resolve
+from desktop_app.services.imports import twins as import_twins
+from desktop_app.services.imports.model import Check, FieldChange
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
 from tests.registers import HEADER, line, write

@@ -9,11 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop_app.services import cases, import_resolve, importing
-from desktop_app.services.import_compare import OwnId, own_id
-from desktop_app.services.importing import Check, CheckedRow
+from desktop_app.services import cases
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import resolve as import_resolve
+from desktop_app.services.imports.compare import OwnId, own_id
+from desktop_app.services.imports.importing import Check, CheckedRow
 from desktop_app.services.office import Office
-from desktop_app.storage import since
+from desktop_app.storage.trace import since
 from tests.offices import NOW, make_office
 from tests.services.import_books import HEADER, book, bring_in_file, line
 

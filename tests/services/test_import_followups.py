@@ -9,12 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop_app.services import cases, followups, importing, rejects
+from desktop_app.services import cases, followups
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
-from desktop_app.services.importing import Check, CheckedRow, Outcome
+from desktop_app.services.imports import importing, rejects
+from desktop_app.services.imports.importing import Check, CheckedRow, Outcome
 from desktop_app.services.office import Office
-from desktop_app.storage import since
+from desktop_app.storage.trace import since
 from tests.offices import NOW, SetClock
 from tests.services.import_books import snapshot
 from tests.services.walking import quick_office

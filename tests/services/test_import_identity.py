@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.services import cases, importing, rejects
+from desktop_app.services import cases
 from desktop_app.services.cases import Intake
-from desktop_app.services.import_likeness import ALIKE, UNLIKE, likeness
-from desktop_app.services.importing import Check
+from desktop_app.services.imports import importing, rejects
+from desktop_app.services.imports.importing import Check
+from desktop_app.services.imports.likeness import ALIKE, UNLIKE, likeness
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
 from tests.services.import_books import HEADER, all_rows, book, bring_in_file, checked_book, line

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import import_plans, import_report, importing
-from desktop_app.services.importing import LoadedBook
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports import report as import_report
+from desktop_app.services.imports.importing import LoadedBook
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
 from tests.services.import_books import HEADER, REGISTER, book, line

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.phones import mask_name, mask_phone
-from desktop_app.services import cases, importing
+from desktop_app.services import cases
 from desktop_app.services.cases import Intake
-from desktop_app.services.import_people import Person, people_of, tidy_name
-from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.importing import Check, Outcome
+from desktop_app.services.imports.people import Person, people_of, tidy_name
 from desktop_app.services.office import Office
-from desktop_app.storage import households, since
+from desktop_app.storage import households
+from desktop_app.storage.trace import since
 from tests.offices import NOW, SetClock
 from tests.services.import_books import snapshot
 from tests.services.walking import quick_office

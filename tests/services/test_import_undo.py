@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, doctor, followups, importing, queue
+from desktop_app.services import cases, followups, queue
 from desktop_app.services import undo as undo_services
 from desktop_app.services.cases import Intake, NewContact
-from desktop_app.services.importing import LoadedBook
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.importing import LoadedBook
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
 from tests.offices import NOW, SetClock, make_office
 from tests.services.import_books import (
     REGISTER,

@@ -11,8 +11,10 @@ import openpyxl
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import import_plans, importing, lists
-from desktop_app.services.import_words import FieldWords, spellings, with_word
+from desktop_app.services import lists
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.words import FieldWords, spellings, with_word
 from desktop_app.services.office import Office
 from tests.offices import NOW, make_office
 

@@ -12,11 +12,12 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases as case_services
-from desktop_app.services import importing, rejects
-from desktop_app.services.importing import LoadedBook
+from desktop_app.services.imports import importing, rejects
+from desktop_app.services.imports.importing import LoadedBook
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.storage import batches, cases
+from desktop_app.storage import cases
+from desktop_app.storage.batch import batches
 from tests.offices import NOW, SetClock, make_office
 from tests.services.import_books import (
     HEADER,

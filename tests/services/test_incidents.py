@@ -18,7 +18,7 @@ from desktop_app.services import caselog, cases, followups, incident_work, incid
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
-from desktop_app.storage import audit
+from desktop_app.storage.trace import audit
 from tests.offices import SetClock
 from tests.services.walking import pass_step, quick_office, register, walk_to_stage
 

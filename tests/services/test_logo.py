@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import logo
+from desktop_app.services.settings import logo
 from tests.offices import make_office
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.case import Household
 from desktop_app.domain.messages import Text
-from desktop_app.services.matching import CategoryBook, DepartmentBook, Places
+from desktop_app.services.imports.matching import CategoryBook, DepartmentBook, Places
 from desktop_app.storage.reference import Category, Department
 
 FLATS = [

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import people, seeds
+from desktop_app.services import seeds
 from desktop_app.services.office import Office
 from desktop_app.services.seeds import WORKFLOWS
+from desktop_app.services.staff import people
 from desktop_app.storage import reference, settings
 from tests.offices import RESOURCES, SetClock, make_office
 from tests.services.walking import quick_office, register

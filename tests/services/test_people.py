@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, people
+from desktop_app.services import cases
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.storage import reference
 from tests.offices import SetClock
 from tests.services.walking import quick_office, register

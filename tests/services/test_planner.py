@@ -10,10 +10,11 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.planner import PlanRules
-from desktop_app.services import calendar_view, cases, followups, people, planner
+from desktop_app.services import calendar_view, cases, followups, planner
 from desktop_app.services.cases import Intake
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from tests.offices import NOW, SetClock, make_office
 
 MONDAY = datetime(2026, 11, 23, 10)

@@ -13,19 +13,12 @@ import pytest
 from desktop_app.app.log import LOG_FILE, describe_exception, start_log
 from desktop_app.domain.erasing import ERASED, Traits, without
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import (
-    cases,
-    doctor,
-    draftbook,
-    exporting,
-    people,
-    privacy,
-    proof,
-    queue,
-    staff_history,
-)
+from desktop_app.services import cases, draftbook, privacy, queue
 from desktop_app.services.cases import Intake, NewContact
+from desktop_app.services.exports import exporting
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor, proof
+from desktop_app.services.staff import people, staff_history
 from desktop_app.storage import search
 from tests.offices import SetClock, make_office
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, people, quality
+from desktop_app.services import cases, quality
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from tests.offices import make_office
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import attachments, cases, doctor, draftbook, repairs, second_place
-from desktop_app.services.backups import Copies
+from desktop_app.services import attachments, cases, draftbook
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor, repairs, second_place
+from desktop_app.services.safety.backups import Copies
 from desktop_app.storage import filestore
 from tests.offices import NOW, Folder, SetClock, unseal
 from tests.services.walking import pass_step, register

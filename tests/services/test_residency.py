@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, heatmap, households, residency, undo
+from desktop_app.services import cases, households, residency, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.reports import heatmap
 from desktop_app.services.residency import PersonInput
 from desktop_app.storage import search
 from tests.offices import SetClock, make_office

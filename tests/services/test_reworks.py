@@ -14,7 +14,7 @@ from desktop_app.services import casebrief, caselog, cases, reworks, undo
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.reworks import Plan
-from desktop_app.storage import audit
+from desktop_app.storage.trace import audit
 from tests.offices import SetClock
 from tests.services.walking import act, actions, missing_keys, quick_office, register, walk_to_stage
 

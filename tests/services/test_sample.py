@@ -11,8 +11,9 @@ import pytest
 from desktop_app.domain.case import Status
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import missing
-from desktop_app.services import cases, doctor, households
+from desktop_app.services import cases, households
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
 from desktop_app.services.sample.build import build
 from desktop_app.storage import reference
 from tests.offices import SetClock

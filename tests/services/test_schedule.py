@@ -10,8 +10,8 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.weekly_run import WeeklyRun
-from desktop_app.services import schedule
 from desktop_app.services.office import Office
+from desktop_app.services.reports import schedule
 from tests.offices import SetClock, make_office
 
 

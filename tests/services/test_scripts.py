@@ -10,9 +10,10 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Script, Step
-from desktop_app.services import people, scripts
+from desktop_app.services import scripts
 from desktop_app.services.office import Office
 from desktop_app.services.scripts import ScriptInput
+from desktop_app.services.staff import people
 from tests.offices import SetClock
 from tests.services.walking import quick_office
 

@@ -17,9 +17,10 @@ from desktop_app.domain.case import UPSET, CaseFile, StepEntry
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.journey import settle
 from desktop_app.domain.progress import derive_status
-from desktop_app.services import cases, doctor, followups, reworks
+from desktop_app.services import cases, followups, reworks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
+from desktop_app.services.safety import doctor
 from desktop_app.services.seeds import WORKFLOWS
 from tests.offices import SetClock
 from tests.services.walking import act, actions, good_value, quick_office

@@ -29,28 +29,25 @@ from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import CheckItem, Workflow
 from desktop_app.services import (
     bulk,
-    calendar_edit,
     cases,
-    doctor,
     extending,
     followups,
-    importing,
     incident_work,
     incidents,
-    limits_edit,
     queue_acts,
     reworks,
-    settings_edit,
     undo,
-    workflow_edit,
 )
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
-from desktop_app.services.import_model import LoadedBook
-from desktop_app.services.limits_edit import StoredRule
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.model import LoadedBook
+from desktop_app.services.safety import doctor
 from desktop_app.services.seeds import WORKFLOWS
+from desktop_app.services.settings import calendar_edit, limits_edit, settings_edit, workflow_edit
+from desktop_app.services.settings.limits_edit import StoredRule
 from desktop_app.storage.cases import load_case
-from desktop_app.storage.undo import operation
+from desktop_app.storage.trace.undo import operation
 from desktop_app.storage.workflows import Workflows
 from tests.offices import NOW, SetClock
 from tests.services.test_sequences import passed_unmet

@@ -12,19 +12,18 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.limits import LimitRule
 from desktop_app.domain.messages import Text
-from desktop_app.services import (
+from desktop_app.services import cases, lists
+from desktop_app.services.cases import Intake
+from desktop_app.services.office import Office
+from desktop_app.services.settings import (
     calendar_edit,
-    cases,
     limits_edit,
-    lists,
     lists_edit,
-    people,
     settings_edit,
     workflow_edit,
 )
-from desktop_app.services.cases import Intake
-from desktop_app.services.limits_edit import StoredRule
-from desktop_app.services.office import Office
+from desktop_app.services.settings.limits_edit import StoredRule
+from desktop_app.services.staff import people
 from tests.offices import NOW, SetClock
 from tests.services.walking import quick_office
 

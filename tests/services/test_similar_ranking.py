@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.similar import Text, rank
-from desktop_app.services import importing
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from tests.offices import make_office

@@ -25,9 +25,11 @@ from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.periods import Period, parse
 from desktop_app.domain.summary import WeeklySummary
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import evidence, exporting, queue, weekly, weekly_book
-from desktop_app.services.export_model import ExportOrder
+from desktop_app.services import queue
+from desktop_app.services.exports import exporting
+from desktop_app.services.exports.model import ExportOrder
 from desktop_app.services.office import Office
+from desktop_app.services.reports import evidence, weekly, weekly_book
 from desktop_app.services.sample.build import build
 from tests.offices import SetClock
 from tests.services import random_office

@@ -11,10 +11,10 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.exchange import own_words
-from desktop_app.services import importing
-from desktop_app.services.export_model import KINDS
+from desktop_app.services.exports.model import KINDS
+from desktop_app.services.imports import importing
+from desktop_app.services.imports.templates import write_template
 from desktop_app.services.office import Office
-from desktop_app.services.templates import write_template
 from tests.offices import NOW, make_office
 
 

@@ -11,9 +11,10 @@ import pytest
 from desktop_app.domain import periods
 from desktop_app.domain.case import Status
 from desktop_app.domain.workcalendar import Day, WorkCalendar
-from desktop_app.services import cases, figures, followups, today
+from desktop_app.services import cases, followups, today
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.reports import figures
 from desktop_app.services.sample.build import build
 from desktop_app.services.today import unmanned
 from tests.offices import NOW, SetClock, make_office

@@ -9,8 +9,10 @@ import pytest
 from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, export_calendar, exporting, queue, training
-from desktop_app.services.export_model import ExportOrder
+from desktop_app.services import cases, queue, training
+from desktop_app.services.exports import calendar as export_calendar
+from desktop_app.services.exports import exporting
+from desktop_app.services.exports.model import ExportOrder
 from desktop_app.services.office import Office
 from tests.offices import RESOURCES, SetClock, make_office
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import caselog, cases, followups, lists_edit, people, queue_acts, undo
+from desktop_app.services import caselog, cases, followups, queue_acts, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
-from desktop_app.storage import undo as trace
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.staff import people
+from desktop_app.storage.trace import undo as trace
 from tests.offices import SetClock
 from tests.services.test_sequences import AnySequence
 from tests.services.walking import pass_step, quick_office, register

@@ -15,9 +15,10 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.freezing import from_plain, to_plain
 from desktop_app.domain.periods import parse, week_of
 from desktop_app.domain.summary import SECTIONS, WeeklySummary
-from desktop_app.services import cases, improvements, signing, undo, weekly
+from desktop_app.services import cases, improvements, undo
 from desktop_app.services.improvements import ImprovementInput
 from desktop_app.services.office import Office
+from desktop_app.services.reports import signing, weekly
 from desktop_app.services.sample.build import build
 from tests.offices import NOW, SetClock
 from tests.services import random_office

@@ -17,8 +17,8 @@ from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.measures import Figure
 from desktop_app.domain.periods import parse
 from desktop_app.domain.summary import Correction, WeeklySummary
-from desktop_app.services import signing, weekly, weekly_book
 from desktop_app.services.office import Office
+from desktop_app.services.reports import signing, weekly, weekly_book
 from desktop_app.services.sample.build import build
 from tests.offices import SetClock
 from tests.services.walking import quick_office

@@ -12,10 +12,11 @@ from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import BrokenTemplate, Workflow, parse_workflow
 from desktop_app.domain.workflow_text import serialise
-from desktop_app.services import cases, lists, workflow_edit
+from desktop_app.services import cases, lists
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
-from desktop_app.services.workflow_edit import Template
+from desktop_app.services.settings import workflow_edit
+from desktop_app.services.settings.workflow_edit import Template
 from tests.offices import SetClock
 from tests.services.walking import pass_step, quick_office, register
 

@@ -12,8 +12,9 @@ import pytest
 from desktop_app.domain import journey, progress, raising
 from desktop_app.domain.case import CaseFile, Complaint, Contact
 from desktop_app.services.office import Office
-from desktop_app.storage import audit, casewriter
-from desktop_app.storage.journal import Journal
+from desktop_app.storage import casewriter
+from desktop_app.storage.trace import audit
+from desktop_app.storage.trace.journal import Journal
 from tests.offices import NOW, SetClock
 from tests.services.walking import quick_office
 

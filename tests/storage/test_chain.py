@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import cases, proof
-from desktop_app.services.backups import Copies
+from desktop_app.services import cases
 from desktop_app.services.office import Office
-from desktop_app.storage import chain
+from desktop_app.services.safety import proof
+from desktop_app.services.safety.backups import Copies
+from desktop_app.storage.trace import chain
 from tests.offices import Folder, SetClock, unseal
 from tests.services.walking import register
 
@@ -110,7 +111,7 @@ def test_a_chain_computed_anew_is_known_by_paper(office: Office) -> None:
 
 
 def test_a_restore_is_no_cut(office: Office, folder: Folder) -> None:
-    from desktop_app.services.restoring import note_restore
+    from desktop_app.services.safety.restoring import note_restore
 
     clock = SetClock()
     copies = Copies(folder, clock)

@@ -10,8 +10,9 @@ import pytest
 from peewee import SqliteDatabase
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, doctor
+from desktop_app.services import cases
 from desktop_app.services.office import Office
+from desktop_app.services.safety import doctor
 from desktop_app.storage import migrations
 from desktop_app.storage.store import Store
 from tests.offices import RESOURCES, SetClock

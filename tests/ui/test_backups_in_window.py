@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, lists, lists_edit, people, second_place
-from desktop_app.services.backups import Copies
+from desktop_app.services import cases, lists
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, InlineRunner, Progress
+from desktop_app.services.safety import second_place
+from desktop_app.services.safety.backups import Copies
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.staff import people
 from desktop_app.storage import faults
 from desktop_app.ui.backups.rescue import AGAIN, Rescue
 from desktop_app.ui.backups.waiting import wait_for

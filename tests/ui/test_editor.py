@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, people, queue
+from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
 from desktop_app.ui.shell.pages import Page

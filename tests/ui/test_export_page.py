@@ -14,7 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import exporting, importing, queue
+from desktop_app.services import queue
+from desktop_app.services.exports import exporting
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.services.sample import build
 from desktop_app.storage.store import Store

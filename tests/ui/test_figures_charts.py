@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services.figures_behind import Behind
+from desktop_app.services.reports.figures_behind import Behind
 from desktop_app.ui.figures.charts.bands import Band, Bands, Point
 from desktop_app.ui.figures.charts.bars import Bar, Bars, Pareto
 from desktop_app.ui.figures.charts.heat import Heat

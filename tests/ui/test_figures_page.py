@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.periods import free, month_of, week_of
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import figures, figures_behind, queue, signing
-from desktop_app.services.figures import Cut
-from desktop_app.services.figures_behind import Behind
+from desktop_app.services import queue
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
+from desktop_app.services.reports import figures, figures_behind, signing
+from desktop_app.services.reports.figures import Cut
+from desktop_app.services.reports.figures_behind import Behind
 from desktop_app.services.sample.build import build
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.figures.page import FiguresPage, make_figures_page

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.services import import_resolve, importing
-from desktop_app.services.import_model import Check, FieldChange
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import resolve as import_resolve
+from desktop_app.services.imports.model import Check, FieldChange
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import ImportPage

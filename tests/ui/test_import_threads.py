@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThread
 
-from desktop_app.services import importing
+from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled
 from desktop_app.storage.store import Store

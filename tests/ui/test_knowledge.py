@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.case import CaseFile
-from desktop_app.services import cases, draftbook, improvements, people, risks, scripts, studies
+from desktop_app.services import cases, draftbook, improvements, risks, scripts, studies
 from desktop_app.services.cases import NewContact
 from desktop_app.services.improvements import ImprovementInput
 from desktop_app.services.knowledge import IMPROVEMENT, SCRIPT, STUDY, Query
 from desktop_app.services.office import Office
 from desktop_app.services.scripts import ScriptInput
+from desktop_app.services.staff import people
 from desktop_app.services.studies import StudyInput
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.knowledge.page import KnowledgePage, make_knowledge_page

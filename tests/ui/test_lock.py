@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import access, lists, people
+from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
+from desktop_app.services.staff import access, people
 from desktop_app.ui.desk import Bus, Desk
 from desktop_app.ui.settings.staff_section import StaffSection
 from desktop_app.ui.theme.theme import Theme

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import logo, schedule
 from desktop_app.services.office import Office
+from desktop_app.services.reports import schedule
+from desktop_app.services.settings import logo
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.settings.office_section import OfficeSection
 from desktop_app.ui.settings.papers_card import PapersCard, small_picture

@@ -354,7 +354,7 @@ def test_a_renamed_category_is_shown_by_its_new_name(
 def test_another_operator_has_other_cases_of_his_own(
     page: QueuePage, office: Office, three: list[int], desk: Desk
 ) -> None:
-    from desktop_app.services import people
+    from desktop_app.services.staff import people
 
     page.activate("mine")
     assert page.widget.table.model().rowCount() == 3

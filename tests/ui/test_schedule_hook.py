@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.documents import Document
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.weekly_run import WeeklyRun
-from desktop_app.services import schedule
 from desktop_app.services.office import Office
+from desktop_app.services.reports import schedule
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.window.schedule_hook import ScheduleHook
 from tests.offices import SetClock

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.workflow import parse_workflow
-from desktop_app.services import (
+from desktop_app.services import cases
+from desktop_app.services.cases import Intake
+from desktop_app.services.office import Office
+from desktop_app.services.settings import (
     calendar_edit,
-    cases,
     limits_edit,
     lists_edit,
-    people,
     settings_edit,
     workflow_drafts,
     workflow_edit,
 )
-from desktop_app.services.cases import Intake
-from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.settings import typed
 from desktop_app.ui.settings.forms import Form

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, lists, people, queue_acts
+from desktop_app.services import cases, lists, queue_acts
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Bus, Desk
 from desktop_app.ui.shell import actions as act
 from desktop_app.ui.shell.actions import ActionRegistry

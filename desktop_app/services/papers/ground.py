@@ -11,9 +11,10 @@ from desktop_app.domain.case import CaseFile
 from desktop_app.domain.documents import PORTRAIT, Block, Document
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Text, Translate, say
 from desktop_app.domain.phones import mask_name, mask_phone
-from desktop_app.services import lists, logo
+from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
+from desktop_app.services.settings import logo
 
 MASKED = QT_TRANSLATE_NOOP("core", "住户姓名与电话已脱敏")
 WHOLE = QT_TRANSLATE_NOOP("core", "含住户姓名与电话，请妥善保管，用后销毁")

@@ -34,7 +34,7 @@ from desktop_app.domain.summary import (
     PublicSummary,
     WeeklySummary,
 )
-from desktop_app.services import improvements, weekly
+from desktop_app.services import improvements
 from desktop_app.services.office import Office
 from desktop_app.services.papers import weekly_lists as lists
 from desktop_app.services.papers.ground import (
@@ -44,6 +44,7 @@ from desktop_app.services.papers.ground import (
     moment,
     note_unmasked,
 )
+from desktop_app.services.reports import weekly
 
 HEAD = ("received", "completion", "solution_in_time", "satisfaction", "rework", "repeat")
 """The six figures to be read from afar."""

@@ -14,7 +14,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.sample.site import Flat, Person
 from desktop_app.services.sample.words import Words, weighted
 from desktop_app.storage import incidents, reference
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.trace.journal import Journal
 
 Home = tuple[int, int, Flat, Person]
 FEWEST = 60

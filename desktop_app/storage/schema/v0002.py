@@ -76,7 +76,7 @@ CREATE TABLE staff_secret (
     tries INTEGER NOT NULL DEFAULT 0, tried_at TEXT
 );
 
--- The trace proves itself: a hash over each operation and the one before it (storage/chain.py).
+-- The trace proves itself: a hash over each operation and the one before it (storage/trace/chain.py).
 ALTER TABLE audit ADD COLUMN salt BLOB;
 ALTER TABLE audit ADD COLUMN erased TEXT;
 CREATE TABLE chain (

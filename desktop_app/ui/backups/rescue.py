@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services.backups import Copy
+from desktop_app.services.safety.backups import Copy
 from desktop_app.ui.backups import words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind

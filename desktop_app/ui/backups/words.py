@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services.backups import Copy
+from desktop_app.services.safety.backups import Copy
 from desktop_app.ui.i18n import render
 
 

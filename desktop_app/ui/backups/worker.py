@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services.backups import Copies
 from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.services.safety.backups import Copies
 
 Work = Callable[[Progress], Any]
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.guards import QUALITY_CHECKED, Missing
-from desktop_app.services import casebook, cases, people
+from desktop_app.services import casebook, cases
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import TABLES
 from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Work
+from desktop_app.services.staff import people
 from desktop_app.ui.attachments.box import AttachmentBox
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.views import CaseFilter, QueueQuery
-from desktop_app.services import export_followups, export_roster, exporting, queue
-from desktop_app.services.exporting import Exported, ExportOrder
+from desktop_app.services import queue
+from desktop_app.services.exports import exporting
+from desktop_app.services.exports import followups as export_followups
+from desktop_app.services.exports import roster as export_roster
+from desktop_app.services.exports.exporting import Exported, ExportOrder
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.ui import words

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.figures import CLOCK_TEXT
 from desktop_app.domain.measures import SMALL, Facts, Figure, percent
-from desktop_app.services import figures
-from desktop_app.services.figures import Cut, Figures, Group, TrendPoint
-from desktop_app.services.figures_behind import Behind
+from desktop_app.services.reports import figures
+from desktop_app.services.reports.figures import Cut, Figures, Group, TrendPoint
+from desktop_app.services.reports.figures_behind import Behind
 from desktop_app.ui import words as trade
 from desktop_app.ui.figures import words
 from desktop_app.ui.figures.charts.bands import Band, Bands, Point

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.services.figures import Cut
 from desktop_app.services.lists import Lists
+from desktop_app.services.reports.figures import Cut
 from desktop_app.ui.settings.forms import QuietCombo
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.periods import Period, month_of, parse, week_of
-from desktop_app.services import figures_behind, households, lists
+from desktop_app.services import households, lists
 from desktop_app.services.office import ChangeSet, Office
+from desktop_app.services.reports import figures_behind
 from desktop_app.ui.calendar.planning import error_words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.figures import build, words

@@ -9,8 +9,8 @@ from typing import Any
 
 from desktop_app.domain.periods import Period
 from desktop_app.domain.summary import SECTIONS, WeeklySummary
-from desktop_app.services import signing, weekly
 from desktop_app.services.office import Office
+from desktop_app.services.reports import signing, weekly
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.words import core
 

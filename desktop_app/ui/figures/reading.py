@@ -9,10 +9,10 @@ from typing import Any
 
 from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.periods import Period
-from desktop_app.services import figures, figures_behind
-from desktop_app.services.figures import Cut, Figures, Group
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Runner
+from desktop_app.services.reports import figures, figures_behind
+from desktop_app.services.reports.figures import Cut, Figures, Group
 
 GROUPINGS = ("person", "department", "building", "channel")
 TABLE = ("received", "completed", "solution_in_time", "satisfaction", "rework", "promise")

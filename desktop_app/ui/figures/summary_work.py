@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.periods import Period
-from desktop_app.services import settings_edit, signing
 from desktop_app.services.office import Office
-from desktop_app.services.settings_edit import Rights
+from desktop_app.services.reports import signing
+from desktop_app.services.settings import settings_edit
+from desktop_app.services.settings.settings_edit import Rights
 from desktop_app.ui.calendar.planning import error_words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor.autosave import Autosave

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.figures import DEFINITIONS
 from desktop_app.domain.measures import Figure, direction, percent
 from desktop_app.domain.messages import Text
-from desktop_app.services.figures import Figures, Stretch
+from desktop_app.services.reports.figures import Figures, Stretch
 from desktop_app.ui.i18n import render
 from desktop_app.ui.words import core
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.services.heatmap import OTHER, HeatMap
+from desktop_app.services.reports.heatmap import OTHER, HeatMap
 from desktop_app.ui.theme.theme import Theme
 
 Key = tuple[str, int]

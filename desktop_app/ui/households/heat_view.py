@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.services.heatmap import HeatMap
 from desktop_app.services.lists import Lists
+from desktop_app.services.reports.heatmap import HeatMap
 from desktop_app.ui.editor.inputs import QuietCombo
 from desktop_app.ui.households.heat_grid import HeatGrid
 from desktop_app.ui.theme.theme import Theme, set_kind

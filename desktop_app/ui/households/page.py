@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import heatmap, households, intake_help, residency
-from desktop_app.services.heatmap import HeatMap
+from desktop_app.services import households, intake_help, residency
 from desktop_app.services.households import Home, HouseholdHit
 from desktop_app.services.office import ChangeSet, Office
+from desktop_app.services.reports import heatmap
+from desktop_app.services.reports.heatmap import HeatMap
 from desktop_app.services.residency import Twin
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.households.forms import Form

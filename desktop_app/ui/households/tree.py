@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.domain.case import Household
-from desktop_app.services.heatmap import natural
+from desktop_app.services.reports.heatmap import natural
 from desktop_app.ui.theme.theme import Theme, set_kind
 
 Unit = tuple[str, str, str]

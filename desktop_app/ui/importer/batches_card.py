@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services import import_plans
+from desktop_app.services.imports import plans as import_plans
 from desktop_app.ui import words
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.theme.theme import Theme, set_kind

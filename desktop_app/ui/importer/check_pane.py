@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.services import import_report, import_resolve
-from desktop_app.services.import_choices import place
-from desktop_app.services.import_twins import Twin
-from desktop_app.services.importing import Check, CheckedRow, FieldChange
+from desktop_app.services.imports import report as import_report
+from desktop_app.services.imports import resolve as import_resolve
+from desktop_app.services.imports.choices import place
+from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
+from desktop_app.services.imports.twins import Twin
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.conflict_bar import ConflictBar
 from desktop_app.ui.importer.lines_table import LinesTable

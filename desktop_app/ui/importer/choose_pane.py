@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.services import import_plans
+from desktop_app.services.imports import plans as import_plans
 from desktop_app.ui import words
 from desktop_app.ui.importer.batches_card import BatchesCard
 from desktop_app.ui.theme.theme import Theme, set_kind

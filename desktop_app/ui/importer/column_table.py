@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.import_report import ColumnReport
+from desktop_app.services.imports.report import ColumnReport
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services import import_plans, rejects
-from desktop_app.services.import_plans import Prepared, SavedPlan
-from desktop_app.services.importing import Check
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports import rejects
+from desktop_app.services.imports.importing import Check
+from desktop_app.services.imports.plans import Prepared, SavedPlan
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.dialogs import ChooseTarget
@@ -82,7 +83,7 @@ class Extras:
             return
 
         def write() -> Path:
-            from desktop_app.services import templates
+            from desktop_app.services.imports import templates
 
             return templates.write_template(target, kind, words.core, language)
 

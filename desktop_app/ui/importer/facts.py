@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services.import_model import LoadedSheet
-from desktop_app.services.import_plans import Prepared
+from desktop_app.services.imports.model import LoadedSheet
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.sheet_model import row_mark
 from desktop_app.ui.words import listed

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop_app.services import import_plans
-from desktop_app.services.import_plans import Prepared
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.ui.importer import facts, texts
 from desktop_app.ui.importer.column_table import CalmCombo, ColumnPane
 from desktop_app.ui.importer.lines_table import LinesTable

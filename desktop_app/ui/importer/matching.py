@@ -10,9 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services import import_plans
-from desktop_app.services.import_model import LoadedBook
-from desktop_app.services.import_plans import Prepared
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.model import LoadedBook
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.match_pane import MatchPane
 from desktop_app.ui.importer.words_table import AUTOMATIC

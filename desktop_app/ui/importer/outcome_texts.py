@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services.import_report import ChangeGroup
-from desktop_app.services.importing import Outcome
+from desktop_app.services.imports.importing import Outcome
+from desktop_app.services.imports.report import ChangeGroup
 from desktop_app.ui.importer import texts
 from desktop_app.ui.words import listed
 

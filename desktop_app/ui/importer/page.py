@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.services import import_report, import_twins, importing
-from desktop_app.services.import_plans import Prepared
-from desktop_app.services.importing import Outcome
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import report as import_report
+from desktop_app.services.imports import twins as import_twins
+from desktop_app.services.imports.importing import Outcome
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import titles

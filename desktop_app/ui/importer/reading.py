@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services import import_plans
-from desktop_app.services.import_plans import Prepared
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import recent
 from desktop_app.ui.importer.dialogs import ChooseFile

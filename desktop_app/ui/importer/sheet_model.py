@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop_app.services.import_model import LoadedSheet
+from desktop_app.services.imports.model import LoadedSheet
 from desktop_app.ui import words
 from desktop_app.ui.importer import texts
 

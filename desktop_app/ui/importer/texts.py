@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT
 from desktop_app.domain.messages import Message
-from desktop_app.services import import_plans
-from desktop_app.services.import_report import ColumnReport
+from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.report import ColumnReport
 from desktop_app.ui import words
 from desktop_app.ui.words import listed
 

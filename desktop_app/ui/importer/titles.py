@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services.import_plans import Prepared
+from desktop_app.services.imports.plans import Prepared
 from desktop_app.services.operations import Cancelled
 from desktop_app.ui.importer import texts
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.import_words import FieldWords, Spelling
+from desktop_app.services.imports.words import FieldWords, Spelling
 from desktop_app.ui import words
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind

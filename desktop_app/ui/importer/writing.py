@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop_app.services import import_batches, import_choices, import_resolve, importing
-from desktop_app.services.import_report import ChangeGroup
-from desktop_app.services.importing import Check, Outcome
+from desktop_app.services.imports import batches as import_batches
+from desktop_app.services.imports import choices as import_choices
+from desktop_app.services.imports import importing
+from desktop_app.services.imports import resolve as import_resolve
+from desktop_app.services.imports.importing import Check, Outcome
+from desktop_app.services.imports.report import ChangeGroup
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import outcome_texts

@@ -12,10 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.views import QueueQuery, QueueRow
-from desktop_app.services import bulk, filter_values, people, queue_acts, undo
+from desktop_app.services import bulk, filter_values, queue_acts, undo
 from desktop_app.services.bulk import Outcome
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.printing import menu as papers

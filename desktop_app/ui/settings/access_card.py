@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import access
-from desktop_app.services.access import Door
+from desktop_app.services.staff import access
+from desktop_app.services.staff.access import Door
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

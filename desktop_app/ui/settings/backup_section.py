@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLabel, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import second_place, settings_edit
-from desktop_app.services.backups import Copied, Copy, Difference
 from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.services.second_place import State
+from desktop_app.services.safety import second_place
+from desktop_app.services.safety.backups import Copied, Copy, Difference
+from desktop_app.services.safety.second_place import State
+from desktop_app.services.settings import settings_edit
 from desktop_app.ui.backups import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop_app.services import calendar_edit
-from desktop_app.services.calendar_edit import SpecialDay, Year
+from desktop_app.services.settings import calendar_edit
+from desktop_app.services.settings.calendar_edit import SpecialDay, Year
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

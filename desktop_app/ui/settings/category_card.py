@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from desktop_app.domain.messages import Text
-from desktop_app.services import lists_edit
-from desktop_app.services.lists_edit import AllLists, CategoryLine
 from desktop_app.services.office import Office
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.settings.lists_edit import AllLists, CategoryLine
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

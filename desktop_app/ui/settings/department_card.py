@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desktop_app.services import lists_edit
-from desktop_app.services.lists_edit import AllLists, DepartmentLine
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.settings.lists_edit import AllLists, DepartmentLine
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

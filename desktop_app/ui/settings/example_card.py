@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.limits import Interval
-from desktop_app.services.limits_edit import Example
+from desktop_app.services.settings.limits_edit import Example
 from desktop_app.services.why import CLOCK_TEXT, INTERVAL_TEXT
 from desktop_app.ui import words
 from desktop_app.ui.settings.unit_words import limit_words

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import CheckItem, Choice, FieldSpec, Requirement
-from desktop_app.services.lists_edit import split_words
-from desktop_app.services.workflow_edit import fresh_key
+from desktop_app.services.settings.lists_edit import split_words
+from desktop_app.services.settings.workflow_edit import fresh_key
 from desktop_app.ui.settings import step_words
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.step_forms import changed, columns, with_text

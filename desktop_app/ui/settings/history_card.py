@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from desktop_app.services import staff_history
-from desktop_app.services.staff_history import Deed
+from desktop_app.services.staff import staff_history
+from desktop_app.services.staff.staff_history import Deed
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

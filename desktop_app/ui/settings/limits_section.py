@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.case import SEVERITIES, SEVERITY_TEXT
 from desktop_app.domain.limits import LimitRule
 from desktop_app.domain.workflow import CLOCKS, LIMIT_UNITS
-from desktop_app.services import limits_edit
-from desktop_app.services.limits_edit import Example, StoredRule
 from desktop_app.services.office import Office
+from desktop_app.services.settings import limits_edit
+from desktop_app.services.settings.limits_edit import Example, StoredRule
 from desktop_app.services.why import CLOCK_TEXT
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting

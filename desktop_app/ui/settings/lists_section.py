@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services import lists_edit
-from desktop_app.services.lists_edit import AllLists
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.settings.lists_edit import AllLists
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.category_card import CategoryCard

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import settings_edit
 from desktop_app.services.office import Office
-from desktop_app.services.settings_edit import OfficeSettings
+from desktop_app.services.settings import settings_edit
+from desktop_app.services.settings.settings_edit import OfficeSettings
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form

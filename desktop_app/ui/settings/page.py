@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services import settings_edit
 from desktop_app.services.office import ChangeSet
-from desktop_app.services.settings_edit import Rights
+from desktop_app.services.settings import settings_edit
+from desktop_app.services.settings.settings_edit import Rights
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Section
 from desktop_app.ui.settings.view import SettingsView

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from desktop_app.domain import weekly_run
 from desktop_app.domain.weekly_run import WeeklyRun
-from desktop_app.services import logo, schedule
 from desktop_app.services.office import Office
+from desktop_app.services.reports import schedule
+from desktop_app.services.settings import logo
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.acting import Acting

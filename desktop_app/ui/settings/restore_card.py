@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.services.backups import Copy, Difference
+from desktop_app.services.safety.backups import Copy, Difference
 from desktop_app.ui.backups.words import one_line
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.buttons import push_button

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.services import limits_edit, undo
-from desktop_app.services.limits_edit import Retimed
+from desktop_app.services import undo
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
+from desktop_app.services.settings import limits_edit
+from desktop_app.services.settings.limits_edit import Retimed
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.settings.acting import Acting

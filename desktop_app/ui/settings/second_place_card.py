@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
-from desktop_app.services import second_place, settings_edit
-from desktop_app.services.second_place import State
+from desktop_app.services.safety import second_place
+from desktop_app.services.safety.second_place import State
+from desktop_app.services.settings import settings_edit
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render

@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.services import lists_edit, people
-from desktop_app.services.lists_edit import AllLists, Person
+from desktop_app.services.settings import lists_edit
+from desktop_app.services.settings.lists_edit import AllLists, Person
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.settings.access_card import AccessCard
 from desktop_app.ui.settings.acting import Acting

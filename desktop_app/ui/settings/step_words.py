@@ -20,7 +20,7 @@ from desktop_app.domain.workflow import (
     STAGES,
 )
 from desktop_app.domain.workflow_faults import GUARD_TEXT
-from desktop_app.services.people import ROLE_TEXT
+from desktop_app.services.staff.people import ROLE_TEXT
 from desktop_app.services.why import CLOCK_TEXT
 from desktop_app.ui.words import core
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
-from desktop_app.services.workflow_edit import Template
+from desktop_app.services.settings.workflow_edit import Template
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.theme.theme import Theme, set_kind

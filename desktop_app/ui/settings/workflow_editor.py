@@ -19,7 +19,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.workflow import Workflow, parse_workflow
 from desktop_app.domain.workflow_faults import Place, faults
 from desktop_app.domain.workflow_text import serialise
-from desktop_app.services import workflow_edit
+from desktop_app.services.settings import workflow_edit
 from desktop_app.ui.settings import step_forms
 from desktop_app.ui.settings.fault_box import FaultBox
 from desktop_app.ui.settings.forms import set_read_only

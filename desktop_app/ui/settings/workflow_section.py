@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Workflow
-from desktop_app.services import workflow_drafts, workflow_edit
 from desktop_app.services.office import Office
-from desktop_app.services.workflow_drafts import TemplateDraft
-from desktop_app.services.workflow_edit import Template
+from desktop_app.services.settings import workflow_drafts, workflow_edit
+from desktop_app.services.settings.workflow_drafts import TemplateDraft
+from desktop_app.services.settings.workflow_edit import Template
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.settings.acting import Acting

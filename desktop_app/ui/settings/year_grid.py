@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.services.calendar_edit import Year
+from desktop_app.services.settings.calendar_edit import Year
 from desktop_app.ui.theme.theme import Theme
 
 _STEPS = {

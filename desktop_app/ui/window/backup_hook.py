@@ -16,7 +16,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render
 
 if TYPE_CHECKING:
-    from desktop_app.services.second_place import State
+    from desktop_app.services.safety.second_place import State
 
 QUIET_MS = 60_000
 """The first change is followed by others; a copy a minute later holds them as well."""
@@ -71,7 +71,7 @@ class BackupHook(QObject):
 
     def carry(self) -> None:
         """Bring the newest copy to the second place; a stick that is away is no alarm."""
-        from desktop_app.services import second_place
+        from desktop_app.services.safety import second_place
 
         copies = self._worker.copies
         self._worker.run(
@@ -83,7 +83,7 @@ class BackupHook(QObject):
     @Slot()
     def look(self) -> None:
         """How it stands, for the status line; a second place long unreached is said once a day."""
-        from desktop_app.services import second_place
+        from desktop_app.services.safety import second_place
 
         copies = self._worker.copies
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import people
-from desktop_app.services.allowing import required
+from desktop_app.services.staff import people
+from desktop_app.services.staff.allowing import required
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import LANGUAGES, SYSTEM, render
 from desktop_app.ui.window.lock_hook import LockHook

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from desktop_app.domain.documents import Document
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.weekly_run import WeeklyRun
-from desktop_app.services import schedule
 from desktop_app.services.office import Office
 from desktop_app.services.papers.ground import PaperOrder
+from desktop_app.services.reports import schedule
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.services.figures_behind import Behind
+from desktop_app.services.reports.figures_behind import Behind
 from desktop_app.ui.figures.charts.ink import Box, Drawing, Ink, Mark, Sheet
 from desktop_app.ui.theme.tokens import blend, contrast
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from desktop_app.services.figures_behind import Behind
+from desktop_app.services.reports.figures_behind import Behind
 from desktop_app.ui.theme.theme import Theme
 
 ALIGN = {

@@ -1,0 +1,1 @@
+"""Taking registers out: complaints, the roster, follow-ups, the calendar."""

@@ -1,0 +1,199 @@
+"""Rows of a complaint register: checked against the office, then written as cases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from desktop_app.domain import clocks, journey
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.rooms import place_text
+from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
+from desktop_app.services.imports.booked import REGISTER, Templates
+from desktop_app.services.imports.booked_shapes import ShapedBooking
+from desktop_app.services.imports.matching import CategoryBook, DepartmentBook, Places
+from desktop_app.services.imports.model import CheckedRow, LoadedBook
+from desktop_app.services.imports.verdicts import judge_all
+from desktop_app.services.office import Office
+from desktop_app.services.operations import Progress
+from desktop_app.storage import casebulk, casewriter, reference
+from desktop_app.storage.batch import batches
+from desktop_app.storage.trace.journal import Journal
+
+
+class _Lists:
+    """The office's lists, read once for a whole book."""
+
+    def __init__(self, office: Office) -> None:
+        self.places = Places(batches.all_flats(office.store))
+        self.categories = CategoryBook(reference.categories(office.store))
+        self.departments = DepartmentBook(reference.departments(office.store))
+
+
+def check(
+    office: Office,
+    parsed: Sequence[Any],
+    on_match: str,
+    warnings: list[tuple[str, int, Message]],
+    normalised: Counter[str],
+    progress: Progress | None,
+) -> list[CheckedRow]:
+    """New, updated, same, duplicate or conflict, for every row."""
+    lists = _Lists(office)
+    columns = [_columns(row, lists, warnings, normalised) for row in parsed]
+    return judge_all(office, parsed, columns, on_match, warnings, progress)
+
+
+def write(
+    office: Office,
+    journal: Journal,
+    rows: Sequence[CheckedRow],
+    batch_id: int,
+    loaded: LoadedBook,
+    progress: Progress | None,
+) -> None:
+    """New rows as cases, carried as far as each row proves; updates field by field."""
+    new = [row for row in rows if row.verdict == "new"]
+    numbers = _numbers(office, new)
+    templates = templates_of(office)
+    rules, now = office.rules(), office.now()
+    bulk = casebulk.BulkCases(journal)
+    booking = ShapedBooking(bulk, templates, rules, now)
+    for index, row in enumerate(new):
+        if progress is not None and index % 100 == 0:
+            progress.step(index, len(rows))
+        booking.put(
+            {
+                "number": numbers[index],
+                "source_file": loaded.name,
+                "source_sheet": row.parsed.sheet,
+                "source_row": row.parsed.row,
+                "batch_id": batch_id,
+                **row.values,
+            },
+            {**row.parsed.values, **_said(row.values)},
+        )
+    bulk.flush()
+    batches.mark_repeats(journal, batch_id, office.number_setting("repeat_days", 90))
+    for row in rows:
+        if row.verdict == "updated" and row.record_id is not None:
+            before = office.case(row.record_id)
+            after = replace(before, complaint=replace(before.complaint, **dict(row.values)))  # type: ignore[arg-type]
+            if {"severity", "category"} & row.values.keys():
+                after = clocks.retime(after, rules)
+            casewriter.save(journal, before, prefill_bound(journey.settle(after)))
+    if progress is not None:
+        progress.step(len(rows), len(rows))
+
+
+def _said(values: Mapping[str, object]) -> dict[str, object]:
+    """The office's spelling of what the workflow's fields take over from the row."""
+    return {key: values[key] for key in ("department", "handler") if key in values}
+
+
+_TEXTS = (
+    "community", "building", "unit", "room", "complainant", "complainant_kind", "phone",
+    "occurred", "expectation", "handler", "received_by", "remark", "content",
+)  # fmt: skip
+
+
+def _columns(
+    row: Any,
+    lists: _Lists,
+    warnings: list[tuple[str, int, Message]],
+    normalised: Counter[str],
+) -> dict[str, object]:
+    """The complaint's columns from a row's typed values, tied to the office's lists."""
+    values = row.values
+    text = {key: str(values.get(key) or "") for key in _TEXTS}
+    if values.get("id") or "*" in str(row.raw.get("phone", "")):
+        # What this program wrote itself, masked or not, is no number to repair.
+        text["phone"] = str(row.raw.get("phone", "")).strip()
+    tie = lists.places.tie(text["community"], text["building"], text["unit"], text["room"])
+    if not text["community"] and text["building"]:
+        text["community"] = lists.places.only_community
+    if tie.why == "ambiguous":
+        normalised["household_ambiguous"] += 1
+        warnings.append(
+            (
+                row.sheet,
+                row.row,
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "core", "房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择"
+                    ),
+                    room=f"{text['building']}-{text['room']}",
+                    count=tie.candidates,
+                ),
+            )
+        )
+    elif tie.why == "unknown":
+        normalised["household_unknown"] += 1
+    category_text = str(values.get("category") or "")
+    code = lists.categories.find(category_text)
+    if category_text and not code:
+        normalised["category_unknown"] += 1
+        warnings.append(
+            (
+                row.sheet,
+                row.row,
+                say(
+                    QT_TRANSLATE_NOOP("core", "类别“{text}”不在本处的类别表中，按原文保留"),
+                    text=category_text,
+                ),
+            )
+        )
+    department = str(values.get("department") or "")
+    received_at = values["received_at"]
+    assert isinstance(received_at, datetime)
+    place = place_text(text["building"], text["unit"], text["room"])
+    return {
+        **text,
+        "received_at": received_at,
+        "channel": str(values.get("channel") or "other"),
+        "household_id": tie.household_id,
+        "category": code,
+        "category_text": "" if code else category_text,
+        "severity": str(values.get("severity") or "normal"),
+        "department": lists.departments.find(department),
+        "phone_note": "" if values.get("phone_ok", True) or not text["phone"] else "check",
+        "fingerprint": fingerprint(received_at, place, text["content"]),
+    }
+
+
+def _numbers(office: Office, new: Sequence[CheckedRow]) -> list[str]:
+    """The number of each new row: its own, or the next free one of the day it was received."""
+    days = Counter(f"{row.values['received_at']:%Y%m%d}" for row in new if not row.number)
+    last = batches.take_numbers(office.store, days)
+    taken = {row.number for row in new if row.number}
+    numbers: list[str] = []
+    for row in new:
+        if row.number:
+            numbers.append(row.number)
+            continue
+        day = f"{row.values['received_at']:%Y%m%d}"
+        while True:
+            last[day] += 1
+            number = f"TS-{day}-{last[day]:03d}"
+            if number not in taken:
+                break
+        numbers.append(number)
+    return numbers
+
+
+def templates_of(office: Office) -> Templates:
+    """The workflows that rows go into: the register's, and the office's default one."""
+    key = office.setting("default_workflow", DEFAULT_WORKFLOW)
+    default_id = office.workflows.current_id(key)
+    register_id = office.workflows.current_id(REGISTER)
+    if default_id is None or register_id is None:
+        raise LookupError("the office has no default workflow or no register workflow")
+    return Templates(
+        register_id,
+        office.workflows.by_id(register_id),
+        default_id,
+        office.workflows.by_id(default_id),
+    )

@@ -1,0 +1,1 @@
+"""Figures and the weekly summary, with the cases behind each number."""

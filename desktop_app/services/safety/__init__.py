@@ -1,0 +1,1 @@
+"""Safety copies, checks and repairs of the office's data."""

@@ -1,0 +1,1 @@
+"""Editing what the office sets for itself: lists, limits, calendar, workflows."""

@@ -1,0 +1,1 @@
+"""Who works in the office: signing in, what each may do, and what each did."""

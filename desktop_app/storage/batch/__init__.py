@@ -1,0 +1,1 @@
+"""Import batches in the database: what each brought, and taking it back."""

@@ -1,0 +1,1 @@
+"""Safety copies of the data folder: made, proven, kept and brought back."""

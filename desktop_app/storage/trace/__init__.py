@@ -1,0 +1,1 @@
+"""The trace of every change: written, chained, read, and undone from."""
