@@ -1458,6 +1458,101 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>CheckSection</name>
+    <message>
+        <source>数据检查</source>
+        <translation>Data check</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>检查全部数据</source>
+        <translation>Check all data</translation>
+    </message>
+    <message>
+        <source>修正推算的内容</source>
+        <translation>Mend what is derived</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Check results</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>检查了什么</source>
+        <translation>What was checked</translation>
+    </message>
+    <message>
+        <source>涉及的投诉</source>
+        <translation>Complaints concerned</translation>
+    </message>
+    <message>
+        <source>检查只看不改；投诉多时要几分钟，其间保存会等一等，可以随时取消。“修正”只重算由程序推算的内容（状态、到期时间、摘要、编号计数、搜索索引、能从备份找回的附件），先备份，人写的一个字不动。</source>
+        <translation>A check changes nothing. In a large office it takes some minutes; saving waits meanwhile, and you can cancel at any time. “Mend” only computes anew what the program derives (status, due times, excerpts, counters, search index, attachments that a backup still has); a backup is made first and nothing that people wrote is touched.</translation>
+    </message>
+    <message>
+        <source>修改记录的凭据</source>
+        <translation>Anchor of the trace</translation>
+    </message>
+    <message>
+        <source>纸上印的凭据</source>
+        <translation>Anchor printed on paper</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>周报、交接班单和登记表的页脚印着当时的凭据。哪天有疑问，把纸上的凭据打进来核对：相符，说明印那张纸之前的修改记录一条也没有被动过。</source>
+        <translation>Weekly summaries, hand-over sheets and registers carry the anchor of their hour in the page foot. If there is ever doubt, type it in: if it fits, not one line of the trace from before that printing has been touched.</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在修正…</source>
+        <translation>Mending…</translation>
+    </message>
+    <message>
+        <source>没有要修正的。</source>
+        <translation>Nothing to mend.</translation>
+    </message>
+    <message>
+        <source>还没有检查过。</source>
+        <translation>Not checked yet.</translation>
+    </message>
+    <message>
+        <source>{count} 项里有 {wrong} 项不对。</source>
+        <translation>{wrong} of {count} checks found something wrong.</translation>
+    </message>
+    <message>
+        <source>{count} 项都对。</source>
+        <translation>All {count} checks are fine.</translation>
+    </message>
+    <message>
+        <source> 等 {count} 件</source>
+        <translation> and more, {count} in all</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>不对</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>现在的凭据：{text}</source>
+        <translation>Anchor now: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseForm</name>
     <message>
         <source>以本单为主单新建，名称可不填</source>
@@ -7501,6 +7596,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>备份与恢复</source>
         <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>数据检查</source>
+        <translation>Data check</translation>
     </message>
     <message>
         <source>还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。</source>
@@ -14280,6 +14379,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>打印：{moment}</source>
         <translation>Printed: {moment}</translation>
+    </message>
+    <message>
+        <source>{footer} · 修改记录凭据 {anchor}</source>
+        <translation>{footer} · Trace anchor {anchor}</translation>
     </message>
     <message>
         <source>第 {page} 页 / 共 {pages} 页</source>

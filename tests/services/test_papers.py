@@ -20,6 +20,7 @@ from desktop_app.services.papers.register import register
 from desktop_app.services.papers.week_calendar import week_calendar
 from desktop_app.services.papers.weekly import weekly_paper
 from desktop_app.services.papers.work_slip import work_slips
+from desktop_app.services.safety import proof
 from desktop_app.services.sample.build import build
 from desktop_app.storage import cases, followups
 from tests.offices import NOW, SetClock, make_office
@@ -185,3 +186,22 @@ def test_the_public_version_holds_nobody(sample: Office) -> None:
     for one in cases.load_many(sample.store, ids_of(sample)):
         assert one.number not in text and one.content not in text
         assert one.complainant not in text and one.phone not in text
+
+
+@pytest.mark.parametrize("name", ["weekly", "hand-over", "register", "calls"])
+def test_a_paper_carries_the_voucher_of_its_hour(sample: Office, name: str) -> None:
+    with sample.write("setting"):
+        pass
+    anchor = proof.anchor(sample)
+    for document in PAPERS[name](sample, MASKED):
+        assert document.footer.endswith(f"修改记录凭据 {anchor}")
+        assert document.footer.startswith("住户姓名与电话已脱敏")
+    with sample.write("setting"):
+        pass
+    assert proof.anchor(sample) != anchor
+    assert proof.against_paper(sample, anchor).ok
+
+
+def test_the_public_version_has_no_voucher(sample: Office) -> None:
+    for document in PAPERS["public"](sample, MASKED):
+        assert "凭据" not in document.footer

@@ -15,6 +15,7 @@ from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
 from desktop_app.services.settings import logo
+from desktop_app.storage.trace import chain
 
 MASKED = QT_TRANSLATE_NOOP("core", "住户姓名与电话已脱敏")
 WHOLE = QT_TRANSLATE_NOOP("core", "含住户姓名与电话，请妥善保管，用后销毁")
@@ -40,6 +41,8 @@ class Ground:
     operator: str
     now: datetime
     logo: bytes | None = None
+    anchor: str = ""
+    """The newest link of the trace: on paper it can no longer be changed with the file."""
 
     def tell(self, text: str, /, **values: object) -> str:
         """A marked sentence in the paper's language."""
@@ -87,6 +90,9 @@ class Ground:
         footer = ""
         if personal:
             footer = self.tell(WHOLE if self.order.unmasked else MASKED)
+            if self.anchor:
+                text = QT_TRANSLATE_NOOP("core", "{footer} · 修改记录凭据 {anchor}")
+                footer = self.tell(text, footer=footer, anchor=self.anchor)
         return Document(
             title,
             blocks,
@@ -110,6 +116,7 @@ def ground(office: Office, order: PaperOrder | None = None) -> Ground:
         office.operator,
         office.now(),
         logo.read(office),
+        chain.anchor(office.store),
     )
 
 

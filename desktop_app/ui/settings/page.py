@@ -15,7 +15,17 @@ from desktop_app.ui.settings.acting import Section
 from desktop_app.ui.settings.view import SettingsView
 from desktop_app.ui.shell.pages import Page
 
-SECTIONS = ("office", "staff", "lists", "limits", "calendar", "workflows", "privacy", "backup")
+SECTIONS = (
+    "office",
+    "staff",
+    "lists",
+    "limits",
+    "calendar",
+    "workflows",
+    "privacy",
+    "backup",
+    "check",
+)
 
 
 class SettingsPage(QObject):
@@ -36,6 +46,7 @@ class SettingsPage(QObject):
             "workflows": self.tr("流程"),
             "privacy": self.tr("隐私"),
             "backup": self.tr("备份与恢复"),
+            "check": self.tr("数据检查"),
         }
         self._holders = {key: self.view.add_section(key, titles[key]) for key in SECTIONS}
         self.sections: dict[str, Section] = {}
@@ -144,6 +155,12 @@ def _backup(desk: Desk) -> Section:
     return BackupSection(desk)
 
 
+def _check(desk: Desk) -> Section:
+    from desktop_app.ui.settings.check_section import CheckSection
+
+    return CheckSection(desk)
+
+
 _MAKERS: dict[str, Callable[[Desk], Section]] = {
     "office": _office,
     "staff": _staff,
@@ -153,6 +170,7 @@ _MAKERS: dict[str, Callable[[Desk], Section]] = {
     "workflows": _workflows,
     "privacy": _privacy,
     "backup": _backup,
+    "check": _check,
 }
 
 
