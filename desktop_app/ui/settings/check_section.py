@@ -171,11 +171,14 @@ class CheckSection(QObject):
         if numbers:
             self._desk.runner.run(
                 lambda office: office.case_by_number(numbers[0]).complaint.id,
-                lambda complaint_id: self._desk.navigate("editor", (complaint_id, None)),
+                self._open,
                 self._acting.failed,
             )
 
     # inside
+
+    def _open(self, complaint_id: int) -> None:
+        self._desk.navigate("editor", (complaint_id, None))
 
     def _begin(self, text: str) -> Progress:
         self._progress = progress = self._bridge.new()
