@@ -6,6 +6,7 @@ own thread; tests and the command line run everything inline.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -31,7 +32,7 @@ class Progress:
     report: Callable[[int, int, str], None]
     every: float = 0.1
     _cancelled: threading.Event = field(default_factory=threading.Event)
-    _last: float = 0.0
+    _last: float = -math.inf
 
     def cancel(self) -> None:
         self._cancelled.set()
