@@ -107,6 +107,10 @@ system_packages() {
     if [ -n "${WITH_LIBREOFFICE:-}" ] && ! command -v soffice >/dev/null; then
         install_or_tell "exports are opened with LibreOffice" libreoffice-calc-nogui || true
     fi
+    # Small: the tests read the papers back as text.
+    if [ "$PROFILE" = test ] && ! command -v pdftotext >/dev/null; then
+        install_or_tell "printed papers are read back" poppler-utils || true
+    fi
     packages=$(missing_libraries "$table")
     # shellcheck disable=SC2086 # a list of package names, split on purpose
     [ -z "$packages" ] || install_or_tell "Qt needs system libraries" $packages || exit 1
