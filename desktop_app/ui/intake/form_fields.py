@@ -168,7 +168,7 @@ class FormFields(QWidget):
         column.addLayout(
             row(
                 (field(self.tr("投诉人"), self.complainant), 4),
-                (field(self.tr("身份"), self.kind), 2),
+                (field(self.tr("身份"), self.kind), 3),
                 (field(self.tr("电话"), self.phone), 4),
             )
         )

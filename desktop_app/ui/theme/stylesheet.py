@@ -180,7 +180,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none;
-  border-bottom: 2px solid transparent; padding: ${s}px ${xs}px; margin-right: ${m}px; }
+  border-bottom: 2px solid transparent; padding: ${s}px ${xs}px; margin-right: ${s}px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $link; border-bottom: 2px solid $primary; font-weight: 600; }
 QTabBar::tab:focus { background: $hover; border-bottom: 2px solid $focus; }
