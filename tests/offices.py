@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from desktop_app.services.office import Office
 from desktop_app.services.safety.backups import Copies
+from desktop_app.storage.encryption import keyfile
+from desktop_app.storage.encryption.keys import Keys
 from desktop_app.storage.store import Store
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -40,6 +43,7 @@ class Folder:
     """A data folder as the services see it, without the composition root."""
 
     root: Path
+    keys: Keys | None = None
 
     @property
     def database(self) -> Path:
@@ -55,11 +59,27 @@ class Folder:
 
     def office(self, clock: SetClock | None = None, copies: Copies | None = None) -> Office:
         """The opened office of the folder; close it when done."""
-        store = Store(self.database)
+        store = Store(self.database, self.keys)
         made = Office(store, clock or SetClock(), RESOURCES, self.attachments, copies)
         made.open()
         made.operator = "王敏"
         return made
+
+
+PASSPHRASE, CODE = "三号楼 的 钥匙 3", bytes(range(16))
+
+
+@cache
+def _locks() -> tuple[Keys, keyfile.KeyFile]:
+    return keyfile.create(PASSPHRASE, CODE)
+
+
+def sealed(folder: Folder) -> Folder:
+    """The same folder as one that is encrypted from its beginning."""
+    keys, file = _locks()
+    folder.root.mkdir(parents=True, exist_ok=True)
+    keyfile.write(folder.root, file)
+    return replace(folder, keys=keys)
 
 
 def unseal(store: Store) -> None:

@@ -265,7 +265,7 @@ PURE = {
 }
 WITH_WINDOWS_WHEEL = {
     *("charset-normalizer", "pyside6-essentials", "shiboken6", "python-calamine", "pyinstaller"),
-    *("argon2-cffi-bindings", "cffi"),
+    *("argon2-cffi-bindings", "cffi", "sqlcipher3", "cryptography"),
 }
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app import __version__
+from desktop_app.app import encryption_commands, report_arguments, trust_commands, unlocking
 from desktop_app.app import language as languages
-from desktop_app.app import report_arguments, trust_commands
 from desktop_app.app.paths import data_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -54,12 +54,13 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     common.add_argument("--lang", choices=languages.LANGUAGES, default=argparse.SUPPRESS)
     common.add_argument("--as", dest="who", metavar="NAME", default=argparse.SUPPRESS)
+    common.add_argument("--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS)
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     top = _Parser(
         prog="complaint-desk",
         parents=[common],
         description="投诉管家 Complaint Desk",
-        epilog=trust_commands.EPILOG,
+        epilog=f"{trust_commands.EPILOG} {unlocking.EPILOG}",
     )
     top.add_argument("--version", action="version", version=f"complaint-desk {__version__}")
     top.add_argument(
@@ -134,6 +135,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--repair", action="store_true", help="mend what is derived, after a copy")
     add("reindex", "make the search index anew")
     trust_commands.add_parsers(add)
+    encryption_commands.add_parsers(add)
     return top
 
 
@@ -164,6 +166,7 @@ def run(arguments: Sequence[str]) -> int | None:
     if getattr(asked, "who", ""):
         os.environ[trust_commands.WHO] = asked.who
     try:
+        folder = unlocking.unlock(folder, asked)
         answer = commands.COMMANDS[asked.command](asked, folder, tell, lang)
     except KnownError as error:
         return fail(error, tell, lang, as_json)

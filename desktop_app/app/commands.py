@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.app import safety, trust_commands
+from desktop_app.app import encryption_commands, safety, trust_commands
 from desktop_app.app.paths import DataFolder, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate, say
@@ -27,6 +27,7 @@ READ_ONLY = frozenset(
 def office(folder: DataFolder, command: str) -> Iterator[Office]:
     """The opened office; a writing command holds the folder's lock."""
     from desktop_app.app import instance
+    from desktop_app.services.safety import encryption
     from desktop_app.services.safety.backups import Copies
     from desktop_app.storage.store import Store
 
@@ -35,11 +36,19 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
     lock = instance.take(folder) if fresh or command not in READ_ONLY else None
     copies = Copies(folder)
     opened = Office(
-        Store(folder.database), datetime.now, resources_dir(), folder.attachments, copies
+        Store(folder.database, folder.keys),
+        datetime.now,
+        resources_dir(),
+        folder.attachments,
+        copies,
     )
     try:
+        if lock is not None:
+            encryption.settle(folder)
         try:
             opened.open()
+            if lock is not None:
+                encryption.note_changes(opened, folder)
         except KnownError as error:
             raise safety.with_newest_copy(error, copies) from error
         trust_commands.identify(opened, command)
@@ -347,4 +356,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, DataFolder, Translate, str]
     "backup": safety.backup,
     "restore": safety.restore,
     **trust_commands.COMMANDS,
+    **encryption_commands.COMMANDS,
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.storage.encryption.keys import Keys
 
 APP_NAME = "ComplaintDesk"
 
@@ -42,6 +43,8 @@ class DataFolder:
     """The office's data: one folder that holds everything the program ever writes."""
 
     root: Path
+    keys: Keys | None = field(default=None, repr=False)
+    """The key of an encrypted folder, once it was unlocked."""
 
     @property
     def database(self) -> Path:
@@ -69,6 +72,10 @@ class DataFolder:
     def settings(self) -> Path:
         """Window sizes, columns and appearance of this computer (not the office's rules)."""
         return self.root / "window.ini"
+
+    def with_keys(self, keys: Keys | None) -> DataFolder:
+        """The same folder, unlocked (``None``: a plain one)."""
+        return replace(self, keys=keys)
 
     def prepare(self) -> DataFolder:
         """Make the folders that are missing; raise ``KnownError`` when that cannot be done.

@@ -12,7 +12,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Translate, s
 from desktop_app.services.safety.backups import Copies, Copy
 
 Answer = dict[str, Any]
-LOST = frozenset({"database_damaged", "database_missing"})
+LOST = frozenset({"database_damaged", "database_missing", "key_file_missing", "key_file_damaged"})
 """What a safety copy helps against."""
 _NO_DATA = QT_TRANSLATE_NOOP("core", "数据文件夹 {folder} 里还没有数据，没有可备份的内容。")
 
@@ -92,7 +92,7 @@ def backup(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang:
 
 def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     """Bring a copy back, keeping the present data; an old copy is migrated at once."""
-    from desktop_app.app import instance, trust_commands
+    from desktop_app.app import instance, trust_commands, unlocking
     from desktop_app.app.commands import office
     from desktop_app.services.safety.second_place import newest_good
 
@@ -115,7 +115,9 @@ def restore(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang
                     say(QT_TRANSLATE_NOOP("core", "没有找到完好的备份，没有改动任何内容。")),
                 )
             file = newest.path
+        unlocking.unlock_copy(copies, file, asked)
         done = copies.restore(file)
+        folder = folder.with_keys(done.keys)
     finally:
         lock.unlock()
     with office(folder, "restore") as opened:

@@ -45,21 +45,21 @@ class Trial:
     root: Path
     facts: dict[str, object] = field(default_factory=dict)
 
-    def office(self, name: str = "office") -> Office:
+    def office(self, name: str = "office", folder: DataFolder | None = None) -> Office:
         """The opened office of one of the run's own data folders; close it when done."""
-        made = self.unopened(name)
+        made = self.unopened(name, folder)
         made.open()
         made.operator = "王敏"
         return made
 
-    def unopened(self, name: str = "office") -> Office:
+    def unopened(self, name: str = "office", folder: DataFolder | None = None) -> Office:
         from desktop_app.services.office import Office
         from desktop_app.services.safety.backups import Copies
         from desktop_app.storage.store import Store
 
-        folder = DataFolder(self.root / name).prepare()
+        folder = folder or DataFolder(self.root / name).prepare()
         return Office(
-            Store(folder.database),
+            Store(folder.database, folder.keys),
             datetime.now,
             resources_dir(),
             folder.attachments,
@@ -105,6 +105,7 @@ def checks() -> Iterator[tuple[str, Callable[[Trial], str]]]:
     yield "calendar file", _calendar
     yield "working calendar", _working_calendar
     yield "backup", _backup
+    yield "encryption", _encryption
     yield "window", window.languages
     yield "pages", window.pages
     yield "help", window.help_pages
@@ -259,3 +260,29 @@ def _backup(trial: Trial) -> str:
         after, again = _found(office, ""), _found(office, "装修噪音")
     _need((before, after, again) == (4, 3, 2), f"{before} before, {after} after, {again} found")
     return f"{made.complaints} complaints kept and brought back"
+
+
+def _encryption(trial: Trial) -> str:
+    """A folder is encrypted with what it holds, opened by both locks, and made plain again."""
+    from desktop_app.services.safety import encrypting, encryption
+    from desktop_app.services.safety.backups import Copies
+
+    folder = DataFolder(trial.root / "office")
+    locks = encryption.new_locks("自检 passphrase")
+    done = encrypting.turn_on(folder, locks, "", datetime.now())
+    encrypted = folder.with_keys(done.keys)
+    file = encryption.key_file(encrypted)
+    _need(file is not None, "no key file")
+    assert file is not None
+    for secret in ("自检 passphrase", locks.code):
+        _need(encryption.open_either(file, secret) == done.keys, "a lock does not open")
+    _need(encryption.key_file(folder) is not None, "the register is still plain")
+    copies = Copies(encrypted)
+    copies.prove(copies.make().path)
+    with closing(trial.office("office", encrypted)) as office:
+        found = _found(office, "装修噪音")
+    encrypting.turn_off(encrypted, "", datetime.now())
+    with closing(trial.office()) as office:
+        again = _found(office, "装修噪音")
+    _need(found == again == 2, f"{found} and {again} found")
+    return "encrypted, searched, copied, opened by code, plain again"

@@ -7,8 +7,9 @@ import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from types import TracebackType
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
 from PySide6.QtGui import QIcon
@@ -16,13 +17,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app import __version__
 from desktop_app.app import instance
-from desktop_app.app.log import describe_exception, start_log
+from desktop_app.app.crashes import Crashes
+from desktop_app.app.door import Door
+from desktop_app.app.log import start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety.backups import Copies, Copy, Restored
+from desktop_app.services.safety.encryption import Switch, note_changes
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
@@ -32,6 +36,7 @@ from desktop_app.ui.window.operator_menu import LANGUAGE, MODE, SCALE
 from desktop_app.ui.window.window import OfficeWindow
 
 log = logging.getLogger(__name__)
+OPEN: Final = "open"
 
 
 class IniSettings:
@@ -53,6 +58,7 @@ def open_window(arguments: Sequence[str]) -> int:
     asked.add_argument("--data")
     asked.add_argument("--lang")
     asked.add_argument("--training", action="store_true")
+    asked.add_argument("--passphrase-file", type=Path)
     known, rest = asked.parse_known_args(list(arguments[1:]))
     app = QApplication([arguments[0], *rest])
     app.setApplicationName("ComplaintDesk")
@@ -79,7 +85,7 @@ def open_window(arguments: Sequence[str]) -> int:
     try:
         if known.training:
             return _train(app, folder, settings, lang)
-        return _Session(app, folder, settings, lang).work()
+        return _Session(app, folder, settings, lang, known).work()
     finally:
         lock.unlock()
         stop_log()
@@ -89,7 +95,7 @@ def _train(app: QApplication, folder: DataFolder, settings: IniSettings, lang: s
     """Training: only its own folder is opened."""
     from desktop_app.app import training
 
-    crashes = _Crashes()
+    crashes = Crashes()
     sys.excepthook = crashes.hook
     theme = _theme(app, settings)
     try:
@@ -111,15 +117,22 @@ class _Session:
     """The window over one data folder, opened anew after a copy was brought back."""
 
     def __init__(
-        self, app: QApplication, folder: DataFolder, settings: IniSettings, lang: str
+        self,
+        app: QApplication,
+        folder: DataFolder,
+        settings: IniSettings,
+        lang: str,
+        asked: argparse.Namespace | None = None,
     ) -> None:
         self._app, self._folder, self._settings, self._lang = app, folder, settings, lang
         self._resources = resources_dir()
         self.theme = _theme(app, settings)
         self.copies = Copies(folder)
-        self._crashes = _Crashes()
+        self._crashes = Crashes()
         self._server_parent = QObject()
-        self._wanted: Path | None = None
+        self._door = Door(self.theme, asked or argparse.Namespace())
+        self._wanted: Path | Switch | None = None
+        self._said: tuple[str, str] | None = None
         self._restored: tuple[Path, Restored] | None = None
         self.window: OfficeWindow | None = None
         sys.excepthook = self._crashes.hook
@@ -128,20 +141,41 @@ class _Session:
         """Open, work, and open anew as often as a restore asks for it; the exit status."""
         try:
             while True:
-                wanted = self._open()
+                wanted = self._open() if (ended := self._unlock()) is OPEN else ended
                 if isinstance(wanted, int):
                     return wanted
-                if wanted is not None:
+                if isinstance(wanted, Path):
                     self._bring_back(wanted)
+                elif isinstance(wanted, Switch):
+                    self._switch(wanted)
         finally:
             self._server_parent.deleteLater()
 
-    def _open(self) -> Path | int | None:
+    def _unlock(self) -> Path | int | Literal["open"] | None:
+        """The key of an encrypted folder, before anything of it is read; ``OPEN`` to go on."""
+        if not self._server_parent.children():
+            instance.listen(self._folder, self._come_forward, self._server_parent)
+        try:
+            found = self._door.unlock(self._folder)
+        except KnownError as error:
+            return self._rescue(error)
+        if found is None:
+            return 3
+        self._use(found)
+        return OPEN
+
+    def _use(self, folder: DataFolder) -> None:
+        """Work on with the folder under another key, or none."""
+        if folder.keys != self._folder.keys:
+            self.copies = Copies(folder)
+        self._folder = folder
+
+    def _open(self) -> Path | Switch | int | None:
         """One life of the window: a copy to bring back, ``None`` to try again, or the status."""
         bus = Bus()
         runner = QtRunner(
             lambda: Office(
-                Store(self._folder.database),
+                Store(self._folder.database, self._folder.keys),
                 datetime.now,
                 self._resources,
                 self._folder.attachments,
@@ -162,11 +196,14 @@ class _Session:
             self._reopen,
             self._resources,
             self._train,
+            self._ask_switch,
         )
         self.window = self._crashes.window = desk_window
         self._app.setQuitOnLastWindowClosed(False)
         try:
             runner.thread_.opened().result()
+            if self._folder.keys is not None:
+                runner.thread_.ask(partial(note_changes, home=self._folder)).result()
             if self._restored is not None:
                 from desktop_app.services.safety.restoring import note_restore
 
@@ -180,9 +217,10 @@ class _Session:
             return self._rescue(error)
         desk_window.start(known)
         desk_window.window.show()
-        if not self._server_parent.children():
-            instance.listen(self._folder, self._come_forward, self._server_parent)
         self._tell_restored(desk_window)
+        if self._said is not None:
+            desk_window.window.show_message(*self._said)
+            self._said = None
         self._app.setQuitOnLastWindowClosed(True)
         status = self._app.exec()
         self._app.setQuitOnLastWindowClosed(False)
@@ -204,6 +242,20 @@ class _Session:
             return False
         return True
 
+    def _ask_switch(self, wish: Switch) -> bool:
+        """Asked by the settings: close, turn the encryption on or off, open anew."""
+        assert self.window is not None
+        self._wanted = wish
+        if not self.window.window.close():
+            self._wanted = None
+            return False
+        return True
+
+    def _switch(self, wish: Switch) -> None:
+        folder, said = self._door.switch(self._folder, wish)
+        self._use(folder)
+        self._said = said
+
     def _train(self) -> bool:
         from desktop_app.app import training
 
@@ -219,6 +271,8 @@ class _Session:
     def _come_forward(self) -> None:
         if self.window is not None:
             self.window.come_forward()
+        else:
+            self._door.come_forward()
 
     def _last_copy(self) -> None:
         """On the way out, when something was written since the last copy."""
@@ -240,6 +294,8 @@ class _Session:
         from desktop_app.ui.backups.waiting import wait_for
 
         text = QCoreApplication.translate("Backups", "正在恢复备份…")
+        if not self._door.unlock_copy(self.copies, path):
+            return
         try:
             done = wait_for(
                 self.theme, text, lambda progress: self.copies.restore(path, progress.step)
@@ -248,6 +304,7 @@ class _Session:
             _tell(error)
             return
         self._restored = (path, done)
+        self._use(self._folder.with_keys(done.keys))
 
     def _tell_restored(self, desk_window: OfficeWindow) -> None:
         if self._restored is None:
@@ -303,30 +360,6 @@ class _Session:
         if isinstance(choice, Path):
             return choice
         return None if choice == AGAIN else error.exit_code
-
-
-class _Crashes:
-    """Defects: logged without anybody's data, shown with a report that can be copied."""
-
-    window: OfficeWindow | None = None
-
-    def hook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        self.report(error)
-
-    def report(self, error: BaseException) -> None:
-        described = describe_exception(error)
-        log.error("defect\n%s", described)
-        if self.window is None:
-            return
-        from desktop_app.ui.widgets.error_details import ErrorDetails
-
-        main = self.window.window
-        ErrorDetails(self.window.desk.theme, described, parent=main).show()
 
 
 def _tell(error: KnownError) -> int:

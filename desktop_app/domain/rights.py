@@ -16,6 +16,7 @@ ROLES = (FRONT_DESK, SUPERVISOR, MANAGER)
 SETTINGS, STAFF, UNMASKED, REVEAL = "settings", "staff", "unmasked", "reveal"
 BIN, UNDO_IMPORT, RESTORE, MERGE = "bin", "undo_import", "restore", "merge"
 SIGN, HISTORY, PRIVACY, ACCESS = "sign", "history", "privacy", "access"
+ENCRYPT = "encrypt"
 FREE = ""
 """For everybody who is signed in."""
 
@@ -32,6 +33,7 @@ RIGHT_TEXT: Mapping[str, str] = {
     HISTORY: QT_TRANSLATE_NOOP("core", "查看员工的操作记录"),
     PRIVACY: QT_TRANSLATE_NOOP("core", "导出、抹除个人信息"),
     ACCESS: QT_TRANSLATE_NOOP("core", "开关口令要求、指定经理"),
+    ENCRYPT: QT_TRANSLATE_NOOP("core", "加密数据文件夹、修改数据口令和恢复码"),
 }
 _SUPERVISOR = frozenset({SETTINGS, STAFF, UNMASKED, REVEAL, BIN, UNDO_IMPORT, MERGE, SIGN, HISTORY})
 ROLE_RIGHTS: Mapping[str, frozenset[str]] = {
@@ -41,10 +43,15 @@ ROLE_RIGHTS: Mapping[str, frozenset[str]] = {
 }
 LEADING = tuple(role for role in ROLES if SETTINGS in ROLE_RIGHTS[role])
 """Roles that may change settings."""
-ALWAYS = frozenset({SETTINGS})
+ALWAYS = frozenset({SETTINGS, ENCRYPT})
 """Asked for also in an office that requires no PIN, as soon as it has a supervisor."""
 
-PROGRAM = frozenset({"seed", "chained", "sign_in", "wrong_pin", "reset_pin", "backup_restored"})
+PROGRAM = frozenset(
+    {
+        *("seed", "chained", "sign_in", "wrong_pin", "reset_pin", "backup_restored"),
+        *("encryption_on", "encryption_off", "key_changed"),
+    }
+)
 """What the program writes by itself, or before anybody is signed in."""
 
 

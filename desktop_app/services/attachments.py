@@ -6,6 +6,10 @@ Reading and writing files needs no database and is done beside the office (``tak
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +22,7 @@ from desktop_app.services.operations import Progress
 from desktop_app.storage import attachments, filestore
 from desktop_app.storage.filestore import MOST as MOST
 from desktop_app.storage.filestore import Attachment as Attachment
+from desktop_app.storage.filestore import Files as Files
 from desktop_app.storage.filestore import Stored as Stored
 from desktop_app.storage.filestore import copy_out as copy_out
 from desktop_app.storage.filestore import place_of as place_of
@@ -57,7 +62,7 @@ class Shown:
 class Shelf:
     """The attachments of a case, and the folder where their files lie."""
 
-    folder: Path | None
+    folder: Files | None
     items: tuple[Shown, ...]
 
 
@@ -77,19 +82,25 @@ class Attached:
     known: tuple[str, ...]
 
 
-def folder_of(office: Office) -> Path:
+def folder_of(office: Office) -> Files:
     """The folder where the files lie; ``KnownError`` for an office that has none."""
-    if office.attachments is None:
+    files = files_of(office)
+    if files is None:
         raise KnownError(
             "attachments_nowhere",
             say(QT_TRANSLATE_NOOP("core", "没有附件文件夹，没有添加；请检查数据文件夹的设置。")),
         )
-    return office.attachments
+    return files
+
+
+def files_of(office: Office) -> Files | None:
+    """The folder with the office's key, ``None`` for an office that keeps no files."""
+    return Files(office.attachments, office.store.keys) if office.attachments is not None else None
 
 
 def shelf(office: Office, complaint_id: int) -> Shelf:
     """The attachments of a case, oldest first; a missing or cut file is seen at once."""
-    folder = office.attachments
+    folder = files_of(office)
     return Shelf(
         folder,
         tuple(
@@ -99,7 +110,9 @@ def shelf(office: Office, complaint_id: int) -> Shelf:
     )
 
 
-def take_in(folder: Path, sources: Sequence[Path], progress: Progress | None = None) -> TakenIn:
+def take_in(
+    folder: Path | Files, sources: Sequence[Path], progress: Progress | None = None
+) -> TakenIn:
     """Copy files into the folder; one that cannot be taken does not keep out the others.
 
     A full disk ends it: the rest could only fail in the same way.
@@ -118,7 +131,7 @@ def take_in(folder: Path, sources: Sequence[Path], progress: Progress | None = N
     return TakenIn(tuple(stored), tuple(refused))
 
 
-def take_in_bytes(folder: Path, name: str, data: bytes) -> Stored:
+def take_in_bytes(folder: Path | Files, name: str, data: bytes) -> Stored:
     """Take in a content that is no file yet (a pasted picture)."""
     return filestore.store_bytes(folder, name, data)
 
@@ -158,7 +171,7 @@ def get(office: Office, attachment_id: int) -> Attachment:
     return found
 
 
-def copy_to_open(folder: Path, one: Attachment, into: Path) -> Path:
+def copy_to_open(folder: Path | Files, one: Attachment, into: Path) -> Path:
     """A read-only copy under its own name in the folder *into*, for the system's program.
 
     The program may show it and even change it: what is kept stays as it was. Raises
@@ -178,6 +191,44 @@ def copy_to_open(folder: Path, one: Attachment, into: Path) -> Path:
     return filestore.copy_out(folder, one, into / one.name, read_only=True)
 
 
+def picture_of(folder: Files, one: Attachment) -> Path | bytes:
+    """A picture's file, or what is in it where the file is sealed: that is never written out."""
+    if folder.keys is None:
+        return folder.place(one.sha256)
+    try:
+        return b"".join(folder.pieces(one.sha256))
+    except OSError:
+        return b""
+
+
+def opening_place(folder: Files) -> Path:
+    """A new private place, outside the data folder, for a copy that is opened."""
+    return Path(tempfile.mkdtemp(prefix=f"{_opened_prefix(folder.path)}{os.getpid()}-"))
+
+
+def discard(place: Path) -> None:
+    """Remove such a place with the copy in it."""
+    for path in place.glob("*"):
+        with suppress(OSError):
+            path.chmod(0o600)  # Windows does not delete what is read-only
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def discard_left(folder: Path) -> int:
+    """Remove the places that a program before left (killed, or a viewer held the file)."""
+    prefix = _opened_prefix(folder)
+    found = Path(tempfile.gettempdir()).glob(f"{prefix}*")
+    left = [p for p in found if p.is_dir() and not p.name.startswith(f"{prefix}{os.getpid()}-")]
+    for place in left:
+        discard(place)
+    return len(left)
+
+
+def _opened_prefix(folder: Path) -> str:
+    mark = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    return f"complaint-desk-{mark}-"
+
+
 def damaged(office: Office, progress: Progress | None = None) -> tuple[list[str], list[str]]:
     """Numbers of cases with a file that is missing, and with one that has changed.
 
@@ -189,7 +240,7 @@ def damaged(office: Office, progress: Progress | None = None) -> tuple[list[str]
     for number, (sha256, size, case) in enumerate(everything):
         if progress is not None:
             progress.step(number, len(everything))
-        state = filestore.state_of(office.attachments, sha256, size, whole=True)
+        state = filestore.state_of(files_of(office), sha256, size, whole=True)
         if state != "ok":
             (missing if state == "missing" else changed).append(case)
     return missing, changed
@@ -200,13 +251,14 @@ def strays(office: Office) -> list[Path]:
 
     An attachment that was removed still refers to its file.
     """
-    if office.attachments is None or not office.attachments.is_dir():
+    files = files_of(office)
+    if files is None or not files.path.is_dir():
         return []
     known = [sha256 for sha256, _size, _case in attachments.contents(office.store)]
     # The files' own clock is the system's, whatever the office's clock says.
     import time
 
-    return filestore.stray_files(office.attachments, known, time.time() - _DAY)
+    return filestore.stray_files(files, known, time.time() - _DAY)
 
 
 def sweep(office: Office) -> int:

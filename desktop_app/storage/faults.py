@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from pathlib import Path
 
 from peewee import DatabaseError
@@ -11,8 +12,8 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.storage import migrations
 
-ERRORS = (DatabaseError, sqlite3.DatabaseError)
-_MAGIC = b"SQLite format 3\x00"
+SEALED_PAGE = 4096
+MAGIC = b"SQLite format 3\x00"
 _DAMAGED = QT_TRANSLATE_NOOP(
     "core",
     "数据文件 {path} 已损坏或不是本程序的数据（{reason}）。文件未被改动，请用最近的备份恢复。",
@@ -32,6 +33,17 @@ _BUSY = QT_TRANSLATE_NOOP(
 _FULL = QT_TRANSLATE_NOOP(
     "core", "磁盘已满，本次操作没有保存，之前的数据都在（{path}）。请腾出空间后再试。"
 )
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """What a database raises. SQLCipher's classes are its own, and there once it was imported."""
+    own = _sqlcipher("DatabaseError")
+    return (DatabaseError, sqlite3.DatabaseError, *((own,) if own is not None else ()))
+
+
+def _sqlcipher(name: str) -> type[Exception] | None:
+    module = sys.modules.get("sqlcipher3.dbapi2")
+    return getattr(module, name) if module is not None else None
 
 
 def damaged(path: Path, reason: str) -> KnownError:
@@ -55,7 +67,7 @@ def busy(path: Path) -> KnownError:
 
 def known(error: BaseException, path: Path) -> KnownError | None:
     """The ``KnownError`` for what SQLite says; ``None`` for a fault of the program itself."""
-    if not isinstance(error, ERRORS) or isinstance(error, sqlite3.IntegrityError):
+    if not isinstance(error, errors()) or type(error).__name__ == "IntegrityError":
         return None
     text = str(error)
     if "malformed" in text or "not a database" in text:
@@ -80,17 +92,28 @@ def known_behind(error: BaseException, path: Path) -> KnownError | None:
     return None
 
 
-def refuse_foreign(path: Path, *, whole: bool) -> None:
+def is_plain(path: Path) -> bool:
+    """Whether the file begins as one of plain SQLite does; ``OSError`` if it cannot be read."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def refuse_foreign(path: Path, *, whole: bool, sealed: bool = False) -> None:
     """Look at a file's header before SQLite may write to it: kind, version, length.
 
     With *whole* no write-ahead log stands beside the file, so that it must have its length.
-    Field offsets: "The Database Header", SQLite file format.
+    Field offsets: "The Database Header", SQLite file format. A *sealed* file's header can only be
+    read with its key (``refuse_foreign_sealed``); here only its length tells something.
     """
     if not path.is_file() or path.stat().st_size == 0:
         return
     with path.open("rb") as file:
         head = file.read(100)
-    if len(head) < 100 or not head.startswith(_MAGIC):
+    if sealed:
+        if whole and path.stat().st_size % SEALED_PAGE:
+            raise damaged(path, f"{path.stat().st_size} % {SEALED_PAGE}")
+        return
+    if len(head) < 100 or not head.startswith(MAGIC):
         raise damaged(path, "file is not a database")
     version = int.from_bytes(head[60:64], "big")
     if version > migrations.NEWEST:
@@ -103,6 +126,18 @@ def refuse_foreign(path: Path, *, whole: bool) -> None:
     counted = head[24:28] == head[92:96]
     if whole and counted and path.stat().st_size < length:
         raise damaged(path, f"{path.stat().st_size} < {length}")
+
+
+def refuse_foreign_sealed(connection: sqlite3.Connection, path: Path) -> None:
+    """The same for an encrypted file, as soon as its first page was read: nothing is written yet.
+
+    A cut file is found by SQLite itself: the header, which is proven, has more pages.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > migrations.NEWEST:
+        raise migrations.too_new(version)
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise damaged(path, "another program's database")
 
 
 def _error(code: str, message: Message) -> KnownError:

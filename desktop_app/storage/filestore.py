@@ -1,4 +1,8 @@
-"""Files kept by what is in them: written whole or not at all, the same content once."""
+"""Files kept by what is in them: written whole or not at all, the same content once.
+
+In an encrypted folder each is sealed with the folder's key; it is still found by the hash of its
+content, with the key's name behind it, so that files of two keys can lie side by side.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,13 +21,16 @@ from pathlib import Path
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.storage.encryption import sealed
+from desktop_app.storage.fileplaces import PART
+from desktop_app.storage.fileplaces import Files as Files
+from desktop_app.storage.fileplaces import place_of as place_of
+from desktop_app.storage.fileplaces import stray_files as stray_files
 
 MEGABYTE = 1024 * 1024
 MOST = 200 * MEGABYTE
 """The largest file that is taken: a long phone video fits, a film does not."""
 _CHUNK = MEGABYTE
-_PART = ".part"
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _BARRED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -61,12 +68,7 @@ class Attachment:
     deleted_at: datetime | None = None
 
 
-def place_of(folder: Path, sha256: str) -> Path:
-    """Where a content lies: ``ab/abcdef…``, so that no folder grows without end."""
-    return folder / sha256[:2] / sha256
-
-
-def store_file(folder: Path, source: Path) -> Stored:
+def store_file(folder: Path | Files, source: Path) -> Stored:
     """Take a file in; ``KnownError`` when it cannot be read, is too big, or there is no room."""
     name = clean_name(source.name)
     try:
@@ -82,14 +84,14 @@ def store_file(folder: Path, source: Path) -> Stored:
     except OSError as error:
         raise _unreadable(name) from error
     with file:
-        return _store(folder, name, _pieces(file.read, name))
+        return _store(Files.of(folder), name, _pieces(file.read, name))
 
 
-def store_bytes(folder: Path, name: str, data: bytes) -> Stored:
+def store_bytes(folder: Path | Files, name: str, data: bytes) -> Stored:
     """Take a content in that is no file (a pasted picture)."""
     name = clean_name(name)
     check_size(name, len(data))
-    return _store(folder, name, iter([data]))
+    return _store(Files.of(folder), name, iter([data]))
 
 
 def check_size(name: str, size: int) -> None:
@@ -124,32 +126,39 @@ def _pieces(read: Callable[[int], bytes], name: str) -> Iterator[bytes]:
         yield piece
 
 
-def _store(folder: Path, name: str, pieces: Iterator[bytes]) -> Stored:
+def _store(files: Files, name: str, pieces: Iterator[bytes]) -> Stored:
     """Write beside the place, then rename: a file with a hash for a name is always whole."""
     digest, size, head = hashlib.sha256(), 0, b""
     part: Path | None = None
+    folder = files.path
+
+    def looked_at() -> Iterator[bytes]:
+        nonlocal size, head
+        for piece in pieces:
+            head = head or piece[:16]
+            digest.update(piece)
+            size += len(piece)
+            check_size(name, size)  # a file may grow while it is read
+            yield piece
+
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, made = tempfile.mkstemp(suffix=_PART, dir=folder)
+        handle, made = tempfile.mkstemp(suffix=PART, dir=folder)
         part = Path(made)
         with os.fdopen(handle, "wb") as out:
-            for piece in pieces:
-                head = head or piece[:16]
-                digest.update(piece)
-                size += len(piece)
-                check_size(name, size)  # a file may grow while it is read
+            for piece in files.kept(looked_at()):
                 out.write(piece)
             check_size(name, size)
             out.flush()
             os.fsync(out.fileno())
         sha256 = digest.hexdigest()
-        target = place_of(folder, sha256)
+        target = files.place(sha256)
         target.parent.mkdir(exist_ok=True, mode=0o700)
         try:
             # Over an older one too: a damaged file is healed by the same content.
             part.replace(target)
         except PermissionError:
-            if hash_of(target) != sha256:  # in use on Windows, but the same: nothing to do
+            if hash_of(files, sha256) != sha256:  # in use on Windows, but the same: nothing to do
                 raise
         return Stored(sha256, name, media_type_of(name, head), size)
     except OSError as error:
@@ -160,52 +169,59 @@ def _store(folder: Path, name: str, pieces: Iterator[bytes]) -> Stored:
                 part.unlink(missing_ok=True)
 
 
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's content; empty when it cannot be read."""
+def hash_of(files: Files, sha256: str) -> str:
+    """The SHA-256 of the content that lies there; empty when it cannot be read."""
     digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
-            while piece := file.read(_CHUNK):
-                digest.update(piece)
+        for piece in files.pieces(sha256):
+            digest.update(piece)
     except OSError:
         return ""
     return digest.hexdigest()
 
 
-def state_of(folder: Path | None, sha256: str, size: int, *, whole: bool = False) -> str:
+def state_of(folder: Path | Files | None, sha256: str, size: int, *, whole: bool = False) -> str:
     """``ok``, ``missing`` or ``changed``; only *whole* reads the content."""
-    path = place_of(folder, sha256) if folder is not None else None
+    if folder is None:
+        return "missing"
+    files = Files.of(folder)
     try:
-        if path is None or not path.is_file():
+        if not files.place(sha256).is_file():
             return "missing"
-        if path.stat().st_size != size or (whole and hash_of(path) != sha256):
-            return "changed"
     except OSError:
         return "missing"
+    if not files.has(sha256, size) or (whole and hash_of(files, sha256) != sha256):
+        return "changed"
     return "ok"
 
 
-def copy_out(folder: Path, one: Attachment, target: Path, *, read_only: bool = False) -> Path:
-    """Copy an attachment to *target*, whole or not at all.
+def copy_out(
+    folder: Path | Files, one: Attachment, target: Path, *, read_only: bool = False
+) -> Path:
+    """Copy an attachment to *target*, whole or not at all; from an encrypted folder in the clear.
 
     ``KnownError`` when the file is missing or changed, or *target* cannot be written.
     """
-    source = place_of(folder, one.sha256)
-    part = target.with_name(target.name + _PART)
+    files = Files.of(folder)
+    part = target.with_name(target.name + PART)
     try:
-        with source.open("rb") as file:
-            digest = hashlib.sha256()
-            with part.open("wb") as out:
-                while piece := file.read(_CHUNK):
-                    digest.update(piece)
-                    out.write(piece)
+        digest = hashlib.sha256()
+        pieces = files.pieces(one.sha256)
+        first = next(pieces, b"")  # before the target is touched
+        with part.open("wb") as out:
+            while first:
+                digest.update(first)
+                out.write(first)
+                first = next(pieces, b"")
         if digest.hexdigest() != one.sha256:
             raise damaged("changed", one.name)
         if read_only:
             part.chmod(0o400)
         part.replace(target)
+    except sealed.UnsealedError as error:
+        raise damaged("changed", one.name) from error
     except OSError as error:
-        if not source.is_file():
+        if not files.place(one.sha256).is_file():
             raise damaged("missing", one.name) from error
         raise _unwritable(error, target.parent, one.name, saving=True) from error
     finally:
@@ -235,20 +251,6 @@ def damaged(state: str, name: str) -> KnownError:
         ),
         name=name,
     )
-
-
-def stray_files(folder: Path, known: Iterable[str], before: float) -> list[Path]:
-    """Files older than *before* (seconds since the epoch) that no row refers to."""
-    wanted = set(known)
-    found = []
-    for path in [*folder.glob(f"*{_PART}"), *folder.glob("??/*")]:
-        with suppress(OSError):
-            ours = path.suffix == _PART or (
-                _DIGEST.fullmatch(path.name) is not None and path.name not in wanted
-            )
-            if ours and path.is_file() and path.stat().st_mtime < before:
-                found.append(path)
-    return found
 
 
 def clean_name(name: str) -> str:

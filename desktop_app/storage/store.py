@@ -12,7 +12,8 @@ from typing import Any
 
 from peewee import DatabaseError, SqliteDatabase, Table
 
-from desktop_app.storage import faults, migrations
+from desktop_app.storage import connecting, faults, migrations
+from desktop_app.storage.encryption.keys import Keys
 
 Row = dict[str, Any]
 
@@ -27,12 +28,45 @@ PRAGMAS = {
 }
 
 
-class Store:
-    """Plain access to the tables of one data folder. Not thread-safe: one owner thread."""
+SEALED_CACHE = -64_000
+"""Kibibytes of pages kept in the clear: each one that is read again costs its decryption."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._db = SqliteDatabase(str(path), pragmas=PRAGMAS, thread_safe=False, autoconnect=False)
+
+class SealedDatabase(SqliteDatabase):
+    """peewee's database over a connection with a key."""
+
+    def __init__(self, path: Path, keys: Keys, **settings: Any) -> None:
+        super().__init__(str(path), **settings)
+        self._path, self._keys = path, keys
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = connecting.connect(self._path, self._keys, isolation_level=None)
+        try:
+            faults.refuse_foreign_sealed(connection, self._path)
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+class Store:
+    """Plain access to the tables of one data folder. Not thread-safe: one owner thread.
+
+    With *keys* the file is an encrypted one.
+    """
+
+    def __init__(self, path: Path, keys: Keys | None = None) -> None:
+        self.path, self.keys = path, keys
+        if keys is None:
+            self._db = SqliteDatabase(
+                str(path), pragmas=PRAGMAS, thread_safe=False, autoconnect=False
+            )
+        else:
+            pragmas = {**PRAGMAS, "cache_size": SEALED_CACHE}
+            self._db = SealedDatabase(
+                path, keys, pragmas=pragmas, thread_safe=False, autoconnect=False
+            )
         self._tables: dict[str, Table] = {}
         self.before_migration: Callable[[], object] | None = None
         """Makes the safety copy before an old file is changed; without it one lies beside."""
@@ -42,8 +76,7 @@ class Store:
     @property
     def connection(self) -> sqlite3.Connection:
         """The raw connection, for bulk work and backups inside this room."""
-        connection = self._db.connection()
-        assert isinstance(connection, sqlite3.Connection)
+        connection: sqlite3.Connection = self._db.connection()
         return connection
 
     def open(self) -> None:
@@ -54,14 +87,14 @@ class Store:
             if unclean and (not self.path.exists() or self.path.stat().st_size == 0):
                 # SQLite would begin anew and throw the log away, which holds what was saved last.
                 raise faults.missing(self.path)
-            faults.refuse_foreign(self.path, whole=not unclean)
+            faults.refuse_foreign(self.path, whole=not unclean, sealed=self.keys is not None)
             self._db.connect()
             if unclean or self._db.execute_sql("PRAGMA user_version").fetchone()[0] == 0:
                 verdict = self._db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
                 if verdict != "ok":
                     raise DatabaseError(verdict)
             migrations.migrate(self._db, self._back_up_before_migration)
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             self.close()
             raise faults.known(error, self.path) or faults.damaged(self.path, str(error)) from error
         except OSError as error:
@@ -86,7 +119,7 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy through SQLite's online backup (a file copy would miss the WAL)."""
-        with_target = sqlite3.connect(str(target))
+        with_target = connecting.connect(target, self.keys)
         try:
             self.connection.backup(with_target)
         finally:
@@ -103,7 +136,7 @@ class Store:
                 except BaseException as error:
                     raised = error
                     raise
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             # On a full disk SQLite has rolled back by itself, and the rollback then fails.
             # When the commit itself fails, what was wrong stands behind the failed rollback.
             cause = raised or error
@@ -113,7 +146,7 @@ class Store:
     def _run(self, sql: str, parameters: Sequence[object]) -> Any:
         try:
             return self._db.execute_sql(sql, tuple(map(to_column, parameters)))
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             fault = faults.known(error, self.path)
             if fault is None:
                 raise
@@ -126,7 +159,7 @@ class Store:
         names = [column[0] for column in cursor.description]
         try:
             found = cursor.fetchall()
-        except faults.ERRORS as error:  # a page that rotted shows only when it is read
+        except faults.errors() as error:  # a page that rotted shows only when it is read
             raise faults.known(error, self.path) or error from error
         return [dict(zip(names, row, strict=True)) for row in found]
 
@@ -138,7 +171,7 @@ class Store:
         try:
             while part := cursor.fetchmany(size):
                 yield part
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             raise faults.known(error, self.path) or error from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
@@ -155,7 +188,7 @@ class Store:
         cursor = self._run(sql, parameters)
         try:
             yield from cursor
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             raise faults.known(error, self.path) or error from error
 
     @contextmanager
@@ -196,7 +229,7 @@ class Store:
         """One statement for many rows of values that are already as SQLite keeps them."""
         try:
             self.connection.executemany(sql, rows)
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             raise faults.known(error, self.path) or error from error
 
     def columns(self, table: str) -> list[str]:

@@ -18,6 +18,7 @@ from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop_app.services.safety.encryption import Switch
     from desktop_app.ui.backups.worker import BackupWorker
 
 
@@ -36,7 +37,7 @@ class Desk:
     ``"editor"`` …). ``show_message(text, level)`` speaks in the bar above the page, never in
     the way. ``offer_undo(text, undo)`` shows the bar with 撤销 for ten seconds. ``backups`` works
     on the safety copies; ``reopen(path)`` closes the window, brings a copy back and opens anew
-    (false when a page is not to be left).
+    (false when a page is not to be left); ``switch(wish)`` does so for the encryption.
     """
 
     runner: Runner
@@ -52,6 +53,7 @@ class Desk:
     offer_undo: Callable[[str, Callable[[], object]], object]
     backups: BackupWorker | None = None
     reopen: Callable[[Path], bool] | None = None
+    switch: Callable[[Switch], bool] | None = None
 
 
 class QtRunner(QObject):

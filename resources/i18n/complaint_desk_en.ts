@@ -455,6 +455,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <source>选择放备份的文件夹（U 盘或共享文件夹）</source>
         <translation>Choose a folder for backups (USB stick or share)</translation>
     </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
 </context>
 <context>
     <name>BasicsCard</name>
@@ -1095,6 +1099,13 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>CalmDialog</name>
+    <message>
+        <source>投诉管家</source>
+        <translation>Complaint Desk</translation>
+    </message>
+</context>
+<context>
     <name>CancelForm</name>
     <message>
         <source>取消的原因</source>
@@ -1604,6 +1615,33 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>再次打开 {name}</source>
         <translation>Open {name} again</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>请抄下恢复码</source>
+        <translation>Write the recovery code down</translation>
+    </message>
+    <message>
+        <source>忘记口令时只有它能打开数据，程序里不留底。请抄在纸上，和电脑分开保管；电话里可以一组一组地念，抄错一位程序会指出是哪一组。</source>
+        <translation>When the passphrase is forgotten, only this opens the data; the program keeps no copy. Write it on paper and keep it away from the computer. It can be read over the phone group by group; a wrong digit is found in its group.</translation>
+    </message>
+    <message>
+        <source>第 {place} 组 {group}</source>
+        <translation>Group {place}: {group}</translation>
+    </message>
+    <message>
+        <source>请照着纸上的，输入最后一组（第 8 组）</source>
+        <translation>From your paper, type the last group (group 8)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>这一组和上面的不一样，请再对一遍纸上的数字。</source>
+        <translation>This group is not the one above; compare the digits on your paper once more.</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2704,140 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>登记</source>
         <translation>Intake</translation>
+    </message>
+</context>
+<context>
+    <name>Encryption</name>
+    <message>
+        <source>正在加密数据文件夹…</source>
+        <translation>Encrypting the data folder…</translation>
+    </message>
+    <message>
+        <source>正在取消加密…</source>
+        <translation>Removing the encryption…</translation>
+    </message>
+    <message>
+        <source>已取消；数据和附件都和原来一样。</source>
+        <translation>Cancelled; data and attachments are as they were.</translation>
+    </message>
+    <message>
+        <source>已取消加密。之前的加密备份仍要用当时的数据口令或恢复码打开。</source>
+        <translation>The encryption was removed. Encrypted backups made before still need the passphrase or recovery code of their time.</translation>
+    </message>
+    <message>
+        <source>数据文件夹已加密，恢复码请收好。</source>
+        <translation>The data folder is encrypted. Keep the recovery code safe.</translation>
+    </message>
+    <message>
+        <source>以前的 {count} 份备份还没有加密，在“设置 → 隐私”里可以一并加密。</source>
+        <translation> {count} earlier backups are not encrypted yet; Settings → Privacy encrypts them too.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个附件与添加时不同，原样带了过来。</source>
+        <translation> {count} attachments are not what they were when added; they were taken along as they are.</translation>
+    </message>
+    <message>
+        <source>启用新恢复码</source>
+        <translation>Use the new code</translation>
+    </message>
+    <message>
+        <source>启用后旧恢复码作废，旧备份除外。</source>
+        <translation>The old code then no longer counts, except for older backups.</translation>
+    </message>
+    <message>
+        <source>开始加密</source>
+        <translation>Encrypt now</translation>
+    </message>
+    <message>
+        <source>窗口会关闭、转换、再打开；附件多时要等一会，可以取消。</source>
+        <translation>The window closes, converts and opens again; many attachments take a while, and you can cancel.</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>加密数据文件夹</source>
+        <translation>Encrypt the data folder</translation>
+    </message>
+    <message>
+        <source>加密…</source>
+        <translation>Encrypt…</translation>
+    </message>
+    <message>
+        <source>修改数据口令…</source>
+        <translation>Change passphrase…</translation>
+    </message>
+    <message>
+        <source>换新恢复码…</source>
+        <translation>New recovery code…</translation>
+    </message>
+    <message>
+        <source>取消加密…</source>
+        <translation>Remove encryption…</translation>
+    </message>
+    <message>
+        <source>确定取消加密</source>
+        <translation>Remove the encryption</translation>
+    </message>
+    <message>
+        <source>保持加密</source>
+        <translation>Keep it encrypted</translation>
+    </message>
+    <message>
+        <source>加密旧备份</source>
+        <translation>Encrypt old backups</translation>
+    </message>
+    <message>
+        <source>删除搁置的明文文件</source>
+        <translation>Delete plain files put aside</translation>
+    </message>
+    <message>
+        <source>加密的是：台账、附件、草稿和之后的备份，电脑或 U 盘丢了别人也打不开。
+不加密的是：导出的表格、PDF 和单据，定时写出的周报，练习数据，window.ini（窗口大小和用过的文件夹）和不含个人信息的日志；附件的文件名是内容的指纹，个数和大小看得出来。打开附件时会在本机的临时文件夹里放一份，退出时和下次打开时清掉。
+硬盘上删除的明文有可能被专门工具找回，要求高的请再用系统的整盘加密。</source>
+        <translation>Encrypted: the register, attachments, drafts and backups made from then on; whoever finds the computer or the USB stick cannot open them.
+Not encrypted: exported workbooks, PDFs and papers, scheduled summaries, training data, window.ini (window sizes and folders used) and the logs, which hold no personal data. The file names of attachments are fingerprints of their content; how many there are and how large can be seen. An attachment that you open lies in this computer&apos;s temporary folder until you leave, or until the next start.
+Plain data deleted from a disk may be found again with special tools; where that matters, use the system&apos;s disk encryption as well.</translation>
+    </message>
+    <message>
+        <source>正在加密旧备份…</source>
+        <translation>Encrypting old backups…</translation>
+    </message>
+    <message>
+        <source>已加密 {count} 份旧备份。</source>
+        <translation>{count} old backups were encrypted.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 份打不开，没有动。</source>
+        <translation> {count} cannot be opened and were left alone.</translation>
+    </message>
+    <message>
+        <source>已换数据口令。</source>
+        <translation>The passphrase was changed.</translation>
+    </message>
+    <message>
+        <source>新恢复码已启用，旧的作废。</source>
+        <translation>The new recovery code counts from now on; the old one no longer does.</translation>
+    </message>
+    <message>
+        <source>有一页还没有填完，不能离开；没有转换，数据没有改动。</source>
+        <translation>A page is not finished and cannot be left; nothing was converted, the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>已加密。每次打开程序要输入数据口令。</source>
+        <translation>Encrypted. The program asks for the passphrase at each start.</translation>
+    </message>
+    <message>
+        <source>没有加密：拿到这台电脑或备份 U 盘的人，能看到住户的姓名、电话和附件。</source>
+        <translation>Not encrypted: whoever gets hold of this computer or a backup stick can read residents&apos; names, phones and attachments.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 份以前的备份没有加密（最早 {first}）。另存到别处的备份这里看不到，请自行删除或重做。</source>
+        <translation>{count} earlier backups are not encrypted (the first of {first}). Backups saved elsewhere are not seen from here; please delete or make them anew yourself.</translation>
+    </message>
+    <message>
+        <source>还有搁置的明文数据文件：{names}</source>
+        <translation>Plain data files put aside: {names}</translation>
     </message>
 </context>
 <context>
@@ -5098,6 +5270,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>PIN once more</translation>
     </message>
     <message>
+        <source>加密数据文件夹（接着设数据口令；以后也可以）</source>
+        <translation>Encrypt the data folder (a passphrase comes next; possible later too)</translation>
+    </message>
+    <message>
         <source>已锁定</source>
         <translation>Locked</translation>
     </message>
@@ -5710,6 +5886,57 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>选择周报存放的文件夹</source>
         <translation>Choose the folder for weekly summaries</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>修改数据口令</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>加密数据文件夹</source>
+        <translation>Encrypt the data folder</translation>
+    </message>
+    <message>
+        <source>数据不用重写，马上就好。之前的备份仍用做它们时的口令，恢复码照旧有效。</source>
+        <translation>The data need not be written again; it is done at once. Earlier backups keep the passphrase of their time, the recovery code stays valid.</translation>
+    </message>
+    <message>
+        <source>每次打开程序都要输入数据口令。忘了口令、又没有恢复码，谁也打不开数据，做这个程序的人也不行。下一步会给出恢复码，请准备好纸笔。</source>
+        <translation>The program will ask for the passphrase at each start. Without the passphrase and without the recovery code nobody can open the data, not even the makers of this program. The recovery code comes next: have pen and paper ready.</translation>
+    </message>
+    <message>
+        <source>现在的数据口令</source>
+        <translation>Passphrase of now</translation>
+    </message>
+    <message>
+        <source>新的数据口令（至少 {count} 个字符）</source>
+        <translation>New passphrase (at least {count} characters)</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>保存新口令</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>下一步：恢复码</source>
+        <translation>Next: recovery code</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，请再输一次。</source>
+        <translation>The two differ; please type it once more.</translation>
+    </message>
+    <message>
+        <source>请稍候…</source>
+        <translation>One moment…</translation>
     </message>
 </context>
 <context>
@@ -8626,6 +8853,93 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>数据口令或恢复码</source>
+        <translation>Passphrase or recovery code</translation>
+    </message>
+    <message>
+        <source>数据口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>恢复码（8 组，每组 6 位数字）</source>
+        <translation>Recovery code (8 groups of 6 digits)</translation>
+    </message>
+    <message>
+        <source>新的数据口令</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>再输一次新口令</source>
+        <translation>New passphrase once more</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>忘记口令：用恢复码</source>
+        <translation>Forgotten: use the recovery code</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，请再输一次。</source>
+        <translation>The two differ; please type it once more.</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>错的次数多了，请等 {seconds} 秒再试。</source>
+        <translation> Too many wrong tries; wait {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>请再等 {seconds} 秒。</source>
+        <translation>Please wait {seconds} more seconds.</translation>
+    </message>
+    <message>
+        <source>现在可以再试。</source>
+        <translation>You can try again now.</translation>
+    </message>
+    <message>
+        <source>想起来了：用口令</source>
+        <translation>Remembered: use the passphrase</translation>
+    </message>
+    <message>
+        <source>这份备份是加密的</source>
+        <translation>This backup is encrypted</translation>
+    </message>
+    <message>
+        <source>“{name}”要用做它时的数据口令或恢复码打开。</source>
+        <translation>“{name}” opens with the passphrase or the recovery code of its time.</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>恢复码是加密时抄在纸上的 48 位数字。打开后旧口令作废，请同时设一个新的。</source>
+        <translation>The recovery code is the 48 digits that were written down when the folder was encrypted. The old passphrase then no longer counts; choose a new one as well.</translation>
+    </message>
+    <message>
+        <source>数据文件夹已加密</source>
+        <translation>The data folder is encrypted</translation>
+    </message>
+    <message>
+        <source>请输入数据口令：本处共用一个，和各人自己的口令是两回事。</source>
+        <translation>Please give the passphrase: the office has one for all, it is not anybody&apos;s own PIN.</translation>
     </message>
 </context>
 <context>
@@ -12465,6 +12779,18 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Anonymised by age</translation>
     </message>
     <message>
+        <source>加密数据文件夹</source>
+        <translation>Encrypt the data folder</translation>
+    </message>
+    <message>
+        <source>取消数据文件夹的加密</source>
+        <translation>Remove the data folder&apos;s encryption</translation>
+    </message>
+    <message>
+        <source>更换数据口令或恢复码</source>
+        <translation>Change the passphrase or the recovery code</translation>
+    </message>
+    <message>
         <source>写交接班留言</source>
         <translation>Wrote a hand-over note</translation>
     </message>
@@ -12929,6 +13255,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>The backup was not written ({reason}); existing data and backups are unchanged.</translation>
     </message>
     <message>
+        <source>密钥文件 {path} 不见了。没有它，谁也打不开加密的数据；没有做备份。请先从任何一份备份（zip）里取出同名文件放回原处。</source>
+        <translation>The key file {path} is gone. Without it nobody can open the encrypted data; no backup was made. First take the file of that name out of any backup (zip) and put it back.</translation>
+    </message>
+    <message>
         <source>数据文件 {path} 有损坏（{reason}），没有做新备份，以免替换好的备份；已有的备份都没有改动。请用最近的好备份恢复。</source>
         <translation>The data file {path} is damaged ({reason}); no new backup was made, so that no good one is replaced; the others are unchanged. Please restore the newest good backup.</translation>
     </message>
@@ -13167,6 +13497,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>修复前</source>
         <translation>before repair</translation>
+    </message>
+    <message>
+        <source>加密或解密后</source>
+        <translation>After encrypting or decrypting</translation>
+    </message>
+    <message>
+        <source>备份“{name}”是加密的，要用做它时的数据口令或恢复码打开。没有改动任何内容。</source>
+        <translation>The backup “{name}” is encrypted and opens with the passphrase or the recovery code of its time. Nothing was changed.</translation>
     </message>
     <message>
         <source>已重算 {count} 件的状态和到期时间</source>
@@ -14675,6 +15013,10 @@ Satisfaction</translation>
         <translation>turn PINs on or off, appoint managers</translation>
     </message>
     <message>
+        <source>加密数据文件夹、修改数据口令和恢复码</source>
+        <translation>encrypt the data folder, change the passphrase or the recovery code</translation>
+    </message>
+    <message>
         <source>本处要求口令：换人值班请用自己的口令进入。</source>
         <translation>This office requires PINs: come in with your own PIN to take over the desk.</translation>
     </message>
@@ -14777,6 +15119,110 @@ Satisfaction</translation>
     <message>
         <source>这个文件夹里不是练习数据，没有打开，数据没有改动。请换一个文件夹。</source>
         <translation>The data in this folder is not training data; it was not opened and not changed. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>恢复码：{code}。请抄在纸上另外保管：忘记口令时只有它能打开数据，程序里不留底。</source>
+        <translation>Recovery code: {code}. Write it on paper and keep it elsewhere: when the passphrase is forgotten only this opens the data; the program keeps no copy.</translation>
+    </message>
+    <message>
+        <source>数据文件夹没有加密。</source>
+        <translation>The data folder is not encrypted.</translation>
+    </message>
+    <message>
+        <source>数据文件夹已加密：台账、附件和之后的备份。</source>
+        <translation>The data folder is encrypted: register, attachments, and backups made since.</translation>
+    </message>
+    <message>
+        <source>数据文件夹已经是加密的，没有改动。</source>
+        <translation>The data folder is encrypted already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已加密数据文件夹。</source>
+        <translation>The data folder was encrypted.</translation>
+    </message>
+    <message>
+        <source>已取消加密，数据和附件现在是明文；之前的加密备份仍要用当时的口令或恢复码打开。</source>
+        <translation>The encryption was removed, data and attachments are plain now; encrypted backups made before still need the passphrase or recovery code of their time.</translation>
+    </message>
+    <message>
+        <source>已换数据口令。之前的备份仍用做它们时的口令；恢复码照旧有效。</source>
+        <translation>The passphrase was changed. Earlier backups keep the passphrase of their time; the recovery code stays valid.</translation>
+    </message>
+    <message>
+        <source>已加密 {count} 份旧备份，删除 {gone} 个搁置的明文文件。</source>
+        <translation>{count} old backups were encrypted, {gone} plain files put aside were deleted.</translation>
+    </message>
+    <message>
+        <source>数据文件夹没有加密，没有改动。</source>
+        <translation>The data folder is not encrypted; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 份以前的备份没有加密；用 complaint-desk encryption copies 一并加密。另存到别处的备份请自行处理。</source>
+        <translation>{count} earlier backups are not encrypted; complaint-desk encryption copies encrypts them. Please see to backups saved elsewhere yourself.</translation>
+    </message>
+    <message>
+        <source>数据文件夹里还有 {count} 个搁置的明文文件：{names}</source>
+        <translation>{count} plain files put aside are still in the data folder: {names}</translation>
+    </message>
+    <message>
+        <source>数据文件夹是加密的：请用 --passphrase-file 或环境变量 {variable} 给出数据口令。没有做任何事。</source>
+        <translation>The data folder is encrypted: give its passphrase with --passphrase-file or in the variable {variable}. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>请用 --new-passphrase-file 或环境变量 {variable} 给出新的数据口令。没有做任何事。</source>
+        <translation>Give the new passphrase with --new-passphrase-file or in the variable {variable}. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，没有做任何事。</source>
+        <translation>The two passphrases differ; nothing was done.</translation>
+    </message>
+    <message>
+        <source>口令文件“{name}”无法读取。没有做任何事。</source>
+        <translation>The passphrase file “{name}” cannot be read. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>磁盘已满；要有和数据、附件一样大的空间</source>
+        <translation>the disk is full; as much room is needed as data and attachments take</translation>
+    </message>
+    <message>
+        <source>没有转换成（{reason}），数据和附件都和原来一样。</source>
+        <translation>It was not converted ({reason}); data and attachments are as they were.</translation>
+    </message>
+    <message>
+        <source>数据是加密的，但密钥文件 {path} 不见了，备份里也没有找到。没有它，谁也打不开。没有改动任何内容；请从 U 盘等处的备份（zip）里取出同名文件放回原处。</source>
+        <translation>The data are encrypted, but the key file {path} is gone, and the backups here do not have it. Without it nobody can open them. Nothing was changed; take the file of that name out of a backup (zip) on a USB stick or elsewhere and put it back.</translation>
+    </message>
+    <message>
+        <source>数据口令至少 {count} 个字符，不要只有一两个字符反复。没有改动任何内容。</source>
+        <translation>The passphrase needs at least {count} characters, and not one or two repeated. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>密钥文件没有写成（{reason}），原来的口令和恢复码照旧有效。</source>
+        <translation>The key file was not written ({reason}); passphrase and recovery code stay as they were.</translation>
+    </message>
+    <message>
+        <source>数据口令不对，没有打开，数据没有改动。</source>
+        <translation>The passphrase is wrong; nothing was opened, the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>恢复码第 {groups} 组有错，请对照原件再看一遍。</source>
+        <translation>Something is wrong in group {groups} of the recovery code; compare it with your paper once more.</translation>
+    </message>
+    <message>
+        <source>恢复码是 8 组、每组 6 位数字，请检查是否抄全。</source>
+        <translation>A recovery code has 8 groups of 6 digits; please check whether all of it is there.</translation>
+    </message>
+    <message>
+        <source>这个恢复码不是这份数据的（可能已换过新的），没有打开。</source>
+        <translation>This is not the recovery code of these data (there may be a newer one); nothing was opened.</translation>
+    </message>
+    <message>
+        <source>密钥文件 {path} 读不出来，加密的数据打不开，没有改动任何内容。请从任何一份备份（zip）里取出同名文件放回原处。</source>
+        <translation>The key file {path} cannot be read, so the encrypted data cannot be opened; nothing was changed. Take the file of that name out of any backup (zip) and put it back.</translation>
+    </message>
+    <message>
+        <source>转换后的数据与原来的不一致（{what}），已放弃，原来的数据没有改动。</source>
+        <translation>The converted data differ from the original ({what}); they were dropped, the original data are unchanged.</translation>
     </message>
 </context>
 <context>

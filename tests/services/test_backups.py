@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -20,10 +21,13 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety import backups, second_place
-from desktop_app.services.safety.backups import Copies
+from desktop_app.services.safety.backups import Copies, Restored
 from desktop_app.storage import filestore
+from desktop_app.storage.connecting import connect
 from desktop_app.storage.copies import vault
-from tests.offices import NOW, Folder, SetClock
+from desktop_app.storage.encryption import keyfile
+from desktop_app.storage.fileplaces import Files
+from tests.offices import NOW, PASSPHRASE, Folder, SetClock, sealed
 
 
 @pytest.fixture
@@ -31,14 +35,15 @@ def clock() -> SetClock:  # type: ignore[override]
     return SetClock()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path / "数据 100% #1")
+@pytest.fixture(params=["plain", "encrypted"])
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Folder:
+    made = Folder(tmp_path / "数据 100% #1")
+    return sealed(made) if request.param == "encrypted" else made
 
 
 @pytest.fixture
 def copies(folder: Folder, clock: SetClock) -> Copies:
-    folder.root.mkdir()
+    folder.root.mkdir(exist_ok=True)
     return Copies(folder, clock)
 
 
@@ -60,10 +65,16 @@ def contents(folder: Folder, clock: SetClock) -> list[str]:
 
 def with_photo(office: Office, content: str, data: bytes) -> int:
     case = cases.register(office, Intake(content))
-    assert office.attachments is not None
-    stored = filestore.store_bytes(office.attachments, "照片.jpg", data)
+    stored = filestore.store_bytes(attachments.folder_of(office), "照片.jpg", data)
     attachments.attach(office, case.complaint.id, [stored])
     return case.complaint.id
+
+
+def restored(folder: Folder, clock: SetClock, source: Path) -> Restored:
+    """As on another machine: an encrypted copy is opened with its passphrase."""
+    copies = Copies(folder, clock)
+    copies.unlock(source, PASSPHRASE)
+    return copies.restore(source)
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -88,10 +99,10 @@ def test_a_copy_made_beside_the_running_program_holds_what_is_only_in_the_log(
     assert (made.complaints, made.attachments, made.missing) == (1, 1, 0)
     with zipfile.ZipFile(made.path) as archive:
         (photo,) = [n for n in archive.namelist() if n.startswith("attachments/")]
-        assert archive.read(photo) == b"photo"
+        assert (archive.read(photo) == b"photo") is (folder.keys is None)
         assert archive.getinfo(photo).compress_type == zipfile.ZIP_STORED
         archive.extract("complaints.db", tmp_path / "out")
-    connection = sqlite3.connect(tmp_path / "out" / "complaints.db")
+    connection = connect(tmp_path / "out" / "complaints.db", folder.keys)
     assert connection.execute("SELECT count(*) FROM complaint").fetchone() == (1,)
     connection.close()
     assert not list(tmp_path.glob(".*"))
@@ -120,7 +131,8 @@ def test_attachments_are_kept_once_for_all_copies_and_take_no_room(
     (kept,) = (folder.backups / vault.FOLDER).glob("??/*")
     (own,) = folder.attachments.glob("??/*")
     assert kept.stat().st_nlink == 2 and kept.samefile(own)
-    assert sum(one.size for one in copies.listing()) < 300_000
+    if folder.keys is None:  # what is encrypted cannot be made smaller
+        assert sum(one.size for one in copies.listing()) < 300_000
 
 
 def test_on_another_disk_they_are_copied_and_their_hash_is_proven(
@@ -132,16 +144,19 @@ def test_on_another_disk_they_are_copied_and_their_hash_is_proven(
     monkeypatch.setattr(os, "link", elsewhere)
     with_photo(office, "漏水", b"photo")
     with_photo(office, "停电", b"other")
-    rotten = filestore.place_of(folder.attachments, filestore.hash_of(own(folder, b"other")))
-    rotten.write_bytes(b"rotte")  # the same size
+    rotten = own(folder, b"other")
+    rotten.write_bytes(bytes(rotten.stat().st_size))  # the same size
     made = copies.make()
     assert (made.attachments, made.missing) == (1, 1)
     (kept,) = (folder.backups / vault.FOLDER).glob("??/*")
-    assert kept.read_bytes() == b"photo"
+    assert kept.name == own(folder, b"photo").name
 
 
 def own(folder: Folder, data: bytes) -> Path:
-    return next(p for p in folder.attachments.glob("??/*") if p.read_bytes() == data)
+    files = Files(folder.attachments, folder.keys)
+    sha256 = hashlib.sha256(data).hexdigest()
+    assert b"".join(files.pieces(sha256)) == data
+    return files.place(sha256)
 
 
 def test_a_missing_attachment_is_counted_and_does_not_stop_the_copy(
@@ -186,7 +201,7 @@ def test_a_full_disk_leaves_the_old_copies_whole(
             raise sqlite3.OperationalError("database or disk is full")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    where = {"snapshot": "snapshot", "pack": "_pack", "rename": "_prove"}[at]
+    where = {"snapshot": "snapshots.snapshot", "pack": "pack", "rename": "_prove"}[at]
     monkeypatch.setattr(f"desktop_app.storage.copies.backup.{where}", full)
     with pytest.raises(KnownError) as refused:
         copies.make()
@@ -339,7 +354,8 @@ def test_a_copy_carried_to_another_machine_brings_its_attachments(
     for number, source in enumerate((one_file, slim)):
         other = Folder(tmp_path / f"other{number}")
         other.root.mkdir()
-        done = Copies(other, clock).restore(source)
+        done = restored(other, clock, source)
+        other = replace(other, keys=done.keys)
         assert (done.copied.attachments, done.copied.missing) == (1, 0)
         assert own(other, b"photo")
         assert contents(other, clock) == ["漏水"]
@@ -347,7 +363,7 @@ def test_a_copy_carried_to_another_machine_brings_its_attachments(
     shutil.copy(slim, alone)
     third = Folder(tmp_path / "third")
     third.root.mkdir()
-    done = Copies(third, clock).restore(alone)
+    done = restored(third, clock, alone)
     assert (done.copied.complaints, done.copied.missing) == (1, 1), "told, not hidden"
 
 
@@ -412,11 +428,13 @@ def test_an_unfit_copy_changes_nothing(
         with zipfile.ZipFile(copy) as archive:
             archive.extract("complaints.db", tmp_path / "out")
         if fault == "newer":
-            connection = sqlite3.connect(tmp_path / "out" / "complaints.db")
+            connection = connect(tmp_path / "out" / "complaints.db", folder.keys)
             connection.execute("PRAGMA user_version = 999")
             connection.close()
         with zipfile.ZipFile(bad, "w") as archive:
             archive.write(tmp_path / "out" / "complaints.db", "complaints.db")
+            if folder.keys is not None:
+                archive.write(folder.root / keyfile.NAME, keyfile.NAME)
             if fault == "escape":
                 archive.writestr("attachments/../../outside", "x")
     before = everything(folder.root)
@@ -459,7 +477,7 @@ def test_a_register_that_is_in_use_is_not_replaced(
     copy = copies.make().path
     office = folder.office(clock)
     cases.register(office, Intake("停电"))
-    reader = sqlite3.connect(folder.database, isolation_level=None)
+    reader = connect(folder.database, folder.keys, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM complaint").fetchone()
     cases.register(office, Intake("异味"))
@@ -496,8 +514,9 @@ def test_the_second_place_gets_each_copy_with_its_attachments(
     # The stick alone brings everything back, on a machine that has nothing.
     other = Folder(tmp_path / "other")
     other.root.mkdir()
-    assert Copies(other, clock).restore(there).copied.missing == 0
-    assert own(other, b"photo")
+    done = restored(other, clock, there)
+    assert done.copied.missing == 0
+    assert own(replace(other, keys=done.keys), b"photo")
 
 
 def test_a_stick_that_is_away_or_goes_away_is_told_and_the_copy_here_is_whole(

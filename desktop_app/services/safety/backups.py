@@ -19,10 +19,13 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.keeping import Kept, surplus
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.storage import faults
-from desktop_app.storage.copies import backup, bringing_back, vault
+from desktop_app.storage.copies import backup, bringing_back, snapshots, vault
 from desktop_app.storage.copies.backup import Copied as Copied
 from desktop_app.storage.copies.backup import Note as Note
 from desktop_app.storage.copies.bringing_back import Difference as Difference
+from desktop_app.storage.encryption import keyfile, switching
+from desktop_app.storage.encryption.keyfile import KeyFile
+from desktop_app.storage.encryption.keys import Keys, ident_of
 
 Step = Callable[[int, int], None]
 PREFIX = "投诉管家-"
@@ -36,6 +39,7 @@ REASON_TEXT: Mapping[str, str] = {
     "migration": QT_TRANSLATE_NOOP("core", "升级前"),
     "restore": QT_TRANSLATE_NOOP("core", "恢复前"),
     "repair": QT_TRANSLATE_NOOP("core", "修复前"),
+    "encryption": QT_TRANSLATE_NOOP("core", "加密或解密后"),
 }
 APART = frozenset({"migration", "restore", "repair"})
 """Reasons whose copies stand for themselves: the data was replaced after them."""
@@ -62,6 +66,8 @@ class Home(Protocol):
     def attachments(self) -> Path: ...
     @property
     def backups(self) -> Path: ...
+    @property
+    def keys(self) -> Keys | None: ...
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,8 @@ class Restored:
     copied: Copied
     kept: Path | None
     aside: tuple[Path, ...] = ()
+    keys: Keys | None = None
+    """The key of the folder from now on: a plain one takes over that of an encrypted copy."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,7 @@ class Copies:
 
     home: Home
     clock: Callable[[], datetime] = datetime.now
+    _others: dict[str, Keys] = field(default_factory=dict, repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def make(
@@ -123,6 +132,7 @@ class Copies:
                 shared=folder / SHARED,
                 serial=1 + max((one.serial for one in self.listing()), default=0),
                 step=step,
+                keys=self.home.keys,
             )
             thin(folder, now, spare)
             return made
@@ -131,7 +141,12 @@ class Copies:
         """A single file that holds everything, for wherever the user wants it."""
         with self._lock:
             return backup.write(
-                self.home.database, self.home.attachments, target, at=self.clock(), step=step
+                self.home.database,
+                self.home.attachments,
+                target,
+                at=self.clock(),
+                step=step,
+                keys=self.home.keys,
             )
 
     def due(self) -> bool:
@@ -144,7 +159,8 @@ class Copies:
     def changed(self) -> bool:
         """Whether anything was written since the newest good copy."""
         newest = next((one for one in self.listing() if one.note is not None), None)
-        mark = backup.state_mark(self.home.database) if self.home.database.exists() else ""
+        there = self.home.database.exists()
+        mark = snapshots.state_mark(self.home.database, self.home.keys) if there else ""
         return bool(mark) and (newest is None or newest.note is None or newest.note.mark != mark)
 
     def before(self, operation: str) -> Copied | None:
@@ -176,7 +192,7 @@ class Copies:
 
     def prove(self, path: Path, step: Step | None = None) -> Note:
         """Open a copy whole; ``backup_unfit`` says what is wrong with it."""
-        seen = bringing_back.prove(path, self.home.backups, step)
+        seen = bringing_back.prove(path, self.home.backups, step, self.keys_of(path))
         said = backup.note_of(path)
         if said is None:  # a copy of the first kind
             made_at = datetime.fromtimestamp(int(path.stat().st_mtime))
@@ -185,7 +201,36 @@ class Copies:
 
     def difference(self, path: Path) -> Difference:
         """What bringing *path* back would take away from the present data."""
-        return bringing_back.difference(self.home.database, path, self.home.backups)
+        return bringing_back.difference(
+            self.home.database, path, self.home.backups, self.home.keys, self.keys_of(path)
+        )
+
+    def keys_of(self, path: Path) -> Keys | None:
+        """The key of a copy, ``None`` for a plain one; ``copy_locked`` until it was unlocked."""
+        lock = backup.lock_of(path)
+        if lock is None:
+            return None
+        own = self.home.keys
+        found = own if ident_of(own) == lock.ident else self._others.get(lock.ident)
+        if found is None:
+            raise KnownError(
+                "copy_locked",
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "备份“{name}”是加密的，要用做它时的数据口令或恢复码打开。没有改动任何内容。",
+                    ),
+                    name=path.name,
+                ),
+                exit_code=3,
+            )
+        return found
+
+    def unlock(self, path: Path, secret: str) -> None:
+        """Open a copy's key with its passphrase, or its recovery code; ``passphrase_wrong``."""
+        lock = backup.lock_of(path)
+        if lock is not None:
+            self._others[lock.ident] = open_either(lock, secret)
 
     def restore(self, path: Path, step: Step | None = None) -> Restored:
         """Bring a copy back; nobody may have the data open.
@@ -206,11 +251,23 @@ class Copies:
                     raise
                 aside = bringing_back.aside_name(self.home.database, self.clock())
         shared = self.home.backups / SHARED
+        keys, copy_keys = self.home.keys, self.keys_of(path)
+        place = switching.Place(self.home.root, self.home.database, self.home.attachments)
+        if copy_keys is not None and keys is None:
+            switching.begin(place)
         done = bringing_back.bring_back(
-            path, self.home.database, self.home.attachments, shared, step, aside=aside
+            path,
+            self.home.database,
+            self.home.attachments,
+            shared,
+            step,
+            aside=aside,
+            keys=keys,
+            copy_keys=copy_keys,
         )
+        switching.settle(place, keys or copy_keys)
         left = sorted(self.home.root.glob(f"{aside}*")) if aside else []
-        return Restored(done, kept, tuple(left))
+        return Restored(done, kept, tuple(left), keys or copy_keys)
 
     def expect(self) -> None:
         """Refuse to begin an empty register where there was one: ``database_missing``."""
@@ -229,7 +286,17 @@ class Copies:
 
     def _worth(self) -> bool:
         """An empty register needs no copy before its first import."""
-        return backup.has_records(self.home.database)
+        return snapshots.has_records(self.home.database, self.home.keys)
+
+
+def open_either(lock: KeyFile, secret: str) -> Keys:
+    """Open a key file with what may be its passphrase or its recovery code."""
+    try:
+        return keyfile.open_with_passphrase(lock, secret)
+    except keyfile.WrongKeyError:
+        with contextlib.suppress(keyfile.WrongKeyError):
+            return keyfile.open_with_code(lock, secret)
+        raise
 
 
 def listing(folder: Path) -> list[Copy]:
@@ -291,5 +358,6 @@ def _sweep(folder: Path, copies: list[Copy], *, swept: bool) -> None:
         contents = backup.contents_of(one.path)
         if contents is None:
             return  # who knows what that one needs
-        wanted |= {sha256 for sha256, _ in contents}
+        ident = one.note.key if one.note is not None else ""
+        wanted |= {f"{sha256}.{ident}" if ident else sha256 for sha256, _ in contents}
     vault.sweep(folder / SHARED, wanted, time.time() - _DAY)

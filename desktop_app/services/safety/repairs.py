@@ -13,7 +13,7 @@ from desktop_app.services.safety import doctor
 from desktop_app.storage import checks, mending, search
 from desktop_app.storage.attachments import contents
 from desktop_app.storage.copies import vault
-from desktop_app.storage.filestore import place_of
+from desktop_app.storage.fileplaces import Files
 from desktop_app.storage.trace.journal import Journal
 
 _DERIVED = ("status", "due_at", "due_clock", "due_from")
@@ -122,15 +122,18 @@ def _search(office: Office, progress: Progress | None) -> list[Mended]:
 
 def _files(office: Office, progress: Progress | None) -> list[Mended]:
     found = []
-    if office.attachments is not None and office.copies is not None:
+    files = attachments.files_of(office)
+    if files is not None and office.copies is not None:
         lost = [
             (sha256, size)
             for sha256, size, _ in contents(office.store)
-            if not place_of(office.attachments, sha256).exists()
+            if not files.place(sha256).exists()
         ]
-        places = [office.copies.home.backups / vault.FOLDER]
+        # Also what copies of before the encryption kept.
+        kept = office.copies.home.backups / vault.FOLDER
+        places = [Files(kept, files.keys), Files(kept)]
         step = progress.step if progress is not None else None
-        back = vault.fill(office.attachments, lost, places, step, link=False).present
+        back = vault.fill(files, lost, places, step, link=False).present
         if back:
             found.append(
                 Mended(

@@ -12,6 +12,8 @@ from desktop_app.services.safety import backups
 from desktop_app.services.safety.backups import SHARED, Copies, Copy, Step
 from desktop_app.storage.copies import backup, backup_notes, vault
 from desktop_app.storage.copies.backup_notes import Place as Place
+from desktop_app.storage.encryption.keys import ident_of
+from desktop_app.storage.fileplaces import Files
 
 FOLDER = "投诉管家备份"
 _GONE = QT_TRANSLATE_NOOP(
@@ -92,7 +94,16 @@ def carry(copies: Copies, step: Step | None = None) -> Path | None:
     (``second_place_away``) when it is away or goes away: what lies there already stays whole.
     """
     place = backup_notes.read(copies.home.root)
-    newest = next((one for one in copies.listing() if one.good), None)
+    keys = copies.home.keys
+    # From an encrypted folder nothing plain goes out, also not a copy of before.
+    newest = next(
+        (
+            one
+            for one in copies.listing()
+            if one.note is not None and one.note.key == ident_of(keys)
+        ),
+        None,
+    )
     if not place.folder or newest is None:
         return None
     target = folder_of(place)
@@ -105,8 +116,10 @@ def carry(copies: Copies, step: Step | None = None) -> Path | None:
         if fresh:
             # Files first: a copy that stands there has everything that it refers to.
             contents = backup.contents_of(newest.path) or []
-            sources = [copies.home.backups / SHARED, copies.home.attachments]
-            vault.fill(target / SHARED, contents, sources, step, link=False)
+            sources = [
+                Files(one, keys) for one in (copies.home.backups / SHARED, copies.home.attachments)
+            ]
+            vault.fill(Files(target / SHARED, keys), contents, sources, step, link=False)
             vault.copy_whole(newest.path, goal, step)
             if backup.note_of(goal) is None:
                 raise OSError(5, "read back wrong")
@@ -142,6 +155,12 @@ def newest_good(copies: Copies, step: Step | None = None) -> Copy | None:
 def folder_of(place: Place) -> Path:
     """Our own folder in the place that was chosen."""
     return Path(place.folder) / f"{FOLDER}-{place.office}"
+
+
+def own_folder(copies: Copies) -> Path | None:
+    """Our own folder in the second place, ``None`` without one."""
+    place = backup_notes.read(copies.home.root)
+    return folder_of(place) if place.folder else None
 
 
 def _there(folder: Path) -> bool:

@@ -43,21 +43,11 @@ def need(office: Office, right: str) -> None:
         _need_signed_in(office)
         role = role_of(office, office.signed_in)
         if not rights.may(role, right):
-            raise KnownError(
-                "right_needed",
-                say(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "{name}（{role}）没有权限：{right}。没有改动任何内容；"
-                        "请有权限的人换人值班后再做。",
-                    ),
-                    name=office.signed_in,
-                    role=_said(role),
-                    right=say(rights.RIGHT_TEXT[right]),
-                ),
-            )
+            raise _no_right(office.signed_in, role, right)
     elif right in rights.ALWAYS and not _set_up(office):
         role = role_of(office, office.operator)
+        if right != rights.SETTINGS and not rights.may(role, right):
+            raise _no_right(office.operator or "—", role, right)
         if not rights.may(role, right):
             raise KnownError(
                 "role_needed",
@@ -71,6 +61,21 @@ def need(office: Office, right: str) -> None:
                     role=_said(role),
                 ),
             )
+
+
+def _no_right(name: str, role: str, right: str) -> KnownError:
+    return KnownError(
+        "right_needed",
+        say(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{name}（{role}）没有权限：{right}。没有改动任何内容；请有权限的人换人值班后再做。",
+            ),
+            name=name,
+            role=_said(role),
+            right=say(rights.RIGHT_TEXT[right]),
+        ),
+    )
 
 
 def has(office: Office, right: str) -> bool:

@@ -63,6 +63,9 @@ OPERATION_TEXT: Mapping[str, str] = {
     "person_file": QT_TRANSLATE_NOOP("core", "导出个人信息"),
     "retention": QT_TRANSLATE_NOOP("core", "按保留年限匿名化"),
     "backup_restored": QT_TRANSLATE_NOOP("core", "恢复备份"),
+    "encryption_on": QT_TRANSLATE_NOOP("core", "加密数据文件夹"),
+    "encryption_off": QT_TRANSLATE_NOOP("core", "取消数据文件夹的加密"),
+    "key_changed": QT_TRANSLATE_NOOP("core", "更换数据口令或恢复码"),
     "handover_note": QT_TRANSLATE_NOOP("core", "写交接班留言"),
 }
 """Operations in the trade's words; settings are told as such, others by their table."""

@@ -3,7 +3,8 @@
 A copy is a zip: ``manifest.json`` (what is in it, read when copies are listed),
 ``attachments.txt`` (hash and bytes of each attachment) and ``complaints.db``. Copies in a folder
 of copies share their attachments in the folder beside them; a single file for elsewhere holds
-them itself, stored as they are.
+them itself, stored as they are. A copy of an encrypted folder holds only what is sealed, and the
+key file, so that passphrase or recovery code open it on any machine.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import errno
 import json
 import os
 import secrets
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -23,41 +23,19 @@ from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import faults, filestore, migrations
-from desktop_app.storage.copies import vault
+from desktop_app.storage import faults, filestore
+from desktop_app.storage.copies import snapshots, vault
+from desktop_app.storage.copies.snapshots import Note as Note
 from desktop_app.storage.copies.vault import Content, Step
-from desktop_app.storage.trace import chain
+from desktop_app.storage.encryption import keyfile
+from desktop_app.storage.encryption.keyfile import KeyFile
+from desktop_app.storage.encryption.keys import Keys, suffix_of
+from desktop_app.storage.fileplaces import Files
 
 DATABASE, ATTACHMENTS = "complaints.db", "attachments/"
 MANIFEST, CONTENTS = "manifest.json", "attachments.txt"
 FORMAT = 2
 _CHUNK = 1 << 20
-_UNFIT = QT_TRANSLATE_NOOP(
-    "core", "“{name}”不是可用的备份（{reason}）。现有数据没有改动，请换一个备份文件。"
-)
-
-
-@dataclass(frozen=True)
-class Note:
-    """What a copy says about itself; made after it was checked by opening.
-
-    ``mark`` tells whether anything was written since; ``whole``: attachments lie inside;
-    ``serial`` counts the copies of a folder, because a clock may be set back. ``chain`` is the
-    newest link of the trace's proof.
-    """
-
-    made_at: datetime
-    reason: str
-    schema: int = 0
-    complaints: int = 0
-    last_number: str = ""
-    attachments: int = 0
-    attachment_bytes: int = 0
-    missing: int = 0
-    mark: str = ""
-    whole: bool = False
-    serial: int = 0
-    chain: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,134 +59,43 @@ def write(
     shared: Path | None = None,
     serial: int = 0,
     step: Step | None = None,
+    keys: Keys | None = None,
 ) -> Copied:
     """Write a safety copy; an interrupted one leaves the old file whole.
 
     Works beside a running program: it reads through a connection of its own. *shared* is the
     folder that keeps the attachments of all copies; without it they go into the file.
-    Raises ``KnownError``: ``backup_source_damaged``, ``disk_full``, ``backup_failed``.
+    Raises ``KnownError``: ``backup_source_damaged``, ``disk_full``, ``backup_failed``,
+    ``key_file_missing``: a copy that nobody could open is none.
     """
+    lock = key_file_of(database.parent, keys)
+    files = Files(attachments, keys) if attachments is not None else None
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     copy = temporary.with_suffix(".copy")
     try:
         if not database.is_file():  # else the folder of a disk that went away would be made anew
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(database))
         target.parent.mkdir(parents=True, exist_ok=True)
-        snapshot(database, copy, step)
+        snapshots.snapshot(database, copy, step, keys)
         try:
-            note, contents = examine(copy, target.name)
+            note, contents = snapshots.examine(copy, target.name, keys)
         except KnownError as error:
-            raise _source_damaged(database, str(error.message.values.get("reason", ""))) from error
+            reason_text = str(error.message.values.get("reason", ""))
+            raise snapshots.source_damaged(database, reason_text) from error
         note = replace(note, made_at=at.replace(microsecond=0), reason=reason, serial=serial)
-        note = _keep_files(note, contents, attachments, shared, step)
-        _pack(temporary, copy, note, contents, None if shared else attachments, step)
-        _prove(temporary, copy)
+        note = _keep_files(note, contents, files, shared, step)
+        pack(temporary, copy, note, contents, lock, step, None if shared else files)
         temporary.replace(target)
-        _settle(target.parent)
-    except (OSError, zipfile.BadZipFile, *faults.ERRORS) as error:
+        keyfile.settle(target.parent)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise failed(error) from error
+    except faults.errors() as error:
         raise failed(error) from error
     finally:
         for rest in (temporary, copy, copy.with_name(copy.name + "-journal")):
             with contextlib.suppress(OSError):
                 rest.unlink(missing_ok=True)
     return Copied(target, note.complaints, note.attachments - note.missing, note.missing, note)
-
-
-def snapshot(database: Path, copy: Path, step: Step | None = None) -> None:
-    """The state at one moment, through SQLite's online backup; writers are never kept waiting."""
-    try:
-        source = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
-        try:
-            # A transaction of its own: the copy need not begin anew when somebody writes.
-            source.execute("BEGIN")
-            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            target = sqlite3.connect(copy)
-            try:
-                target.execute("PRAGMA synchronous = OFF")
-
-                def told(_status: int, remaining: int, total: int) -> None:
-                    if step is not None:
-                        step(total - remaining, total)
-
-                source.backup(target, pages=4096, progress=told)
-                # One file that needs no log beside it.
-                target.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                target.close()
-        finally:
-            source.close()
-    except sqlite3.DatabaseError as error:
-        if "malformed" in str(error) or "not a database" in str(error):
-            raise _source_damaged(database, str(error)) from error
-        raise
-
-
-def examine(copy: Path, name: str, *, thorough: bool = False) -> tuple[Note, list[Content]]:
-    """Open a copied database read-only and look at it: structure, version, counts.
-
-    ``backup_unfit`` when it is damaged, of another program, or of a newer version of this one.
-    """
-    try:
-        # Immutable: nothing is made beside it, not even for one in WAL mode.
-        connection = sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)
-        try:
-            check = "integrity_check" if thorough else "quick_check"
-            verdict = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if verdict != "ok" or not 0 < version <= migrations.NEWEST:
-                raise unfit(name, verdict if verdict != "ok" else f"version {version}")
-            if thorough and connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise unfit(name, "foreign_key_check")
-            count, last = connection.execute(
-                "SELECT count(*), coalesce(max(number), '') FROM complaint"
-            ).fetchone()
-            contents = connection.execute(
-                "SELECT DISTINCT sha256, size FROM attachment ORDER BY sha256"
-            ).fetchall()
-            mark, link = _mark(connection), chain.head_of(connection)
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise unfit(name, str(error)) from error
-    note = Note(
-        datetime.min,
-        "",
-        version,
-        count,
-        last,
-        len(contents),
-        sum(size for _, size in contents),
-        mark=mark,
-        chain=link,
-    )
-    return note, contents
-
-
-def state_mark(database: Path) -> str:
-    """A word for the present state, the same while nothing is written; empty if unreadable."""
-    try:
-        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            return _mark(connection)
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError:
-        return ""
-
-
-def has_records(database: Path) -> bool:
-    """Whether the data hold a complaint, a household or a draft yet; true when in doubt."""
-    try:
-        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            return any(
-                connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
-                for table in ("complaint", "household", "draft")
-            )
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError:
-        return True
 
 
 def note_of(path: Path) -> Note | None:
@@ -241,16 +128,16 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError:
-        raise unfit(path.name, "not found") from None
+        raise snapshots.unfit(path.name, "not found") from None
     except (OSError, zipfile.BadZipFile) as error:
-        raise unfit(path.name, str(error)) from error
+        raise snapshots.unfit(path.name, str(error)) from error
     with archive:
         if DATABASE not in archive.namelist():
-            raise unfit(path.name, f"no {DATABASE}")
+            raise snapshots.unfit(path.name, f"no {DATABASE}")
         try:
             yield archive
         except zipfile.BadZipFile as error:
-            raise unfit(path.name, str(error)) from error
+            raise snapshots.unfit(path.name, str(error)) from error
 
 
 def unpack(archive: zipfile.ZipFile, target: Path, step: Step | None = None) -> None:
@@ -264,10 +151,6 @@ def unpack(archive: zipfile.ZipFile, target: Path, step: Step | None = None) -> 
                 step(done, total)
         out.flush()
         os.fsync(out.fileno())
-
-
-def unfit(name: str, reason: str) -> KnownError:
-    return KnownError("backup_unfit", say(_UNFIT, name=name, reason=" ".join(reason.split())))
 
 
 def failed(error: BaseException) -> KnownError:
@@ -294,54 +177,96 @@ def failed(error: BaseException) -> KnownError:
     )
 
 
+def key_file_of(folder: Path, keys: Keys | None) -> KeyFile | None:
+    """The key file that belongs to *keys*; ``key_file_missing`` when it is not there."""
+    if keys is None:
+        return None
+    found = keyfile.read(folder)
+    if found is None or found.ident != keys.ident:
+        raise KnownError(
+            "key_file_missing",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "密钥文件 {path} 不见了。没有它，谁也打不开加密的数据；没有做备份。"
+                    "请先从任何一份备份（zip）里取出同名文件放回原处。",
+                ),
+                path=str(folder / keyfile.NAME),
+            ),
+            exit_code=3,
+        )
+    return found
+
+
+def lock_of(path: Path) -> KeyFile | None:
+    """The key file in a copy; ``None`` in one that is not encrypted, or cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return keyfile.parse(archive.read(keyfile.NAME))
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return None
+
+
 def _keep_files(
     note: Note,
     contents: list[Content],
-    attachments: Path | None,
+    files: Files | None,
     shared: Path | None,
     step: Step | None,
 ) -> Note:
     """Count what of the attachments is to be had; on the way into the shared folder, keep it."""
-    places = [attachments] if attachments is not None else []
     if shared is None:
         lost = [
-            sha256
-            for sha256, size in contents
-            if filestore.state_of(attachments, sha256, size) != "ok"
+            sha256 for sha256, size in contents if filestore.state_of(files, sha256, size) != "ok"
         ]
         return replace(note, missing=len(lost), whole=True)
-    filled = vault.fill(shared, contents, places, step)
+    keys = files.keys if files is not None else None
+    filled = vault.fill(Files(shared, keys), contents, [files] if files else [], step)
     return replace(note, missing=len(filled.missing))
 
 
-def _pack(
-    temporary: Path,
+def pack(
+    target: Path,
     copy: Path,
     note: Note,
     contents: list[Content],
-    attachments: Path | None,
-    step: Step | None,
+    lock: KeyFile | None = None,
+    step: Step | None = None,
+    files: Files | None = None,
 ) -> None:
+    """Put a checked database into a zip, with the attachments of *files*; proven, on the disk."""
     values = {**asdict(note), "format": FORMAT, "made_at": note.made_at.isoformat()}
     total, done = copy.stat().st_size, 0
-    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    # What is encrypted cannot be made smaller.
+    packing = zipfile.ZIP_STORED if note.key else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(target, "w", packing, compresslevel=1) as archive:
         archive.writestr(MANIFEST, json.dumps(values, ensure_ascii=False, indent=1))
         archive.writestr(CONTENTS, "".join(f"{sha256} {size}\n" for sha256, size in contents))
+        if lock is not None:
+            archive.writestr(keyfile.NAME, lock.text())
         with copy.open("rb") as stream, archive.open(DATABASE, "w", force_zip64=True) as out:
             while chunk := stream.read(_CHUNK):
                 out.write(chunk)
                 done += len(chunk)
                 if step is not None:
                     step(done, total)
-        for file in sorted(attachments.rglob("*")) if attachments else ():
-            if file.is_file() and file.suffix != ".part":
-                relative = file.relative_to(attachments).as_posix()  # type: ignore[arg-type]
-                # Photos and recordings are packed already: stored as they are.
-                archive.write(file, ATTACHMENTS + relative, zipfile.ZIP_STORED)
-                if step is not None:
-                    step(done, total)
-    with temporary.open("rb+") as stream:
+        for file in _own_files(files) if files is not None else ():
+            relative = file.relative_to(files.path).as_posix()  # type: ignore[union-attr]
+            # Photos and recordings are packed already: stored as they are.
+            archive.write(file, ATTACHMENTS + relative, zipfile.ZIP_STORED)
+            if step is not None:
+                step(done, total)
+    with target.open("rb+") as stream:
         os.fsync(stream.fileno())
+    _prove(target, copy)
+
+
+def _own_files(files: Files) -> Iterator[Path]:
+    """The files of the folder's own key; those of another are left by a switch."""
+    for file in sorted(files.path.rglob("*")):
+        whole = file.suffix not in (".part", ".tmp") and file.is_file()
+        if whole and file.suffix == suffix_of(files.keys):
+            yield file
 
 
 def _prove(packed: Path, copy: Path) -> None:
@@ -357,37 +282,3 @@ def _prove(packed: Path, copy: Path) -> None:
                 raise zipfile.BadZipFile(packed.name)
             if not piece:
                 return
-
-
-def _settle(folder: Path) -> None:
-    """The new name is on the disk as well; not every system lets a folder be synced."""
-    with contextlib.suppress(OSError, AttributeError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _mark(connection: sqlite3.Connection) -> str:
-    operation = connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0]
-    drafts, typed = connection.execute(
-        "SELECT count(*), coalesce(max(updated_at), '') FROM draft"
-    ).fetchone()
-    return f"{operation}/{drafts}/{typed}"
-
-
-def _source_damaged(database: Path, reason: str) -> KnownError:
-    return KnownError(
-        "backup_source_damaged",
-        say(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "数据文件 {path} 有损坏（{reason}），没有做新备份，以免替换好的备份；"
-                "已有的备份都没有改动。请用最近的好备份恢复。",
-            ),
-            path=str(database),
-            reason=reason,
-        ),
-        exit_code=3,
-    )

@@ -1,15 +1,16 @@
 """Bringing a safety copy back: proven first, put in place in one step, nothing thrown away.
 
 What was given out since the copy was made outlives the restore: numbers are not given twice,
-and complaints still being typed are offered again.
+and complaints still being typed are offered again. What is encrypted never becomes plain by it: an
+encrypted folder seals what it gets with its own key, a plain one takes over the copy's.
 """
 
 from __future__ import annotations
 
 import contextlib
 import secrets
-import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +18,14 @@ from pathlib import Path
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage import faults, filestore
-from desktop_app.storage.copies import backup, vault
+from desktop_app.storage import connecting, faults, fileplaces
+from desktop_app.storage.connecting import IMMUTABLE, READ_ONLY
+from desktop_app.storage.copies import backup, snapshots, vault
 from desktop_app.storage.copies.backup import ATTACHMENTS, Copied, Note
 from desktop_app.storage.copies.vault import Content, Step
+from desktop_app.storage.encryption import keyfile, recrypt, sealed
+from desktop_app.storage.encryption.keys import Keys
+from desktop_app.storage.fileplaces import Files
 
 SIDES = ("-wal", "-shm")
 """What SQLite keeps beside a database: it belongs to it and goes where it goes."""
@@ -35,20 +40,20 @@ class Difference:
     drafts: int
 
 
-def prove(path: Path, scratch: Path, step: Step | None = None) -> Note:
+def prove(path: Path, scratch: Path, step: Step | None = None, keys: Keys | None = None) -> Note:
     """Open a copy whole, in a temporary file in *scratch*; ``backup_unfit`` if it is not.
 
     Where *scratch* has no room, the system's place for temporary files is taken.
     """
     try:
-        with _unpacked(path, scratch, step) as (_copy, note, _contents):
+        with _unpacked(path, scratch, keys, step) as (_copy, note, _contents):
             return note
     except OSError:
         pass
     try:
         with (
             tempfile.TemporaryDirectory(prefix="complaint-desk-") as place,
-            _unpacked(path, Path(place), step) as (_copy, note, _contents),
+            _unpacked(path, Path(place), keys, step) as (_copy, note, _contents),
         ):
             return note
     except OSError as error:
@@ -65,13 +70,22 @@ def prove(path: Path, scratch: Path, step: Step | None = None) -> Note:
         ) from error
 
 
-def difference(database: Path, path: Path, scratch: Path) -> Difference:
+def difference(
+    database: Path,
+    path: Path,
+    scratch: Path,
+    keys: Keys | None = None,
+    copy_keys: Keys | None = None,
+) -> Difference:
     """Compare a copy with the present data; an unreadable present has nothing to lose."""
-    with _unpacked(path, scratch) as (copy, _note, _contents):
+    with _unpacked(path, scratch, copy_keys) as (copy, _note, _contents):
         try:
-            now = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+            if keys is None and copy_keys is not None:
+                now = connecting.able_to_attach(database, how=READ_ONLY)
+            else:
+                now = connecting.connect(database, keys, how=READ_ONLY)
             try:
-                now.execute("ATTACH ? AS old", (f"{copy.absolute().as_uri()}?immutable=1",))
+                connecting.attach(now, copy, "old", copy_keys, how=IMMUTABLE)
                 since = now.execute(
                     "SELECT number FROM main.complaint WHERE number NOT IN"
                     " (SELECT number FROM old.complaint) ORDER BY id"
@@ -84,7 +98,7 @@ def difference(database: Path, path: Path, scratch: Path) -> Difference:
                 drafts = now.execute("SELECT count(*) FROM main.draft").fetchone()[0]
             finally:
                 now.close()
-        except sqlite3.DatabaseError:
+        except faults.errors():
             return Difference((), 0, 0)
     return Difference(tuple(row[0] for row in since), changed, drafts)
 
@@ -97,20 +111,35 @@ def bring_back(
     step: Step | None = None,
     *,
     aside: str = "",
+    keys: Keys | None = None,
+    copy_keys: Keys | None = None,
 ) -> Copied:
     """Put a safety copy in the place of the present data, which nobody may have open.
 
     The copy is checked first. Attachments are added to, never removed. With *aside* the present
-    files, which are damaged, are renamed to that name instead of being replaced.
+    files, which are damaged, are renamed to that name instead of being replaced. *keys* are those
+    of the folder, *copy_keys* those of the copy.
     """
+    goal = keys or copy_keys
     try:
-        with _unpacked(path, database.parent, step, thorough=True) as (copy, note, contents):
-            _carry_over(database, copy)
-            present, missing = _files(path, contents, attachments, shared, step)
+        with (
+            _unpacked(path, database.parent, copy_keys, step, thorough=True) as unpacked,
+            recrypt.under(unpacked[0], copy_keys, goal, step) as copy,
+        ):
+            _, note, contents = unpacked
+            _carry_over(database, keys, copy, goal)
+            places = Places(Files(attachments, goal), shared, keys, copy_keys)
+            present, missing = _files(path, contents, places, step)
+            if goal != keys:
+                recrypt.seal_files(Files(attachments, keys), Files(attachments, goal), step)
+                lock = backup.lock_of(path)
+                if lock is None:
+                    raise snapshots.unfit(path.name, f"no {keyfile.NAME}")
+                keyfile.write(database.parent, lock)
             if aside:
                 set_aside(database, aside)
             else:
-                _end_log(database)
+                end_log(database, keys)
             copy.replace(database)
     except OSError as error:
         raise KnownError(
@@ -155,7 +184,12 @@ def aside_name(database: Path, now: datetime) -> str:
 
 @contextlib.contextmanager
 def _unpacked(
-    path: Path, folder: Path, step: Step | None = None, *, thorough: bool = False
+    path: Path,
+    folder: Path,
+    keys: Keys | None = None,
+    step: Step | None = None,
+    *,
+    thorough: bool = False,
 ) -> Iterator[tuple[Path, Note, list[Content]]]:
     copy = folder / f".{secrets.token_hex(6)}.restore"
     try:
@@ -165,8 +199,8 @@ def _unpacked(
             try:
                 backup.unpack(archive, copy, step)
             except (EOFError, ValueError, NotImplementedError) as error:
-                raise backup.unfit(path.name, str(error)) from error
-            note, contents = backup.examine(copy, path.name, thorough=thorough)
+                raise snapshots.unfit(path.name, str(error)) from error
+            note, contents = snapshots.examine(copy, path.name, keys, thorough=thorough)
         yield copy, note, contents
     finally:
         for side in ("", "-journal", *SIDES):
@@ -174,14 +208,14 @@ def _unpacked(
                 copy.with_name(copy.name + side).unlink(missing_ok=True)
 
 
-def _carry_over(database: Path, copy: Path) -> None:
+def _carry_over(database: Path, keys: Keys | None, copy: Path, goal: Keys | None) -> None:
     """Numbers given since, and drafts of new complaints, go over into the copy."""
     if not database.is_file() or database.stat().st_size == 0:
         return
-    with contextlib.suppress(sqlite3.DatabaseError):
-        target = sqlite3.connect(copy, isolation_level=None, uri=True)
+    with contextlib.suppress(*faults.errors()):
+        target = connecting.connect(copy, goal, isolation_level=None)
         try:
-            target.execute("ATTACH ? AS now", (f"{database.absolute().as_uri()}?mode=ro",))
+            connecting.attach(target, database, "now", keys, how=READ_ONLY)
             target.execute("BEGIN")
             target.execute(
                 "INSERT INTO main.number_counter SELECT day, last FROM now.number_counter WHERE 1"
@@ -195,55 +229,94 @@ def _carry_over(database: Path, copy: Path) -> None:
             target.close()
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where attachments go to, and the keys of the places that they come from."""
+
+    into: Files
+    shared: Path | None
+    keys: Keys | None
+    copy_keys: Keys | None
+
+
 def _files(
-    path: Path, contents: list[Content], attachments: Path, shared: Path | None, step: Step | None
+    path: Path, contents: list[Content], places: Places, step: Step | None
 ) -> tuple[int, int]:
     """Bring the attachments back from the copy, or from the folder beside it: (there, missing)."""
-    extra = 0
+    into, extra = places.into, 0
     with backup.opened(path) as archive:
         for entry in archive.namelist():
             if not entry.startswith(ATTACHMENTS) or entry.endswith("/"):
                 continue
             extra += 1
-            target = attachments.joinpath(*entry[len(ATTACHMENTS) :].split("/"))
-            size = archive.getinfo(entry).file_size
-            if target.exists() and target.stat().st_size == size:
-                continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(target.name + ".part")
-            with archive.open(entry) as stream, part.open("wb") as out:
-                while piece := stream.read(1 << 20):
-                    out.write(piece)
-            part.replace(target)
-    places = [path.parent / vault.FOLDER, *([shared] if shared is not None else [])]
-    filled = vault.fill(attachments, contents, places, step, link=False)
+            extract(archive, entry, places)
+    sources = [Files(path.parent / vault.FOLDER, places.copy_keys)]
+    if places.shared is not None:
+        sources.append(Files(places.shared, places.copy_keys))
+    for key in (places.keys, places.copy_keys):
+        # What the folder itself has under another key serves as well.
+        sources += [Files(one, key) for one in (into.path, places.shared) if one is not None]
+    filled = vault.fill(into, contents, sources, step, link=False)
     named = {sha256 for sha256, _ in contents}
-    strays = extra - sum(1 for one in named if filestore.place_of(attachments, one).exists())
+    strays = extra - sum(1 for one in named if into.place(one).exists())
     return filled.present + max(0, strays), len(filled.missing)
+
+
+def extract(archive: zipfile.ZipFile, entry: str, places: Places) -> None:
+    """One attachment out of the copy, sealed as the folder wants it."""
+    into, parts = places.into, entry[len(ATTACHMENTS) :].split("/")
+    sha256, _, ident = parts[-1].partition(".")
+    size = archive.getinfo(entry).file_size
+    if into.keys == places.copy_keys:
+        target = into.path.joinpath(*parts)
+        if target.exists() and target.stat().st_size == size:
+            return
+    elif fileplaces.is_digest(sha256):
+        target = into.place(sha256)
+        if target.exists():
+            return
+    else:
+        return  # no content of ours; in an encrypted folder nothing lies in the clear
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    with archive.open(entry) as stream, part.open("wb") as out:
+        if into.keys == places.copy_keys:
+            pieces = iter(lambda: stream.read(1 << 20), b"")
+        else:
+            keys = places.copy_keys if ident else None
+            plain = (
+                iter(lambda: stream.read(1 << 20), b"")
+                if keys is None
+                else sealed.unseal(keys, stream.read)
+            )
+            pieces = into.kept(plain)
+        for piece in pieces:
+            out.write(piece)
+    part.replace(target)
 
 
 def _refuse_escapes(path: Path, names: list[str]) -> None:
     for entry in names:
         parts = entry.split("/")
         if entry.startswith(ATTACHMENTS) and any(p in ("", ".", "..") for p in parts[:-1]):
-            raise backup.unfit(path.name, entry)
+            raise snapshots.unfit(path.name, entry)
         if "\\" in entry or parts[-1] == ".." or entry.startswith("/"):
-            raise backup.unfit(path.name, entry)
+            raise snapshots.unfit(path.name, entry)
 
 
-def _end_log(database: Path) -> None:
+def end_log(database: Path, keys: Keys | None = None) -> None:
     """Bring the log into the present file, so that it cannot be read into the new one."""
     if not database.exists():
         return
     wal = database.with_name(database.name + SIDES[0])
     if wal.exists() and wal.stat().st_size > 0:
         try:
-            connection = sqlite3.connect(database, timeout=1)
+            connection = connecting.connect(database, keys, timeout=1)
             try:
                 busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             finally:
                 connection.close()
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             raise faults.known(error, database) or faults.unusable(database, str(error)) from error
         if busy or (wal.exists() and wal.stat().st_size > 0):
             raise faults.busy(database)

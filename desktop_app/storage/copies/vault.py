@@ -2,6 +2,7 @@
 
 A file never changes once it is taken in (see ``filestore``), so on the same disk a copy shares
 it by a hard link, which costs neither time nor room; elsewhere it is copied and its hash proven.
+Between folders of two keys it is sealed anew on the way.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.storage.filestore import place_of
+from desktop_app.storage.encryption.sealed import UnsealedError
+from desktop_app.storage.fileplaces import Files
 
 Step = Callable[[int, int], None]
 """Told (done, total); raises to stop the work."""
@@ -33,9 +35,9 @@ class Filled:
 
 
 def fill(
-    into: Path,
+    into: Path | Files,
     contents: Iterable[Content],
-    sources: Iterable[Path],
+    sources: Iterable[Path | Files],
     step: Step | None = None,
     *,
     link: bool = True,
@@ -44,15 +46,15 @@ def fill(
 
     ``OSError`` when it cannot be written (full, gone); what is there already stays whole.
     """
-    wanted, places = list(contents), list(sources)
+    target, places = Files.of(into), [Files.of(one) for one in sources]
+    wanted = list(contents)
     total = sum(size for _, size in wanted)
     done, present, missing = 0, 0, []
     for sha256, size in wanted:
         if step is not None:
             step(done, total)
-        target = place_of(into, sha256)
-        if _has(target, size) or any(
-            _bring(place_of(place, sha256), target, sha256, size, link=link) for place in places
+        if target.has(sha256, size) or any(
+            _bring(place, target, sha256, size, link=link) for place in places
         ):
             present += 1
         else:
@@ -62,7 +64,10 @@ def fill(
 
 
 def sweep(folder: Path, wanted: Iterable[str], before: float) -> int:
-    """Remove contents that no copy refers to and that are older than *before* (epoch seconds)."""
+    """Remove files that no copy refers to and that are older than *before* (epoch seconds).
+
+    *wanted* are their names: the hash, with the key's name behind it.
+    """
     keep, gone = set(wanted), 0
     for path in folder.glob("??/*"):
         with contextlib.suppress(OSError):
@@ -74,44 +79,69 @@ def sweep(folder: Path, wanted: Iterable[str], before: float) -> int:
 
 def copy_whole(source: Path, target: Path, step: Step | None = None) -> str:
     """Copy a file beside its place, then rename it; returns the SHA-256 of what was written."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    digest, done = hashlib.sha256(), 0
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as stream, temporary.open("wb") as out:
-            total = os.fstat(stream.fileno()).st_size
+    digest = hashlib.sha256()
+
+    def pieces() -> Iterator[bytes]:
+        with source.open("rb") as stream:
+            done, total = 0, os.fstat(stream.fileno()).st_size
             while piece := stream.read(_CHUNK):
                 digest.update(piece)
-                out.write(piece)
+                yield piece
                 done += len(piece)
                 if step is not None:
                     step(done, total)
+
+    _write(target, pieces())
+    return digest.hexdigest()
+
+
+def copy_content(source: Files, target: Files, sha256: str, *, strict: bool = True) -> bool:
+    """Copy one content, sealed as *target* wants it; false, and nothing there, if it has rotted.
+
+    Without *strict* what is not what its name says is copied as it is, if it can be read.
+    """
+    digest = hashlib.sha256()
+
+    def pieces() -> Iterator[bytes]:
+        for piece in source.pieces(sha256):
+            digest.update(piece)
+            yield piece
+
+    place = target.place(sha256)
+    try:
+        _write(place, target.kept(pieces()))
+    except UnsealedError:
+        return False
+    if digest.hexdigest() == sha256:
+        return True
+    if strict:
+        place.unlink(missing_ok=True)  # the source has rotted: better none than a wrong one
+    return False
+
+
+def _write(target: Path, pieces: Iterator[bytes]) -> None:
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as out:
+            for piece in pieces:
+                out.write(piece)
             out.flush()
             os.fsync(out.fileno())
         temporary.replace(target)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return digest.hexdigest()
 
 
-def _has(path: Path, size: int) -> bool:
-    try:
-        return path.is_file() and path.stat().st_size == size
-    except OSError:
+def _bring(source: Files, target: Files, sha256: str, size: int, *, link: bool) -> bool:
+    if not source.has(sha256, size):
         return False
-
-
-def _bring(source: Path, target: Path, sha256: str, size: int, *, link: bool) -> bool:
-    if not _has(source, size):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if link:
+    place = target.place(sha256)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if link and source.keys == target.keys:
         with contextlib.suppress(OSError):
-            target.unlink(missing_ok=True)  # of another size: a copy that was cut
-            os.link(source, target)
+            place.unlink(missing_ok=True)  # of another size: a copy that was cut
+            os.link(source.place(sha256), place)
             return True
-    if copy_whole(source, target) == sha256:
-        return True
-    target.unlink(missing_ok=True)  # the source has rotted: better none than a wrong one
-    return False
+    return copy_content(source, target, sha256)

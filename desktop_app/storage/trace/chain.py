@@ -122,10 +122,10 @@ def head(store: Store) -> str:
 
 def head_of(connection: sqlite3.Connection) -> str:
     """The same of a database of any version that is opened by itself."""
-    try:
-        row = connection.execute(_HEAD).fetchone()
-    except sqlite3.OperationalError:  # a version without the chain
+    there = "SELECT 1 FROM sqlite_master WHERE name = 'chain'"
+    if connection.execute(there).fetchone() is None:  # a version without the chain
         return ""
+    row = connection.execute(_HEAD).fetchone()
     return f"{row[0]}:{row[1]}" if row else ""
 
 

@@ -136,7 +136,7 @@ def reverse(journal: Journal, undone: int, told: Sequence[Line]) -> None:
     for line in reversed(told):
         try:
             _reverse_line(journal, line)
-        except faults.ERRORS as error:
+        except faults.errors() as error:
             if faults.known(error, journal.store.path) is not None:
                 raise
             raise ConflictError(line.entity) from error

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import attachments
-from desktop_app.services.attachments import Attached, Attachment, Shelf, Stored, TakenIn
+from desktop_app.services.attachments import Attached, Attachment, Files, Shelf, Stored, TakenIn
 from desktop_app.ui.attachments.card import AttachmentCard
 from desktop_app.ui.attachments.files_in import FileDrop, PasteGuard, paths_of, picture_of
 from desktop_app.ui.attachments.thumb import is_picture, read_picture
@@ -136,7 +134,7 @@ class AttachmentBox(QObject):
         """Take files in and tie them to the case that is shown now."""
         self._take(len(paths), lambda folder: attachments.take_in(folder, paths))
 
-    def _take(self, count: int, work: Callable[[Path], TakenIn]) -> None:
+    def _take(self, count: int, work: Callable[[Files], TakenIn]) -> None:
         if not self._id:
             return
         if self._locked:
@@ -184,7 +182,7 @@ class AttachmentBox(QObject):
             return
 
         def copy() -> Path:
-            into = Path(tempfile.mkdtemp(prefix="complaint-desk-"))
+            into = attachments.opening_place(folder)
             self._opened.append(into)
             return attachments.copy_to_open(folder, one, into)
 
@@ -223,15 +221,13 @@ class AttachmentBox(QObject):
 
     def discard_copies(self) -> None:
         """The copies that were opened go when the program ends."""
-        for folder in self._opened:
-            for path in folder.glob("*"):
-                path.chmod(0o600)  # Windows does not delete what is read-only
-            shutil.rmtree(folder, ignore_errors=True)
+        for place in self._opened:
+            attachments.discard(place)
         self._opened.clear()
 
     # inside
 
-    def _find(self, attachment_id: int) -> tuple[Attachment | None, Path | None]:
+    def _find(self, attachment_id: int) -> tuple[Attachment | None, Files | None]:
         items = (shown.attachment for shown in self._shelf.items)
         return next((one for one in items if one.id == attachment_id), None), self._shelf.folder
 
@@ -243,14 +239,15 @@ class AttachmentBox(QObject):
             if shown.state == "ok" and not thumb.has_picture and shelf.folder is not None:
                 self._picture(one, shown.attachment, shelf.folder)
 
-    def _picture(self, attachment_id: int, one: Attachment, folder: Path) -> None:
+    def _picture(self, attachment_id: int, one: Attachment, folder: Files) -> None:
         known = self._pictures.get(one.sha256)
         if known is not None:
             self.card.thumbs[attachment_id].set_picture(known)
         elif is_picture(one.media_type):
-            path = attachments.place_of(folder, one.sha256)
             self._desk.runner.run_apart(
-                lambda: read_picture(path), partial(self._drawn, one.sha256), self._failed
+                lambda: read_picture(attachments.picture_of(folder, one)),
+                partial(self._drawn, one.sha256),
+                self._failed,
             )
 
     def _drawn(self, sha256: str, image: QImage | None) -> None:

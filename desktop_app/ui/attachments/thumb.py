@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -157,12 +157,17 @@ def is_picture(media_type: str) -> bool:
     return media_type.startswith("image/") and media_type not in _UNSAFE
 
 
-def read_picture(path: Path) -> QImage | None:
+def read_picture(source: Path | bytes) -> QImage | None:
     """A small picture of an image file, turned upright; ``None`` when it cannot be read.
 
     Runs beside the window; a photo is decoded small at once.
     """
-    reader = QImageReader(str(path))
+    buffer = QBuffer()
+    if isinstance(source, bytes):
+        buffer.setData(source)
+        reader = QImageReader(buffer)
+    else:
+        reader = QImageReader(str(source))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > PIXELS:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLabel, QWi
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety import second_place
-from desktop_app.services.safety.backups import Copied, Copy, Difference
+from desktop_app.services.safety.backups import Copied, Copies, Copy, Difference
 from desktop_app.services.safety.second_place import State
 from desktop_app.services.settings import settings_edit
 from desktop_app.ui.backups import words
@@ -23,11 +23,13 @@ from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.settings.restore_card import RestoreCard
 from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.settings.second_place_card import SecondPlaceCard
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 
 ChooseCopy = Callable[[QWidget, str], Path | None]
+UnlockCopy = Callable[[QWidget, Theme, Copies, Path], bool]
 Found = tuple[list[Copy], list[Copy], State]
 
 
@@ -43,6 +45,22 @@ def ask_copy(parent: QWidget, begin: str) -> Path | None:
     return Path(name) if name else None
 
 
+def unlock_copy(parent: QWidget, theme: Theme, copies: Copies, path: Path) -> bool:
+    """Ask for the passphrase or the recovery code of a copy; true when it was the right one."""
+    from desktop_app.ui.backups.waiting import wait_for
+    from desktop_app.ui.encryption.unlock import UnlockDialog
+
+    dialog = UnlockDialog(
+        theme,
+        lambda secret: copies.unlock(path, secret),
+        None,
+        lambda text, work: wait_for(theme, text, lambda _progress: work()),
+        copy=path.name,
+        parent=parent,
+    )
+    return bool(dialog.exec())
+
+
 class BackupSection(QObject):
     """Everybody may make a copy; a supervisor brings one back."""
 
@@ -52,6 +70,7 @@ class BackupSection(QObject):
         super().__init__()
         self._desk, self._worker = desk, desk.backups
         self.choose_copy: ChooseCopy = ask_copy
+        self.unlock_copy: UnlockCopy = unlock_copy
         self._rows: dict[str, Copy] = {}
         self._editable = True
         self.pane = Pane(desk.theme, self.tr("备份与恢复"))
@@ -174,7 +193,9 @@ class BackupSection(QObject):
             )
 
         worker.run(
-            lambda progress: worker.copies.prove(copy.path, progress.step), ended, self._failed
+            lambda progress: worker.copies.prove(copy.path, progress.step),
+            ended,
+            self._or_unlock(copy.path, self.prove),
         )
 
     def restore(self) -> None:
@@ -209,9 +230,24 @@ class BackupSection(QObject):
 
         self._acting.write(
             settings_edit.need_restore,
-            lambda _none: worker.run(work, ended, self._failed),
+            lambda _none: worker.run(work, ended, self._or_unlock(path, lambda: self._ask(path))),
             self._failed,
         )
+
+    def _or_unlock(self, path: Path, again: Callable[[], None]) -> Callable[[Exception], None]:
+        """A copy with another key: ask for its passphrase, then try once more."""
+
+        def failed(error: Exception) -> None:
+            worker = self._worker
+            locked = isinstance(error, KnownError) and error.code == "copy_locked"
+            if not locked or worker is None:
+                self._failed(error)
+                return
+            self._busy.finish()
+            if self.unlock_copy(self.pane, self._desk.theme, worker.copies, path):
+                again()
+
+        return failed
 
     def _go(self, path: Path) -> None:
         self.question.drop()

@@ -1,4 +1,4 @@
-"""隐私: a person's data as a file, erasing a person, and how long ended cases say whose they were."""
+"""隐私: the encryption, a person's data as a file, erasing a person, and how long ended cases say whose they were."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop_app.services.privacy import Aging, Found
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.settings.acting import Acting
+from desktop_app.ui.settings.encryption_card import EncryptionCard
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.widgets.buttons import push_button
@@ -79,7 +80,8 @@ class PrivacySection(QObject):
         second.body.addLayout(_row(self.save_button, self.preview_button))
         second.body.addWidget(self.aging)
         second.body.addLayout(_row(self.run_button))
-        for card in (first, second):
+        self.encryption = EncryptionCard(desk, self._acting, self.pane)
+        for card in (self.encryption.card, first, second):
             card.setMaximumWidth(theme.px(860))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
@@ -97,10 +99,12 @@ class PrivacySection(QObject):
     def set_editable(self, editable: bool) -> None:
         self.person.set_editable(editable)
         self.rule.set_editable(editable)
+        self.encryption.set_editable(editable)
         for button in (self.look_button, self.save_button, self.preview_button):
             button.setEnabled(editable)
 
     def refresh(self) -> None:
+        self.encryption.refresh()
         self._latest.ask(
             privacy.retention_years, lambda years: self.rule.show_values({"years": years})
         )

@@ -59,6 +59,7 @@ class LockHook(QObject):
         self.screen = LockScreen(desk.theme, window)
         self.screen.entered.connect(self._enter)
         self.screen.left.connect(self._leave)
+        self.screen.may_encrypt = desk.switch is not None
         desk.registry.bind(
             LOCK,
             window,
@@ -151,7 +152,7 @@ class LockHook(QObject):
         if mode == OWN:
             self._run(lambda office: access.change_own(office, pin, who))
         elif mode == FIRST:
-            self._run(lambda office: access.first_manager(office, who, pin))
+            self._run(lambda office: access.first_manager(office, who, pin), self._began)
         else:
             found = access.find(self._door.seats, who)
             if len(found) != 1:
@@ -166,14 +167,29 @@ class LockHook(QObject):
                 return
             self._run(partial(access.sign_in, name=found[0].name, pin=pin))
 
-    def _run(self, work: Callable[[Any], Any]) -> None:
+    def _began(self) -> None:
+        """The manager is there; he may have asked to encrypt the folder from its beginning."""
+        if self.screen.may_encrypt and self.screen.encrypt.isChecked():
+            from desktop_app.ui.encryption.turning import Turning
+
+            def failed(error: Exception) -> None:
+                if isinstance(error, KnownError):
+                    self._desk.show_message(render(error.message), "error")
+
+            Turning(self._desk, self._window, failed).turn_on()
+
+    def _run(self, work: Callable[[Any], Any], then: Callable[[], None] = lambda: None) -> None:
         def refused(error: Exception) -> None:
             if isinstance(error, access.SlowedError):
                 self.screen.refuse(render(error.message), error.seconds)
             elif isinstance(error, KnownError):
                 self.screen.refuse(render(error.message))
 
-        self._desk.runner.run(work, lambda _none: self._uncover(), refused)
+        def done(_none: object) -> None:
+            self._uncover()
+            then()
+
+        self._desk.runner.run(work, done, refused)
 
     @Slot()
     def _leave(self) -> None:

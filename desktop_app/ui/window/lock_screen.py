@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -37,6 +37,9 @@ class LockScreen(QWidget):
         self._who_label, self.who = self._line(self.tr("姓名或拼音首字母"))
         self._pin_label, self.pin = self._line(self.tr("口令"), secret=True)
         self._again_label, self.again = self._line(self.tr("再输一次口令"), secret=True)
+        self.encrypt = QCheckBox(self.tr("加密数据文件夹（接着设数据口令；以后也可以）"), self)
+        self.may_encrypt = False
+        """Whether the first start offers to encrypt the data folder at once."""
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,6 +58,7 @@ class LockScreen(QWidget):
         ):
             body.addWidget(label)
             body.addWidget(edit)
+        body.addWidget(self.encrypt)
         body.addWidget(self.message)
         row = QHBoxLayout()
         row.addWidget(self.enter_button, 1)
@@ -175,7 +179,10 @@ class LockScreen(QWidget):
         """Tab stays in here."""
         stops = [
             one
-            for one in (self.who, self.pin, self.again, self.enter_button, self.leave_button)
+            for one in (
+                *(self.who, self.pin, self.again, self.encrypt),
+                *(self.enter_button, self.leave_button),
+            )
             if one.isVisibleTo(self) and one.isEnabled()
         ]
         if self.mode == OWN and self.pin in stops:
@@ -225,6 +232,7 @@ class LockScreen(QWidget):
         self.who.setEchoMode(QLineEdit.EchoMode.Password if own else QLineEdit.EchoMode.Normal)
         for one in (self._again_label, self.again):
             one.setVisible(own or first)
+        self.encrypt.setVisible(first and self.may_encrypt)
         self._order(own)
         self.help.setText(
             self.tr(

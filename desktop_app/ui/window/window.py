@@ -35,6 +35,7 @@ from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
 if TYPE_CHECKING:
+    from desktop_app.services.safety.encryption import Switch
     from desktop_app.ui.help.viewer import HelpWindow
 
 SETTLE_MS = 300
@@ -61,6 +62,7 @@ class OfficeWindow(QObject):
         reopen: Callable[[Path], bool] | None = None,
         resources: Path | None = None,
         start_training: Callable[[], bool] | None = None,
+        switch: Callable[[Switch], bool] | None = None,
     ) -> None:
         super().__init__()
         self._resources = resources
@@ -84,6 +86,7 @@ class OfficeWindow(QObject):
             offer_undo=self._offer_undo,
             backups=backups,
             reopen=reopen,
+            switch=switch,
         )
         self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
         self._search = Search(self.desk)
@@ -138,6 +141,7 @@ class OfficeWindow(QObject):
     @Slot()
     def _settle(self) -> None:
         self._count()
+        self.desk.runner.run(_discard_opened)
         self._reminders.start()
         self._index.start()
         if self._backups is not None:
@@ -339,3 +343,11 @@ def _rail_counts(office: Office) -> tuple[int, int]:
 
     overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
     return queue.counts(office, overdue)["overdue"], followups.count_open(office)
+
+
+def _discard_opened(office: Office) -> None:
+    """Copies of attachments that a killed program has left in the clear go at the next start."""
+    from desktop_app.services import attachments
+
+    if office.attachments is not None:
+        attachments.discard_left(office.attachments)

@@ -1,0 +1,1 @@
+"""The encrypted data folder in the window: opening it, turning it on, other locks."""

@@ -1,0 +1,72 @@
+"""A calm dialog of a few lines: heading, explanation, fields, what is refused, buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.error_line import error_label, say_error
+
+WIDTH = 520
+
+
+class CalmDialog(QDialog):
+    """Subclasses fill ``body`` and ``foot``; its height follows from what its sentences need."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(self.tr("投诉管家"))
+        space = theme.space
+        self.head = QLabel(self)
+        self.head.setWordWrap(True)
+        set_kind(self.head, "heading")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        set_kind(self.words, "muted")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(space.s)
+        self.error = error_label(self)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(space.s)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        column.setSpacing(space.m)
+        column.addWidget(self.head)
+        column.addWidget(self.words)
+        column.addLayout(self.body)
+        column.addWidget(self.error)
+        column.addLayout(self.foot)
+        self.setMinimumWidth(theme.px(WIDTH))
+
+    def field(self, name: str, *, secret: bool = True) -> tuple[QLabel, QLineEdit]:
+        """A line to type in with its name above; added to the body."""
+        label, edit = QLabel(name, self), QLineEdit(self)
+        label.setBuddy(edit)
+        edit.setAccessibleName(name)
+        if secret:
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+            edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.body.addWidget(label)
+        self.body.addWidget(edit)
+        return label, edit
+
+    def say(self, text: str) -> None:
+        """What is refused; empty for nothing."""
+        say_error(self.error, text)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the sentences need at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()),
+                                          layout.totalSizeHint().height()))  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
