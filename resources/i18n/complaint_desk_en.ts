@@ -11471,6 +11471,18 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>No second place for backups</translation>
     </message>
     <message>
+        <source>加密：数据没有加密</source>
+        <translation>Encryption: the data are not encrypted</translation>
+    </message>
+    <message>
+        <source>加密：密钥文件 {name} 不见了或不是这份数据的</source>
+        <translation>Encryption: the key file {name} is gone, or is not that of these data</translation>
+    </message>
+    <message>
+        <source>加密：数据已加密，密钥文件完好；{count} 份旧备份还没有加密</source>
+        <translation>Encryption: the data are encrypted, the key file is whole; {count} old backups are not encrypted</translation>
+    </message>
+    <message>
         <source>电脑的时钟：往回调过 {count} 次</source>
         <translation>The computer&apos;s clock: set back {count} times</translation>
     </message>
@@ -11533,6 +11545,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>第二处备份</source>
         <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>Encryption</translation>
     </message>
     <message>
         <source>电脑的时钟</source>

@@ -531,6 +531,24 @@ def test_a_lost_key_file_comes_back_from_the_newest_copy(plain: Folder) -> None:
         assert not encryption.give_back(locked, file, keys)  # type: ignore[arg-type]
 
 
+def test_the_doctor_looks_at_the_key_file_and_names_plain_copies(plain: Folder) -> None:
+    def finding(folder: Folder) -> doctor.Finding:
+        office = folder.office(copies=Copies(folder, SetClock()))
+        (found,) = [one for one in doctor.examine(office) if one.code == "encryption"]
+        office.close()
+        return found
+
+    assert finding(plain).ok and "没有加密" in str(finding(plain).message)
+    Copies(plain, SetClock()).make()
+    folder = turned_on(plain)
+    assert finding(folder).ok and "1 份旧备份" in str(finding(folder).message)
+    _, other = keyfile.create(PASSPHRASE, CODE)
+    keyfile.write(folder.root, other)
+    assert not finding(folder).ok, "the key file of other data"
+    (folder.root / keyfile.NAME).unlink()
+    assert not finding(folder).ok
+
+
 def test_without_any_key_file_it_is_said_clearly(plain: Folder) -> None:
     folder = turned_on(plain)
     (folder.root / keyfile.NAME).unlink()

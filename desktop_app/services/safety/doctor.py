@@ -248,6 +248,21 @@ def _second(office: Office, _progress: Progress | None) -> Finding:
     return Finding("second", not state.stale, state.sentence())
 
 
+def _encryption(office: Office, _progress: Progress | None) -> Finding:
+    from desktop_app.services.safety import encrypting, encryption
+
+    if office.store.keys is None or office.copies is None:
+        return Finding("encryption", True, say(QT_TRANSLATE_NOOP("core", "加密：数据没有加密")))
+    if not encryption.key_file_fits(office.copies.home):
+        sentence = QT_TRANSLATE_NOOP("core", "加密：密钥文件 {name} 不见了或不是这份数据的")
+        return Finding("encryption", False, say(sentence, name=encryption.NAME))
+    left = encrypting.plain_left(office.copies)
+    sentence = QT_TRANSLATE_NOOP(
+        "core", "加密：数据已加密，密钥文件完好；{count} 份旧备份还没有加密"
+    )
+    return Finding("encryption", True, say(sentence, count=len(left.copies)))
+
+
 def _clock(office: Office, _progress: Progress | None) -> Finding:
     back = checks.backward_steps(office.store)
     return Finding(
@@ -290,6 +305,7 @@ _CHECKS: dict[str, Check] = {
     "search": _search,
     "backups": _backups,
     "second": _second,
+    "encryption": _encryption,
     "clock": _clock,
     "calendar": _calendar,
 }
@@ -309,6 +325,7 @@ _TITLES: dict[str, str] = {
     "search": QT_TRANSLATE_NOOP("core", "搜索索引"),
     "backups": QT_TRANSLATE_NOOP("core", "备份"),
     "second": QT_TRANSLATE_NOOP("core", "第二处备份"),
+    "encryption": QT_TRANSLATE_NOOP("core", "加密"),
     "clock": QT_TRANSLATE_NOOP("core", "电脑的时钟"),
     "calendar": QT_TRANSLATE_NOOP("core", "放假安排"),
 }

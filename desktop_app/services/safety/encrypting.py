@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -192,7 +193,7 @@ def _switch(
     try:
         return switching.switch(_place(home), old, new, lock, trace, step)
     except OSError as error:
-        full = error.errno in (28, 122)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise _not_switched("" if full else error.strerror or str(error)) from error
     except faults.errors() as error:
         known = faults.known(error, home.database)

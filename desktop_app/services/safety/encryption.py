@@ -20,7 +20,7 @@ from desktop_app.services.staff.allowing import need
 from desktop_app.storage import faults, fileplaces, settings
 from desktop_app.storage.copies import backup, snapshots
 from desktop_app.storage.encryption import keyfile, switching
-from desktop_app.storage.encryption.keyfile import NAME as KEY_NAME
+from desktop_app.storage.encryption.keyfile import NAME as NAME
 from desktop_app.storage.encryption.keyfile import KeyFile as KeyFile
 from desktop_app.storage.encryption.keyfile import WrongKeyError as WrongKeyError
 from desktop_app.storage.encryption.keys import Keys as Keys
@@ -79,7 +79,7 @@ def key_file(home: Home) -> KeyFile | None:
                     "数据是加密的，但密钥文件 {path} 不见了，备份里也没有找到。没有它，谁也打不开。"
                     "没有改动任何内容；请从 U 盘等处的备份（zip）里取出同名文件放回原处。",
                 ),
-                path=str(home.root / KEY_NAME),
+                path=str(home.root / NAME),
             ),
             exit_code=3,
         )
@@ -226,6 +226,10 @@ def _write(home: Home, file: KeyFile) -> None:
         ) from error
 
 
-def is_encrypted(home: Home) -> bool:
-    """Whether the folder that was opened has a key."""
-    return bool(ident_of(home.keys))
+def key_file_fits(home: Home) -> bool:
+    """Whether the key file lies there and is that of the open key."""
+    try:
+        found = keyfile.read(home.root)
+    except KnownError:
+        return False
+    return found is not None and found.ident == ident_of(home.keys)
