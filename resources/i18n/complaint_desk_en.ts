@@ -2793,10 +2793,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>加密的是：台账、附件、草稿和之后的备份，电脑或 U 盘丢了别人也打不开。
-不加密的是：导出的表格、PDF 和单据，定时写出的周报，练习数据，window.ini（窗口大小和用过的文件夹）和不含个人信息的日志；附件的文件名是内容的指纹，个数和大小看得出来。打开附件时会在本机的临时文件夹里放一份，退出时和下次打开时清掉。
+不加密的是：导出的表格、PDF 和单据，定时写出的周报，练习数据，window.ini（窗口大小、用过的文件夹和表格名）和不含个人信息的日志；附件的文件名是内容的指纹，个数和大小看得出来。打开附件时会在本机的临时文件夹里放一份，退出时和下次打开时清掉。
 硬盘上删除的明文有可能被专门工具找回，要求高的请再用系统的整盘加密。</source>
         <translation>Encrypted: the register, attachments, drafts and backups made from then on; whoever finds the computer or the USB stick cannot open them.
-Not encrypted: exported workbooks, PDFs and papers, scheduled summaries, training data, window.ini (window sizes and folders used) and the logs, which hold no personal data. The file names of attachments are fingerprints of their content; how many there are and how large can be seen. An attachment that you open lies in this computer&apos;s temporary folder until you leave, or until the next start.
+Not encrypted: exported workbooks, PDFs and papers, scheduled summaries, training data, window.ini (window sizes, names of folders and books used) and the logs, which hold no personal data. The file names of attachments are fingerprints of their content; how many there are and how large can be seen. An attachment that you open lies in this computer&apos;s temporary folder until you leave, or until the next start.
 Plain data deleted from a disk may be found again with special tools; where that matters, use the system&apos;s disk encryption as well.</translation>
     </message>
     <message>

@@ -261,6 +261,7 @@ def test_what_a_killed_switch_has_left_is_put_away(plain: Folder) -> None:
     made = locks()
     (plain.root / ".encryption-switch").touch()
     (plain.root / ".0011.switch").write_bytes(b"half")
+    (plain.root / ".0022.restore").write_bytes(b"half")
     keyfile.write(plain.root, made.file)
     one = next(plain.attachments.glob("??/*"))
     one.with_name(f"{one.name}{made.keys.suffix}").write_bytes(b"half")
@@ -356,6 +357,28 @@ def test_an_encrypted_copy_in_a_plain_folder_brings_its_encryption(
     left = encrypting.plain_left(Copies(other, SetClock()))
     assert [one.path for one in left.copies] == [done.kept]
     assert not list(other.root.glob(".*"))
+
+
+def test_a_restore_that_stops_leaves_a_plain_folder_plain(
+    plain: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Copies(turned_on(plain), SetClock()).make_file(tmp_path / "all.zip").path
+    other = Folder(tmp_path / "other")
+    other.root.mkdir()
+    fill(other, "电梯")
+    copies = Copies(other, SetClock())
+    copies.unlock(copy, PASSPHRASE)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("desktop_app.storage.copies.bringing_back.end_log", full)
+    with pytest.raises(KnownError) as refused:
+        copies.restore(copy)
+    assert refused.value.code == "restore_failed"
+    assert is_plain(other.database) and not (other.root / keyfile.NAME).exists()
+    assert not list(other.root.glob(".*"))
+    assert contents(opened(other)) == ["电梯"]
 
 
 def test_a_plain_copy_in_an_encrypted_folder_is_encrypted(plain: Folder, tmp_path: Path) -> None:

@@ -255,16 +255,20 @@ class Copies:
         place = switching.Place(self.home.root, self.home.database, self.home.attachments)
         if copy_keys is not None and keys is None:
             switching.begin(place)
-        done = bringing_back.bring_back(
-            path,
-            self.home.database,
-            self.home.attachments,
-            shared,
-            step,
-            aside=aside,
-            keys=keys,
-            copy_keys=copy_keys,
-        )
+        try:
+            done = bringing_back.bring_back(
+                path,
+                self.home.database,
+                self.home.attachments,
+                shared,
+                step,
+                aside=aside,
+                keys=keys,
+                copy_keys=copy_keys,
+            )
+        except BaseException:
+            switching.settle(place, keys)
+            raise
         switching.settle(place, keys or copy_keys)
         left = sorted(self.home.root.glob(f"{aside}*")) if aside else []
         return Restored(done, kept, tuple(left), keys or copy_keys)

@@ -92,8 +92,13 @@ def begin(place: Place) -> None:
 def settle(place: Place, keys: Keys | None) -> bool:
     """Put away what a switch that was cut off has left; true if there was one.
 
-    Only for who holds the folder's lock; *keys* are those of the state that counts.
+    Only for who holds the folder's lock; *keys* are those of the state that counts. What a killed
+    restore was unpacking goes as well: in an encrypted folder it may be a plain register.
     """
+    for pattern in (".*.restore*", ".*.recrypt*"):
+        for rest in place.root.glob(pattern):
+            with contextlib.suppress(OSError):
+                rest.unlink()
     if not (place.root / _UNDER_WAY).exists():
         return False
     for rest in place.root.glob(f".*{_MADE}*"):
