@@ -95,7 +95,9 @@ class Lives:
         """What the doctor finds wrong in the open office, by code."""
         findings: Any = self.runner.thread_.ask(doctor.examine).result()
         # An office that was just made has no copies of long ago: that is no fault of the soak.
-        return [one.code for one in findings if not one.ok and one.code not in ("backups", "second")]
+        return [
+            one.code for one in findings if not one.ok and one.code not in ("backups", "second")
+        ]
 
     def _reopen(self, path: Path) -> bool:
         # Like a user who closes: the next life begins with the copy.

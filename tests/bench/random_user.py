@@ -80,9 +80,10 @@ class RandomUser:
         self.pages: Counter[str] = Counter()
         self._files = 0
         self._asked = 0
+        self._stay = 0
         self._acts: dict[str, tuple[int, Callable[[], None]]] = {
-            "page": (8, self._page),
-            "anything": (40, self._anything),
+            "page": (25, self._page),
+            "anything": (15, self._anything),
             "view": (6, self._view),
             "sort": (4, self._sort),
             "scroll": (8, self._scroll),
@@ -120,6 +121,11 @@ class RandomUser:
         if self._locked():
             self._unlock()
             name = "unlock"
+        elif self._stay:
+            # Who goes to a page does something there.
+            self._stay -= 1
+            self._anything()
+            name = "anything"
         else:
             names = list(self._acts)
             name = self._rng.choices(names, [self._acts[one][0] for one in names])[0]
@@ -154,6 +160,7 @@ class RandomUser:
             QTest.mouseClick(items[page], Qt.MouseButton.LeftButton)
         else:
             self._office.navigate(page)
+        self._stay = self._rng.randrange(8)
 
     def _anything(self) -> None:
         roots = [self._window.stack.currentWidget()] * 8 + [self._window.top_bar, self._window]
@@ -343,9 +350,7 @@ class RandomUser:
     # who is at the desk
 
     def _screen(self) -> LockScreen | None:
-        return next(
-            (one for one in self._window.findChildren(LockScreen) if one.isVisible()), None
-        )
+        return next((one for one in self._window.findChildren(LockScreen) if one.isVisible()), None)
 
     def _locked(self) -> bool:
         return self._screen() is not None

@@ -78,7 +78,10 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         defects.append(f"{watch.doing}: " + "".join(traceback.format_exception(error)[-8:]))
 
     def listen(kind: QtMsgType, _context: object, text: str) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and "plugin does not" not in text:
+        if (
+            kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+            and "plugin does not" not in text
+        ):
             warnings[f"{watch.doing}: {text}"] += 1
 
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: crashed(error))
@@ -97,7 +100,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         if acts % LOOK_EVERY == 0 and (not seen.memory or seen.memory[-1][0] != acts):
             seen.look(acts)
             watch.forgive()
-        if acts and acts % LIFE == 0 or lives.wanted is not None:
+        if (acts and acts % LIFE == 0) or lives.wanted is not None:
             watch.doing = "close"
             lives.close()
             seen.closed.append((acts, resident_mb(), live_objects()))
@@ -144,7 +147,9 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
     total = [(at, float(sum(found.values()))) for at, found in seen.objects]
     print("QObjects:", " ".join(f"{n:.0f}" for _, n in total))
     print("  windows closed:", [sum(found.values()) for _, _, found in seen.closed])
-    print("  left more by the last than the first:", most_grown(seen.closed[0][2], seen.closed[-1][2]))
+    print(
+        "  left more by the last than the first:", most_grown(seen.closed[0][2], seen.closed[-1][2])
+    )
     print("Python objects:", " ".join(f"{n / 1000:.0f}k" for _, n in seen.alive))
     late = total[len(total) // 3 :]
     print(f"  QObjects {slope(late) * 1000:+.1f} a thousand acts after the warm-up")
@@ -169,4 +174,6 @@ def report_stalls(watch: Watchdog) -> None:
             print(f"      {count}x {stack}")
     held = [one for one in short if one.cause == "held"]
     for one in sorted(held, key=lambda one: -one.seconds)[:8]:
-        print(f"  held {one.seconds:6.3f} s, own {one.own:.3f}, program {one.program:.3f}  {one.doing}")
+        print(
+            f"  held {one.seconds:6.3f} s, own {one.own:.3f}, program {one.program:.3f}  {one.doing}"
+        )

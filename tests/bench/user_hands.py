@@ -51,7 +51,9 @@ class Hands:
         ]
 
     def fields(self, root: QWidget) -> list[QWidget]:
-        found = [one for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for one in self.seen(root, kind)]
+        found = [
+            one for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for one in self.seen(root, kind)
+        ]
         return [
             one
             for one in found
@@ -114,7 +116,9 @@ class Hands:
             return False
         view = self._rng.choice(views)
         room = view.viewport()  # type: ignore[attr-defined]
-        at = QPoint(self._rng.randrange(max(1, room.width())), self._rng.randrange(max(1, room.height())))
+        at = QPoint(
+            self._rng.randrange(max(1, room.width())), self._rng.randrange(max(1, room.height()))
+        )
         chance = self._rng.random()
         if chance < 0.7:
             QTest.mouseClick(room, Qt.MouseButton.LeftButton, _NONE, at)
@@ -233,5 +237,6 @@ class Hands:
 
     def _point(self, widget: QWidget) -> QPoint:
         return QPoint(
-            self._rng.randrange(max(1, widget.width())), self._rng.randrange(max(1, widget.height()))
+            self._rng.randrange(max(1, widget.width())),
+            self._rng.randrange(max(1, widget.height())),
         )

@@ -271,8 +271,10 @@ class MainWindow(QMainWindow):
         if spec.key not in self._pages:
             page = spec.factory()
             self._pages[spec.key] = page
-            self._frames[spec.key] = _page_frame(page.widget)
-            self.stack.addWidget(self._frames[spec.key])
+            # In its place before it is filled: what moves with its content is styled again.
+            self._frames[spec.key] = frame = _page_frame(self.stack)
+            self.stack.addWidget(frame)
+            frame.setWidget(page.widget)
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
             set_status = getattr(page, "set_status", None)
             if set_status is not None:
@@ -304,12 +306,11 @@ class MainWindow(QMainWindow):
         self._body.setSpacing(space.s)
 
 
-def _page_frame(widget: QWidget) -> QScrollArea:
+def _page_frame(parent: QWidget) -> QScrollArea:
     """Room for a page: it fills it, and scrolls rather than being cut when it cannot fit."""
-    frame = QScrollArea()
+    frame = QScrollArea(parent)
     frame.setFrameShape(QFrame.Shape.NoFrame)
     frame.setWidgetResizable(True)
     frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     set_kind(frame.viewport(), "ground")
-    frame.setWidget(widget)
     return frame
