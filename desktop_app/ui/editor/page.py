@@ -40,7 +40,7 @@ class EditorPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.view = EditorView(desk.theme, desk.now, closes=lambda: desk.lists().closes)
+        self.view = EditorView(desk.theme, desk.now, desk.place, closes=lambda: desk.lists().closes)
         self.book: CaseBook | None = None
         self._id = 0
         self._looking = ""

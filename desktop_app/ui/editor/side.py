@@ -60,7 +60,13 @@ class Side(QFrame):
         self.tabs.tabBar().setUsesScrollButtons(True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("记录"))
-        titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"), self.tr("相似"))
+        titles = (
+            self.tr("时间线"),
+            self.tr("沟通"),
+            self.tr("回访"),
+            self.tr("返单"),
+            self.tr("相似"),
+        )
         areas = [Scroller(parent=self.tabs) for _ in titles]
         for title, area in zip(titles, areas, strict=True):
             self.tabs.addTab(area, title)

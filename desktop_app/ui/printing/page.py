@@ -43,7 +43,7 @@ class PreviewPage(QObject):
         super().__init__()
         self._desk = desk
         self._choose_printer, self._choose_target = choose_printer, choose_target
-        self.view = PreviewView(desk.theme)
+        self.view = PreviewView(desk.theme, desk.place)
         self._builds = Latest(desk.runner)
         self._slices = Slices(self)
         self._bridge = ProgressBridge(self._moved, self)

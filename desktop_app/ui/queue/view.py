@@ -41,8 +41,10 @@ class QueueView(QWidget):
     colours_asked = Signal()
     share_asked = Signal(str)
 
-    def __init__(self, theme: Theme, wording: Wording, language: str) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, wording: Wording, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._preview_wanted: bool | None = None
         self.chips = ChipBar(theme, self.tr("视图"), self)

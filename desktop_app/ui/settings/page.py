@@ -26,7 +26,7 @@ class SettingsPage(QObject):
         self._desk = desk
         self._rights = Rights(False, False, "", "")
         self._latest = Latest(desk.runner)
-        self.view = SettingsView(desk.theme)
+        self.view = SettingsView(desk.theme, desk.place)
         titles = {
             "office": self.tr("物业处"),
             "staff": self.tr("人员"),

@@ -269,10 +269,10 @@ class MainWindow(QMainWindow):
 
     def _page(self, spec: PageSpec) -> Page:
         if spec.key not in self._pages:
-            page = spec.factory()
-            self._pages[spec.key] = page
             # In its place before it is filled: what moves with its content is styled again.
-            self._frames[spec.key] = frame = _page_frame(self.stack)
+            frame = _page_frame(self.stack)
+            page = spec.factory(frame.viewport())
+            self._pages[spec.key], self._frames[spec.key] = page, frame
             self.stack.addWidget(frame)
             frame.setWidget(page.widget)
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
