@@ -45,7 +45,7 @@ class PreviewPage(QObject):
         self._choose_printer, self._choose_target = choose_printer, choose_target
         self.view = PreviewView(desk.theme, desk.place)
         self._builds = Latest(desk.runner)
-        self._slices = Slices(self)
+        self._slices = Slices(self.view)
         self._bridge = ProgressBridge(self._moved, self)
         self._progress: Progress | None = None
         self._job: PrintJob | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -64,7 +65,7 @@ class SettingsPage(QObject):
     def section(self, key: str) -> Section:
         """The section, made when first shown."""
         if key not in self.sections:
-            made = _MAKERS[key](self._desk)
+            made = _MAKERS[key](replace(self._desk, place=self._holders[key]))
             self._holders[key].layout().addWidget(made.widget)
             made.widget.show()  # a layout shows it only later
             made.set_editable(self._rights.may_edit)

@@ -40,13 +40,13 @@ class WorkflowSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("流程"), scrolls=False)
+        self.pane = Pane(desk.theme, self.tr("流程"), desk.place, scrolls=False)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         self._editable = True
         self._base: Workflow | None = None
         self._dirty = False
-        self._timer = QTimer(self)
+        self._timer = QTimer(self.pane)  # ends with what it reads
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.keep)
