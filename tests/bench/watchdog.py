@@ -124,7 +124,15 @@ def live_objects() -> Counter[str]:
 
 def python_objects() -> Counter[str]:
     """What the collector of Python knows, by its type; call ``gc.collect`` before."""
-    return Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())
+    # Another thread must not go on while we hold what it is just making.
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(60)
+    try:
+        return Counter(
+            f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects()
+        )
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def slope(points: list[tuple[float, float]]) -> float:

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         """The sheet of keys; one at a time, made anew so that it holds what pages added."""
         if self._help is not None:
             self._help.close()
+            self._help.deleteLater()
         titles = {spec.key: spec.title for spec in self._specs.values()}
         self._help = HelpSheet(
             self._theme, self.registry, titles, self._hooks.help_text, parent=self
