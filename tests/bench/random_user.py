@@ -118,6 +118,8 @@ class RandomUser:
     def act(self) -> str:
         """Do one thing; returns its name."""
         self._clock.forward(seconds=self._rng.randrange(5, 60))
+        if QApplication.activeWindow() is not self._window:
+            self._window.activateWindow()  # keys of the window work only there
         if self._locked():
             self._unlock()
             name = "unlock"
