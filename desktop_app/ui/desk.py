@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
@@ -38,6 +39,8 @@ class Desk:
     the way. ``offer_undo(text, undo)`` shows the bar with 撤销 for ten seconds. ``backups`` works
     on the safety copies; ``reopen(path)`` closes the window, brings a copy back and opens anew
     (false when a page is not to be left); ``switch(wish)`` does so for the encryption.
+    ``place`` is where a page makes its widget: one that is
+    moved there when it is whole is styled once more; without it somebody puts the widget somewhere.
     """
 
     runner: Runner
@@ -54,6 +57,7 @@ class Desk:
     backups: BackupWorker | None = None
     reopen: Callable[[Path], bool] | None = None
     switch: Callable[[Switch], bool] | None = None
+    place: QWidget | None = None
 
 
 class QtRunner(QObject):

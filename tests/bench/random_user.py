@@ -9,20 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from desktop_app.domain.views import BUILT_IN, CaseFilter
+from desktop_app.services.staff import access
+from desktop_app.ui.window.lock_screen import LOCKED, LockScreen
 from desktop_app.ui.window.window import OfficeWindow
+from tests.bench.user_hands import PIN, Hands
 from tests.offices import SetClock
 from tests.registers import HEADER, line, write
 
@@ -37,82 +31,149 @@ WORDS = (
     "TS-",
     "没有这样的词",
     "晚上特别明显",
+    "栋:3 状态:逾期",
 )
 SAID = (
     "已联系业主，约明天上午上门。",
     "业主表示满意，要求回访。",
     "师傅到场，更换了接头。",
     "无人接听",
+    "明天下午三点",
+    "13812345678",
+    "12",
 )
-LONG = frozenset({"import", "export"})
-"""What may keep the window's thread longer: a file is read or written."""
+LONG = frozenset({"import", "export", "close"})
+"""What may keep the window's thread longer: a file is read or written, a window opened."""
+PAGES = {
+    "today": Qt.Key.Key_1,
+    "queue": Qt.Key.Key_2,
+    "calendar": Qt.Key.Key_3,
+    "households": Qt.Key.Key_4,
+    "knowledge": Qt.Key.Key_5,
+    "figures": Qt.Key.Key_6,
+    "intake": Qt.Key.Key_N,
+    "import": Qt.Key.Key_I,
+    "export": Qt.Key.Key_E,
+    "settings": None,
+    "handover": None,
+    "bin": None,
+    "editor": None,
+    "print": None,
+}
+"""Every page, and the letter that Ctrl opens it with; the others have a button somewhere."""
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 class RandomUser:
     """One action at a call; *folder* is where files come from and go to."""
 
-    def __init__(self, office: OfficeWindow, clock: SetClock, folder: Path, seed: int) -> None:
-        self._office, self._window, self._clock = office, office.window, clock
+    def __init__(self, clock: SetClock, folder: Path, seed: int) -> None:
+        self._clock = clock
         self._folder = folder
         self._rng = random.Random(seed)
+        self.hands = Hands(self._rng)
         self.done: Counter[str] = Counter()
+        self.pages: Counter[str] = Counter()
         self._files = 0
+        self._asked = 0
+        self._stay = 0
         self._acts: dict[str, tuple[int, Callable[[], None]]] = {
-            "page": (8, self._page),
-            "view": (8, self._view),
+            "page": (25, self._page),
+            "anything": (15, self._anything),
+            "view": (6, self._view),
             "sort": (4, self._sort),
-            "scroll": (12, self._scroll),
+            "scroll": (8, self._scroll),
             "select": (4, self._select),
-            "search": (8, self._search),
-            "filter": (5, self._filter),
-            "open": (12, self._open),
+            "search": (6, self._search),
+            "filter": (4, self._filter),
+            "open": (10, self._open),
             "walk": (6, self._walk),
-            "type": (10, self._type),
+            "type": (8, self._type),
             "contact": (6, self._contact),
             "step": (8, self._step),
             "register": (6, self._register),
-            "calendar": (8, self._calendar),
+            "calendar": (5, self._calendar),
             "drag": (4, self._drag),
             "bin": (2, self._to_bin),
             "undo": (5, self._undo),
-            "click": (6, self._click),
+            "print": (3, self._print),
+            "help": (1, self._help),
+            "operator": (3, self._operator),
+            "lock": (2, self._lock),
+            "pins": (1, self._pins),
             "look": (2, self._look),
-            "minute": (6, self._minute),
+            "minute": (5, self._minute),
             "import": (1, self._import),
             "export": (1, self._export),
         }
 
+    def sit_down(self, office: OfficeWindow) -> None:
+        """From now on at this window."""
+        self._office, self._window = office, office.window
+
     def act(self) -> str:
         """Do one thing; returns its name."""
-        self.close_questions()
         self._clock.forward(seconds=self._rng.randrange(5, 60))
-        names = list(self._acts)
-        name = self._rng.choices(names, [self._acts[one][0] for one in names])[0]
-        self._acts[name][1]()
+        if QApplication.activeWindow() is not self._window:
+            self._window.activateWindow()  # keys of the window work only there
+        if self._locked():
+            self._unlock()
+            name = "unlock"
+        elif self._stay:
+            # Who goes to a page does something there.
+            self._stay -= 1
+            self._anything()
+            name = "anything"
+        else:
+            names = list(self._acts)
+            name = self._rng.choices(names, [self._acts[one][0] for one in names])[0]
+            self._acts[name][1]()
         self.done[name] += 1
+        self.pages[self._window.current_key] += 1
         return name
 
-    @staticmethod
-    def close_questions() -> bool:
-        """Leave an open menu or dialog as Esc does; whether there was one."""
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
+    def answer(self) -> bool:
+        """Use or leave what stands in the way; whether there was something."""
+        self._asked += 1
+        if self.hands.answer((*SAID, *WORDS), only_leave=self._asked > 12):
             return True
-        modal = QApplication.activeModalWidget()
-        if modal is not None:
-            modal.close()
-            return True
+        self._asked = 0
         return False
 
     # getting about
 
+    def _press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        held = Qt.KeyboardModifier.NoModifier
+        for one in modifiers:
+            held |= one
+        QTest.keyClick(self._focus(), key, held)
+
     def _page(self) -> None:
-        self._office.navigate(
-            self._rng.choice(
-                ("today", "queue", "calendar", "knowledge", "settings", "handover", "bin")
-            )
-        )
+        page = self._rng.choice(list(PAGES))
+        key = PAGES[page]
+        items = self._window.rail.items()
+        if key is not None:
+            self._press(key, CTRL)
+        elif page in items:
+            QTest.mouseClick(items[page], Qt.MouseButton.LeftButton)
+        else:
+            self._office.navigate(page)
+        self._stay = self._rng.randrange(8)
+
+    def _anything(self) -> None:
+        roots = [self._window.stack.currentWidget()] * 8 + [self._window.top_bar, self._window]
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one.isWindow() and one is not self._window:
+                roots += [one] * 4
+        root = self._rng.choice(roots)
+        if root.isWindow() and root is not self._window and self._rng.random() < 0.3:
+            root.close()
+        else:
+            self.hands.anything(root, (*SAID, *WORDS))
 
     def _queue(self) -> QTableView | None:
         if self._window.current_key != "queue" and not self._office.navigate("queue"):
@@ -152,7 +213,7 @@ class RandomUser:
         self._window.focus_search()
         box = self._window.top_bar.search
         box.selectAll()
-        self._write(box, self._rng.choice(WORDS))
+        self.hands.write(box, self._rng.choice(WORDS))
         if self._rng.random() < 0.5:
             QTest.keyClick(
                 box, self._rng.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down))
@@ -187,16 +248,15 @@ class RandomUser:
         if widget is None:
             self._open()
             return
-        key = self._rng.choice((Qt.Key.Key_Down, Qt.Key.Key_Up))
-        QTest.keyClick(self._focus(), key, Qt.KeyboardModifier.AltModifier)
+        self._press(self._rng.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)), ALT)
 
     def _contact(self) -> None:
         if self._editor() is None:
             self._open()
             return
-        QTest.keyClick(self._focus(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        self._press(Qt.Key.Key_L, CTRL)
         self._type()
-        QTest.keyClick(self._focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._press(Qt.Key.Key_Return, CTRL)
 
     def _step(self) -> None:
         if self._editor() is None:
@@ -204,18 +264,18 @@ class RandomUser:
             return
         if self._rng.random() < 0.6:
             self._type()
-        QTest.keyClick(self._focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._press(Qt.Key.Key_Return, CTRL)
 
     def _register(self) -> None:
-        if not self._office.navigate("intake"):
-            return
+        self._press(Qt.Key.Key_N, CTRL)
         page = self._window.page("intake")
-        assert page is not None
-        fields = self._fields(page.widget)
+        if page is None or self._window.current_key != "intake":
+            return
+        fields = self.hands.fields(page.widget)
         for one in self._rng.sample(fields, min(4, len(fields))):
             one.setFocus()
-            self._write(one, self._rng.choice((*SAID, "3-2-501", "13812345678", "赵女士")))
-        QTest.keyClick(self._focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            self.hands.write(one, self._rng.choice((*SAID, "3-2-501", "赵女士")))
+        self._press(Qt.Key.Key_Return, CTRL)
 
     def _to_bin(self) -> None:
         table = self._queue()
@@ -224,7 +284,16 @@ class RandomUser:
             QTest.keyClick(table, Qt.Key.Key_Delete)
 
     def _undo(self) -> None:
-        self._window.undo()
+        if self._rng.random() < 0.5:
+            self._window.setFocus()
+        self._press(Qt.Key.Key_Z, CTRL)
+
+    def _print(self) -> None:
+        """The menu of papers; a later turn chooses in it, or prints or saves what is shown."""
+        if self._window.current_key == "print" and self._rng.random() < 0.5:
+            self._press(Qt.Key.Key_S, CTRL)
+        else:
+            self._press(Qt.Key.Key_P, CTRL)
 
     # the calendar
 
@@ -262,30 +331,64 @@ class RandomUser:
     # anything
 
     def _type(self) -> None:
-        widget = self._editor() or self._window.stack.currentWidget()
-        fields = self._fields(widget)
-        if fields:
-            one = self._rng.choice(fields)
-            one.setFocus()
-            self._write(one, self._rng.choice(SAID))
+        self.hands.type_into(self._window.stack.currentWidget(), SAID)
 
-    def _click(self) -> None:
-        widget = self._window.stack.currentWidget()
-        buttons = [
-            one
-            for one in widget.findChildren(QAbstractButton)
-            if one.isVisible() and one.isEnabled() and not one.visibleRegion().isEmpty()
-        ]
-        # Settings write for good and open dialogs of the system; they are only looked at.
-        if buttons and self._window.current_key not in ("settings", "import", "export"):
-            QTest.mouseClick(self._rng.choice(buttons), Qt.MouseButton.LeftButton)
+    def _help(self) -> None:
+        if self._rng.random() < 0.5:
+            self._press(Qt.Key.Key_F1)
+        else:
+            self._window.show_keys()
+
+    def _operator(self) -> None:
+        """The menu at the right of the bar: who is here, look, size, language, bin."""
+        QTest.mouseClick(self._window.top_bar.operator_button, Qt.MouseButton.LeftButton)
 
     def _look(self) -> None:
-        theme = self._office.desk.theme
         if self._rng.random() < 0.5:
-            theme.set_mode(self._rng.choice(("light", "dark")))
+            self._office.desk.theme.set_mode(self._rng.choice(("light", "dark")))
         else:
             self._window.resize(*self._rng.choice(((1440, 900), (1280, 720), (1600, 1000))))
+
+    # who is at the desk
+
+    def _screen(self) -> LockScreen | None:
+        return next((one for one in self._window.findChildren(LockScreen) if one.isVisible()), None)
+
+    def _locked(self) -> bool:
+        return self._screen() is not None
+
+    def _lock(self) -> None:
+        self._press(Qt.Key.Key_L, CTRL, SHIFT)
+
+    def _unlock(self) -> None:
+        screen = self._screen()
+        assert screen is not None
+        if screen.mode != LOCKED and self._rng.random() < 0.4:
+            screen.setFocus()
+            QTest.keyClick(screen, Qt.Key.Key_Escape)
+            return
+        # A wrong PIN makes everybody wait.
+        self._clock.forward(minutes=20)
+        people = [one.name for one in self._office.desk.lists().staff]
+        if screen.who.isVisible() and people:
+            screen.who.setText(self._rng.choice(people))
+        screen.pin.setText("13579" if self._rng.random() < 0.1 else PIN)
+        screen.again.setText(PIN)
+        QTest.mouseClick(screen.enter_button, Qt.MouseButton.LeftButton)
+
+    def _pins(self) -> None:
+        """Everybody gets the same PIN, and the office asks for it, or no longer."""
+        on = self._rng.random() < 0.6
+
+        def work(office: object) -> None:
+            for one in access.door(office).seats:  # type: ignore[arg-type]
+                person = next(p for p in self._office.desk.lists().staff if p.name == one.name)
+                access.set_pin(office, person.id, PIN)  # type: ignore[arg-type]
+            access.require_pins(office, on, 5)  # type: ignore[arg-type]
+
+        self._office.desk.runner.run(work, None, lambda _error: None)
+
+    # files
 
     def _minute(self) -> None:
         self._clock.forward(minutes=1)
@@ -318,24 +421,3 @@ class RandomUser:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self._window
-
-    @staticmethod
-    def _fields(widget: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-        found: list[QLineEdit | QPlainTextEdit] = [
-            *widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)
-        ]  # fmt: skip
-        return [
-            one
-            for one in found
-            if one.isVisible()
-            and one.isEnabled()
-            and not one.isReadOnly()
-            and not isinstance(one.parent(), QComboBox)
-        ]
-
-    @staticmethod
-    def _write(field: QWidget, text: str) -> None:
-        # As an input method commits it: a key for every Chinese character there is none.
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(field, event)

@@ -17,20 +17,31 @@ from PySide6.QtWidgets import QApplication
 
 STALL = 0.1
 _BEAT_MS = 10
+_LOOK_S = 0.02
+_LATE_S = 0.05
 
 
 @dataclass(frozen=True)
 class Stall:
     """The loop was away for ``seconds``; ``own`` of them the thread itself was computing.
 
-    The rest it waited: for the interpreter, which another thread held, or for the machine.
+    The rest it waited: for the interpreter, which another thread held (then ``program``, the
+    time of all threads, is as long), or for the machine. ``stacks`` are what it was at when the
+    second thread looked, most often first.
     """
 
     seconds: float
     own: float
     program: float
     doing: str
-    stack: str
+    stacks: tuple[tuple[str, int], ...]
+
+    @property
+    def cause(self) -> str:
+        """``own``: the thread computed; ``held``: another thread of ours; else ``machine``."""
+        if self.own > STALL:
+            return "own"
+        return "held" if self.program > STALL and self.program > 0.7 * self.seconds else "machine"
 
 
 @dataclass
@@ -44,7 +55,7 @@ class Watchdog:
     def __post_init__(self) -> None:
         self._thread = threading.get_ident()
         self._marks = self._now()
-        self._seen: str = ""
+        self._seen: Counter[str] = Counter()
         self._timer = QTimer()
         self._timer.setInterval(_BEAT_MS)
         self._timer.timeout.connect(self._beat)
@@ -63,7 +74,7 @@ class Watchdog:
 
     def forgive(self) -> None:
         """What took long until now was the measuring itself."""
-        self._marks = self._now()
+        self._marks, self._seen = self._now(), Counter()
 
     def _now(self) -> tuple[float, float, float]:
         return time.perf_counter(), time.thread_time(), time.process_time()
@@ -73,20 +84,23 @@ class Watchdog:
         self.beats += 1
         gap = at - self._marks[0] - _BEAT_MS / 1000
         if gap > STALL:
-            self.stalls.append(
-                Stall(gap, own - self._marks[1], program - self._marks[2], self.doing, self._seen)
-            )
-        self._marks, self._seen = now, ""
+            spent = own - self._marks[1], program - self._marks[2]
+            seen = tuple(self._seen.most_common(6))
+            self.stalls.append(Stall(gap, *spent, self.doing, seen))
+        self._marks, self._seen = now, Counter()
 
     def _look(self) -> None:
-        while not self._over.wait(0.02):
-            if time.perf_counter() - self._marks[0] > 0.07 and not self._seen:
+        while not self._over.wait(_LOOK_S):
+            if time.perf_counter() - self._marks[0] > _LATE_S:
                 frame = sys._current_frames().get(self._thread)
-                lines = traceback.extract_stack(frame)[-30:] if frame else []
-                ours = [one for one in lines if "desktop_app" in one.filename][-4:]
-                self._seen = " < ".join(
-                    f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(ours)
-                )
+                lines = traceback.extract_stack(frame)[-40:] if frame else []
+                ours = [one for one in lines if "desktop_app" in one.filename][-6:]
+                self._seen[
+                    " < ".join(
+                        f"{Path(one.filename).name}:{one.lineno} {one.name}"
+                        for one in reversed(ours)
+                    )
+                ] += 1
 
 
 def resident_mb() -> float:
@@ -108,6 +122,19 @@ def live_objects() -> Counter[str]:
     return found
 
 
+def python_objects() -> Counter[str]:
+    """What the collector of Python knows, by its type; call ``gc.collect`` before."""
+    # Another thread must not go on while we hold what it is just making.
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(60)
+    try:
+        return Counter(
+            f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects()
+        )
+    finally:
+        sys.setswitchinterval(interval)
+
+
 def slope(points: list[tuple[float, float]]) -> float:
     """Of the line through (x, y) with the least squares: y for one x."""
     count = len(points)
@@ -117,3 +144,9 @@ def slope(points: list[tuple[float, float]]) -> float:
     mean_y = sum(y for _, y in points) / count
     spread = sum((x - mean_x) ** 2 for x, _ in points)
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread if spread else 0.0
+
+
+def most_grown(before: Counter[str], after: Counter[str], count: int = 12) -> list[tuple[str, int]]:
+    """The kinds of which there are more now."""
+    grown = Counter({name: after[name] - before[name] for name in after})
+    return [(name, more) for name, more in grown.most_common(count) if more > 0]

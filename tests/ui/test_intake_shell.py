@@ -51,9 +51,9 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
         fill_operator_menu=lambda _: None,
     )
     pages = [
-        PageSpec("queue", "投诉队列", "queue", PlainPage, "Ctrl+2"),
-        PageSpec("editor", "处理", "queue", PlainPage, under="queue"),
-        PageSpec("intake", "新投诉", "plus", lambda: make_intake_page(desk), under="queue"),
+        PageSpec("queue", "投诉队列", "queue", lambda _place: PlainPage(), "Ctrl+2"),
+        PageSpec("editor", "处理", "queue", lambda _place: PlainPage(), under="queue"),
+        PageSpec("intake", "新投诉", "plus", lambda _place: make_intake_page(desk), under="queue"),
     ]
     made.append(MainWindow(desk.theme, pages, hooks, desk.settings, desk.registry))
     qtbot.addWidget(made[0])

@@ -337,3 +337,13 @@ def test_an_answer_that_was_overtaken_loses_no_change(
     work, done, _failed = waiting[-1]  # the first answer never comes
     done(work(office))
     assert ids(page) == [four[1], four[3]]
+
+
+def test_a_filter_that_is_put_away_counts_no_more(page: QueuePage, four: list[int], qtbot) -> None:
+    """A count asked for by a window that is on its way out would be told to nobody."""
+    QTest.mouseClick(page.widget.chips._extras["new"], Qt.MouseButton.LeftButton)
+    builder = sheet(FilterBuilder)
+    choose(builder.root.parts[0], "severity", "major")
+    assert builder._timer.isActive()
+    builder.close()
+    assert not builder._timer.isActive()

@@ -30,6 +30,7 @@ from desktop_app.ui.settings import typed
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.page import SECTIONS, SettingsPage
 from desktop_app.ui.settings.workflow_editor import STEPS, TEXT
+from desktop_app.ui.settings.workflow_section import PAUSE_MS
 from desktop_app.ui.shell.pages import Page
 from tests.ui.conftest import Said
 
@@ -477,3 +478,12 @@ def test_every_draft_reads_back_the_same(office: Office) -> None:
         draft = workflow_drafts.TemplateDraft(template.workflow, "", 1)
         workflow_drafts.keep(office, draft)
         assert workflow_drafts.get(office, template.workflow.key) == draft
+
+
+def test_nothing_is_kept_of_a_page_that_is_gone(editing: Any, qtbot: QtBot) -> None:
+    """A window closes while somebody types: no timer reaches for a form that is no more."""
+    editing.editor.list.list.setCurrentRow(4)
+    editing.editor.list.remove.click()
+    editing.pane.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(PAUSE_MS + 300)

@@ -101,7 +101,7 @@ class Office:
         self.window = MainWindow(theme, pages, hooks, self.store)
 
     def _maker(self, key: str):  # type: ignore[no-untyped-def]
-        def make() -> Page:
+        def make(_place: QWidget) -> Page:
             self.made.append(key)
             return Sheet(key)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -315,3 +316,12 @@ def test_wrapping_keeps_all_words_or_says_that_some_are_left_out(theme: Theme) -
     short = wrap_elided("很长的步骤名称" * 5, font, 90, 2)
     assert len(short) == 2 and short[-1].endswith("…")
     assert wrap_elided("", font, 90, 2) == []
+
+
+def test_a_step_that_went_while_the_mouse_was_down(theme: Theme, qtbot: QtBot) -> None:
+    made = stepper(theme, qtbot, seven())
+    last = made.buttons()[-1]
+    QTest.mousePress(last, Qt.MouseButton.LeftButton)
+    made.set_steps(seven()[:4])
+    with qtbot.assertNotEmitted(made.looked_at):
+        last.click()

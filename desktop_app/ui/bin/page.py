@@ -25,7 +25,7 @@ class BinPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.view = BinView(desk.theme)
+        self.view = BinView(desk.theme, desk.place)
         self._reads = Latest(desk.runner)
         self._sink: StatusSink = lambda text: None
         self.view.restore_asked.connect(self.restore)

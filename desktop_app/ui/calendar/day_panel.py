@@ -16,7 +16,7 @@ from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 
-STEP = 40
+STEP = 20
 """Cards made at a time: widgets are dear, and nobody reads a hundred at once."""
 
 

@@ -65,7 +65,9 @@ class CalendarPage(QObject):
         self._pending: int | None = None
         self.planner = Planner(desk, self._found, self)
         self.guide = Guide(desk.now)
-        self.view = CalendarWidget(desk.theme, desk.now, self.guide, self.planner.suggest)
+        self.view = CalendarWidget(
+            desk.theme, desk.now, self.guide, self.planner.suggest, desk.place
+        )
         self.planner.attach(self.view)
         view = self.view
         view.mine.setChecked(self._mine)

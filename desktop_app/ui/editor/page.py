@@ -41,7 +41,7 @@ class EditorPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.view = EditorView(desk.theme, desk.now, closes=lambda: desk.lists().closes)
+        self.view = EditorView(desk.theme, desk.now, desk.place, closes=lambda: desk.lists().closes)
         self.book: CaseBook | None = None
         self._id = 0
         self._looking = ""
@@ -132,7 +132,7 @@ class EditorPage:
         fresh = key != self._form_key
         if fresh:
             self._form_key = key
-            form = StepForm(self._desk.theme, step, lists, self._desk.now)
+            form = StepForm(self._desk.theme, step, lists, self._desk.now, view.step.inner)
             form.edited.connect(
                 lambda field, text, at=step.key: self._edited((self._id, at, field), text)
             )
@@ -375,7 +375,7 @@ class EditorPage:
 
     def _make_basics(self) -> None:
         desk = self._desk
-        card = BasicsCard(desk.theme, desk.lists(), desk.now, desk.language)
+        card = BasicsCard(desk.theme, desk.lists(), desk.now, desk.language, self.view.holder)
         card.edited.connect(lambda column, text: self._edited((self._id, "", column), text))
         self.view.set_basics(card)
 

@@ -9,14 +9,22 @@ from desktop_app.ui.theme.theme import set_kind
 
 
 class Scroller(QScrollArea):
-    """Holds *widget*; its width follows the column, its minimum that of the widget."""
+    """Holds *widget*; its width follows the column, its minimum that of the widget.
 
-    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+    Made empty, it is given its widget with ``hold``: a large one is best made in ``viewport()``
+    of a scroller that has its place, because what is moved is styled once more.
+    """
+
+    def __init__(self, widget: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if widget is not None:
+            self.hold(widget)
+
+    def hold(self, widget: QWidget) -> None:
         set_kind(widget, "clear")
         self.setWidget(widget)
 

@@ -52,30 +52,44 @@ class Side(QFrame):
         self._theme = theme
         self.contact: ContactForm | None = None
         set_kind(self, "card")
-        self.timeline = Timeline(theme, self.tr("还没有记录。"))
-        self.contacts = Timeline(theme, self.tr("还没有沟通记录。按 Ctrl+L 记一次。"))
-        self.follow_ups = FollowUpList(theme, now, closes=closes)
-        self.rework = ReworkView(theme)
-        self.tabs = QTabWidget(self)
+        # Every part is made where it stands: one that is moved later is styled once more.
+        self.stack = QStackedWidget(self)
+        self.tabs = QTabWidget(self.stack)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("记录"))
-        titles = (self.tr("时间线"), self.tr("沟通"), self.tr("回访"), self.tr("返单"))
-        self.similar = SimilarView(theme)
-        self.risks = RiskCard(theme)
-        parts = (self.timeline, self.contacts, self.follow_ups, below(self.rework, self.risks))
-        for title, part in zip(titles, parts, strict=True):
-            self.tabs.addTab(Scroller(part), title)
-        self.tabs.addTab(Scroller(self.similar), self.tr("相似"))
+        titles = (
+            self.tr("时间线"),
+            self.tr("沟通"),
+            self.tr("回访"),
+            self.tr("返单"),
+            self.tr("相似"),
+        )
+        areas = [Scroller(parent=self.tabs) for _ in titles]
+        for title, area in zip(titles, areas, strict=True):
+            self.tabs.addTab(area, title)
+        rooms = [area.viewport() for area in areas]
+        self.timeline = Timeline(theme, self.tr("还没有记录。"), rooms[TIMELINE])
+        self.contacts = Timeline(
+            theme, self.tr("还没有沟通记录。按 Ctrl+L 记一次。"), rooms[CONTACTS]
+        )
+        self.follow_ups = FollowUpList(theme, now, rooms[FOLLOW_UPS], closes=closes)
+        rounds = QWidget(rooms[REWORK])
+        self.rework, self.risks = ReworkView(theme, rounds), RiskCard(theme, rounds)
+        below(rounds, self.rework, self.risks)
+        self.similar = SimilarView(theme, rooms[SIMILAR])
+        parts = (self.timeline, self.contacts, self.follow_ups, rounds, self.similar)
+        for area, part in zip(areas, parts, strict=True):
+            area.hold(part)
         self.tabs.setTabToolTip(SIMILAR, self.tr("相似案例：办结过的同类投诉，当时怎么处理的"))
 
-        self._contact_page = QWidget(self)
+        self._contact_page = QWidget(self.stack)
         self._contact_holder = QVBoxLayout(self._contact_page)
         self._contact_holder.setContentsMargins(0, 0, 0, 0)
         self.changes = Timeline(theme, self.tr("还没有修改。"))
-        changes_page = QWidget(self)
+        changes_page = QWidget(self.stack)
         column = QVBoxLayout(changes_page)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
@@ -89,8 +103,7 @@ class Side(QFrame):
         column.addLayout(head)
         column.addWidget(Scroller(self.changes), 1)
 
-        self.stack = QStackedWidget(self)
-        self.why = WhyPanel(theme, self)
+        self.why = WhyPanel(theme, self.stack)
         self.why.closed.connect(self.show_tabs)
         for page in (self.tabs, self._contact_page, changes_page, self.why):
             self.stack.addWidget(page)
@@ -129,10 +142,16 @@ class Side(QFrame):
             self.stack.setCurrentWidget(self.why)
             self.why.close_button.setFocus()
 
-    def open_contact(self, form: ContactForm) -> None:
+    def contact_place(self) -> Scroller:
+        """Where a contact form is made, to be handed to ``open_contact``."""
         self.drop_contact()
+        area = Scroller(parent=self._contact_page)
+        self._contact_holder.addWidget(area)
+        return area
+
+    def open_contact(self, area: Scroller, form: ContactForm) -> None:
         self.contact = form
-        self._contact_holder.addWidget(Scroller(form))
+        area.hold(form)
         self.stack.setCurrentIndex(1)
         form.focus()
 

@@ -46,6 +46,7 @@ class StepCard(QFrame):
         self._theme = theme
         self._low = False
         self._due: tuple[str, str, str] = ("", "", "")
+        self._due_colour = ""
         theme.changed.connect(self._colour_due)
         set_kind(self, "card")
         self.form: StepForm | None = None
@@ -71,14 +72,16 @@ class StepCard(QFrame):
         gaps.setContentsMargins(0, 0, 0, 0)
         gaps.addWidget(self.missing)
 
-        self._inner = QWidget()
-        self._content = QVBoxLayout(self._inner)
+        # Made where it stands: what is moved later is styled once more.
+        self.area = Scroller(parent=self)
+        self.inner = QWidget(self.area.viewport())
+        self._content = QVBoxLayout(self.inner)
         self._content.setContentsMargins(0, 0, theme.space.xs, 0)
         self._content.setSpacing(theme.space.m)
         for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
-        self.area = Scroller(self._inner, self)
+        self.area.hold(self.inner)
 
         self.buttons = QWidget(self)
         self._flow = FlowLayout(self.buttons, spacing=theme.space.s)
@@ -113,8 +116,10 @@ class StepCard(QFrame):
         self._due = (sentence, tone, exact)
         why = self.tr("按一下看为什么是这个时间（{key}）").format(key=WHY_KEY)
         self.due.show_words(sentence, f"{exact}\n{why}" if exact else "")
-        colours = self._theme.colours
-        self.due.setStyleSheet(f"color: {colours.pair(tone).strong};" if tone else "")
+        colour = f"color: {self._theme.colours.pair(tone).strong};" if tone else ""
+        if colour != self._due_colour:
+            self._due_colour = colour
+            self.due.setStyleSheet(colour)
 
     def _colour_due(self) -> None:
         self.show_due(*self._due)
@@ -136,7 +141,7 @@ class StepCard(QFrame):
         return QSize(max(hint.width(), self._theme.px(360)), hint.height())
 
     def set_form(self, form: StepForm | None) -> None:
-        """Another form takes the place of the one before."""
+        """Another form, made in ``inner``, takes the place of the one before."""
         if self.form is not None:
             self._content.removeWidget(self.form)
             self.form.hide()

@@ -142,8 +142,8 @@ class StepForm(QWidget):
     ) -> FieldRow:
         label = in_words(spec.label)
         hint = in_words(spec.hint) if spec.hint else ""
-        row = FieldRow(theme, label, _input(theme, spec, label, hint, lists, now), hint=hint)
-        row.setParent(self)
+        made = _input(theme, spec, label, hint, lists, now)
+        row = FieldRow(theme, label, made, hint=hint, parent=self)
         row.edited.connect(lambda text, key=spec.key: self.edited.emit(key, text))
         self.rows[spec.key] = row
         return row

@@ -38,10 +38,11 @@ class Talk:
             side.stack.setCurrentIndex(1)
             side.contact.focus()
             return
-        form = ContactForm(self._desk, complaint_id)
+        area = side.contact_place()
+        form = ContactForm(self._desk, complaint_id, area.viewport())
         form.saved.connect(lambda _case: self._put_away())
         form.closed.connect(self._put_away)
-        side.open_contact(form)
+        side.open_contact(area, form)
 
     def leave(self) -> None:
         """Another case or page comes: the contact stays as a draft."""

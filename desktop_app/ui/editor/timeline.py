@@ -30,22 +30,25 @@ _TONES = {
 
 
 class TimelineRow(QWidget):
-    """One event."""
+    """One event; another may take its place."""
 
-    def __init__(
-        self, theme: Theme, head: str, staff: str, body: str, tone: str, parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._tone = theme, tone
+        self._theme, self._tone = theme, "blue"
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(18), 0, 0, theme.space.s)
         column.setSpacing(1)
-        self.head, self.body = self._label(""), self._label(body)
+        self.head, self.body = self._label(), self._label()
         self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.head.setText(f"<b>{escape(head)}</b> {escape(staff)}")
         column.addWidget(self.head)
         column.addWidget(self.body)
+
+    def show_words(self, head: str, staff: str, body: str, tone: str) -> None:
+        self._tone = tone
+        self.head.setText(f"<b>{escape(head)}</b> {escape(staff)}")
+        self.body.setText(body)
         self.body.setVisible(bool(body))
+        self.update()
         self.setAccessibleName(" ".join(part for part in (head, staff, body) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,8 +64,8 @@ class TimelineRow(QWidget):
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.end()
 
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+    def _label(self) -> QLabel:
+        label = QLabel(self)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,7 +73,7 @@ class TimelineRow(QWidget):
 
 
 class Timeline(QWidget):
-    """Made anew only when its lines change."""
+    """Touched only when its lines change; rows of the case before are used again."""
 
     def __init__(self, theme: Theme, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,23 +97,23 @@ class Timeline(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        for row in self.rows:
+        shown = events[:MOST]
+        for row in self.rows[len(shown) :]:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = []
+        del self.rows[len(shown) :]
         self._empty.setVisible(not events)
-        for place, event in enumerate(events[:MOST]):
-            row = TimelineRow(
-                self._theme,
+        for place, event in enumerate(shown):
+            if place == len(self.rows):
+                self.rows.append(TimelineRow(self._theme, self))
+                self._column.insertWidget(place + 1, self.rows[-1])
+            self.rows[place].show_words(
                 f"{_time(event.at, now)} {render(event.title)}",
                 event.staff,
                 "\n".join(_details(event, lists, revealed)),
                 _TONES.get(event.kind, "blue"),
-                self,
             )
-            self._column.insertWidget(place + 1, row)
-            self.rows.append(row)
 
     def texts(self) -> list[str]:
         return [row.accessibleName() for row in self.rows]

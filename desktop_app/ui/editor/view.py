@@ -43,18 +43,21 @@ class EditorView(QWidget):
         self.stepper = Stepper(theme, steps)
         steps.body.addWidget(self.stepper)
 
-        holder = QWidget()
+        # Every part is made where it stands: one that is moved later is styled once more.
+        columns = Columns(self)
+        self.left = Scroller(parent=columns)
+        self.holder = holder = QWidget(self.left.viewport())
         self._left_column = QVBoxLayout(holder)
         self._left_column.setContentsMargins(0, 0, 0, 0)
+        self.left.hold(holder)
         self.person = PersonCard(theme, holder)
         self._left_column.addWidget(self.person)
         self.basics: BasicsCard | None = None
         self.attachments = AttachmentCard(theme, holder)
         self._left_column.addWidget(self.attachments)
-        self.left = Scroller(holder, self)
 
-        self.step = StepCard(theme, self)
-        self.side = Side(theme, now, self, closes=closes)
+        self.step = StepCard(theme, columns)
+        self.side = Side(theme, now, columns, closes=closes)
         make = self._button
         self.contact_button = make(self.tr("记沟通"), "Ctrl+L")
         self.back_button = make(self.tr("退回"))
@@ -63,7 +66,6 @@ class EditorView(QWidget):
         for button in (self.back_button, self.hold_button, self.skip_button, self.contact_button):
             self.step.add_action(button)
 
-        columns = Columns(self)
         self._columns = QHBoxLayout(columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
         for widget in (self.left, self.step, self.side):
@@ -81,7 +83,7 @@ class EditorView(QWidget):
         self._page.insertWidget(1, notice)
 
     def set_basics(self, card: BasicsCard) -> None:
-        """Another card of the registration takes the place of the one before."""
+        """Another card of the registration, made in ``holder``, takes the place of the last."""
         if self.basics is not None:
             self._left_column.removeWidget(self.basics)
             self.basics.hide()

@@ -36,7 +36,7 @@ class ExportPage(QObject):
     def __init__(self, desk: Desk, choose_target: ChooseTarget, open_folder: OpenFolder) -> None:
         super().__init__()
         self._desk, self._choose_target, self._open_folder = desk, choose_target, open_folder
-        self.view = ExportView(desk.theme, desk.now)
+        self.view = ExportView(desk.theme, desk.now, desk.place)
         self._bridge = ProgressBridge(self._moved, self)
         self._counting = Latest(desk.runner)
         self._query: QueueQuery | None = None

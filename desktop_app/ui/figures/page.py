@@ -62,7 +62,7 @@ class FiguresPage(QObject):
         self._stale = self._summary_stale = True
         self._minutes = 0
         self._until = desk.now()
-        self.view = view = FiguresView(desk.theme, desk.now)
+        self.view = view = FiguresView(desk.theme, desk.now, desk.place)
         self.reading = Reading(desk.runner, self._arrived, self._failed, self._finished)
         self.work = SummaryWork(desk, view.summary, choose_target, self._go_to)
         self._lists, self._behind = Latest(desk.runner), Latest(desk.runner)

@@ -34,14 +34,16 @@ class FiguresView(QWidget):
         self.tabs.addTab(self.tr("统计图表"))
         self.tabs.addTab(self.tr("周报"))
         self.tabs.setExpanding(False)
-        self.charts = ChartsView(theme, self)
-        self.summary = SummaryView(theme, self)
+        # Every part is made where it stands: one that is moved later is styled once more.
+        self.stack = QStackedWidget(self)
+        self.charts = ChartsView(theme, self.stack)
+        self.summary = SummaryView(theme, self.stack)
         self.empty = EmptyState(
             theme,
             "figures",
             self.tr("还没有投诉，暂时没有可统计的"),
             self.tr("登记第一件投诉，或导入您现有的登记表，图表和周报会自动出来。"),
-            self,
+            self.stack,
         )
         self.empty.add_button(
             self.tr("导入登记表"), lambda: self.page_asked.emit("import"), kind="primary"
@@ -51,7 +53,6 @@ class FiguresView(QWidget):
             shortcut_hint="Ctrl+N",
         )  # fmt: skip
         self.empty.add_button(self.tr("载入示例数据"), lambda: self.page_asked.emit("sample"))
-        self.stack = QStackedWidget(self)
         for widget in (self.charts, self.summary, self.empty):
             self.stack.addWidget(widget)
         self._column = QVBoxLayout(self)

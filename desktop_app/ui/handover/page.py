@@ -36,7 +36,7 @@ class HandOverPage(QObject):
         self._desk = desk
         self._reads = Latest(desk.runner)
         self._loaded = self._touched = False
-        self.view = HandOverView(desk.theme)
+        self.view = HandOverView(desk.theme, desk.place)
         self._pause = QTimer(self.view)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -27,8 +27,8 @@ class HandOverView(QWidget):
     calendar_asked = Signal()
     typed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         title = QLabel(self.tr("交接班"), self)
         set_kind(title, "heading")

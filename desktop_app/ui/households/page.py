@@ -41,7 +41,7 @@ class HouseholdsPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.view = HouseholdsView(desk.theme)
+        self.view = HouseholdsView(desk.theme, desk.place)
         self._tree, self._home = Latest(desk.runner), Latest(desk.runner)
         self._found, self._map = Latest(desk.runner), Latest(desk.runner)
         self._twins = Latest(desk.runner)

@@ -89,49 +89,49 @@ class HouseholdsView(QWidget):
         self.search.textChanged.connect(self._typed)
         self.search.stepped.connect(self._step)
         self.search.entered.connect(self._enter)
-        self.tree = EstateTree(theme, self)
+        # Every part is made where it stands: one that is moved later is styled once more.
+        self._side = QWidget(self)
+        set_kind(self._side, "clear")
+        self.left = QStackedWidget(self._side)
+        self.tree = EstateTree(theme, self.left)
         self.tree.picked.connect(self.picked)
-        self.hits = QListWidget(self)
+        self.hits = QListWidget(self.left)
         set_kind(self.hits, "card")
         self.hits.setAccessibleName(self.tr("找到的住户"))
         self.hits.itemClicked.connect(self._hit)
         self.hits.itemActivated.connect(self._hit)
-        self.nothing = QLabel(self.tr("没有找到这样的住户。"), self)
+        self.nothing = QLabel(self.tr("没有找到这样的住户。"), self.left)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         set_kind(self.nothing, "muted")
-        self.left = QStackedWidget(self)
         for widget in (self.tree, self.hits, self.nothing):
             self.left.addWidget(widget)
-        side = QVBoxLayout()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.space.s)
         side.addWidget(self.search)
         side.addWidget(self.left, 1)
 
-        self.home = HomeView(theme, self)
-        self.heat = HeatView(theme, self)
-        self.doubles = DoublesView(theme, self)
+        self.right = QStackedWidget(self)
+        self.home = HomeView(theme, self.right)
+        self.heat = HeatView(theme, self.right)
+        self.doubles = DoublesView(theme, self.right)
         self.choose_one = EmptyState(
             theme,
             "households",
             self.tr("选一户看它的人员和投诉"),
             self.tr("在左边输入房号或姓名，或从楼栋中打开。"),
-            self,
+            self.right,
         )
         self.empty = EmptyState(
             theme,
             "households",
             self.tr("名册里还没有住户"),
             self.tr("导入住户名册，或登记带房号的投诉。"),
-            self,
+            self.right,
         )
         self.empty.add_button(self.tr("导入名册"), self.import_asked.emit, kind="primary")
-        self.right = QStackedWidget(self)
         for part in (self.choose_one, self.home, self.heat, self.doubles, self.empty):
             self.right.addWidget(part)
-        self._side = QWidget(self)
-        set_kind(self._side, "clear")
-        self._side.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
         body = QHBoxLayout()
         body.setSpacing(theme.space.m)
         body.addWidget(self._side)

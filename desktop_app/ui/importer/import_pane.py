@@ -120,27 +120,33 @@ class ImportPane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.running = RunningCard(theme, self)
-        self.result = ResultCard(theme, self)
-        self.batches = BatchesCard(theme, self)
         self.stack = QStackedWidget(self)
-        for cards in ((self.running,), (self.result, self.batches)):
-            holder = QWidget(self)
-            set_kind(holder, "clear")
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.space.m)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-            area = QScrollArea(self)
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(holder)
-            self.stack.addWidget(area)
+        running, done = self._column(theme), self._column(theme)
+        self.running = RunningCard(theme, running)
+        self.result = ResultCard(theme, done)
+        self.batches = BatchesCard(theme, done)
+        for holder, cards in ((running, (self.running,)), (done, (self.result, self.batches))):
+            column = holder.layout()
+            for place, card in enumerate(cards):
+                column.insertWidget(place, card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+
+    def _column(self, theme: Theme) -> QWidget:
+        """The next page of the stack: what stands in it stands at the top, and scrolls."""
+        area = QScrollArea(self.stack)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(area.viewport())
+        set_kind(holder, "clear")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space.m)
+        column.addStretch(1)
+        area.setWidget(holder)
+        self.stack.addWidget(area)
+        return holder
 
     def show_running(self) -> None:
         self.stack.setCurrentIndex(0)

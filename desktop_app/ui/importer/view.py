@@ -91,11 +91,12 @@ class ImportView(QWidget):
         )
         self.chips.chosen.connect(self._chip)
         self.messages = MessageBar(theme, self)
-        self.choose = ChoosePane(theme, self)
-        self.match = MatchPane(theme, language, self)
-        self.check = CheckPane(theme, language, self)
-        self.importing = ImportPane(theme, self)
+        # The panes are made where they stand: what is moved later is styled once more.
         self.stack = CurrentStack(self)
+        self.choose = ChoosePane(theme, self.stack)
+        self.match = MatchPane(theme, language, self.stack)
+        self.check = CheckPane(theme, language, self.stack)
+        self.importing = ImportPane(theme, self.stack)
         for pane in (self.choose, self.match, self.check, self.importing):
             self.stack.addWidget(pane)
         self.busy = Busy(theme, self.stack)

@@ -40,9 +40,10 @@ class IncidentSide(QObject):
         self._busy = False
         self._reads = Latest(desk.runner)
         self.shown = Panel()
-        self.panel = IncidentPanel(desk.theme, desk.now)
+        self.tab = Scroller(parent=view)
+        self.panel = IncidentPanel(desk.theme, desk.now, self.tab.viewport())
+        self.tab.hold(self.panel)
         self._risks = RiskBook(desk, self.panel.risks)
-        self.tab = Scroller(self.panel, view)
         self.tab.hide()
         self.banner = ProposalBanner(desk.theme, view)
         # In the column that scrolls by itself: a low window keeps the next step in sight.

@@ -62,7 +62,7 @@ class IntakePage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.view = IntakeView(desk.theme, desk.now, self._fetch)
+        self.view = IntakeView(desk.theme, desk.now, self._fetch, desk.place)
         self.setParent(self.view)  # timers and signals end with the widgets that they read
         self._form, self._panel = self.view.form, self.view.panel
         self._keeper = DraftKeeper(desk.runner, self._form.values, self._kept, self._failed, self)

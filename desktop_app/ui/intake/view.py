@@ -39,8 +39,10 @@ class IntakeView(QWidget):
         self.registered = RegisteredBar(theme, self)
         self.drafts = DraftBar(theme, self)
         card = Card(theme, self.tr("新投诉"), self)
-        self.form = IntakeForm(theme, now, fetch)
-        self._left = _scrolled(self.form)
+        # Made where they stand: what is moved later is styled once more.
+        self._left = _scroller(card)
+        self.form = IntakeForm(theme, now, fetch, self._left.viewport())
+        self._left.setWidget(self.form)
         card.body.addWidget(self._left, 1)
         self.kept = QLabel(card)
         set_kind(self.kept, "small")
@@ -52,8 +54,9 @@ class IntakeView(QWidget):
         foot.addWidget(self.kept, 1)
         foot.addWidget(self.register)
         card.body.addLayout(foot)
-        self.panel = HouseholdPanel(theme)
-        right = _scrolled(self.panel)
+        right = _scroller(self)
+        self.panel = HouseholdPanel(theme, right.viewport())
+        right.setWidget(self.panel)
         self._columns = QHBoxLayout()
         self._columns.addWidget(card, 13)
         self._columns.addWidget(right, 7)
@@ -84,8 +87,8 @@ class IntakeView(QWidget):
         self._left.setMinimumHeight(self._theme.px(200))
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroller(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,5 +96,4 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     # Its content's height is no wish of its own: else the shell would scroll the whole page.
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     set_kind(area.viewport(), "clear")
-    area.setWidget(widget)
     return area

@@ -47,7 +47,7 @@ class KnowledgePage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.view = KnowledgeView(desk.theme)
+        self.view = KnowledgeView(desk.theme, desk.place)
         self.shelf: Shelf | None = None
         self._case: CaseFile | None = None
         self._wanted: Key | None = None

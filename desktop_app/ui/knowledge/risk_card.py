@@ -224,16 +224,14 @@ class RiskBook:
         self._desk.runner.run(lambda office: risks.remove(office, note_id), done)
 
 
-def below(rounds: QWidget, card: RiskCard) -> QWidget:
-    """The rework rounds with the risks below them, in one column."""
-    holder = QWidget()
+def below(holder: QWidget, rounds: QWidget, card: RiskCard) -> None:
+    """The rework rounds with the risks below them, in one column of *holder*."""
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(rounds)
     column.addWidget(card)
     column.addStretch(1)
-    return holder
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:

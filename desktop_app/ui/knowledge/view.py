@@ -27,18 +27,20 @@ class KnowledgeView(QWidget):
         self._theme = theme
         self._narrow: bool | None = None
         self.form: WriteForm | None = None
-        self.filters = Filters(theme, self)
-        self.list = RecordList(theme, self.tr("找到的内容"), self)
-        self.reader = Reader(theme, self)
-        self.empty = EmptyState(theme, "knowledge", "", parent=self)
+        # List and reader scroll by themselves: the page is as high as what it is given.
+        # Every part is made where it stands: one that is moved later is styled once more.
+        columns = Columns(self)
+        self.filters = Filters(theme, columns)
+        self.split = QSplitter(Qt.Orientation.Horizontal, columns)
+        self.left, self.right = QStackedWidget(self.split), QStackedWidget(self.split)
+        self.list = RecordList(theme, self.tr("找到的内容"), self.left)
+        self.reader = Reader(theme, self.right)
+        self.empty = EmptyState(theme, "knowledge", "", parent=self.left)
         self.empty_button = self.empty.add_button("", self.filters.new_asked.emit)
         self.clear_button = self.empty.add_button(self.tr("清除筛选"), self._cleared)
-        self.left = QStackedWidget(self)
         self.left.addWidget(self.list)
         self.left.addWidget(self.empty)
-        self.right = QStackedWidget(self)
         self.right.addWidget(self.reader)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.left)
         self.split.addWidget(self.right)
         # What is read needs more room than the list; sizes that somebody dragged are kept.
@@ -46,8 +48,6 @@ class KnowledgeView(QWidget):
         self.split.setStretchFactor(0, 42)
         self.split.setStretchFactor(1, 58)
         self.split.setChildrenCollapsible(False)
-        # List and reader scroll by themselves: the page is as high as what it is given.
-        columns = Columns(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self.filters)

@@ -43,9 +43,9 @@ class PreviewPage(QObject):
         super().__init__()
         self._desk = desk
         self._choose_printer, self._choose_target = choose_printer, choose_target
-        self.view = PreviewView(desk.theme)
+        self.view = PreviewView(desk.theme, desk.place)
         self._builds = Latest(desk.runner)
-        self._slices = Slices(self)
+        self._slices = Slices(self.view)
         self._bridge = ProgressBridge(self._moved, self)
         self._progress: Progress | None = None
         self._job: PrintJob | None = None

@@ -24,8 +24,8 @@ class PreviewView(QWidget):
     save_asked = Signal(str)
     unmask_asked = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.title = QLabel(self)
         set_kind(self.title, "heading")

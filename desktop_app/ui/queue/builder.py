@@ -177,7 +177,7 @@ class FilterBuilder(Sheet):
         self.resize(desk.theme.px(760), desk.theme.px(520))
         if not group.parts:
             self.root.add_condition()
-        self.finished.connect(lambda _code: self._counts.forget())
+        self.finished.connect(self._stop_counting)
         self._count(ground)
 
     def tree(self) -> Node:
@@ -198,6 +198,10 @@ class FilterBuilder(Sheet):
             lambda office: queue.count(office, queue.query(office, CaseFilter(where=tree))),
             self._counted,
         )
+
+    def _stop_counting(self) -> None:
+        self._timer.stop()
+        self._counts.forget()
 
     def _counted(self, count: int) -> None:
         self.count.setText(self.tr("{count} 条投诉").format(count=f"{count:,}"))

@@ -40,7 +40,7 @@ class QueuePage(QObject):
         super().__init__()
         self._desk = desk
         self._wording = Wording(desk.now, desk.lists(), desk.language)
-        self._view = QueueView(desk.theme, self._wording, desk.language)
+        self._view = QueueView(desk.theme, self._wording, desk.language, desk.place)
         self._waiting = Waiting(desk.runner, self._failed)
         self._model = QueueModel(self._wording, self._waiting.fetch)
         self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)

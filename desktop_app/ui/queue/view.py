@@ -41,8 +41,10 @@ class QueueView(QWidget):
     colours_asked = Signal()
     share_asked = Signal(str)
 
-    def __init__(self, theme: Theme, wording: Wording, language: str) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, wording: Wording, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._preview_wanted: bool | None = None
         self.chips = ChipBar(theme, self.tr("视图"), self)
@@ -67,23 +69,24 @@ class QueueView(QWidget):
         self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
 
-        self.table = QueueTable(theme, wording, self)
-        self.empty = EmptyState(theme, "inbox", "", parent=self)
+        # Every part is made where it stands: one that is moved later is styled once more.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.stack = QStackedWidget(self.splitter)
+        self.table = QueueTable(theme, wording, self.stack)
+        self.empty = EmptyState(theme, "inbox", "", parent=self.stack)
         self.first = EmptyState(
             theme,
             "inbox",
             self.tr("还没有投诉"),
             self.tr("导入已有的登记表，登记第一条投诉，或者先载入示例数据看一看。"),
-            self,
+            self.stack,
         )
         self.first.add_button(self.tr("导入登记表"), self.import_asked.emit, kind="primary")
         self.first.add_button(self.tr("登记第一条投诉"), self.intake_asked.emit)
         self.first.add_button(self.tr("载入示例物业处"), lambda: self.page_asked.emit("sample"))
-        self.stack = QStackedWidget(self)
         for page in (self.table, self.empty, self.first):
             self.stack.addWidget(page)
-        self.preview = Preview(theme, language, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.preview = Preview(theme, language, self.splitter)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 1)

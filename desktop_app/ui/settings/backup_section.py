@@ -73,7 +73,7 @@ class BackupSection(QObject):
         self.unlock_copy: UnlockCopy = unlock_copy
         self._rows: dict[str, Copy] = {}
         self._editable = True
-        self.pane = Pane(desk.theme, self.tr("备份与恢复"))
+        self.pane = Pane(desk.theme, self.tr("备份与恢复"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._busy = Busy(desk.theme, self.pane)
         self._build()

@@ -28,7 +28,7 @@ class CalendarSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("工作日历"))
+        self.pane = Pane(desk.theme, self.tr("工作日历"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         self._editable = True

@@ -42,7 +42,7 @@ class LimitsSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("时限"))
+        self.pane = Pane(desk.theme, self.tr("时限"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._latest, self._latest_example = Latest(desk.runner), Latest(desk.runner)
         self._latest_foreseen = Latest(desk.runner)

@@ -21,7 +21,7 @@ class ListsSection(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.pane = Pane(desk.theme, self.tr("类别与部门"))
+        self.pane = Pane(desk.theme, self.tr("类别与部门"), desk.place)
         self._latest = Latest(desk.runner)
         acting = Acting(desk, self.pane.messages)
         self.categories = CategoryCard(desk, acting)

@@ -31,22 +31,22 @@ class OfficeSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("物业处"))
+        self.pane = Pane(desk.theme, self.tr("物业处"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         self._stored: OfficeSettings | None = None
         self._before: OfficeSettings | None = None
         self._field = ""
         self._dirty = False
-        self._timer = QTimer(self)
+        self._timer = QTimer(self.pane)  # ends with what it reads
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self._build()
 
     def _build(self) -> None:
-        theme = self._desk.theme
-        self.form = form = Form(theme, 2)
+        theme, inner = self._desk.theme, self.pane.inner
+        self.form = form = Form(theme, 2, inner)
         form.line("name", self.tr("物业处名称"), wide=True)
         form.line("opens", self.tr("上班时间"), hint="08:30")
         form.line("closes", self.tr("下班时间"), hint="18:00")
@@ -56,16 +56,16 @@ class OfficeSection(QObject):
                 "工作小时和工作日按这个时间计。改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。"
             )
         )
-        first = Card(theme, self.tr("物业处"))
+        first = Card(theme, self.tr("物业处"), inner)
         first.body.addWidget(form)
         first.body.addWidget(hours)
-        self.figures = figures = Form(theme, 3)
+        self.figures = figures = Form(theme, 3, inner)
         figures.number(
             "repeat_days", self.tr("重复投诉：同户同类，多少天内"), 1, 3650, self.tr("天")
         )
         figures.number("incident_days", self.tr("群诉：同栋同类，多少天内"), 1, 365, self.tr("天"))
         figures.number("incident_households", self.tr("群诉：至少几户"), 1, 999, self.tr("户"))
-        second = Card(theme, self.tr("重复投诉与群诉（本处规定）"))
+        second = Card(theme, self.tr("重复投诉与群诉（本处规定）"), inner)
         second.body.addWidget(figures)
         for one in (form, figures):
             one.changed.connect(self._typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -36,7 +37,7 @@ class SettingsPage(QObject):
         self._desk = desk
         self._rights = Rights(False, False, "", "")
         self._latest = Latest(desk.runner)
-        self.view = SettingsView(desk.theme)
+        self.view = SettingsView(desk.theme, desk.place)
         titles = {
             "office": self.tr("物业处"),
             "staff": self.tr("人员"),
@@ -75,7 +76,7 @@ class SettingsPage(QObject):
     def section(self, key: str) -> Section:
         """The section, made when first shown."""
         if key not in self.sections:
-            made = _MAKERS[key](self._desk)
+            made = _MAKERS[key](replace(self._desk, place=self._holders[key]))
             self._holders[key].layout().addWidget(made.widget)
             made.widget.show()  # a layout shows it only later
             made.set_editable(self._rights.may_edit)

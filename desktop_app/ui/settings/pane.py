@@ -12,11 +12,15 @@ from desktop_app.ui.widgets.message_bar import MessageBar
 class Pane(QWidget):
     """Fill ``body``; ``messages`` says refusals in place."""
 
-    def __init__(self, theme: Theme, name: str, *, scrolls: bool = True) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, scrolls: bool = True
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
         self.messages = MessageBar(theme, self)
+        self.inner: QWidget = self
+        """What the cards are made in: one that is moved there later is styled once more."""
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         whole = QVBoxLayout(self)
@@ -24,9 +28,11 @@ class Pane(QWidget):
         whole.setSpacing(theme.space.s)
         whole.addWidget(self.messages)
         if scrolls:
-            inner = QWidget()
-            inner.setLayout(self.body)
-            whole.addWidget(Scroller(inner), 1)
+            area = Scroller(parent=self)
+            self.inner = QWidget(area.viewport())
+            self.inner.setLayout(self.body)
+            area.hold(self.inner)
+            whole.addWidget(area, 1)
         else:
             whole.addLayout(self.body, 1)
         theme.changed.connect(self._remeasure)

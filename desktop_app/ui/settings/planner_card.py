@@ -36,7 +36,7 @@ class PlannerCard(QObject):
         self.card.body.addWidget(
             note(self.tr("安排和改期时据此建议时间并提醒；只提醒，不禁止。住户自己的偏好优先。"))
         )
-        self._timer = QTimer(self)
+        self._timer = QTimer(self.card)  # ends with what it reads
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.flush)

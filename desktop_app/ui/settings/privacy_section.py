@@ -32,7 +32,7 @@ class PrivacySection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("隐私"))
+        self.pane = Pane(desk.theme, self.tr("隐私"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         theme = desk.theme

@@ -30,7 +30,7 @@ class StaffSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("人员"))
+        self.pane = Pane(desk.theme, self.tr("人员"), desk.place)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         self._people: dict[str, Person] = {}

@@ -31,8 +31,10 @@ class StepPane(QWidget):
     changed = Signal()
     removed = Signal(object)
 
-    def __init__(self, theme: Theme, categories: list[tuple[str, str]]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.step: Step | None = None
         self._theme = theme
         self.tabs = QTabWidget(self)
@@ -115,7 +117,13 @@ class StepPane(QWidget):
             (self.tr("检查项"), self.checklist),
             (self.tr("话术"), self.scripts),
         ):
-            self.tabs.addTab(Scroller(_padded(theme, widget)), title)
+            area = Scroller(parent=self.tabs)
+            self.tabs.addTab(area, title)
+            holder = QWidget(area.viewport())
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
+            area.hold(holder)
+            column.addWidget(widget)
         self.tabs.setAccessibleName(self.tr("步骤的各部分"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -189,11 +197,3 @@ class StepPane(QWidget):
         return self.tr("{time}后 {kind}").format(
             time=limit_words(plan.amount, plan.unit), kind=kind
         )
-
-
-def _padded(theme: Theme, widget: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
-    column.addWidget(widget)
-    return holder

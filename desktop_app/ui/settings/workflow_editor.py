@@ -47,8 +47,10 @@ class WorkflowEditor(Card):
     took_away = Signal(object)
     text_refused = Signal(object)
 
-    def __init__(self, theme: Theme, categories: list[tuple[str, str]]) -> None:
-        super().__init__(theme)
+    def __init__(
+        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", parent)
         self._theme = theme
         self.workflow: Workflow | None = None
         self.text_edited = False
@@ -70,30 +72,34 @@ class WorkflowEditor(Card):
         self.list.move_asked.connect(self._move)
         self.overview = step_forms.overview_form(theme)
         self.overview.changed.connect(self._overview_typed)
-        over = QWidget()
+        # Every part is made where it stands: one that is moved later is styled once more.
+        self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(self.tr("编辑方式"))
+        steps, as_text = QWidget(self.tabs), QWidget(self.tabs)
+        self.tabs.addTab(steps, self.tr("按步骤"))
+        self.tabs.addTab(as_text, self.tr("按文本（专家）"))
+        self.stack = QStackedWidget(steps)
+        over = QWidget(self.stack)
         column = QVBoxLayout(over)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.overview)
         column.addStretch(1)
-        self.pane = StepPane(theme, categories)
+        self.pane = StepPane(theme, categories, self.stack)
         self.pane.changed.connect(self._step_typed)
         self.pane.removed.connect(self._part_gone)
-        self.stack = QStackedWidget()
         self.stack.addWidget(over)
         self.stack.addWidget(self.pane)
-        steps = QWidget()
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, theme.space.s, 0, 0)
         row.setSpacing(theme.space.m)
         row.addWidget(self.list)
         row.addWidget(self.stack, 1)
-        self.text = QPlainTextEdit()
+        self.text = QPlainTextEdit(as_text)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(self.tr("流程文本（TOML）"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._text_typed)
-        as_text = QWidget()
         column = QVBoxLayout(as_text)
         column.setContentsMargins(0, theme.space.s, 0, 0)
         column.addWidget(
@@ -102,10 +108,6 @@ class WorkflowEditor(Card):
             )
         )
         column.addWidget(self.text, 1)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("编辑方式"))
-        self.tabs.addTab(steps, self.tr("按步骤"))
-        self.tabs.addTab(as_text, self.tr("按文本（专家）"))
         self.tabs.currentChanged.connect(self._turn)
         self.body.addWidget(self.note)
         self.body.addWidget(self.fault_box)

@@ -40,13 +40,13 @@ class WorkflowSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.pane = Pane(desk.theme, self.tr("流程"), scrolls=False)
+        self.pane = Pane(desk.theme, self.tr("流程"), desk.place, scrolls=False)
         self._acting = Acting(desk, self.pane.messages)
         self._latest = Latest(desk.runner)
         self._editable = True
         self._base: Workflow | None = None
         self._dirty = False
-        self._timer = QTimer(self)
+        self._timer = QTimer(self.pane)  # ends with what it reads
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.keep)
@@ -58,7 +58,8 @@ class WorkflowSection(QObject):
         categories = [
             (c.code, known.category_name(c.code, language=desk.language)) for c in known.categories
         ]
-        self.editor = WorkflowEditor(desk.theme, categories)
+        self.faces = QStackedWidget(self.pane)
+        self.editor = WorkflowEditor(desk.theme, categories, self.faces)
         self.editor.changed.connect(self._typed)
         self.editor.save_asked.connect(self.save)
         self.editor.back_asked.connect(self.leave)
@@ -70,7 +71,6 @@ class WorkflowSection(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         column.addStretch(1)
-        self.faces = QStackedWidget()
         self.faces.addWidget(Scroller(front))
         self.faces.addWidget(self.editor)
         self.pane.body.addWidget(self.faces, 1)

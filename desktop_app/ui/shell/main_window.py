@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         """The sheet of keys; one at a time, made anew so that it holds what pages added."""
         if self._help is not None:
             self._help.close()
+            self._help.deleteLater()
         titles = {spec.key: spec.title for spec in self._specs.values()}
         self._help = HelpSheet(
             self._theme, self.registry, titles, self._hooks.help_text, parent=self
@@ -269,10 +270,12 @@ class MainWindow(QMainWindow):
 
     def _page(self, spec: PageSpec) -> Page:
         if spec.key not in self._pages:
-            page = spec.factory()
-            self._pages[spec.key] = page
-            self._frames[spec.key] = _page_frame(page.widget)
-            self.stack.addWidget(self._frames[spec.key])
+            # In its place before it is filled: what moves with its content is styled again.
+            frame = _page_frame(self.stack)
+            page = spec.factory(frame.viewport())
+            self._pages[spec.key], self._frames[spec.key] = page, frame
+            self.stack.addWidget(frame)
+            frame.setWidget(page.widget)
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
             set_status = getattr(page, "set_status", None)
             if set_status is not None:
@@ -304,12 +307,11 @@ class MainWindow(QMainWindow):
         self._body.setSpacing(space.s)
 
 
-def _page_frame(widget: QWidget) -> QScrollArea:
+def _page_frame(parent: QWidget) -> QScrollArea:
     """Room for a page: it fills it, and scrolls rather than being cut when it cannot fit."""
-    frame = QScrollArea()
+    frame = QScrollArea(parent)
     frame.setFrameShape(QFrame.Shape.NoFrame)
     frame.setWidgetResizable(True)
     frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     set_kind(frame.viewport(), "ground")
-    frame.setWidget(widget)
     return frame

@@ -29,7 +29,8 @@ StatusSink = Callable[[str], None]
 
 @dataclass(frozen=True)
 class PageSpec:
-    """A page in the registry; ``factory`` runs when the page is first shown.
+    """A page in the registry; ``factory`` runs when the page is first shown, and is told where
+    the page's widget is best made.
 
     ``icon`` is a name in ``resources/icons``. ``foot`` puts the page at the foot of the rail;
     ``under`` names the rail's page that stays marked while this one, which has no place of
@@ -39,7 +40,7 @@ class PageSpec:
     key: str
     title: str
     icon: str
-    factory: Callable[[], Page]
+    factory: Callable[[QWidget], Page]
     shortcut: str = ""
     foot: bool = False
     under: str = ""

@@ -169,6 +169,9 @@ class Theme(QObject):
         folder = (self._icons_dir / "controls" / scheme).as_posix()
         self._app.setPalette(build_palette(self._colours))
         self._app.setFont(self.font())
+        # Taken away first: Qt restyles a widget once for each of its parents when one sheet
+        # takes the place of another, and once in all when there was none.
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(build_stylesheet(self._colours, self._scale, folder))
         self.changed.emit()
 
@@ -218,6 +221,8 @@ def set_kind(widget: QWidget, kind: str, *, name: str = "kind") -> None:
     if widget.property(name) == kind:
         return
     widget.setProperty(name, kind)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is styled when it is first shown or measured
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -35,7 +35,7 @@ class TodayPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._view = TodayView(desk.theme)
+        self._view = TodayView(desk.theme, desk.place)
         self._day: Today | None = None
         self._focus_wanted = False
         self._status: StatusSink = lambda _text: None

@@ -80,8 +80,8 @@ class TodayView(QWidget):
     all_asked = Signal(str)
     hand_over_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.welcome = Welcome(theme, self)
         self._day = QWidget(self)

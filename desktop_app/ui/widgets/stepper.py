@@ -298,6 +298,8 @@ class Stepper(QWidget):
         self._buttons[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self, index: int) -> None:
+        if index >= len(self._buttons):
+            return  # the steps became fewer while the mouse was down on the last
         key = self._buttons[index].mark.key
         self.look_at(key)
         self.looked_at.emit(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
@@ -45,6 +45,10 @@ class OperatorMenu(QObject):
 
     def fill(self, menu: QMenu) -> None:
         menu.clear()
+        # Clearing takes only what stands in the menu itself: each opening would leave the rest.
+        for kind in (QMenu, QActionGroup):
+            for old in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                old.deleteLater()
         known = self._desk.lists()
         group = QActionGroup(menu)
         for person in known.staff:
