@@ -264,7 +264,7 @@ class EditorPage:
             self.view.side.show_tab(FOLLOW_UPS)
         elif gap.key == QUALITY_CHECKED:
             self.depth.show_check()
-        elif moves_to_rework(self.book):
+        elif showing.way_on(self.book, "")[0] == "rework":
             self._mover.ask("rework", self.book.case)
         else:
             place = showing.place_of_guard(self.book.case, gap.key)
@@ -390,10 +390,6 @@ class EditorPage:
 
     def _tell(self, error: Exception) -> None:
         self._desk.show_message(refusal(error), "error")
-
-
-def moves_to_rework(book: CaseBook) -> bool:
-    return showing.way_on(book, "")[0] == "rework"
 
 
 def make_editor_page(desk: Desk) -> Page:
