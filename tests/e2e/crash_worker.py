@@ -1,6 +1,6 @@
 """A process that works at random and is killed at random, round after round.
 
-Run with a folder, a number of rounds and a seed. Each round forks a clerk who does seeded work
+Run with a number of rounds, a seed and, for an encrypted folder, the word ``encrypted``. Each round forks a clerk who does seeded work
 through the services and says after each call what is saved; the clerk is killed with SIGKILL.
 Then the folder is opened as on the next start, and what stands in it must be, byte for byte, what
 a twin who does the same work unharmed has after one of its commits: none that was said to be
@@ -36,7 +36,7 @@ from desktop_app.services.safety import doctor
 from desktop_app.services.safety.backups import Copies
 from desktop_app.services.settings import settings_edit
 from desktop_app.storage import filestore
-from tests.offices import NOW, Folder, SetClock
+from tests.offices import NOW, Folder, SetClock, sealed
 from tests.services.walking import act, actions
 
 FRESH_EVERY = 20
@@ -117,7 +117,7 @@ class Clerk:
 
     def attach(self) -> None:
         data = self.chance.randbytes(self.chance.randint(1, 200_000))
-        stored = filestore.store_bytes(self.folder.attachments, "照片.jpg", data)
+        stored = filestore.store_bytes(attachments.folder_of(self.office), "照片.jpg", data)
         attachments.attach(self.office, self.one(), [stored])
 
     def plan(self) -> None:
@@ -279,7 +279,7 @@ def check(folder: Folder, start: datetime, said: list[dict[str, Any]]) -> list[s
     return wrong
 
 
-def main(rounds: int, seed: int) -> int:
+def main(rounds: int, seed: int, encrypted: bool = False) -> int:
     chance = random.Random(seed)
     told: Counter[str] = Counter()
     wrong: list[str] = []
@@ -296,9 +296,10 @@ def main(rounds: int, seed: int) -> int:
             shutil.rmtree(folder.root, ignore_errors=True)
             folder, start = Folder(base / str(number)), NOW
             folder.root.mkdir()
+            folder = sealed(folder) if encrypted else folder
             folder.office(SetClock(start)).close()
         start += timedelta(hours=5)
-        twin = Folder(base / "twin")
+        twin = Folder(base / "twin", folder.keys)
         shutil.rmtree(twin.root, ignore_errors=True)
         shutil.copytree(folder.root, twin.root)
         said = kill_one(folder, seed + number, book, start, chance)
@@ -322,4 +323,4 @@ def main(rounds: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), "encrypted" in sys.argv[3:]))

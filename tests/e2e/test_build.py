@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LARGEST = 150_000_000
-"""Bytes of the folder, unpacked; well above what it is, well below what an unfiltered one is."""
+LARGEST = 180_000_000
+"""Bytes of the folder, unpacked; above what it is (167 MB, 20 of them the ciphers of encrypted
+folders), well below what an unfiltered one is."""
 
 pytestmark = [
     pytest.mark.skipif(not os.environ.get("WITH_BUILD"), reason="WITH_BUILD is not set"),

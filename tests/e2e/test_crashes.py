@@ -25,9 +25,10 @@ ROUNDS = int(os.environ.get("COMPLAINT_DESK_CRASH_ROUNDS", "50"))
 CUTS = int(os.environ.get("COMPLAINT_DESK_POWER_CUTS", "240"))
 
 
-def rounds(count: int, seed: int) -> dict[str, object]:
+def rounds(count: int, seed: int, *more: str) -> dict[str, object]:
+    worker = str(ROOT / "tests" / "e2e" / "crash_worker.py")
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "e2e" / "crash_worker.py"), str(count), str(seed)],
+        [sys.executable, worker, str(count), str(seed), *more],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -46,6 +47,14 @@ def test_clerks_killed_at_random_lose_nothing_and_leave_nothing_by_half() -> Non
     assert told["wrong"] == []
     assert (told["rounds"], told["lost"], told["half"]) == (ROUNDS, 0, 0)
     assert int(str(told["calls"])) > ROUNDS, "the clerks had hardly begun"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the clerks are forked, to be many")
+def test_clerks_of_an_encrypted_folder_lose_nothing_either() -> None:
+    count = max(1, ROUNDS // 4)
+    told = rounds(count, 20261122, "encrypted")
+    assert told["wrong"] == []
+    assert (told["rounds"], told["lost"], told["half"]) == (count, 0, 0)
 
 
 def test_the_check_itself_sees_what_is_lost_and_what_is_there_by_half(tmp_path: Path) -> None:
