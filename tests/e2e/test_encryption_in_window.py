@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.app import instance
 from desktop_app.app.paths import DataFolder
 from desktop_app.app.window import IniSettings, _Session
 from desktop_app.services import cases
@@ -22,9 +23,11 @@ from desktop_app.services.safety.backups import Copies
 from desktop_app.storage.encryption import keyfile
 from desktop_app.storage.faults import is_plain
 from desktop_app.storage.store import Store
+from desktop_app.ui.backups.rescue import Rescue
 from desktop_app.ui.encryption.setup import CodeDialog, PassphraseDialog
 from desktop_app.ui.encryption.unlock import UnlockDialog
 from desktop_app.ui.window.lock_hook import SKIPPED
+from desktop_app.ui.window.lock_screen import FIRST
 from tests.offices import RESOURCES, SetClock
 
 PATIENCE_MS = 90_000
@@ -101,6 +104,20 @@ def type_passphrase() -> bool:
     return True
 
 
+def write_down(codes: list[str]) -> Stage:
+    def stage() -> bool:
+        dialog = shown(CodeDialog)
+        if dialog is None:
+            return False
+        lines = [one.text() for one in dialog.findChildren(QLabel) if one.text()[1:2] == "."]
+        codes.append("-".join(line.split()[1] for line in lines))
+        dialog.typed.setText(codes[-1].rpartition("-")[2])
+        QTimer.singleShot(0, dialog.go_button, dialog.go_button.click)
+        return True
+
+    return stage
+
+
 def test_encrypted_in_the_settings_and_opened_with_passphrase_or_code(
     start: Callable[..., int], folder: DataFolder
 ) -> None:
@@ -128,20 +145,6 @@ def test_encrypted_in_the_settings_and_opened_with_passphrase_or_code(
         QTimer.singleShot(0, here.on_button, here.on_button.click)
         return True
 
-    def write_down() -> bool:
-        dialog = shown(CodeDialog)
-        if dialog is None:
-            return False
-        from PySide6.QtWidgets import QLabel
-
-        groups = [
-            one.text().split()[1] for one in dialog.findChildren(QLabel) if one.text()[1:2] == "."
-        ]
-        codes.append("-".join(groups))
-        dialog.typed.setText(groups[-1])
-        QTimer.singleShot(0, dialog.go_button, dialog.go_button.click)
-        return True
-
     def leave(words: str) -> Stage:
         def stage() -> bool:
             window = sessions[-1].window
@@ -155,7 +158,7 @@ def test_encrypted_in_the_settings_and_opened_with_passphrase_or_code(
 
         return stage
 
-    assert start(to_settings, turn_on, type_passphrase, write_down, leave("已加密")) == 0
+    assert start(to_settings, turn_on, type_passphrase, write_down(codes), leave("已加密")) == 0
     assert not is_plain(folder.database) and keyfile.read(folder.root) is not None
     listed = Copies(folder).listing()
     assert [bool(one.note and one.note.key) for one in listed] == [True, False]
@@ -224,6 +227,81 @@ def test_encrypted_in_the_settings_and_opened_with_passphrase_or_code(
     assert [n for n in names if "encrypt" in n or n == "key_changed"] == [
         "encryption_on", "key_changed", "encryption_off",
     ]  # fmt: skip
+
+
+def test_encrypted_at_the_first_start(
+    start: Callable[..., int], folder: DataFolder, tmp_path: Path
+) -> None:
+    IniSettings(folder).set(SKIPPED, "")
+    sessions: list[_Session] = start.sessions  # type: ignore[attr-defined]
+    codes: list[str] = []
+
+    def first() -> bool:
+        window = sessions[-1].window
+        screen = window._lock.screen if window is not None else None
+        if screen is None or not screen.isVisible() or screen.mode != FIRST:
+            return False
+        assert screen.encrypt.isVisible() and not screen.encrypt.isChecked()
+        screen.who.setText("何经理")
+        screen.encrypt.setChecked(True)
+        QTimer.singleShot(0, screen.enter_button, screen.enter_button.click)
+        return True
+
+    def reopened() -> bool:
+        window = sessions[-1].window
+        if window is None or sessions[-1]._folder.keys is None or not window.window.isVisible():
+            return False
+        window.window.close()
+        return True
+
+    assert start(first, type_passphrase, write_down(codes), reopened) == 0
+    assert not is_plain(folder.database) and len(codes[0]) == 55
+
+
+def test_damaged_while_encrypted_the_newest_copy_is_offered_and_a_second_start_is_heard(
+    start: Callable[..., int], folder: DataFolder
+) -> None:
+    encrypt(folder)
+    file = encryption.key_file(folder)
+    assert file is not None
+    keys = encryption.open_with_passphrase(file, PASSPHRASE)
+    good = Copies(folder.with_keys(keys)).make("daily").path
+    folder.database.write_bytes(b"\xff\xd8\xff" + bytes(5000))
+    damaged = folder.database.read_bytes()
+    sessions: list[_Session] = start.sessions  # type: ignore[attr-defined]
+
+    def unlock() -> bool:
+        dialog = shown(UnlockDialog)
+        if dialog is None:
+            return False
+        assert instance.call_first(folder), "a second start is heard before the window is there"
+        dialog.secret.setText(PASSPHRASE)
+        QTimer.singleShot(0, dialog.open_button, dialog.open_button.click)
+        return True
+
+    def rescue() -> bool:
+        dialog = shown(Rescue)
+        if dialog is None:
+            return False
+        assert folder.database.read_bytes() == damaged
+        assert good.name in dialog.copy_text.text()
+        QTimer.singleShot(0, dialog.use_button, dialog.use_button.click)
+        return True
+
+    def opened() -> bool:
+        window = sessions[-1].window
+        if window is None or not window.window.isVisible():
+            return False
+        window.window.close()
+        return True
+
+    assert start(unlock, rescue, opened) == 0
+    (aside,) = folder.root.glob("complaints-aside-*.db")
+    assert aside.read_bytes() == damaged
+    office = Office(Store(folder.database, keys), SetClock(), RESOURCES, folder.attachments)
+    office.open()
+    assert office.store.value("SELECT count(*) FROM complaint") == 1
+    office.close()
 
 
 def test_leaving_the_dialog_opens_nothing(start: Callable[..., int], folder: DataFolder) -> None:
