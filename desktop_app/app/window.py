@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.app import instance
@@ -37,6 +38,8 @@ from desktop_app.ui.window.window import OfficeWindow
 
 log = logging.getLogger(__name__)
 OPEN: Final = "open"
+STARTED_MS = 3_000
+"""After the application is there: by then what a start makes is made."""
 
 
 class IniSettings:
@@ -60,7 +63,9 @@ def open_window(arguments: Sequence[str]) -> int:
     asked.add_argument("--training", action="store_true")
     asked.add_argument("--passphrase-file", type=Path)
     known, rest = asked.parse_known_args(list(arguments[1:]))
-    app = QApplication([arguments[0], *rest])
+    # Told here, Qt need not hand the style out, with a class that nobody else asks for.
+    app = QApplication([arguments[0], "-style", "Fusion", *rest])
+    QTimer.singleShot(STARTED_MS, _collect_rubbish)
     app.setApplicationName("ComplaintDesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("complaint-desk")
@@ -108,6 +113,7 @@ def _theme(app: QApplication, settings: IniSettings) -> Theme:
     return Theme(
         app,
         resources_dir() / "icons",
+        styled=True,
         mode=settings.get(MODE, "system"),
         scale=_number(settings.get(SCALE, "1.0")),
     )
@@ -215,8 +221,9 @@ class _Session:
             runner.close()
             self._put_away()
             return self._rescue(error)
+        desk_window.settled.connect(self._listen)
         desk_window.start(known)
-        desk_window.window.show()
+        desk_window.present()
         self._tell_restored(desk_window)
         if self._said is not None:
             desk_window.window.show_message(*self._said)
@@ -232,6 +239,11 @@ class _Session:
             self._last_copy()
             return status
         return wanted
+
+    def _listen(self) -> None:
+        """Hear a second start; not before the first rows, because it costs as much as they do."""
+        if not self._server_parent.children():
+            instance.listen(self._folder, self._come_forward, self._server_parent)
 
     def _reopen(self, path: Path) -> bool:
         """Asked by the settings: close, bring *path* back, open anew."""
@@ -364,6 +376,8 @@ class _Session:
 
 def _tell(error: KnownError) -> int:
     """An expected failure before there is a window: one box, its text can be copied."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "投诉管家", render(error.message))
     box.setTextInteractionFlags(
         box.textInteractionFlags() | box.textInteractionFlags().TextSelectableByMouse
@@ -371,6 +385,12 @@ def _tell(error: KnownError) -> int:
     print(render(error.message), file=sys.stderr)
     box.exec()
     return error.exit_code
+
+
+def _collect_rubbish() -> None:
+    """What the start has made stays for good, so later rounds need not look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _number(text: str) -> float:

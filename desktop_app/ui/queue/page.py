@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,13 +16,13 @@ from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.briefs import Briefs
 from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
 from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.counting import Counting
+from desktop_app.ui.queue.keys import PRINT
 from desktop_app.ui.queue.looks import Looks
 from desktop_app.ui.queue.model import PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
@@ -29,6 +32,9 @@ from desktop_app.ui.queue.viewacts import ViewActs
 from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
+
+if TYPE_CHECKING:
+    from desktop_app.ui.queue.acts import QueueActs
 
 SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
 
@@ -44,7 +50,6 @@ class QueuePage(QObject):
         self._waiting = Waiting(desk.runner, self._failed)
         self._model = QueueModel(self._wording, self._waiting.fetch)
         self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)
-        self._acts = QueueActs(desk, self._view, self._choosing.chosen, self._failed)
         self._looks = Looks(desk.settings, self._view.table)
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
@@ -60,6 +65,13 @@ class QueuePage(QObject):
         self._briefs = Briefs(desk, self._view, self._choosing.current, self._failed)
         self._chips = ChipLine(self._view.chips)
         self._set_up()
+
+    @cached_property
+    def _acts(self) -> QueueActs:
+        """What can be done with cases; loaded when something is to be done for the first time."""
+        from desktop_app.ui.queue.acts import QueueActs
+
+        return QueueActs(self._desk, self._view, self._choosing.chosen, self._failed)
 
     # the page, as the shell sees it
 
@@ -99,7 +111,7 @@ class QueuePage(QObject):
         view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
         table.open_asked.connect(self._open)
         table.fold_asked.connect(self._fold)
-        table.delete_asked.connect(self._acts.delete)
+        table.delete_asked.connect(lambda: self._acts.delete())
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._briefs.start)
@@ -113,10 +125,12 @@ class QueuePage(QObject):
         view.group_chosen.connect(self._set_group)
         self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._go)
         view.preview_shown.connect(self._briefs.start)
-        view.preview.open_asked.connect(self._acts.open)
-        view.preview.revealed.connect(self._acts.note_reveal)
+        view.preview.open_asked.connect(lambda: self._acts.open())
+        view.preview.revealed.connect(lambda case: self._acts.note_reveal(case))
+        view.bulk_asked.connect(lambda name: self._acts.do(name))
+        view.bulk_closed.connect(table.clearSelection)
         self._keys = PreviewKeys(desk, view)
-        self._acts.bind_print(view)
+        desk.registry.bind(PRINT, view, lambda: self._acts.print_(view))
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
 
@@ -173,7 +187,8 @@ class QueuePage(QObject):
         self._stale, self._loading = False, True
         self._touched.ask()
         self._show_chips()
-        work = self._question().first([current.id] if current else [])
+        known = self._snapshot is not None and self._snapshot.total is not None
+        work = self._question().first([current.id] if current else [], total=known)
         self._loads.ask(work, self._show_new, self._failed)
 
     def _refresh(self) -> None:
@@ -218,7 +233,20 @@ class QueuePage(QObject):
     def _take(self, answer: Snapshot) -> None:
         self._snapshot = answer
         self._touched.shown()
-        self._waiting.turn_to(answer, lambda whole: setattr(self, "_snapshot", whole))
+        self._waiting.turn_to(answer, self._take_whole)
+
+    def _take_whole(self, whole: Snapshot) -> None:
+        """The order of the answer has come; what was counted meanwhile stays."""
+        total = self._snapshot.total if self._snapshot is not None else None
+        self._snapshot = replace(whole, total=whole.total if total is None else total)
+
+    def _count_all(self) -> None:
+        def known(found: tuple[int, int]) -> None:
+            if self._snapshot is not None:
+                self._snapshot = replace(self._snapshot, total=found[0])
+                self._tell_status()
+
+        self._desk.runner.run(queue.totals, known, self._failed)
 
     def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
@@ -242,6 +270,8 @@ class QueuePage(QObject):
             self._view.show_first()
         else:
             self._view.show_empty(*empty_words(self._view_key, self._search_words()))
+        if answer.total is None:
+            self._count_all()
         self._tell_status()
         self._show_chips()
         self._briefs.start()
@@ -382,7 +412,7 @@ class QueuePage(QObject):
 
     def _tell_status(self) -> None:
         if self._snapshot is not None:
-            self._acts.show_count(self._choosing.count())
+            self._view.show_count(self._choosing.count())
             self._status(self._choosing.words())
 
     def _failed(self, error: Exception) -> None:
