@@ -8,9 +8,9 @@ import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.app import instance
 from desktop_app.app.crashes import Crashes
-from desktop_app.app.door import Door
 from desktop_app.app.log import start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
@@ -27,7 +26,7 @@ from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety.backups import Copies, Copy, Restored
-from desktop_app.services.safety.encryption import Switch, note_changes
+from desktop_app.storage.faults import plain_and_settled
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
@@ -35,6 +34,10 @@ from desktop_app.ui.i18n import install_language, language_for, render
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.operator_menu import LANGUAGE, MODE, SCALE
 from desktop_app.ui.window.window import OfficeWindow
+
+if TYPE_CHECKING:  # a plain folder needs no door: the window stands before
+    from desktop_app.app.door import Door
+    from desktop_app.services.safety.encryption import Switch
 
 log = logging.getLogger(__name__)
 OPEN: Final = "open"
@@ -136,12 +139,19 @@ class _Session:
         self.copies = Copies(folder)
         self._crashes = Crashes()
         self._server_parent = QObject()
-        self._door = Door(self.theme, asked or argparse.Namespace())
+        self._asked = asked or argparse.Namespace()
         self._wanted: Path | Switch | None = None
         self._said: tuple[str, str] | None = None
         self._restored: tuple[Path, Restored] | None = None
         self.window: OfficeWindow | None = None
         sys.excepthook = self._crashes.hook
+
+    @cached_property
+    def _door(self) -> Door:
+        """Asks for passphrases; loaded where there is something to ask."""
+        from desktop_app.app.door import Door
+
+        return Door(self.theme, self._asked)
 
     def work(self) -> int:
         """Open, work, and open anew as often as a restore asks for it; the exit status."""
@@ -152,15 +162,18 @@ class _Session:
                     return wanted
                 if isinstance(wanted, Path):
                     self._bring_back(wanted)
-                elif isinstance(wanted, Switch):
+                elif wanted is not None and not isinstance(wanted, str):
                     self._switch(wanted)
         finally:
             self._server_parent.deleteLater()
 
     def _unlock(self) -> Path | int | Literal["open"] | None:
         """The key of an encrypted folder, before anything of it is read; ``OPEN`` to go on."""
-        if not self._server_parent.children():
-            instance.listen(self._folder, self._come_forward, self._server_parent)
+        if self._folder.keys is None and plain_and_settled(
+            self._folder.root, self._folder.database
+        ):
+            return OPEN
+        self._listen()
         try:
             found = self._door.unlock(self._folder)
         except KnownError as error:
@@ -209,6 +222,8 @@ class _Session:
         try:
             runner.thread_.opened().result()
             if self._folder.keys is not None:
+                from desktop_app.services.safety.encryption import note_changes
+
                 runner.thread_.ask(partial(note_changes, home=self._folder)).result()
             if self._restored is not None:
                 from desktop_app.services.safety.restoring import note_restore

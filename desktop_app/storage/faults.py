@@ -100,6 +100,17 @@ def is_plain(path: Path) -> bool:
         return file.read(len(MAGIC)) == MAGIC
 
 
+def plain_and_settled(root: Path, path: Path) -> bool:
+    """Whether *path* is a plain register, and nothing half done of a switch or a restore is left.
+
+    Such files have names with a dot before them: any of these is looked into more closely.
+    """
+    try:
+        return is_plain(path) and not any(root.glob(".*"))
+    except OSError:
+        return False
+
+
 def refuse_foreign(path: Path, *, whole: bool, sealed: bool = False) -> None:
     """Look at a file's header before SQLite may write to it: kind, version, length.
 

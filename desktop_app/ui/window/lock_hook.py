@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services.office import ChangeSet
-from desktop_app.services.staff import access
-from desktop_app.services.staff.access import Door
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionSpec
