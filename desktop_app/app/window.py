@@ -12,13 +12,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.app import instance
 from desktop_app.app.crashes import Crashes
+from desktop_app.app.ini_settings import IniSettings as IniSettings
 from desktop_app.app.log import start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
@@ -41,21 +42,7 @@ if TYPE_CHECKING:  # a plain folder needs no door: the window stands before
 
 log = logging.getLogger(__name__)
 OPEN: Final = "open"
-STARTED_MS = 3_000
-"""After the application is there: by then what a start makes is made."""
-
-
-class IniSettings:
-    """What this computer remembers of the window, in the data folder's ``window.ini``."""
-
-    def __init__(self, folder: DataFolder) -> None:
-        self._values = QSettings(str(folder.settings), QSettings.Format.IniFormat)
-
-    def get(self, key: str, default: str = "") -> str:
-        return str(self._values.value(key, default) or default)
-
-    def set(self, key: str, value: str) -> None:
-        self._values.setValue(key, value)
+STARTED_MS = 3_000  # after the application is there: what a start makes is made by then
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -148,7 +135,6 @@ class _Session:
 
     @cached_property
     def _door(self) -> Door:
-        """Asks for passphrases; loaded where there is something to ask."""
         from desktop_app.app.door import Door
 
         return Door(self.theme, self._asked)
@@ -169,9 +155,8 @@ class _Session:
 
     def _unlock(self) -> Path | int | Literal["open"] | None:
         """The key of an encrypted folder, before anything of it is read; ``OPEN`` to go on."""
-        if self._folder.keys is None and plain_and_settled(
-            self._folder.root, self._folder.database
-        ):
+        folder = self._folder
+        if folder.keys is None and plain_and_settled(folder.root, folder.database):
             return OPEN
         self._listen()
         try:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -22,7 +19,7 @@ from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
 from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.counting import Counting
-from desktop_app.ui.queue.keys import PRINT
+from desktop_app.ui.queue.late_acts import LateActs
 from desktop_app.ui.queue.looks import Looks
 from desktop_app.ui.queue.model import PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
@@ -32,9 +29,6 @@ from desktop_app.ui.queue.viewacts import ViewActs
 from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
-
-if TYPE_CHECKING:
-    from desktop_app.ui.queue.acts import QueueActs
 
 SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
 
@@ -66,13 +60,6 @@ class QueuePage(QObject):
         self._chips = ChipLine(self._view.chips)
         self._set_up()
 
-    @cached_property
-    def _acts(self) -> QueueActs:
-        """What can be done with cases; loaded when something is to be done for the first time."""
-        from desktop_app.ui.queue.acts import QueueActs
-
-        return QueueActs(self._desk, self._view, self._choosing.chosen, self._failed)
-
     # the page, as the shell sees it
 
     @property
@@ -100,7 +87,7 @@ class QueuePage(QObject):
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen cases."""
-        return self._acts.menu(self._view)
+        return self._late_acts.acts.menu(self._view)
 
     # setting up
 
@@ -111,7 +98,6 @@ class QueuePage(QObject):
         view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
         table.open_asked.connect(self._open)
         table.fold_asked.connect(self._fold)
-        table.delete_asked.connect(lambda: self._acts.delete())
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._briefs.start)
@@ -125,12 +111,8 @@ class QueuePage(QObject):
         view.group_chosen.connect(self._set_group)
         self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._go)
         view.preview_shown.connect(self._briefs.start)
-        view.preview.open_asked.connect(lambda: self._acts.open())
-        view.preview.revealed.connect(lambda case: self._acts.note_reveal(case))
-        view.bulk_asked.connect(lambda name: self._acts.do(name))
-        view.bulk_closed.connect(table.clearSelection)
         self._keys = PreviewKeys(desk, view)
-        desk.registry.bind(PRINT, view, lambda: self._acts.print_(view))
+        self._late_acts = LateActs(desk, view, self._choosing.chosen, self._failed)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
 
@@ -233,20 +215,12 @@ class QueuePage(QObject):
     def _take(self, answer: Snapshot) -> None:
         self._snapshot = answer
         self._touched.shown()
-        self._waiting.turn_to(answer, self._take_whole)
+        self._waiting.turn_to(answer, self._know_more)
 
-    def _take_whole(self, whole: Snapshot) -> None:
-        """The order of the answer has come; what was counted meanwhile stays."""
-        total = self._snapshot.total if self._snapshot is not None else None
-        self._snapshot = replace(whole, total=whole.total if total is None else total)
-
-    def _count_all(self) -> None:
-        def known(found: tuple[int, int]) -> None:
-            if self._snapshot is not None:
-                self._snapshot = replace(self._snapshot, total=found[0])
-                self._tell_status()
-
-        self._desk.runner.run(queue.totals, known, self._failed)
+    def _know_more(self, answer: Snapshot) -> None:
+        """The order, or the count of all cases, has come."""
+        self._snapshot = answer
+        self._tell_status()
 
     def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
@@ -270,8 +244,6 @@ class QueuePage(QObject):
             self._view.show_first()
         else:
             self._view.show_empty(*empty_words(self._view_key, self._search_words()))
-        if answer.total is None:
-            self._count_all()
         self._tell_status()
         self._show_chips()
         self._briefs.start()
@@ -375,7 +347,7 @@ class QueuePage(QObject):
         if head is not None:
             self._fold(head.key, not head.opened)
         else:
-            self._acts.open()
+            self._late_acts.acts.open()
 
     def _toggle_preview(self) -> None:
         self._view.toggle_preview()

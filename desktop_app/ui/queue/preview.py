@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 from desktop_app.ui.widgets.time_left import format_left, tone_of
 
 if TYPE_CHECKING:  # a case's parts are loaded with the first case: the window stands before
@@ -82,11 +81,11 @@ class Preview(Card):
         people.addWidget(self._place)
         people.addWidget(self._name)
         people.addWidget(self._phone)
-        _flowing(self._people)
+        flowing(self._people)
         self._when = self._label("muted")
         self._badges = QWidget(self._inner)
         self._badge_flow = FlowLayout(self._badges, spacing=theme.space.xs)
-        _flowing(self._badges)
+        flowing(self._badges)
         self._content = self._label("")
         self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for item in (self._heading, self._people, self._when, self._badges, self._content):
@@ -175,8 +174,6 @@ class Preview(Card):
 
     def show_case(self) -> None:
         """Put the counting away."""
-        if not self._made:
-            return
         inside = self.why.isAncestorOf(self.window().focusWidget() or self)
         self.why.hide()
         self._show_parts(self._brief is not None)
@@ -400,9 +397,3 @@ def _empty(lines: QVBoxLayout) -> None:
         if item is not None and item.widget() is not None:
             item.widget().hide()
             item.widget().deleteLater()
-
-
-def _flowing(widget: QWidget) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

@@ -157,6 +157,8 @@ class LockHook(QObject):
     @Slot(str, str)
     def _enter(self, who: str, pin: str) -> None:
 
+        from desktop_app.services.staff import access
+
         mode = self.screen.mode
         if mode == OWN:
             self._run(lambda office: access.change_own(office, pin, who))
@@ -188,6 +190,8 @@ class LockHook(QObject):
             Turning(self._desk, self._window, failed).turn_on()
 
     def _run(self, work: Callable[[Any], Any], then: Callable[[], None] = lambda: None) -> None:
+
+        from desktop_app.services.staff import access
 
         def refused(error: Exception) -> None:
             if isinstance(error, access.SlowedError):
@@ -254,16 +258,19 @@ class _KeysStay(QObject):
 
 
 def _door(office: Any) -> Door:
+    from desktop_app.services.staff import access
 
     return access.door(office)
 
 
 def _lock(office: Any) -> None:
+    from desktop_app.services.staff import access
 
     access.lock(office)
 
 
 def _opening(office: Any) -> tuple[Door, list[Any]]:
+    from desktop_app.services.staff import access
 
     return access.door(office), access.notices(office)
 
