@@ -51,6 +51,10 @@ def office(folder: DataFolder, command: str) -> Iterator[Office]:
                 encryption.note_changes(opened, folder)
         except KnownError as error:
             raise safety.with_newest_copy(error, copies) from error
+        if lock is not None:
+            from desktop_app.services import seeds
+
+            seeds.add_new_years(opened)
         trust_commands.identify(opened, command)
         yield opened
     finally:

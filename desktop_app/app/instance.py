@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QThread
 
 from desktop_app.app.paths import DataFolder
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+
+TRIES = 20
 
 
 def take(folder: DataFolder) -> QLockFile:
@@ -52,16 +53,25 @@ def take(folder: DataFolder) -> QLockFile:
 
 def channel_name(root: Path) -> str:
     """Name of the local channel of a data folder, the same for every way to write its path."""
+    import hashlib
+
     return "complaint-desk-" + hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
 
 
 def call_first(folder: DataFolder) -> bool:
-    """Ask the program that holds the folder to come to the front; true if it answered."""
+    """Ask the program that holds the folder to come to the front; true if it answered.
+
+    One that has only just begun hears a little later: it is asked again for some seconds.
+    """
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
-    socket.connectToServer(channel_name(folder.root))
-    if not socket.waitForConnected(1000):
+    for _ in range(TRIES):
+        socket.connectToServer(channel_name(folder.root))
+        if socket.waitForConnected(1000):
+            break
+        QThread.msleep(100)
+    else:
         return False
     socket.write(b"show\n")
     socket.waitForBytesWritten(1000)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import logging
-import logging.handlers
 import re
 import traceback
 from collections.abc import Callable
@@ -74,8 +73,30 @@ class _PrivateFormatter(logging.Formatter):
         return describe_exception(error) if isinstance(error, BaseException) else ""
 
 
-class _QuietHandler(logging.handlers.RotatingFileHandler):
-    """A full disk or a locked file must never stop the program because of its log."""
+class _QuietHandler(logging.FileHandler):
+    """A full disk or a locked file must never stop the program because of its log.
+
+    A file that would outgrow *largest* bytes is put aside, with *kept* of those before it. (The
+    library's own handler for that loads sockets and pickles with it, at every start.)
+    """
+
+    def __init__(self, path: Path, largest: int, kept: int) -> None:
+        super().__init__(path, encoding="utf-8", delay=True)
+        self._largest, self._kept = largest, kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            stream = self.stream = self.stream or self._open()
+            if stream.tell() + len(self.format(record).encode()) + 1 >= self._largest:
+                stream.close()
+                self._put_aside()
+            super().emit(record)
+
+    def _put_aside(self) -> None:
+        setattr(self, "stream", None)  # noqa: B010 - the library opens it again; its stubs do not know
+        names = [self.baseFilename, *(f"{self.baseFilename}.{n}" for n in range(1, self._kept + 1))]
+        for older, newer in zip(names[:0:-1], names[-2::-1], strict=True):
+            _rotate(newer, older)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
         del record
@@ -95,10 +116,7 @@ def start_log(folder: Path, *, native_crashes: bool = True) -> Callable[[], None
     inside a library go to ``crash.log``. Never raises: without a log the program still works.
     """
     logger = logging.getLogger("desktop_app")
-    handler = _QuietHandler(
-        folder / LOG_FILE, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-    )
-    handler.rotator = _rotate
+    handler = _QuietHandler(folder / LOG_FILE, MAX_BYTES, KEPT_FILES)
     handler.setFormatter(
         _PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%d %H:%M:%S")
     )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.app import instance
 from desktop_app.app.crashes import Crashes
-from desktop_app.app.door import Door
+from desktop_app.app.ini_settings import IniSettings as IniSettings
 from desktop_app.app.log import start_log
 from desktop_app.app.paths import DataFolder, data_dir, resources_dir
 from desktop_app.domain.errors import KnownError
@@ -26,7 +27,7 @@ from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety.backups import Copies, Copy, Restored
-from desktop_app.services.safety.encryption import Switch, note_changes
+from desktop_app.storage.faults import plain_and_settled
 from desktop_app.storage.store import Store
 from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
@@ -35,21 +36,13 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.operator_menu import LANGUAGE, MODE, SCALE
 from desktop_app.ui.window.window import OfficeWindow
 
+if TYPE_CHECKING:  # a plain folder needs no door: the window stands before
+    from desktop_app.app.door import Door
+    from desktop_app.services.safety.encryption import Switch
+
 log = logging.getLogger(__name__)
 OPEN: Final = "open"
-
-
-class IniSettings:
-    """What this computer remembers of the window, in the data folder's ``window.ini``."""
-
-    def __init__(self, folder: DataFolder) -> None:
-        self._values = QSettings(str(folder.settings), QSettings.Format.IniFormat)
-
-    def get(self, key: str, default: str = "") -> str:
-        return str(self._values.value(key, default) or default)
-
-    def set(self, key: str, value: str) -> None:
-        self._values.setValue(key, value)
+STARTED_MS = 3_000  # after the application is there: what a start makes is made by then
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -60,7 +53,9 @@ def open_window(arguments: Sequence[str]) -> int:
     asked.add_argument("--training", action="store_true")
     asked.add_argument("--passphrase-file", type=Path)
     known, rest = asked.parse_known_args(list(arguments[1:]))
-    app = QApplication([arguments[0], *rest])
+    # Told here, Qt need not hand the style out, with a class that nobody else asks for.
+    app = QApplication([arguments[0], "-style", "Fusion", *rest])
+    QTimer.singleShot(STARTED_MS, _collect_rubbish)
     app.setApplicationName("ComplaintDesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("complaint-desk")
@@ -108,6 +103,7 @@ def _theme(app: QApplication, settings: IniSettings) -> Theme:
     return Theme(
         app,
         resources_dir() / "icons",
+        styled=True,
         mode=settings.get(MODE, "system"),
         scale=_number(settings.get(SCALE, "1.0")),
     )
@@ -130,12 +126,18 @@ class _Session:
         self.copies = Copies(folder)
         self._crashes = Crashes()
         self._server_parent = QObject()
-        self._door = Door(self.theme, asked or argparse.Namespace())
+        self._asked = asked or argparse.Namespace()
         self._wanted: Path | Switch | None = None
         self._said: tuple[str, str] | None = None
         self._restored: tuple[Path, Restored] | None = None
         self.window: OfficeWindow | None = None
         sys.excepthook = self._crashes.hook
+
+    @cached_property
+    def _door(self) -> Door:
+        from desktop_app.app.door import Door
+
+        return Door(self.theme, self._asked)
 
     def work(self) -> int:
         """Open, work, and open anew as often as a restore asks for it; the exit status."""
@@ -146,15 +148,17 @@ class _Session:
                     return wanted
                 if isinstance(wanted, Path):
                     self._bring_back(wanted)
-                elif isinstance(wanted, Switch):
+                elif wanted is not None and not isinstance(wanted, str):
                     self._switch(wanted)
         finally:
             self._server_parent.deleteLater()
 
     def _unlock(self) -> Path | int | Literal["open"] | None:
         """The key of an encrypted folder, before anything of it is read; ``OPEN`` to go on."""
-        if not self._server_parent.children():
-            instance.listen(self._folder, self._come_forward, self._server_parent)
+        folder = self._folder
+        if folder.keys is None and plain_and_settled(folder.root, folder.database):
+            return OPEN
+        self._listen()
         try:
             found = self._door.unlock(self._folder)
         except KnownError as error:
@@ -203,6 +207,8 @@ class _Session:
         try:
             runner.thread_.opened().result()
             if self._folder.keys is not None:
+                from desktop_app.services.safety.encryption import note_changes
+
                 runner.thread_.ask(partial(note_changes, home=self._folder)).result()
             if self._restored is not None:
                 from desktop_app.services.safety.restoring import note_restore
@@ -215,8 +221,9 @@ class _Session:
             runner.close()
             self._put_away()
             return self._rescue(error)
+        desk_window.settled.connect(self._listen)
         desk_window.start(known)
-        desk_window.window.show()
+        desk_window.present()
         self._tell_restored(desk_window)
         if self._said is not None:
             desk_window.window.show_message(*self._said)
@@ -232,6 +239,11 @@ class _Session:
             self._last_copy()
             return status
         return wanted
+
+    def _listen(self) -> None:
+        """Hear a second start; not before the first rows, because it costs as much as they do."""
+        if not self._server_parent.children():
+            instance.listen(self._folder, self._come_forward, self._server_parent)
 
     def _reopen(self, path: Path) -> bool:
         """Asked by the settings: close, bring *path* back, open anew."""
@@ -364,6 +376,8 @@ class _Session:
 
 def _tell(error: KnownError) -> int:
     """An expected failure before there is a window: one box, its text can be copied."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "投诉管家", render(error.message))
     box.setTextInteractionFlags(
         box.textInteractionFlags() | box.textInteractionFlags().TextSelectableByMouse
@@ -371,6 +385,12 @@ def _tell(error: KnownError) -> int:
     print(render(error.message), file=sys.stderr)
     box.exec()
     return error.exit_code
+
+
+def _collect_rubbish() -> None:
+    """What the start has made stays for good, so later rounds need not look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _number(text: str) -> float:

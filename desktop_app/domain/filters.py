@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.case import CHANNEL_TEXT, SATISFACTION_TEXT, SEVERITY_TEXT, STATUS_TEXT
+from desktop_app.domain.codes import CHANNEL_TEXT, SATISFACTION_TEXT, SEVERITY_TEXT, STATUS_TEXT
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 

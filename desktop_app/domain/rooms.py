@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from desktop_app.domain.place import place_text as place_text
+
 _DASHES = re.compile(r"[‐‑‒–—―−﹣－ー~～_]+")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -28,11 +30,6 @@ _ALONE = re.compile(
 )
 _ENDING = re.compile(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-def place_text(building: str | None, unit: str | None, room: str | None) -> str:
-    """``3-2-501``, how a flat is written everywhere; what is unknown is left out."""
-    return "-".join(part for part in (building, unit, room) if part)
 
 
 @dataclass(frozen=True)

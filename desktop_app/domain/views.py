@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop_app.domain.case import OPEN, Status
+from desktop_app.domain.codes import OPEN, Status
 from desktop_app.domain.filters import EVERYTHING, Condition, Group, Node, simplified
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.domain.rooms import place_text
+from desktop_app.domain.place import place_text
 
 SORTS = (
     "urgency",

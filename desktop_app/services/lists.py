@@ -7,6 +7,7 @@ from datetime import time
 
 from desktop_app.domain.messages import Text
 from desktop_app.services.office import Office
+from desktop_app.services.staff.allowing import required
 from desktop_app.storage import reference
 from desktop_app.storage.reference import Category, Department, RootCause, Staff
 
@@ -15,7 +16,6 @@ from desktop_app.storage.reference import Category, Department, RootCause, Staff
 class WorkflowChoice:
     key: str
     title: Text
-    purpose: Text
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Lists:
     """Out of use: not offered any more, but cases still carry them."""
     closes: time = time(18)
     """When the office closes: a day named without an hour means that day until then."""
+    pins_required: bool = False
+    """Whoever opens the window has to sign in first."""
 
     def category_name(self, code: str, text: str = "", language: str = "zh") -> str:
         """``工程维修 / 漏水``; the text as written where no code is known."""
@@ -57,13 +59,11 @@ def read(office: Office) -> Lists:
         tuple(reference.departments(office.store)),
         tuple(reference.staff(office.store)),
         tuple(reference.root_causes(office.store)),
-        tuple(
-            WorkflowChoice(workflow.key, workflow.title, workflow.purpose)
-            for _, workflow in office.workflows.current()
-        ),
+        tuple(WorkflowChoice(key, title) for key, title in office.workflows.titles()),
         office.setting("office_name"),
         office.operator,
         office.setting("default_workflow"),
         tuple(reference.categories(office.store, active=False)),
-        office.rules().calendar.closes,
+        reference.office_hours(office.store)[1],
+        required(office),
     )

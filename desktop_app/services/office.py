@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.services.staff import allowing
-from desktop_app.storage import reference, search, settings
+from desktop_app.storage import reference, settings
 from desktop_app.storage.store import Store
-from desktop_app.storage.trace import chain
-from desktop_app.storage.trace.journal import Journal, newest_operation
+from desktop_app.storage.trace.journal import Journal, newest_operation, unchained
 from desktop_app.storage.workflows import Workflows
 
-if TYPE_CHECKING:  # loaded when a case is opened, or a copy made: the window stands before
+if TYPE_CHECKING:  # loaded when a case is opened, or something written: the window stands before
     from desktop_app.domain.case import CaseFile
     from desktop_app.domain.clocks import Rules
     from desktop_app.services.safety.backups import Copies
@@ -81,17 +79,21 @@ class Office:
 
     def open(self) -> None:
         """Open the database, seed a new one, and take up the last operator."""
-        from desktop_app.services.seeds import seed
-
         if self.copies is not None:
             copies = self.copies
             copies.expect()
             self.store.before_migration = lambda: copies.make("migration")
         self.store.open()
-        if chain.catch_up(self.store):
+        if unchained(self.store):
+            from desktop_app.storage.trace import chain
+
+            chain.catch_up(self.store)
             with self.write("chained"):
                 pass
-        seed(self)
+        if not self.setting("seeded"):
+            from desktop_app.services.seeds import seed
+
+            seed(self)
         self.operator = settings.get(self.store, "operator") or self._first_staff()
         self.session_from = newest_operation(self.store)
 
@@ -108,6 +110,10 @@ class Office:
             )
         return self._rules
 
+    def forget_rules(self) -> None:
+        """Calendar or limits were changed past ``write``: they are read again."""
+        self._rules = None
+
     @contextmanager
     def write(self, name: str) -> Iterator[Journal]:
         """One operation: a transaction with its trace. Raising inside undoes all of it.
@@ -115,6 +121,10 @@ class Office:
         Asks for the right that the operation needs. Before a large one (an import) a safety copy
         is made; without it there is no operation.
         """
+        from desktop_app.services.staff import allowing
+        from desktop_app.storage import search
+        from desktop_app.storage.trace import chain
+
         allowing.allow(self, name)
         if self.copies is not None:
             self.copies.before(name)

@@ -23,10 +23,7 @@ FIRST_YEAR = 2020
 
 
 def seed(office: Office) -> None:
-    """Seed once; later starts only add calendar years that have been published since."""
-    if settings.get(office.store, "seeded"):
-        _seed_new_years(office)
-        return
+    """Fill a new database; what calendar years are published later ``add_new_years`` adds."""
     with office.write("seed") as journal:
         _workflows(office, journal)
         _categories(office)
@@ -70,8 +67,11 @@ def published_days(year: int) -> dict[date, tuple[bool, str]]:
     return found
 
 
-def _seed_new_years(office: Office) -> None:
-    """Years are only added: an office may have corrected a day by hand."""
+def add_new_years(office: Office) -> None:
+    """Add calendar years published since, asked once a day; no start of the window waits for it.
+
+    Years are only added: an office may have corrected a day by hand.
+    """
     if settings.get(office.store, "calendar_asked") == str(office.now().date()):
         return
     have = reference.work_calendar(office.store).published  # not office.rules(): it would be kept
@@ -82,6 +82,7 @@ def _seed_new_years(office: Office) -> None:
     with office.store.transaction():
         _calendar(office, new)
         settings.put(office.store, "calendar_asked", str(office.now().date()))
+    office.forget_rules()
 
 
 def _read(office: Office, name: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +30,8 @@ def read(office: Office) -> list[View]:
 
 def add(office: Office, title: str, where: Node, layout: Layout = Layout()) -> View:  # noqa: B008
     """Save a new view at the end of the chips."""
+    import uuid  # needs half a dozen modules of its own: only with a new view
+
     check(where)
     title = _free_title(office, title, "")
     view = SavedView(

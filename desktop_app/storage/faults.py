@@ -6,8 +6,6 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from peewee import DatabaseError
-
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.storage import migrations
@@ -36,14 +34,18 @@ _FULL = QT_TRANSLATE_NOOP(
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """What a database raises. SQLCipher's classes are its own, and there once it was imported."""
-    own = _sqlcipher("DatabaseError")
-    return (DatabaseError, sqlite3.DatabaseError, *((own,) if own is not None else ()))
+    """What a database raises. peewee's and SQLCipher's classes are there once they were loaded."""
+    known = (_loaded("peewee", "DatabaseError"), _sqlcipher("DatabaseError"))
+    return (sqlite3.DatabaseError, *(one for one in known if one is not None))
 
 
 def _sqlcipher(name: str) -> type[Exception] | None:
-    module = sys.modules.get("sqlcipher3.dbapi2")
-    return getattr(module, name) if module is not None else None
+    return _loaded("sqlcipher3.dbapi2", name)
+
+
+def _loaded(module: str, name: str) -> type[Exception] | None:
+    found = sys.modules.get(module)
+    return getattr(found, name) if found is not None else None
 
 
 def damaged(path: Path, reason: str) -> KnownError:
@@ -96,6 +98,17 @@ def is_plain(path: Path) -> bool:
     """Whether the file begins as one of plain SQLite does; ``OSError`` if it cannot be read."""
     with path.open("rb") as file:
         return file.read(len(MAGIC)) == MAGIC
+
+
+def plain_and_settled(root: Path, path: Path) -> bool:
+    """Whether *path* is a plain register, and nothing half done of a switch or a restore is left.
+
+    Such files have names with a dot before them: any of these is looked into more closely.
+    """
+    try:
+        return is_plain(path) and not any(root.glob(".*"))
+    except OSError:
+        return False
 
 
 def refuse_foreign(path: Path, *, whole: bool, sealed: bool = False) -> None:

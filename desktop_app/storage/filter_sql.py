@@ -12,7 +12,6 @@ from datetime import datetime
 
 from desktop_app.domain.filters import Condition, Group, Node
 from desktop_app.domain.spans import Span, days, due_span, period
-from desktop_app.storage import search
 from desktop_app.storage.store import Store, to_column
 
 Sql = tuple[str, list[object]]
@@ -65,6 +64,8 @@ def _group(node: Group, part: Callable[[Node], Sql]) -> Sql:
 def _condition(store: Store, one: Condition, now: datetime, operator: str) -> Sql:
     match one.field:
         case "text":
+            from desktop_app.storage import search  # with the first word that is looked for
+
             sql, values = search.condition(store, one.values[0])
             return (sql if one.op == "has" else f"NOT ({sql})"), values
         case "mine":

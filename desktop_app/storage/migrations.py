@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-
-from peewee import SqliteDatabase
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.storage.schema import v0001, v0002
+
+if TYPE_CHECKING:
+    from peewee import SqliteDatabase
 
 STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL), (2, v0002.SQL))
 NEWEST = STEPS[-1][0]

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from desktop_app.domain.case import OPEN, Status
+from desktop_app.domain.codes import OPEN, Status
 from desktop_app.domain.views import CaseFilter, GroupCount, QueueQuery, QueueRow
 from desktop_app.storage import filter_sql
 from desktop_app.storage.incident_sql import HOUSEHOLDS_OF_MASTER

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.limits import LimitRule
 from desktop_app.domain.messages import Text
-from desktop_app.domain.workcalendar import Day, WorkCalendar
 from desktop_app.storage import settings
-from desktop_app.storage.store import Store
+
+if TYPE_CHECKING:  # limits and calendar are loaded with the first case: the window stands before
+    from desktop_app.domain.limits import LimitRule
+    from desktop_app.domain.workcalendar import WorkCalendar
+    from desktop_app.storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,8 @@ def root_causes(store: Store) -> list[RootCause]:
 
 
 def limit_rules(store: Store) -> list[LimitRule]:
+    from desktop_app.domain.limits import LimitRule
+
     return [
         LimitRule(row["clock"], row["amount"], row["unit"], row["severity"], row["category"])
         for row in store.rows("SELECT * FROM limit_rule ORDER BY id")
@@ -87,14 +92,19 @@ def limit_rules(store: Store) -> list[LimitRule]:
 
 def work_calendar(store: Store) -> WorkCalendar:
     """The office's calendar: exceptions, published years and office hours."""
+    from desktop_app.domain.workcalendar import Day, WorkCalendar
+
     days = {
         date.fromisoformat(row["day"]): Day(bool(row["working"]), row["name"])
         for row in store.rows("SELECT * FROM calendar_day")
     }
     years = frozenset(row["year"] for row in store.rows("SELECT year FROM calendar_year"))
-    return WorkCalendar(
-        days,
-        years,
+    return WorkCalendar(days, years, *office_hours(store))
+
+
+def office_hours(store: Store) -> tuple[time, time]:
+    """When the office opens and closes."""
+    return (
         time.fromisoformat(settings.get(store, "office_opens", "08:30")),
         time.fromisoformat(settings.get(store, "office_closes", "18:00")),
     )

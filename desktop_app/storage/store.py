@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-
-from peewee import DatabaseError, SqliteDatabase, Table
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.storage import connecting, faults, migrations
 from desktop_app.storage.encryption.keys import Keys
+
+if TYPE_CHECKING:
+    from peewee import Table
+
+    from desktop_app.storage.builder import Builder
 
 Row = dict[str, Any]
 
@@ -32,24 +35,6 @@ SEALED_CACHE = -64_000
 """Kibibytes of pages kept in the clear: each one that is read again costs its decryption."""
 
 
-class SealedDatabase(SqliteDatabase):
-    """peewee's database over a connection with a key."""
-
-    def __init__(self, path: Path, keys: Keys, **settings: Any) -> None:
-        super().__init__(str(path), **settings)
-        self._path, self._keys = path, keys
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = connecting.connect(self._path, self._keys, isolation_level=None)
-        try:
-            faults.refuse_foreign_sealed(connection, self._path)
-            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-
 class Store:
     """Plain access to the tables of one data folder. Not thread-safe: one owner thread.
 
@@ -58,15 +43,8 @@ class Store:
 
     def __init__(self, path: Path, keys: Keys | None = None) -> None:
         self.path, self.keys = path, keys
-        if keys is None:
-            self._db = SqliteDatabase(
-                str(path), pragmas=PRAGMAS, thread_safe=False, autoconnect=False
-            )
-        else:
-            pragmas = {**PRAGMAS, "cache_size": SEALED_CACHE}
-            self._db = SealedDatabase(
-                path, keys, pragmas=pragmas, thread_safe=False, autoconnect=False
-            )
+        self._connection: sqlite3.Connection | None = None
+        self._builder: Builder | None = None
         self._tables: dict[str, Table] = {}
         self.before_migration: Callable[[], object] | None = None
         """Makes the safety copy before an old file is changed; without it one lies beside."""
@@ -76,8 +54,17 @@ class Store:
     @property
     def connection(self) -> sqlite3.Connection:
         """The raw connection, for bulk work and backups inside this room."""
-        connection: sqlite3.Connection = self._db.connection()
-        return connection
+        if self._connection is None:
+            raise sqlite3.ProgrammingError("connection not opened")
+        return self._connection
+
+    def builder(self) -> Builder:
+        """The query builder of this connection; reading needs none, the window stands before."""
+        if self._builder is None:
+            from desktop_app.storage.builder import Builder
+
+            self._builder = Builder(self.connection)
+        return self._builder
 
     def open(self) -> None:
         """Open, check after an unclean end, migrate; ``KnownError`` says what is wrong."""
@@ -88,12 +75,14 @@ class Store:
                 # SQLite would begin anew and throw the log away, which holds what was saved last.
                 raise faults.missing(self.path)
             faults.refuse_foreign(self.path, whole=not unclean, sealed=self.keys is not None)
-            self._db.connect()
-            if unclean or self._db.execute_sql("PRAGMA user_version").fetchone()[0] == 0:
-                verdict = self._db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+            self._connect()
+            version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+            if unclean or version == 0:
+                verdict = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if verdict != "ok":
-                    raise DatabaseError(verdict)
-            migrations.migrate(self._db, self._back_up_before_migration)
+                    raise sqlite3.DatabaseError(verdict)
+            if version != migrations.NEWEST:
+                migrations.migrate(self.builder(), self._back_up_before_migration)
         except faults.errors() as error:
             self.close()
             raise faults.known(error, self.path) or faults.damaged(self.path, str(error)) from error
@@ -105,8 +94,25 @@ class Store:
             raise
 
     def close(self) -> None:
-        if not self._db.is_closed():
-            self._db.close()
+        connection, self._connection, self._builder = self._connection, None, None
+        self._tables.clear()
+        if connection is not None:
+            connection.close()
+
+    def _connect(self) -> None:
+        # Every transaction is begun and ended in so many words.
+        connection = connecting.connect(self.path, self.keys, isolation_level=None)
+        pragmas = dict(PRAGMAS)
+        try:
+            if self.keys is not None:
+                faults.refuse_foreign_sealed(connection, self.path)
+                pragmas["cache_size"] = SEALED_CACHE
+            for name, value in pragmas.items():
+                connection.execute(f"PRAGMA {name} = {value}")
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
 
     def _back_up_before_migration(self) -> None:
         if self.before_migration is not None:
@@ -130,7 +136,7 @@ class Store:
         """A writing transaction; anything raised inside rolls all of it back."""
         raised: BaseException | None = None
         try:
-            with self._db.atomic("IMMEDIATE"):
+            with self.builder().atomic("IMMEDIATE"):
                 try:
                     yield
                 except BaseException as error:
@@ -145,7 +151,7 @@ class Store:
 
     def _run(self, sql: str, parameters: Sequence[object]) -> Any:
         try:
-            return self._db.execute_sql(sql, tuple(map(to_column, parameters)))
+            return self.connection.execute(sql, tuple(map(to_column, parameters)))
         except faults.errors() as error:
             fault = faults.known(error, self.path)
             if fault is None:
@@ -194,7 +200,7 @@ class Store:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read within is of one moment, whatever others write meanwhile."""
-        with self._db.atomic("DEFERRED"):
+        with self.builder().atomic("DEFERRED"):
             yield
 
     # Writing
@@ -237,7 +243,9 @@ class Store:
 
     def _table(self, name: str) -> Any:
         if name not in self._tables:
-            self._tables[name] = Table(name, self.columns(name)).bind(self._db)
+            from peewee import Table
+
+            self._tables[name] = Table(name, self.columns(name)).bind(self.builder())
         return self._tables[name]
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.workflow import Workflow, parse_workflow
-from desktop_app.storage.store import Store
-from desktop_app.storage.trace.journal import Journal
+from desktop_app.domain.messages import Text
+
+if TYPE_CHECKING:  # templates are parsed with the first case: the window stands before
+    from desktop_app.domain.workflow import Workflow
+    from desktop_app.storage.store import Store
+    from desktop_app.storage.trace.journal import Journal
 
 
 class Workflows:
@@ -23,6 +27,8 @@ class Workflows:
             )
             if row is None:
                 raise LookupError(f"workflow {workflow_id}")
+            from desktop_app.domain.workflow import parse_workflow
+
             self._parsed[workflow_id] = parse_workflow(row["document"], version=row["version"])
         return self._parsed[workflow_id]
 
@@ -41,8 +47,21 @@ class Workflows:
         )
         return [(row["id"], self.by_id(row["id"])) for row in rows]
 
+    def titles(self) -> list[tuple[str, Text]]:
+        """Key and title of what ``current`` gives, without parsing a template."""
+        return [
+            (row["key"], Text(row["title_zh"], row["title_en"]))
+            for row in self._store.rows(
+                "SELECT w.key, w.title_zh, w.title_en FROM (SELECT max(id) AS id, min(id) AS first"
+                " FROM workflow WHERE retired = 0 GROUP BY key) n JOIN workflow w ON w.id = n.id"
+                " ORDER BY n.first"
+            )
+        ]
+
     def add(self, journal: Journal, document: str, at: datetime) -> int:
         """Store a new version of a template; raises ``BrokenTemplate`` before anything is written."""
+        from desktop_app.domain.workflow import parse_workflow
+
         parsed = parse_workflow(document)
         version = 1 + int(
             self._store.value("SELECT max(version) FROM workflow WHERE key = ?", (parsed.key,)) or 0

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.case import (
+from desktop_app.domain.codes import (
     CHANNEL_TEXT,
     FOLLOW_UP_TEXT,
     KIND_TEXT,
@@ -18,7 +18,7 @@ from desktop_app.domain.case import (
     VALIDITY_TEXT,
     Status,
 )
-from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.domain.masks import mask_name, mask_phone
 
 STATUS_TONE: Mapping[Status, str] = {
     Status.PENDING: "amber",

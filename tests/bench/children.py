@@ -59,24 +59,40 @@ def floor() -> None:
     del watch
 
 
-def app(folder: Path, wanted: int) -> None:
-    from PySide6.QtWidgets import QTableView
-
-    import desktop_app.app.window as window_module
-    from desktop_app.services.lists import Lists
-    from desktop_app.ui.window.window import OfficeWindow
+def watch_for(wanted: int) -> None:
+    """Leave when the queue of the window that is about to be opened has painted its rows."""
+    from desktop_app.app import plain_imports
 
     kept: list[LeaveAtPaint] = []
-    start = OfficeWindow.start
+    restore = plain_imports.restore
 
-    def watched(self: OfficeWindow, known: Lists) -> None:
-        start(self, known)
-        page = self.window.page("queue")
-        assert page is not None
-        kept.append(LeaveAtPaint(page.widget.findChild(QTableView), wanted))
+    def restored() -> None:
+        # The program is about to load its window: in its own order, nothing is taken from it.
+        restore()
+        from PySide6.QtWidgets import QTableView
 
-    OfficeWindow.start = watched  # type: ignore[method-assign]
-    window_module.open_window(["complaint-desk", "--data", str(folder), "--lang", "zh_CN"])
+        from desktop_app.services.lists import Lists
+        from desktop_app.ui.window.window import OfficeWindow
+
+        start = OfficeWindow.start
+
+        def watched(self: OfficeWindow, known: Lists) -> None:
+            start(self, known)
+            page = self.window.page("queue")
+            assert page is not None
+            kept.append(LeaveAtPaint(page.widget.findChild(QTableView), wanted))
+
+        OfficeWindow.start = watched  # type: ignore[method-assign]
+
+    plain_imports.restore = restored
+
+
+def app(folder: Path, wanted: int) -> None:
+    from desktop_app import __main__ as program
+
+    watch_for(wanted)
+    sys.argv = ["complaint-desk", "--data", str(folder), "--lang", "zh_CN"]
+    program.main()
 
 
 if __name__ == "__main__":

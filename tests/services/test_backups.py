@@ -20,11 +20,12 @@ from desktop_app.services import attachments, cases, draftbook, queue
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
-from desktop_app.services.safety import backups, second_place
+from desktop_app.services.safety import second_place
 from desktop_app.services.safety.backups import Copies, Restored
 from desktop_app.storage import filestore
 from desktop_app.storage.connecting import connect
 from desktop_app.storage.copies import vault
+from desktop_app.storage.copies.bringing_back import Difference
 from desktop_app.storage.encryption import keyfile
 from desktop_app.storage.fileplaces import Files
 from tests.offices import NOW, PASSPHRASE, Folder, SetClock, sealed
@@ -392,7 +393,7 @@ def test_what_a_restore_takes_away_is_told_first(
 ) -> None:
     one = cases.register(office, Intake("漏水")).complaint.id
     copy = copies.make().path
-    assert copies.difference(copy) == backups.Difference((), 0, 0)
+    assert copies.difference(copy) == Difference((), 0, 0)
     cases.set_field(office, one, "isolate", "department", "工程部")
     lost = copies.difference(copy)
     assert (lost.since, lost.changed) == ((), 1)

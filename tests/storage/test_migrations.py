@@ -70,7 +70,7 @@ def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
     store.close()
     asked = []
     store = fresh(tmp_path)
-    assert migrations.migrate(store._db, lambda: asked.append(1)) is False
+    assert migrations.migrate(store.builder(), lambda: asked.append(1)) is False
     assert (schema(store), asked) == (before, [])
     store.close()
 

@@ -127,6 +127,6 @@ def test_cancelling_leaves_every_case_as_it_was(
         progress.cancel()
         return bulk.tag(office, ids, "不该有", progress)
 
-    page._acts._do(ids, "正在加标签…", cancelled)
+    page._late_acts.acts._do(ids, "正在加标签…", cancelled)
     assert said.messages[-1] == ("info", "已取消，没有改动任何投诉。")
     assert all(not row.tags for row in queue.rows(office, page.query, 9))

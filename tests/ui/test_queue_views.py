@@ -276,7 +276,7 @@ def test_groups_have_heads_that_open_and_close(
     table.selectAll()
     assert page._choosing.count() == 4
     found: list[int] = []
-    page._acts.with_ids(found.extend)
+    page._late_acts.acts.with_ids(found.extend)
     asked = queue.query(office, queue.view(office, "open").filter, group="building")
     assert found == queue.ids(office, asked)
     rect = table.visualRect(model.index(0, 1))

@@ -263,6 +263,7 @@ def test_everything_that_can_be_pressed_has_a_name(theme: Theme, qtbot: QtBot, m
     buttons = card.findChildren(QAbstractButton)
     assert len(buttons) >= 6 and busy.cancel_button in buttons
     assert [b for b in buttons if not b.accessibleName()] == []
+    card.show()
     assert not extra.icon().isNull()
     extra.set_tone("")
     card.set_title("")

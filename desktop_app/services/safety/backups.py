@@ -13,23 +13,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.keeping import Kept, surplus
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.storage import faults
-from desktop_app.storage.copies import backup, bringing_back, snapshots, vault
-from desktop_app.storage.copies.backup import Copied as Copied
-from desktop_app.storage.copies.backup import Note as Note
-from desktop_app.storage.copies.bringing_back import Difference as Difference
-from desktop_app.storage.encryption import keyfile, switching
-from desktop_app.storage.encryption.keyfile import KeyFile
-from desktop_app.storage.encryption.keys import Keys, ident_of
+
+if TYPE_CHECKING:  # who only begins to work makes no copy: its modules wait for the first one
+    from desktop_app.storage.copies.backup import Copied as Copied
+    from desktop_app.storage.copies.backup import Note as Note
+    from desktop_app.storage.copies.bringing_back import Difference as Difference
+    from desktop_app.storage.encryption.keyfile import KeyFile
+    from desktop_app.storage.encryption.keys import Keys
 
 Step = Callable[[int, int], None]
 PREFIX = "投诉管家-"
-SHARED = vault.FOLDER
 REASON_TEXT: Mapping[str, str] = {
     "daily": QT_TRANSLATE_NOOP("core", "每日"),
     "manual": QT_TRANSLATE_NOOP("core", "手动"),
@@ -120,6 +118,8 @@ class Copies:
 
         ``KnownError`` when it could not be made: the copies of before are whole then.
         """
+        from desktop_app.storage.copies import backup, vault
+
         with self._lock:
             now, folder = self.clock(), self.home.backups
             target = unused(folder, now, reason)
@@ -129,7 +129,7 @@ class Copies:
                 target,
                 at=now,
                 reason=reason,
-                shared=folder / SHARED,
+                shared=folder / vault.FOLDER,
                 serial=1 + max((one.serial for one in self.listing()), default=0),
                 step=step,
                 keys=self.home.keys,
@@ -139,6 +139,8 @@ class Copies:
 
     def make_file(self, target: Path, step: Step | None = None) -> Copied:
         """A single file that holds everything, for wherever the user wants it."""
+        from desktop_app.storage.copies import backup
+
         with self._lock:
             return backup.write(
                 self.home.database,
@@ -158,6 +160,8 @@ class Copies:
 
     def changed(self) -> bool:
         """Whether anything was written since the newest good copy."""
+        from desktop_app.storage.copies import snapshots
+
         newest = next((one for one in self.listing() if one.note is not None), None)
         there = self.home.database.exists()
         mark = snapshots.state_mark(self.home.database, self.home.keys) if there else ""
@@ -192,6 +196,8 @@ class Copies:
 
     def prove(self, path: Path, step: Step | None = None) -> Note:
         """Open a copy whole; ``backup_unfit`` says what is wrong with it."""
+        from desktop_app.storage.copies import backup, bringing_back
+
         seen = bringing_back.prove(path, self.home.backups, step, self.keys_of(path))
         said = backup.note_of(path)
         if said is None:  # a copy of the first kind
@@ -201,12 +207,17 @@ class Copies:
 
     def difference(self, path: Path) -> Difference:
         """What bringing *path* back would take away from the present data."""
+        from desktop_app.storage.copies import bringing_back
+
         return bringing_back.difference(
             self.home.database, path, self.home.backups, self.home.keys, self.keys_of(path)
         )
 
     def keys_of(self, path: Path) -> Keys | None:
         """The key of a copy, ``None`` for a plain one; ``copy_locked`` until it was unlocked."""
+        from desktop_app.storage.copies import backup
+        from desktop_app.storage.encryption.keys import ident_of
+
         lock = backup.lock_of(path)
         if lock is None:
             return None
@@ -228,6 +239,8 @@ class Copies:
 
     def unlock(self, path: Path, secret: str) -> None:
         """Open a copy's key with its passphrase, or its recovery code; ``passphrase_wrong``."""
+        from desktop_app.storage.copies import backup
+
         lock = backup.lock_of(path)
         if lock is not None:
             self._others[lock.ident] = open_either(lock, secret)
@@ -238,6 +251,9 @@ class Copies:
         The present data is kept as a copy of its own. When it is damaged, so that none can be
         made, its files are renamed and stay as they are.
         """
+        from desktop_app.storage.copies import bringing_back, vault
+        from desktop_app.storage.encryption import switching
+
         self.prove(path)  # a copy that is unfit changes nothing, and makes nothing either
         kept: Path | None = None
         aside = ""
@@ -250,7 +266,7 @@ class Copies:
                 if error.code != "backup_source_damaged" and not hopeless:
                     raise
                 aside = bringing_back.aside_name(self.home.database, self.clock())
-        shared = self.home.backups / SHARED
+        shared = self.home.backups / vault.FOLDER
         keys, copy_keys = self.home.keys, self.keys_of(path)
         place = switching.Place(self.home.root, self.home.database, self.home.attachments)
         if copy_keys is not None and keys is None:
@@ -283,6 +299,8 @@ class Copies:
 
     def present(self) -> bool:
         """Whether there is anything in the place of the database, or a log left of it."""
+        from desktop_app.storage.copies import bringing_back
+
         sides = ("", *bringing_back.SIDES)
         return any(
             self.home.database.with_name(self.home.database.name + side).exists() for side in sides
@@ -290,11 +308,15 @@ class Copies:
 
     def _worth(self) -> bool:
         """An empty register needs no copy before its first import."""
+        from desktop_app.storage.copies import snapshots
+
         return snapshots.has_records(self.home.database, self.home.keys)
 
 
 def open_either(lock: KeyFile, secret: str) -> Keys:
     """Open a key file with what may be its passphrase or its recovery code."""
+    from desktop_app.storage.encryption import keyfile
+
     try:
         return keyfile.open_with_passphrase(lock, secret)
     except keyfile.WrongKeyError:
@@ -308,6 +330,8 @@ def listing(folder: Path) -> list[Copy]:
 
     The order is the one in which they were made, whatever the clock said.
     """
+    from desktop_app.storage.copies import backup
+
     found = []
     for path in folder.glob("*.zip"):
         with contextlib.suppress(OSError):
@@ -324,6 +348,8 @@ def thin(folder: Path, now: datetime, spare: Path | None = None) -> list[Path]:
 
     Only copies that this program made by itself in this folder, and proved, are ever deleted.
     """
+    from desktop_app.domain.keeping import Kept, surplus
+
     copies = [one for one in listing(folder) if one.path.name.startswith(PREFIX)]
     kept = [
         Kept(one.path.name, one.at, True, one.note.reason in APART)
@@ -351,6 +377,8 @@ def unused(folder: Path, now: datetime, reason: str) -> Path:
 
 
 def _sweep(folder: Path, copies: list[Copy], *, swept: bool) -> None:
+    from desktop_app.storage.copies import backup, vault
+
     for rest in (*folder.glob(".*.tmp"), *folder.glob(".*.copy"), *folder.glob(".*.restore")):
         with contextlib.suppress(OSError):
             if rest.stat().st_mtime < time.time() - _OLD_TEMPORARY:
@@ -364,4 +392,4 @@ def _sweep(folder: Path, copies: list[Copy], *, swept: bool) -> None:
             return  # who knows what that one needs
         ident = one.note.key if one.note is not None else ""
         wanted |= {f"{sha256}.{ident}" if ident else sha256 for sha256, _ in contents}
-    vault.sweep(folder / SHARED, wanted, time.time() - _DAY)
+    vault.sweep(folder / vault.FOLDER, wanted, time.time() - _DAY)

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services.safety import backups, second_place
-from desktop_app.services.safety.backups import SHARED, Copies, Copy, Home, Step
+from desktop_app.services.safety.backups import Copies, Copy, Home, Step
 from desktop_app.services.safety.encryption import Locks
 from desktop_app.storage import faults
 from desktop_app.storage.copies import backup, bringing_back, snapshots, vault
@@ -118,7 +118,7 @@ def _drop_plain_files(folder: Path, keys: Keys) -> None:
     """Plain attachments beside copies go once no plain copy can refer to them."""
     if any(backup.lock_of(one.path) is None for one in backups.listing(folder)):
         return
-    sealed = Files(folder / SHARED, keys)
+    sealed = Files(folder / vault.FOLDER, keys)
     for path in sealed.path.glob("??/*"):
         if not path.suffix and sealed.place(path.name).is_file():
             with contextlib.suppress(OSError):
@@ -148,7 +148,7 @@ def _seal_copy(one: Copy, keys: Keys, lock: keyfile.KeyFile, home: Home) -> None
             files = Files(packed.with_suffix(".files"), keys)
             _take_out(path, files)
         else:
-            shared = path.parent / SHARED
+            shared = path.parent / vault.FOLDER
             sources = [Files(shared), Files(home.attachments, keys)]
             vault.fill(Files(shared, keys), contents, sources)
         backup.pack(packed, made, note, contents, lock, None, files)

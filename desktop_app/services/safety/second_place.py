@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services.safety import backups
-from desktop_app.services.safety.backups import SHARED, Copies, Copy, Step
+from desktop_app.services.safety.backups import Copies, Copy, Step
 from desktop_app.storage.copies import backup, backup_notes, vault
 from desktop_app.storage.copies.backup_notes import Place as Place
 from desktop_app.storage.encryption.keys import ident_of
@@ -117,9 +117,10 @@ def carry(copies: Copies, step: Step | None = None) -> Path | None:
             # Files first: a copy that stands there has everything that it refers to.
             contents = backup.contents_of(newest.path) or []
             sources = [
-                Files(one, keys) for one in (copies.home.backups / SHARED, copies.home.attachments)
+                Files(one, keys)
+                for one in (copies.home.backups / vault.FOLDER, copies.home.attachments)
             ]
-            vault.fill(Files(target / SHARED, keys), contents, sources, step, link=False)
+            vault.fill(Files(target / vault.FOLDER, keys), contents, sources, step, link=False)
             vault.copy_whole(newest.path, goal, step)
             if backup.note_of(goal) is None:
                 raise OSError(5, "read back wrong")

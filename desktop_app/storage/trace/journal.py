@@ -34,6 +34,11 @@ def newest_operation(store: Store) -> int:
     return int(store.value("SELECT coalesce(max(id), 0) FROM operation"))
 
 
+def unchained(store: Store) -> bool:
+    """Whether operations of an older version wait for their place in the chain."""
+    return store.value("SELECT max(operation_id) FROM chain_due") is not None
+
+
 class Journal:
     """The writes of one operation; made inside its transaction."""
 

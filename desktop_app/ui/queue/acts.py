@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.domain.views import QueueQuery, QueueRow
+from desktop_app.domain.views import QueueRow
 from desktop_app.services import bulk, filter_values, queue_acts, undo
 from desktop_app.services.bulk import Outcome
 from desktop_app.services.office import Office
@@ -21,27 +19,11 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
-from desktop_app.ui.queue.keys import PRINT
+from desktop_app.ui.queue.choosing import Chosen
 from desktop_app.ui.queue.view import QueueView
 from desktop_app.ui.widgets.busy import Busy
 
 Act = Callable[[Office, list[int], Progress], Outcome]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The choice as it stands: ranges, how many, the rows that are here, and the current one.
-
-    ``rows`` is empty when more are chosen than the cache can hold. ``order`` is that of the
-    whole query, where it is known.
-    """
-
-    query: QueueQuery | None
-    ranges: list[tuple[int, int]]
-    count: int
-    rows: list[QueueRow | None]
-    current: QueueRow | None
-    order: array[int] | None = None
 
 
 class QueueActs(QObject):
@@ -62,13 +44,10 @@ class QueueActs(QObject):
         )
         self._progress: Progress | None = None
         self._busy.cancelled.connect(self._cancel)
-        for name, run in self._many().items():
-            view.bulk.button(name).clicked.connect(lambda _on=False, run=run: run())
-        view.bulk.closed.connect(lambda: view.table.clearSelection())
 
-    def show_count(self, count: int) -> None:
-        """How many are chosen: of several, what can be done with all of them is in sight."""
-        self._view.bulk.show_count(count)
+    def do(self, name: str) -> None:
+        """What a button of the bar for many cases asks for."""
+        self._many()[name]()
 
     def with_ids(self, done: Callable[[list[int]], None]) -> None:
         """Hand the ids of the chosen cases to *done*, in the order of the table."""
@@ -101,10 +80,6 @@ class QueueActs(QObject):
                 lambda office: queue_acts.numbers_of(office, ids), self._to_clipboard, self._failed
             )
         )
-
-    def bind_print(self, view: QWidget) -> None:
-        """Give the page its key for papers."""
-        self._desk.registry.bind(PRINT, view, lambda: self.print_(view))
 
     def print_(self, parent: QWidget) -> QMenu | None:
         """Ask which papers; a single chosen case may also mean the whole view."""

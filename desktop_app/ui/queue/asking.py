@@ -15,7 +15,7 @@ from desktop_app.domain.views import (
     QueueQuery,
     QueueRow,
 )
-from desktop_app.services import queue, queue_acts
+from desktop_app.services import queue
 from desktop_app.services.office import Office
 from desktop_app.ui.queue.model import PAGE
 from desktop_app.ui.queue.rowmap import RowMap
@@ -28,6 +28,8 @@ AT_HAND = 20_000
 class Snapshot:
     """An answer: the question as asked, how many rows, all cases, the pages in sight.
 
+    ``total`` is None while it is not known: the first rows of a start do not wait for it.
+
     ``order`` are the ids of all rows; without it pages are asked for by number (an index gives
     them) or, while ``order_wanted``, have to wait for it. ``places`` are the numbers of the
     cases that were looked for, as far as they are found.
@@ -35,7 +37,7 @@ class Snapshot:
 
     query: QueueQuery
     count: int
-    total: int
+    total: int | None
     pages: Mapping[int, Sequence[QueueRow]]
     places: Mapping[int, int]
     order: array[int] | None = None
@@ -74,11 +76,16 @@ class Question:
     opened: frozenset[str] | None = None
     colours: tuple[ColourRule, ...] = ()
 
-    def first(self, ids: Sequence[int]) -> Callable[[Office], Snapshot]:
-        """Ask it anew: the first page, and the one where the first of *ids* stands."""
+    def first(self, ids: Sequence[int], *, total: bool = True) -> Callable[[Office], Snapshot]:
+        """Ask it anew: the first page, and the one where the first of *ids* stands.
+
+        Without *total* all cases are counted only where it has to be known.
+        """
 
         def work(office: Office) -> Snapshot:
-            asked = self._ask(office)
+            asked = self._ask(office, total=total)
+            if asked.total is None and not (asked.count or asked.groups):
+                asked = replace(asked, total=queue.totals(office)[0])
             places = _places(office, asked, ids)
             pages = {0, *(place // PAGE for place in places.values())}
             return replace(asked, places=places, pages=_pages(office, asked, pages))
@@ -115,7 +122,12 @@ class Question:
         return work
 
     def _ask(
-        self, office: Office, before: Snapshot | None = None, changed: Collection[int] = ()
+        self,
+        office: Office,
+        before: Snapshot | None = None,
+        changed: Collection[int] = (),
+        *,
+        total: bool = True,
     ) -> Snapshot:
         """Everything but the rows."""
         asked = queue.query(
@@ -126,13 +138,14 @@ class Question:
             group=self.group,
             opened=self.opened,
         )
-        total, _open = queue.totals(office)
+        everything = self.filter == CaseFilter()
+        all_cases = queue.totals(office)[0] if total or everything else None
         groups: tuple[GroupCount, ...] = ()
         if self.group:
             groups = tuple(queue.groups(office, asked))
             if self.opened is None and sum(one.count for one in groups) > AT_HAND:
                 asked = replace(asked, opened=())
-        answer = Snapshot(asked, 0, total, {}, {}, groups=groups, colours=self.colours)
+        answer = Snapshot(asked, 0, all_cases, {}, {}, groups=groups, colours=self.colours)
         if before is not None and before.order is not None and _same(before.query, asked):
             known = queue.amended(office, asked, before.order, changed)
             return replace(answer, count=len(known), order=known)
@@ -140,8 +153,7 @@ class Question:
             # A search in the words costs the same whether it counts or lists.
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
-        everything = self.filter == CaseFilter()
-        count = total if everything else queue.count(office, asked)
+        count = all_cases if everything and all_cases else queue.count(office, asked)
         if count <= AT_HAND:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
@@ -171,6 +183,10 @@ def _page(office: Office, asked: Snapshot, number: int) -> list[QueueRow]:
 
 
 def _places(office: Office, asked: Snapshot, ids: Sequence[int]) -> dict[int, int]:
+    if not ids:
+        return {}
+    from desktop_app.services import queue_acts
+
     return queue_acts.places_of(office, asked.query, ids, asked.order)
 
 

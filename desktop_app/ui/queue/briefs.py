@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from desktop_app.domain.views import QueueRow
-from desktop_app.services import casebrief
-from desktop_app.services.casebrief import CaseBrief
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.queue.view import QueueView
+
+if TYPE_CHECKING:
+    from desktop_app.services.casebrief import CaseBrief
+    from desktop_app.services.office import Office
 
 PREVIEW_MS = 40
 """A held arrow key passes cases faster than anybody reads their preview."""
@@ -42,7 +45,13 @@ class Briefs:
             self._read.forget()
             self._view.preview.clear()
         elif self._view.preview_visible:
-            self._read.ask(lambda office: casebrief.brief(office, row.id), self._show, self._failed)
+            self._read.ask(lambda office: _brief(office, row.id), self._show, self._failed)
 
     def _show(self, brief: CaseBrief) -> None:
         self._view.preview.show_brief(brief, self._desk.lists(), self._desk.now())
+
+
+def _brief(office: Office, complaint_id: int) -> CaseBrief:
+    from desktop_app.services import casebrief  # a case's parts are loaded beside the window
+
+    return casebrief.brief(office, complaint_id)

@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.buttons import IconButton, push_button
 class BulkBar(QFrame):
     """Stands below, so that rows under the mouse do not move while they are being chosen."""
 
+    asked = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -35,6 +36,7 @@ class BulkBar(QFrame):
             ("delete", self.tr("放入回收站")),
         ):
             button = push_button(text, kind="ghost", parent=self)
+            button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
             self._buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)

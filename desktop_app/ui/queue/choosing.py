@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.views import QueueRow
-from desktop_app.ui.queue.acts import Chosen
+from desktop_app.domain.views import QueueQuery, QueueRow
 from desktop_app.ui.queue.asking import Snapshot
 from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
 from desktop_app.ui.queue.rowmap import Ranges
@@ -16,6 +17,22 @@ from desktop_app.ui.shell.status_line import count_text
 
 REMEMBERED = 500
 """So many chosen cases are found again by id after a change; of more, only the current one."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The choice as it stands: ranges, how many, the rows that are here, and the current one.
+
+    ``rows`` is empty when more are chosen than the cache can hold. ``order`` is that of the
+    whole query, where it is known.
+    """
+
+    query: QueueQuery | None
+    ranges: list[tuple[int, int]]
+    count: int
+    rows: list[QueueRow | None]
+    current: QueueRow | None
+    order: array[int] | None = None
 
 
 class Choosing:
@@ -43,6 +60,8 @@ class Choosing:
         if answer is None:
             return ""
         found = sum(one.count for one in answer.groups) if answer.groups else answer.count
+        if answer.total is None:
+            return ""
         text, count = count_text(answer.total, found), self.count()
         if count <= 1:
             return text

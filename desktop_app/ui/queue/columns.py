@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.case import ENDED, Status
+from desktop_app.domain.codes import ENDED, Status
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.views import QueueRow
 from desktop_app.services.lists import Lists

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from desktop_app.domain.case import ENDED
+from desktop_app.domain.codes import ENDED
 from desktop_app.domain.views import QueueRow
 from desktop_app.ui.queue.columns import COLUMNS, Wording
 from desktop_app.ui.queue.model import QueueModel
@@ -59,7 +59,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.raised))
         elif row is not None and row.tone:
             painter.fillRect(rect, QColor(row_tint(colours, row.tone)))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self._view.selectionModel().isSelected(index)
         if chosen:
             painter.fillRect(rect, QColor(colours.selected))
         if row is not None and row.tone and self._is_first(index.column()):

@@ -13,13 +13,13 @@ from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.queue.acts import QueueActs
 from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.briefs import Briefs
 from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
 from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.counting import Counting
+from desktop_app.ui.queue.late_acts import LateActs
 from desktop_app.ui.queue.looks import Looks
 from desktop_app.ui.queue.model import PAGE, QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
@@ -44,7 +44,6 @@ class QueuePage(QObject):
         self._waiting = Waiting(desk.runner, self._failed)
         self._model = QueueModel(self._wording, self._waiting.fetch)
         self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)
-        self._acts = QueueActs(desk, self._view, self._choosing.chosen, self._failed)
         self._looks = Looks(desk.settings, self._view.table)
         self._views: list[View] = []
         self._view_key = desk.settings.get(SETTING_VIEW) or "open"
@@ -88,7 +87,7 @@ class QueuePage(QObject):
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen cases."""
-        return self._acts.menu(self._view)
+        return self._late_acts.acts.menu(self._view)
 
     # setting up
 
@@ -99,7 +98,6 @@ class QueuePage(QObject):
         view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
         table.open_asked.connect(self._open)
         table.fold_asked.connect(self._fold)
-        table.delete_asked.connect(self._acts.delete)
         table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._briefs.start)
@@ -113,10 +111,8 @@ class QueuePage(QObject):
         view.group_chosen.connect(self._set_group)
         self._view_acts.set_up(self._front, self._looks.layout, self._choose_chip, self._go)
         view.preview_shown.connect(self._briefs.start)
-        view.preview.open_asked.connect(self._acts.open)
-        view.preview.revealed.connect(self._acts.note_reveal)
         self._keys = PreviewKeys(desk, view)
-        self._acts.bind_print(view)
+        self._late_acts = LateActs(desk, view, self._choosing.chosen, self._failed)
         desk.bus.changed.connect(self._changed)
         desk.bus.minute.connect(self._minute)
 
@@ -173,7 +169,8 @@ class QueuePage(QObject):
         self._stale, self._loading = False, True
         self._touched.ask()
         self._show_chips()
-        work = self._question().first([current.id] if current else [])
+        known = self._snapshot is not None and self._snapshot.total is not None
+        work = self._question().first([current.id] if current else [], total=known)
         self._loads.ask(work, self._show_new, self._failed)
 
     def _refresh(self) -> None:
@@ -218,7 +215,12 @@ class QueuePage(QObject):
     def _take(self, answer: Snapshot) -> None:
         self._snapshot = answer
         self._touched.shown()
-        self._waiting.turn_to(answer, lambda whole: setattr(self, "_snapshot", whole))
+        self._waiting.turn_to(answer, self._know_more)
+
+    def _know_more(self, answer: Snapshot) -> None:
+        """The order, or the count of all cases, has come."""
+        self._snapshot = answer
+        self._tell_status()
 
     def _show_again(self, answer: Snapshot, ids: Sequence[int], top_id: int) -> None:
         table = self._view.table
@@ -345,7 +347,7 @@ class QueuePage(QObject):
         if head is not None:
             self._fold(head.key, not head.opened)
         else:
-            self._acts.open()
+            self._late_acts.acts.open()
 
     def _toggle_preview(self) -> None:
         self._view.toggle_preview()
@@ -382,7 +384,7 @@ class QueuePage(QObject):
 
     def _tell_status(self) -> None:
         if self._snapshot is not None:
-            self._acts.show_count(self._choosing.count())
+            self._view.show_count(self._choosing.count())
             self._status(self._choosing.words())
 
     def _failed(self, error: Exception) -> None:

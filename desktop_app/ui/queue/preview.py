@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.domain.case import ENDED, UPSET, Complaint, Contact, Rework, Status
-from desktop_app.domain.raising import LEVEL_TEXT
-from desktop_app.services.casebrief import CaseBrief
+from desktop_app.domain.codes import ENDED, UPSET, Status
 from desktop_app.services.lists import Lists
-from desktop_app.services.why import Why
 from desktop_app.ui import words
-from desktop_app.ui.editor.link_button import LinkButton
-from desktop_app.ui.editor.why_panel import WHY_KEY, WhyPanel
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.flow_layout import FlowLayout
-from desktop_app.ui.widgets.person_mask import PersonMask
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 from desktop_app.ui.widgets.time_left import format_left, tone_of
+
+if TYPE_CHECKING:  # a case's parts are loaded with the first case: the window stands before
+    from desktop_app.domain.case import Complaint, Contact, Rework
+    from desktop_app.services.casebrief import CaseBrief
+    from desktop_app.services.why import Why
+    from desktop_app.ui.editor.link_button import LinkButton
+    from desktop_app.ui.widgets.person_mask import PersonMask
 
 SHOWN_MISSING = 3
 DUE = "due"
@@ -37,7 +38,10 @@ DUE = "due"
 
 
 class Preview(Card):
-    """Shows a ``CaseBrief``; ``revealed`` carries the id of a case whose people were unmasked."""
+    """Shows a ``CaseBrief``; ``revealed`` carries the id of a case whose people were unmasked.
+
+    Its parts are made with the first case that is shown: the card alone keeps their place.
+    """
 
     open_asked = Signal()
     why_asked = Signal()
@@ -47,9 +51,22 @@ class Preview(Card):
         super().__init__(theme, "", parent)
         self._language = language
         self._brief: CaseBrief | None = None
+        self._made = False
         self.setAccessibleName(self.tr("预览"))
         self.setMinimumWidth(theme.px(280))
+        self.due: LinkButton | None = None
+        self._none = QLabel(self.tr("选中一条投诉，这里显示它的要点。"), self)
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_kind(self._none, "muted")
+        self.body.addWidget(self._none, 1)
+        theme.changed.connect(self._scaled)
 
+    def _make_parts(self) -> None:
+        from desktop_app.ui.editor.why_panel import WhyPanel
+        from desktop_app.ui.widgets.person_mask import PersonMask
+
+        theme = self._theme
         self._inner = QWidget()
         set_kind(self._inner, "clear")
         self._lines = QVBoxLayout(self._inner)
@@ -64,11 +81,11 @@ class Preview(Card):
         people.addWidget(self._place)
         people.addWidget(self._name)
         people.addWidget(self._phone)
-        _flowing(self._people)
+        flowing(self._people)
         self._when = self._label("muted")
         self._badges = QWidget(self._inner)
         self._badge_flow = FlowLayout(self._badges, spacing=theme.space.xs)
-        _flowing(self._badges)
+        flowing(self._badges)
         self._content = self._label("")
         self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for item in (self._heading, self._people, self._when, self._badges, self._content):
@@ -85,10 +102,6 @@ class Preview(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_kind(self._scroll.viewport(), "surface")
         self._scroll.setWidget(self._inner)
-        self._none = QLabel(self.tr("选中一条投诉，这里显示它的要点。"), self)
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_kind(self._none, "muted")
         self.open_button = push_button(
             self.tr("打开处理"),
             kind="primary",
@@ -99,15 +112,11 @@ class Preview(Card):
         self.why = WhyPanel(theme, self)
         self.why.closed.connect(self.show_case)
         self.why.hide()
-        self.due: LinkButton | None = None
         self.body.addWidget(self.why, 1)
-        self.body.addWidget(self._none, 1)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.open_button)
         self._name.revealed.connect(self._tell_revealed)
         self._phone.revealed.connect(self._tell_revealed)
-        theme.changed.connect(self._scaled)
-        self._show_parts(False)
 
     @property
     def brief(self) -> CaseBrief | None:
@@ -115,11 +124,15 @@ class Preview(Card):
 
     def clear(self) -> None:
         """No case is chosen."""
-        self._brief = None
-        self._show_parts(False)
+        if self._brief is not None:
+            self._brief = None
+            self._show_parts(False)
 
     def show_brief(self, brief: CaseBrief, lists: Lists, now: datetime) -> None:
         """Show another case, or the same one as it stands now."""
+        if not self._made:
+            self._made = True
+            self._make_parts()
         same = self._brief is not None and self._brief.complaint.id == brief.complaint.id
         self._brief = brief
         if not same:
@@ -150,7 +163,7 @@ class Preview(Card):
     @property
     def explains(self) -> bool:
         """Whether the counting of the due time stands in front of the case."""
-        return not self.why.isHidden()
+        return self._made and not self.why.isHidden()
 
     def show_why(self, clocks: Sequence[Why], clock: str, now: datetime) -> None:
         """Put the counting of the due time in front of the case, until it is put away."""
@@ -221,6 +234,8 @@ class Preview(Card):
             item = self._badge_flow.takeAt(0)
             if item is not None and item.widget() is not None:
                 item.widget().deleteLater()
+        from desktop_app.domain.raising import LEVEL_TEXT
+
         found = [(words.status_text(case.status), words.STATUS_TONE[case.status])]
         if case.severity in ("major", "critical"):
             found.append((words.severity_text(case.severity), words.SEVERITY_TONE[case.severity]))
@@ -269,6 +284,9 @@ class Preview(Card):
             self._step_lines.addWidget(line)
 
     def _due_link(self, text: str, brief: CaseBrief, now: datetime) -> LinkButton:
+        from desktop_app.ui.editor.link_button import LinkButton
+        from desktop_app.ui.editor.why_panel import WHY_KEY
+
         link = LinkButton(self._inner)
         link.show_words(text, self.tr("按一下看为什么是这个时间（{key}）").format(key=WHY_KEY))
         if brief.step_due is not None and tone_of(brief.step_due - now) == "red":
@@ -379,9 +397,3 @@ def _empty(lines: QVBoxLayout) -> None:
         if item is not None and item.widget() is not None:
             item.widget().hide()
             item.widget().deleteLater()
-
-
-def _flowing(widget: QWidget) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

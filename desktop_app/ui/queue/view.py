@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.queue.bulk_bar import BulkBar
 from desktop_app.ui.queue.columns import GROUP_MENU, SORT_MENU, Wording
 from desktop_app.ui.queue.keys import FILTER
 from desktop_app.ui.queue.preview import Preview
@@ -23,6 +25,9 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.chips import ChipBar
 from desktop_app.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:  # what nobody sees at first is loaded when it is wanted
+    from desktop_app.ui.queue.bulk_bar import BulkBar
 
 WIDE = 1120
 """Below this width (at 100 %) the preview gives its room to the table."""
@@ -40,6 +45,8 @@ class QueueView(QWidget):
     filter_asked = Signal()
     colours_asked = Signal()
     share_asked = Signal(str)
+    bulk_asked = Signal(str)
+    bulk_closed = Signal()
 
     def __init__(
         self, theme: Theme, wording: Wording, language: str, parent: QWidget | None = None
@@ -95,20 +102,33 @@ class QueueView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)
-        self.bulk = BulkBar(theme, self)
-        self._column.addWidget(self.bulk)
         for first, second in (
             (self.chips, self.filter_button),
             (self.filter_button, self.sort_button),
             (self.sort_button, self.preview_button),
             (self.preview_button, self.table),
-            (self.table, self.bulk),
-            (self.bulk, self.preview),
+            (self.table, self.preview),
         ):
             QWidget.setTabOrder(first, second)
         theme.changed.connect(self._remeasure)
         self._remeasure()
         self.splitter.setSizes([theme.px(860), theme.px(350)])
+
+    @cached_property
+    def bulk(self) -> BulkBar:
+        """The bar for many cases; made when several are chosen for the first time."""
+        from desktop_app.ui.queue.bulk_bar import BulkBar
+
+        bar = BulkBar(self._theme, self)
+        self._column.addWidget(bar)
+        bar.asked.connect(self.bulk_asked)
+        bar.closed.connect(self.bulk_closed)
+        return bar
+
+    def show_count(self, count: int) -> None:
+        """How many are chosen: of several, what can be done with all of them is in sight."""
+        if count > 1 or "bulk" in self.__dict__:
+            self.bulk.show_count(count)
 
     # which of the three is in front
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.filters import Node
 from desktop_app.domain.views import CaseFilter, ColourRule, Layout, View
-from desktop_app.services import filter_values, undo, views
+from desktop_app.services import views
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import render
-from desktop_app.ui.importer.dialogs import ask_target
-from desktop_app.ui.queue.builder import FilterBuilder, first_conditions
 from desktop_app.ui.queue.chip_hands import ChipHands
-from desktop_app.ui.queue.colour_rules import ColourRules
-from desktop_app.ui.queue.condition_row import Ground
 from desktop_app.ui.queue.keys import FILTER
 from desktop_app.ui.queue.phrases import view_title
-from desktop_app.ui.queue.rename import RenameSheet
 from desktop_app.ui.queue.view import QueueView
+
+if TYPE_CHECKING:  # sheets and what they need are loaded with the first one
+    from desktop_app.services.filter_values import Values
+    from desktop_app.ui.queue.condition_row import Ground
 
 Front = Callable[[], tuple[View | None, CaseFilter]]
 SEARCH = "search"
@@ -41,7 +41,7 @@ class ViewActs(QObject):
         super().__init__(view)
         self._desk, self._view, self._failed = desk, view, failed
         self.ask_open: Callable[[QWidget, str], Path | None] = ask_view_file
-        self.ask_save = ask_target
+        self.ask_save: Callable[[QWidget, str, str], Path | None] = ask_target
         self._titles: dict[str, View] = {}
         self.hands = ChipHands(view.chips, self._reorder, self._show_menu, frozenset({SEARCH}))
 
@@ -70,6 +70,8 @@ class ViewActs(QObject):
 
     def build(self, *, new: bool = False) -> None:
         """The builder on the filter in front, or with *new* on an empty one."""
+        from desktop_app.ui.queue.builder import first_conditions
+
         view, wanted = self._front()
         start = first_conditions(CaseFilter() if new else wanted)
         self._with_ground(
@@ -78,6 +80,8 @@ class ViewActs(QObject):
 
     def change(self, key: str) -> None:
         """The builder on an own view; its button changes the view."""
+        from desktop_app.ui.queue.builder import FilterBuilder, first_conditions
+
         view = self._titles[key]
 
         def taken(tree: Node) -> None:
@@ -91,6 +95,8 @@ class ViewActs(QObject):
         self._with_ground(show)
 
     def _open_builder(self, ground: Ground, start: Node, view: View | None) -> None:
+        from desktop_app.ui.queue.builder import FilterBuilder
+
         def saved(title: str, tree: Node) -> None:
             layout = self._layout() if view is not None else Layout()
 
@@ -116,6 +122,8 @@ class ViewActs(QObject):
 
     def colour(self) -> None:
         """The colour rules of the view in front."""
+        from desktop_app.ui.queue.colour_rules import ColourRules
+
         view, _ = self._front()
         if view is None:
             text = self.tr("搜索结果没有颜色规则；先把它保存为视图。")
@@ -161,6 +169,8 @@ class ViewActs(QObject):
 
     def rename(self, key: str, *, copy: bool = False) -> None:
         """Another title, or the title of a copy."""
+        from desktop_app.ui.queue.rename import RenameSheet
+
         view = self._titles[key]
         title = view_title(view)
         if copy:
@@ -184,6 +194,8 @@ class ViewActs(QObject):
 
     def delete(self, key: str) -> None:
         """Remove an own view, with a way back."""
+        from desktop_app.services import undo
+
         text = self.tr("视图“{view}”已删除").format(view=self._titles[key].title)
 
         def work(office: Office) -> int:
@@ -284,14 +296,29 @@ class ViewActs(QObject):
                 return desk.lists().category_name(value, value, desk.language)
             return value
 
-        self._desk.runner.run(
-            filter_values.read,
-            lambda values: show(Ground(desk.theme, values, name, desk.now, desk.language)),
-            self._failed,
-        )
+        def read(office: Office) -> Values:
+            from desktop_app.services import filter_values
+
+            return filter_values.read(office)
+
+        def arrived(values: Values) -> None:
+            from desktop_app.ui.queue.condition_row import Ground
+
+            show(Ground(desk.theme, values, name, desk.now, desk.language))
+
+        self._desk.runner.run(read, arrived, self._failed)
+
+
+def ask_target(parent: QWidget, proposed: str, suffix: str) -> Path | None:
+    """The native dialog for a new file."""
+    from desktop_app.ui.importer import dialogs
+
+    return dialogs.ask_target(parent, proposed, suffix)
 
 
 def ask_view_file(parent: QWidget, folder: str) -> Path | None:
     """The native dialog for a view file."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, "", folder, "JSON (*.json)")
     return Path(name) if name else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from desktop_app.domain.views import QueueRow
 from desktop_app.services import queue
@@ -19,23 +20,30 @@ class Waiting:
 
     def __init__(self, runner: Runner, failed: Callable[[Exception], None]) -> None:
         self._runner, self._failed = runner, failed
-        self._orders = Latest(runner)
+        self._orders, self._totals = Latest(runner), Latest(runner)
         self._answer: Snapshot | None = None
         self._wanted: list[tuple[int, Arrived]] = []
 
     def turn_to(self, answer: Snapshot, there: Callable[[Snapshot], None]) -> None:
-        """Pages belong to *answer* from now on; *there* gets it with its order when that came."""
+        """Pages belong to *answer* from now on; *there* gets it again with what came later: its
+        order, and the count of all cases."""
         self._answer = answer
         self._wanted.clear()
         self._orders.forget()
+        self._totals.forget()
+
+        def know(**more: Any) -> None:
+            self._answer = replace(self._answer or answer, **more)
+            there(self._answer)
+
+        if answer.total is None:
+            self._totals.ask(queue.totals, lambda found: know(total=found[0]), self._failed)
         if not answer.order_wanted:
             return
 
         def came(order: object) -> None:
-            whole = replace(answer, order=order, order_wanted=False)  # type: ignore[arg-type]
-            self._answer = whole
             wanted, self._wanted = self._wanted, []
-            there(whole)
+            know(order=order, order_wanted=False)
             for page, arrived in wanted:
                 self.fetch(page, arrived)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from desktop_app.services import why
+from typing import TYPE_CHECKING
+
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.queue.keys import KEYS, REVEAL, WHY
 from desktop_app.ui.queue.view import QueueView
+
+if TYPE_CHECKING:
+    from desktop_app.services.office import Office
+    from desktop_app.services.why import Why
 
 
 class PreviewKeys:
@@ -33,9 +38,14 @@ class PreviewKeys:
         elif brief is not None and self._view.preview_visible:
             case = brief.complaint
 
-            def shown(clocks: list[why.Why]) -> None:
+            def explain(office: Office) -> list[Why]:
+                from desktop_app.services import why
+
+                return why.explain(office, case.id)
+
+            def shown(clocks: list[Why]) -> None:
                 now = preview.brief
                 if now is not None and now.complaint.id == case.id:
                     preview.show_why(clocks, case.due_clock, self._desk.now())
 
-            self._reads.ask(lambda office: why.explain(office, case.id), shown, lambda _error: None)
+            self._reads.ask(explain, shown, lambda _error: None)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.ui.search.lines import FILL, Line, Shown
-from desktop_app.ui.search.panel import SearchPanel
-from desktop_app.ui.search.texts import beginning
 from desktop_app.ui.theme.theme import Theme
 
-Answer = Callable[[Shown], None]
+if TYPE_CHECKING:  # the drop-down is loaded with the first search: the window stands before
+    from desktop_app.ui.search.lines import Line, Shown
+    from desktop_app.ui.search.panel import SearchPanel
+
+Answer = Callable[["Shown"], None]
 Fetch = Callable[[str, Answer], None]
 """Asks for what a text finds; calls the answer in the window's thread, now or later."""
 
@@ -60,6 +62,8 @@ class SearchBox(QLineEdit):
     def popup(self) -> SearchPanel:
         """The drop-down; made when first needed, because it lies in the window."""
         if self._panel is None:
+            from desktop_app.ui.search.panel import SearchPanel
+
             window = self.window()
             self._panel = SearchPanel(self._theme, window)
             self._panel.picked.connect(self._pick)
@@ -79,6 +83,8 @@ class SearchBox(QLineEdit):
         token = self._asked
         text = self.text().strip()
         if not text:
+            from desktop_app.ui.search.texts import beginning
+
             self._offer(token, beginning(self._recent))
             return
         self._fetch(text, lambda shown: self._offer(token, shown))
@@ -96,7 +102,7 @@ class SearchBox(QLineEdit):
         self.popup.place_below(self)
 
     def _pick(self, line: Line) -> None:
-        if line.kind == FILL:
+        if line.fills:
             self.setText(str(line.value))
             self.setFocus()
             self.ask_now()
@@ -179,7 +185,7 @@ class SearchBox(QLineEdit):
         open_ = self._panel is not None and self._panel.isVisible()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             line = self.popup.current() if open_ else None
-            if line is not None and (line.kind == FILL or self._answers_the_text()):
+            if line is not None and (line.fills or self._answers_the_text()):
                 self._pick(line)
             else:
                 self._submit()

@@ -40,6 +40,11 @@ class Line:
     def can_be_picked(self) -> bool:
         return self.kind in (HIT, FILL)
 
+    @property
+    def fills(self) -> bool:
+        """Picking it puts its value into the search."""
+        return self.kind == FILL
+
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         texts = [run.text for run in (*self.runs, *self.below)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLabel, QWi
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety import second_place
-from desktop_app.services.safety.backups import Copied, Copies, Copy, Difference
+from desktop_app.services.safety.backups import Copies, Copy
 from desktop_app.services.safety.second_place import State
 from desktop_app.services.settings import settings_edit
 from desktop_app.ui.backups import words
@@ -27,6 +28,9 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from desktop_app.services.safety.backups import Copied, Difference
 
 ChooseCopy = Callable[[QWidget, str], Path | None]
 UnlockCopy = Callable[[QWidget, Theme, Copies, Path], bool]

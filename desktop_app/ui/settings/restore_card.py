@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.services.safety.backups import Copy, Difference
+from desktop_app.services.safety.backups import Copy
 from desktop_app.ui.backups.words import one_line
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from desktop_app.services.safety.backups import Difference
 
 NAMED = 6
 """So many numbers are written out; the rest is counted."""

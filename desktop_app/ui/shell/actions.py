@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -88,4 +89,10 @@ def clashes(one: ActionSpec, other: ActionSpec) -> bool:
     if not one.shortcut or not other.shortcut:
         return False
     within_reach = one.scope == other.scope or WINDOW in (one.scope, other.scope)
-    return within_reach and QKeySequence(one.shortcut) == QKeySequence(other.shortcut)
+    return within_reach and _pressed(one.shortcut) == _pressed(other.shortcut)
+
+
+@cache
+def _pressed(shortcut: str) -> str:
+    """The keys in one spelling; asked again for each action that comes after."""
+    return QKeySequence(shortcut).toString()

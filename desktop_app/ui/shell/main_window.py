@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -21,8 +22,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.search.box import Fetch
 from desktop_app.ui.shell import actions as act
-from desktop_app.ui.shell import reading_order
-from desktop_app.ui.shell.help_sheet import HelpSheet
 from desktop_app.ui.shell.pages import History, Page, PageSpec, Place
 from desktop_app.ui.shell.rail import Rail
 from desktop_app.ui.shell.settings import (
@@ -37,6 +36,9 @@ from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.shell.help_sheet import HelpSheet
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_keys(self) -> None:
         """The sheet of keys; one at a time, made anew so that it holds what pages added."""
+        from desktop_app.ui.shell.help_sheet import HelpSheet
+
         if self._help is not None:
             self._help.close()
             self._help.deleteLater()
@@ -222,6 +226,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         # Forms come and go; the order is put right when it is needed.
+        from desktop_app.ui.shell import reading_order
+
         reading_order.follow(self.centralWidget())
         return super().focusNextPrevChild(onward)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -22,21 +23,23 @@ from desktop_app.ui.theme.tokens import (
 )
 
 MODES = ("system", "light", "dark")
+_BY_SYSTEM = {
+    "win32": ("Microsoft YaHei UI", "Microsoft YaHei"),
+    "darwin": ("PingFang SC",),
+    "linux": ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei"),
+}
+_OWN_FONTS = _BY_SYSTEM.get(sys.platform, ())
+# Those of the system first: asking for one that is not there is what takes long.
 CHINESE_FONTS = (
-    "Microsoft YaHei UI",
-    "Microsoft YaHei",
-    "PingFang SC",
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Noto Sans SC",
-    "WenQuanYi Micro Hei",
+    *_OWN_FONTS,
+    *(name for names in _BY_SYSTEM.values() for name in names if name not in _OWN_FONTS),
 )
 
 
 class Theme(QObject):
     """Holds colours, sizes and fonts, keeps palette and style sheet in step with them.
 
-    ``changed`` tells painted widgets to measure and paint again; everything made of plain
+    *styled*: the application has been told its style already. ``changed`` tells painted widgets to measure and paint again; everything made of plain
     controls follows through the style sheet alone.
     """
 
@@ -49,6 +52,7 @@ class Theme(QObject):
         *,
         mode: str = "system",
         scale: float = 1.0,
+        styled: bool = False,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -58,7 +62,8 @@ class Theme(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[tuple[str, bool, float], QFont] = {}
         self._families = _families(app)
-        app.setStyle("Fusion")
+        if not styled:
+            app.setStyle("Fusion")
         self._colours = self._resolve()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)

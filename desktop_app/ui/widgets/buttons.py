@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -43,7 +44,10 @@ def push_button(
 
 
 class IconButton(QToolButton):
-    """A button that shows only an icon; its name is the tooltip and the accessible name."""
+    """A button that shows only an icon; its name is the tooltip and the accessible name.
+
+    The icon is drawn when the button is shown: many buttons never are.
+    """
 
     def __init__(
         self,
@@ -58,20 +62,29 @@ class IconButton(QToolButton):
         self._theme, self._icon, self._tone = theme, icon, tone
         self.setToolTip(name)
         self.setAccessibleName(name)
-        theme.changed.connect(self._paint_icon)
-        self._paint_icon()
+        self._drawn = False
+        theme.changed.connect(self._remeasure)
+        self._remeasure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._drawn:
+            self._drawn = True
+            self._paint_icon()
+        super().showEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Colour the icon like the strong part of a pair; empty for the colour of text."""
         self._tone = tone
-        self._paint_icon()
+        if self._drawn:
+            self._paint_icon()
+
+    def _remeasure(self) -> None:
+        side = self._theme.px(16)
+        self.setIconSize(QSize(side, side))
+        if self._drawn:
+            self._paint_icon()
 
     def _paint_icon(self) -> None:
         colours = self._theme.colours
         colour = colours.pair(self._tone).strong if self._tone else colours.muted
         self.setIcon(self._theme.icon(self._icon, colour, 16))
-        side = self._theme.px(16)
-        size = self.iconSize()
-        size.setWidth(side)
-        size.setHeight(side)
-        self.setIconSize(size)

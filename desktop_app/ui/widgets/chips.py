@@ -39,6 +39,8 @@ class Chip(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme, self._count, self._tone = theme, count, tone
+        self._hint: QSize | None = None
+        """The size as measured last: a line of chips is laid out many times before it is shown."""
         self.setText(text)
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,6 +62,11 @@ class Chip(QAbstractButton):
         self._remeasure()
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._measured()
+        return self._hint
+
+    def _measured(self) -> QSize:
         theme, space = self._theme, self._theme.space
         # Measured bold, so that choosing a chip does not push its neighbours.
         bold = QFontMetrics(theme.font(bold=True))
@@ -71,7 +78,8 @@ class Chip(QAbstractButton):
         return QSize(width, bold.height() + space.s)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(96)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, colours, space = self._theme, self._theme.colours, self._theme.space
@@ -125,6 +133,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(name)
 
     def _remeasure(self) -> None:
+        self._hint = None
         self.updateGeometry()
         self.update()
 

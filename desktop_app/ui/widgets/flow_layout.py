@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -90,6 +90,13 @@ class FlowLayout(QLayout):
             lines[-1].append((item, QSize(width, height)))
             x += width + self.spacing()
         return lines
+
+
+def flowing(widget: QWidget) -> None:
+    """Let *widget*, which holds such a layout, be as high as its lines."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
 
 
 def _margin_size(margins: QMargins) -> QSize:

@@ -7,8 +7,8 @@ thrown away. A dialog in front keeps its content too; the cover then lies in it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services.office import ChangeSet
-from desktop_app.services.staff import access
-from desktop_app.services.staff.access import Door
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.window.lock_screen import FIRST, LOCKED, OWN, LockScreen
+
+if TYPE_CHECKING:  # loaded with the first look at who may come in: the window stands before
+    from desktop_app.services.staff.access import Door
 
 LOCK = ActionSpec("window.lock", QT_TRANSLATE_NOOP("actions", "锁定或换人值班"), "Ctrl+Shift+L")
 SKIPPED = "window/first_manager_skipped"
@@ -46,7 +47,7 @@ class LockHook(QObject):
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
-        self._door = Door(False, False, "", 0, ())
+        self._door: Door | None = None
         self._latest = Latest(desk.runner)
         self._focus: QWidget | None = None
         self._covers: list[QWidget] = []
@@ -56,10 +57,6 @@ class LockHook(QObject):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.look)
-        self.screen = LockScreen(desk.theme, window)
-        self.screen.entered.connect(self._enter)
-        self.screen.left.connect(self._leave)
-        self.screen.may_encrypt = desk.switch is not None
         desk.registry.bind(
             LOCK,
             window,
@@ -70,7 +67,18 @@ class LockHook(QObject):
     @property
     def door(self) -> Door:
         """How the office is entered, as last read."""
-        return self._door
+        from desktop_app.services.staff.access import Door
+
+        return self._door or Door(False, False, "", 0, ())
+
+    @cached_property
+    def screen(self) -> LockScreen:
+        """The cover; most windows are never covered."""
+        screen = LockScreen(self._desk.theme, self._window)
+        screen.entered.connect(self._enter)
+        screen.left.connect(self._leave)
+        screen.may_encrypt = self._desk.switch is not None
+        return screen
 
     def start(self) -> None:
         """Lock where PINs are required; make the manager where nobody works here yet."""
@@ -84,11 +92,11 @@ class LockHook(QObject):
         """Lock; where no PIN is required, somebody else may sit down instead."""
         if self.screen.isVisible():
             return
-        if not self._door.required:
+        if not self.door.required:
             self.switch("")
             return
         self._cover()
-        self.screen.show_locked(self._door.operator, f"{self._desk.now():%H:%M}")
+        self.screen.show_locked(self.door.operator, f"{self._desk.now():%H:%M}")
         QTimer.singleShot(SETTLE_MS, self, self._lock_services)
 
     def switch(self, name: str) -> None:
@@ -99,13 +107,13 @@ class LockHook(QObject):
     def change_own(self) -> None:
         """Change the operator's own PIN."""
         self._cover()
-        self.screen.show_own(self._door.operator)
+        self.screen.show_own(self.door.operator)
 
     @Slot()
     def look(self) -> None:
         """Whether nobody has touched anything for as long as the office allows."""
-        minutes = self._door.idle_minutes
-        if self._door.required and minutes and self._idle.hasExpired(minutes * 60_000):
+        minutes = self.door.idle_minutes
+        if self.door.required and minutes and self._idle.hasExpired(minutes * 60_000):
             self.lock()
 
     def touched(self) -> None:
@@ -121,10 +129,10 @@ class LockHook(QObject):
 
     def _opened(self, answer: tuple[Door, list[Any]]) -> None:
         self._know(answer[0])
-        if self._door.locked:
+        if self.door.locked:
             self._cover()
-            self.screen.show_locked(self._door.operator, "")
-        elif not self._door.seats and not self._desk.settings.get(SKIPPED):
+            self.screen.show_locked(self.door.operator, "")
+        elif not self.door.seats and not self._desk.settings.get(SKIPPED):
             self._cover()
             self.screen.show_first()
         for notice in answer[1]:
@@ -140,21 +148,24 @@ class LockHook(QObject):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & {"staff", "setting"}:
-            self._latest.ask(access.door, self._know)
+            self._latest.ask(_door, self._know)
 
     def _lock_services(self) -> None:
         if self.screen.isVisible() and self.screen.mode == LOCKED:
-            self._desk.runner.run(access.lock)
+            self._desk.runner.run(_lock)
 
     @Slot(str, str)
     def _enter(self, who: str, pin: str) -> None:
+
+        from desktop_app.services.staff import access
+
         mode = self.screen.mode
         if mode == OWN:
             self._run(lambda office: access.change_own(office, pin, who))
         elif mode == FIRST:
             self._run(lambda office: access.first_manager(office, who, pin), self._began)
         else:
-            found = access.find(self._door.seats, who)
+            found = access.find(self.door.seats, who)
             if len(found) != 1:
                 self.screen.refuse(
                     self.tr("没有叫“{name}”的人，请写姓名或拼音首字母。").format(name=who.strip())
@@ -179,6 +190,9 @@ class LockHook(QObject):
             Turning(self._desk, self._window, failed).turn_on()
 
     def _run(self, work: Callable[[Any], Any], then: Callable[[], None] = lambda: None) -> None:
+
+        from desktop_app.services.staff import access
+
         def refused(error: Exception) -> None:
             if isinstance(error, access.SlowedError):
                 self.screen.refuse(render(error.message), error.seconds)
@@ -230,7 +244,7 @@ class LockHook(QObject):
         if self._focus is not None and _alive(self._focus):
             self._focus.setFocus()
         self._focus = None
-        self._latest.ask(access.door, self._know)
+        self._latest.ask(_door, self._know)
 
 
 class _KeysStay(QObject):
@@ -243,7 +257,21 @@ class _KeysStay(QObject):
         return False
 
 
+def _door(office: Any) -> Door:
+    from desktop_app.services.staff import access
+
+    return access.door(office)
+
+
+def _lock(office: Any) -> None:
+    from desktop_app.services.staff import access
+
+    access.lock(office)
+
+
 def _opening(office: Any) -> tuple[Door, list[Any]]:
+    from desktop_app.services.staff import access
+
     return access.door(office), access.notices(office)
 
 

@@ -7,11 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services.staff import people
-from desktop_app.services.staff.allowing import required
+from desktop_app.services.staff.allowing import ROLE_TEXT, required
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.i18n import LANGUAGES, SYSTEM, render
 from desktop_app.ui.window.lock_hook import LockHook
@@ -41,7 +40,7 @@ class OperatorMenu(QObject):
         role = next((p.role for p in known.staff if p.name == known.operator), "")
         if not known.operator:
             return self.tr("选择值班人")
-        return f"{known.operator} · {core(people.ROLE_TEXT[role])}" if role else known.operator
+        return f"{known.operator} · {core(ROLE_TEXT[role])}" if role else known.operator
 
     def fill(self, menu: QMenu) -> None:
         menu.clear()
@@ -52,7 +51,7 @@ class OperatorMenu(QObject):
         known = self._desk.lists()
         group = QActionGroup(menu)
         for person in known.staff:
-            text = f"{person.name} · {core(people.ROLE_TEXT[person.role])}"
+            text = f"{person.name} · {core(ROLE_TEXT[person.role])}"
             self._choice(menu, group, text, person.name == known.operator, self._sit(person.name))
         menu.addAction(self.tr("添加值班人员…"), self._add)
         if known.operator:
@@ -110,6 +109,8 @@ class OperatorMenu(QObject):
 
     def _sit(self, name: str) -> Callable[[], None]:
         def sit() -> None:
+            from desktop_app.services.staff import people
+
             door = self._lock.door
             has_pin = any(one.name == name and one.has_pin for one in door.seats)
             if door.required or has_pin:
@@ -122,6 +123,8 @@ class OperatorMenu(QObject):
         return sit
 
     def _add(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         name, ok = QInputDialog.getText(
             self._parent, self.tr("添加值班人员"), self.tr("姓名（登记和沟通记录会署这个名字）：")
         )
@@ -132,6 +135,8 @@ class OperatorMenu(QObject):
         """Add a person and let them sit down."""
 
         def work(office: object) -> None:
+            from desktop_app.services.staff import people
+
             people.add(office, name)  # type: ignore[arg-type]
             if not required(office):  # type: ignore[arg-type]
                 people.sit_down(office, name.strip())  # type: ignore[arg-type]

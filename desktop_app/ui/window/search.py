@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import finding
-from desktop_app.services.finding import (
-    CaseHit,
-    HouseholdHit,
-    KnownHit,
-    PersonHit,
-    Results,
-    SaidHit,
-)
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk, Latest
-from desktop_app.ui.search.box import Answer
-from desktop_app.ui.search.texts import shown
+
+if TYPE_CHECKING:  # searching is loaded with the first search: the window stands before
+    from desktop_app.services.finding import Results
+    from desktop_app.ui.search.box import Answer
 
 
 class Search:
@@ -26,13 +21,28 @@ class Search:
         self._latest = Latest(desk.runner)
 
     def fetch(self, text: str, answer: Answer) -> None:
+        def search(office: Office) -> Results:
+            from desktop_app.services import finding
+
+            return finding.search(office, text)
+
         def arrived(results: Results) -> None:
+            from desktop_app.ui.search.texts import shown
+
             answer(shown(results, self._desk.now(), self._desk.language))
 
-        self._latest.ask(lambda office: finding.search(office, text), arrived)
+        self._latest.ask(search, arrived)
 
     def picked(self, value: object) -> None:
         """Open a hit: a case in the editor, a flat or a person at home, a lesson on its page."""
+        from desktop_app.services.finding import (
+            CaseHit,
+            HouseholdHit,
+            KnownHit,
+            PersonHit,
+            SaidHit,
+        )
+
         if isinstance(value, CaseHit):
             self._desk.navigate("editor", (value.id, None))
         elif isinstance(value, SaidHit) and value.said.complaint_id is not None:
@@ -53,6 +63,8 @@ class Search:
             return
 
         def understood(office: Office) -> CaseFilter:
+            from desktop_app.services import finding
+
             return finding.case_filter(finding.understand(office, text))
 
         def arrived(wanted: CaseFilter) -> None:

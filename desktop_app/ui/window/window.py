@@ -8,38 +8,35 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import lists, queue
+from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import Cancelled, Progress, Runner
-from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
-from desktop_app.ui.shell.pages import Page, PageSpec
+from desktop_app.ui.shell.pages import PageSpec
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.widgets.busy import Busy
-from desktop_app.ui.window.backup_hook import BackupHook
-from desktop_app.ui.window.index_keeper import IndexKeeper
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.page_modules import load_pages
-from desktop_app.ui.window.reminder_hook import ReminderHook
-from desktop_app.ui.window.reports import ProgressReports
-from desktop_app.ui.window.schedule_hook import ScheduleHook
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.encryption import Switch
+    from desktop_app.ui.backups.worker import BackupWorker
     from desktop_app.ui.help.viewer import HelpWindow
+    from desktop_app.ui.shell.pages import Page
 
+PATIENCE_MS = 400
+"""So long the window waits for the rows of its first page, to be painted once and whole."""
 SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
 LOAD_MS = 1_500
@@ -50,7 +47,12 @@ COUNTED = frozenset({"complaint", "follow_up", "setting"})
 
 
 class OfficeWindow(QObject):
-    """Owns the main window and what pages share; the composition root makes one."""
+    """Owns the main window and what pages share; the composition root makes one.
+
+    ``settled`` tells that the start is over: the first page has its rows, and a moment has passed.
+    """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class OfficeWindow(QObject):
         super().__init__()
         self._resources = resources
         self._help: HelpWindow | None = None
+        self._presented = False
         self._lists = Lists()
         self._bus = bus
         self._latest_lists = Latest(runner)
@@ -106,19 +109,6 @@ class OfficeWindow(QObject):
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
         self._lock = LockHook(self.desk, self.window, parent=self)
         self._operator = OperatorMenu(self.desk, self.window, self._lock, start_training)
-        self._reminders = ReminderHook(
-            self.desk, self.window.show_message, self.come_forward, parent=self
-        )
-        self._backups = (
-            BackupHook(
-                self.desk, backups, self.window.status.set_note, self._show_message, parent=self
-            )
-            if backups is not None
-            else None
-        )
-        self._index = IndexKeeper(self.desk, self)
-        self._schedule = ScheduleHook(self.desk, self)
-        self._busy = Busy(theme, self.window.stack)
         bus.changed.connect(self._on_changes)
         # Relative times go on by the minute; nothing else needs a timer.
         self._minute = QTimer(self.window)  # ends with the window
@@ -131,24 +121,62 @@ class OfficeWindow(QObject):
         self._take_lists(known)
         self.window.start()
         self._minute.start()
-        QTimer.singleShot(0, self._lock.start)
-        QTimer.singleShot(SCHEDULE_MS, self._schedule.start)
-        # Behind what the first page asks: its rows come before everybody's numbers.
-        self.desk.runner.run(
-            lambda _office: None, lambda _: QTimer.singleShot(SETTLE_MS, self, self._settle)
+        self._at_the_door = known.pins_required or not known.staff
+        if self._at_the_door:  # nothing of the office is shown before somebody has come in
+            QTimer.singleShot(0, self._lock.start)
+        QTimer.singleShot(SCHEDULE_MS, self, self._keep_schedule)
+        # Behind what the first page asks, and what it asks then: its rows come before the rest.
+        self._after_the_others(
+            lambda: self._after_the_others(lambda: QTimer.singleShot(SETTLE_MS, self, self._settle))
         )
         # Files that nothing refers to go when the start is over.
         QTimer.singleShot(90_000, self, self._sweep)
 
+    def present(self) -> None:
+        """Show the window with its first page's rows, or without them when they take long."""
+        QTimer.singleShot(PATIENCE_MS, self, self._show)
+        self._after_the_others(lambda: self._after_the_others(self._show))
+
+    @Slot()
+    def _show(self) -> None:
+        if not self._presented:
+            self._presented = True
+            self.window.show()
+
+    def _after_the_others(self, act: Callable[[], None]) -> None:
+        """When everything is answered that has been asked so far."""
+        self.desk.runner.run(lambda _office: None, lambda _nothing: act())
+
     @Slot()
     def _settle(self) -> None:
+        from desktop_app.ui.window.index_keeper import IndexKeeper
+        from desktop_app.ui.window.reminder_hook import ReminderHook
+
         self._count()
         self.desk.runner.run(_discard_opened)
-        self._reminders.start()
-        self._index.start()
-        if self._backups is not None:
-            self._backups.start()
+        self.desk.runner.run(_add_new_years)
+        if not self._at_the_door:
+            self._lock.start()
+        ReminderHook(self.desk, self.window.show_message, self.come_forward, parent=self).start()
+        IndexKeeper(self.desk, self).start()
+        if self.desk.backups is not None:
+            from desktop_app.ui.window.backup_hook import BackupHook
+
+            BackupHook(
+                self.desk,
+                self.desk.backups,
+                self.window.status.set_note,
+                self._show_message,
+                parent=self,
+            ).start()
         QTimer.singleShot(LOAD_MS, self, self._load_pages)
+        self.settled.emit()
+
+    @Slot()
+    def _keep_schedule(self) -> None:
+        from desktop_app.ui.window.schedule_hook import ScheduleHook
+
+        ScheduleHook(self.desk, self).start()
 
     @Slot()
     def _load_pages(self) -> None:
@@ -314,34 +342,48 @@ class OfficeWindow(QObject):
 
     def _fill_sample(self) -> None:
         from desktop_app.services.sample.build import build
+        from desktop_app.ui.widgets.busy import Busy
+        from desktop_app.ui.window.reports import ProgressReports
 
+        busy = Busy(self.desk.theme, self.window.stack)
         reports = ProgressReports(self)
         progress = Progress(reports.report)
-        reports.moved.connect(self._busy.set_progress)
-        self._busy.cancelled.connect(progress.cancel)
-        self._busy.start(self.tr("正在建立示例数据…"))
+        reports.moved.connect(busy.set_progress)
+        busy.cancelled.connect(progress.cancel)
+        busy.start(self.tr("正在建立示例数据…"))
+
+        def ended() -> None:
+            busy.finish()
+            busy.deleteLater()
 
         def finished(made: int) -> None:
-            self._busy.finish()
+            ended()
             self._show_message(
                 self.tr("示例数据已建好：{count} 件投诉，人物均为虚构。").format(count=made), "info"
             )
             self.navigate("queue", "open")
 
-        self.desk.runner.run(
-            lambda office: build(office, progress=progress), finished, self._sample_failed
-        )
+        def failed(error: Exception) -> None:
+            ended()
+            self._sample_failed(error)
+
+        self.desk.runner.run(lambda office: build(office, progress=progress), finished, failed)
 
     def _sample_failed(self, error: Exception) -> None:
-        self._busy.finish()
         if isinstance(error, KnownError):
             self._show_message(render(error.message), "error")
         elif isinstance(error, Cancelled):
             self._show_message(self.tr("已取消，没有写入任何内容。"), "info")
 
 
+def _add_new_years(office: Office) -> None:
+    from desktop_app.services import seeds
+
+    seeds.add_new_years(office)
+
+
 def _rail_counts(office: Office) -> tuple[int, int]:
-    from desktop_app.services import followups
+    from desktop_app.services import followups, queue
 
     overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
     return queue.counts(office, overdue)["overdue"], followups.count_open(office)
