@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count, repeat
+from typing import NamedTuple
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -16,14 +18,15 @@ from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
 from desktop_app.exchange.converters import Converter, converter
 from desktop_app.exchange.plans import SheetPlan
-from desktop_app.exchange.row_parts import CellError, Change, Row, missing
+from desktop_app.exchange.plain_rows import PlainRows
+from desktop_app.exchange.row_parts import DITTO, CellError, Change, Row, missing
 
+_PIECE = 512  # rows that are looked at column by column in one go
 REQUIRED = {
     "complaints": ("received_at", "content"),
     "households": ("room",),
     "followups": (),
 }
-_DITTO = frozenset({"同上", "同 上", "〃", "″", "“", "”", "''", '"', "同前", "ditto"})
 _TOTAL = re.compile(
     r"^(?:合计|总计|小计|共计|累计|本月合计|本页合计|total|sum)[:：\d]*$", re.IGNORECASE
 )
@@ -36,8 +39,7 @@ _EXAMPLE = re.compile(r"(?:示例|例子?)(?:[:：(（]|$)|example(?: row)?(?::|
 _NOTE = re.compile(r"^(?:备注|说明|注|填表说明)[:：]")
 
 
-@dataclass(frozen=True)
-class ParsedRow:
+class ParsedRow(NamedTuple):
     """One record. ``values`` are typed, ``raw`` is each field's cell as it was written."""
 
     sheet: str
@@ -96,7 +98,7 @@ class Raw(Mapping[str, str]):
         return len(self._columns)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Reading:
     """How the rows of one sheet are read: field, its column and its conversion."""
 
@@ -108,6 +110,11 @@ class _Reading:
     fields: tuple[tuple[str, int, Converter], ...]
     above: dict[int, Cell] = field(default_factory=dict)
     """The last real cell of each column, for 同上."""
+    above_cells: Sequence[Cell] | None = None
+    """The row above, where it was a plain one: its cells take the place of ``above``."""
+
+    def __post_init__(self) -> None:
+        self.filled = frozenset(row for row, _ in self.fills)
 
 
 def parse_sheet(
@@ -131,12 +138,23 @@ def parse_sheet(
         _fills(sheet, plan),
         tuple((name, index, converter(context, name)) for name, index in columns.items()),
     )
-    for number in range(plan.data_row - 1, len(sheet.rows)):
-        why = _skip(sheet.rows[number], columns, headers)
-        if why:
-            yield SkippedRow(sheet.name, number + 1, why)
-            continue
-        yield _parse_row(reading, number)
+    plain = PlainRows(context, columns, headers.get(columns.get("content", -1), ""))
+    for start in range(plan.data_row - 1, len(sheet.rows), _PIECE):
+        piece = sheet.rows[start : start + _PIECE]
+        found = plain.read(piece) if plain.able else repeat(None, len(piece))
+        for number, cells, one in zip(count(start), piece, found, strict=False):
+            if one is not None and number not in reading.filled and not _is_example(cells):
+                values, changes, warnings = one
+                reading.above_cells = cells
+                yield ParsedRow(
+                    sheet.name, number + 1, values, Raw(columns, cells), changes, warnings
+                )
+                continue
+            why = _skip(cells, columns, headers)
+            if why:
+                yield SkippedRow(sheet.name, number + 1, why)
+                continue
+            yield _parse_row(reading, number)
 
 
 def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, int]]:
@@ -151,7 +169,7 @@ def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, in
 
 
 def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[int, str]) -> str:
-    if cells and isinstance(cells[0], str) and _EXAMPLE.match(cells[0].strip()):
+    if _is_example(cells):
         return "example"
     body = columns.get("content")
     has_body = body is not None and body < len(cells) and _is_words(cells[body])
@@ -175,6 +193,10 @@ def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[in
     return ""
 
 
+def _is_example(cells: Sequence[Cell]) -> bool:
+    return bool(cells and isinstance(cells[0], str) and _EXAMPLE.match(cells[0].strip()))
+
+
 def _is_words(cell: Cell) -> bool:
     """Text that says something: a count under 合计 is no complaint."""
     return isinstance(cell, str) and bool(cell.strip()) and not cell.strip().isdecimal()
@@ -183,6 +205,9 @@ def _is_words(cell: Cell) -> bool:
 def _parse_row(reading: _Reading, number: int) -> ParsedRow | RowError:
     row = Row()
     cells, filled, above = reading.sheet.rows[number], {}, reading.above
+    if reading.above_cells is not None:
+        last, reading.above_cells = reading.above_cells, None
+        above.update((at, last[at] if at < len(last) else None) for _, at, _ in reading.fields)
     width, fills, own = len(cells), reading.fills, "id" in reading.columns
     problems: list[tuple[str, CellError]] = []
     for name, index, convert in reading.fields:
@@ -195,7 +220,7 @@ def _parse_row(reading: _Reading, number: int) -> ParsedRow | RowError:
                     name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
                 )
         # In an own export every cell says what it means: 同上 there is what somebody wrote.
-        if not own and isinstance(cell, str) and len(cell) < 20 and cell.strip() in _DITTO:
+        if not own and isinstance(cell, str) and len(cell) < 20 and cell.strip() in DITTO:
             cell = _same_as_above(name, cell, above.get(index), row)
         above[index] = None if name in row.unresolved else cell
         try:
