@@ -11,6 +11,7 @@ from datetime import datetime, time
 from itertools import compress, repeat
 
 from desktop_app.domain.datetext import FIRST_YEAR
+from desktop_app.domain.messages import Message
 from desktop_app.exchange.book import Cell, text_of
 from desktop_app.exchange.columns import DATE_FIELDS
 from desktop_app.exchange.converters import AS_WRITTEN, LONG, MOBILE, SPELLING, SPELLINGS, alone
@@ -18,7 +19,7 @@ from desktop_app.exchange.joins import join_place, progress_said
 from desktop_app.exchange.row_parts import DITTO, Change, Row
 from desktop_app.exchange.values import Context
 
-Plain = tuple[dict[str, object], tuple[Change, ...], tuple[object, ...]]
+Plain = tuple[dict[str, object], tuple[Change, ...], tuple[Message, ...]]
 """Values, changes and warnings of a row."""
 
 _PLACE = ("community", "building", "unit", "room")
@@ -64,15 +65,15 @@ class PlainRows:
             elif name in self._texts:
                 values[name] = _texts(cells, fine, numbers=name != "content")
             else:
-                values[name], changed = self._spelled(name, cells, fine)
-                if any(changed):
-                    changes.append(changed)
+                values[name], rewritten = self._spelled(name, cells, fine)
+                if any(rewritten):
+                    changes.append(rewritten)
         self._join(values, fine)
         names = tuple(values)
         places = self._placed(values, count)
-        rewritten = map(_all, zip(*changes, strict=True)) if changes else repeat((), count)
+        together = map(_all, zip(*changes, strict=True)) if changes else repeat((), count)
         for ok, row, place, changed in zip(
-            fine, zip(*values.values(), strict=False), places, rewritten, strict=False
+            fine, zip(*values.values(), strict=False), places, together, strict=False
         ):
             if not ok:
                 yield None
@@ -208,7 +209,9 @@ def _without(cells: _Column, fine: list[bool], odd: Sequence[bool]) -> _Column:
 def _phones(cells: _Column, fine: list[bool]) -> _Column:
     whole = MOBILE.fullmatch
     return _without(
-        cells, fine, [cell is not None and not (type(cell) is str and whole(cell)) for cell in cells]
+        cells,
+        fine,
+        [cell is not None and not (type(cell) is str and whole(cell)) for cell in cells],
     )
 
 

@@ -17,10 +17,11 @@ from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
 from desktop_app.exchange.converters import Converter, converter
-from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.plain_rows import PlainRows
+from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import DITTO, CellError, Change, Row, missing
 
+OUTSIDE = "outside"
 _PIECE = 512  # rows that are looked at column by column in one go
 REQUIRED = {
     "complaints": ("received_at", "content"),
@@ -63,7 +64,8 @@ class RowError:
 
 @dataclass(frozen=True)
 class SkippedRow:
-    """A row that holds no record: ``why`` is blank, total, signature, header, note or example."""
+    """A row that brings no record: ``why`` is blank, total, signature, header, note or example,
+    or outside of the rows that are wanted."""
 
     sheet: str
     row: int
@@ -120,7 +122,24 @@ class _Reading:
 def parse_sheet(
     sheet: Sheet, plan: SheetPlan, *, today: datetime
 ) -> Iterator[ParsedRow | RowError | SkippedRow]:
-    """Read every row below the header, in order; bad rows never stop the good ones."""
+    """Read every row below the header, in order; bad rows never stop the good ones.
+
+    Rows that the plan leaves out at either end are skipped, but 同上 still finds what stands
+    above the first that is wanted.
+    """
+    last = plan.last_row or len(sheet.rows)
+    for found in _parse_all(sheet, plan, today, last):
+        if found.row >= plan.first_row:
+            yield found
+        else:
+            yield SkippedRow(sheet.name, found.row, OUTSIDE)
+    for number in range(max(last, plan.data_row - 1), len(sheet.rows)):
+        yield SkippedRow(sheet.name, number + 1, OUTSIDE)
+
+
+def _parse_all(
+    sheet: Sheet, plan: SheetPlan, today: datetime, last: int
+) -> Iterator[ParsedRow | RowError | SkippedRow]:
     if plan.kind is None:
         raise KnownError(
             "not_a_table",
@@ -139,8 +158,9 @@ def parse_sheet(
         tuple((name, index, converter(context, name)) for name, index in columns.items()),
     )
     plain = PlainRows(context, columns, headers.get(columns.get("content", -1), ""))
-    for start in range(plan.data_row - 1, len(sheet.rows), _PIECE):
-        piece = sheet.rows[start : start + _PIECE]
+    last = min(last, len(sheet.rows))
+    for start in range(plan.data_row - 1, last, _PIECE):
+        piece = sheet.rows[start : min(start + _PIECE, last)]
         found = plain.read(piece) if plain.able else repeat(None, len(piece))
         for number, cells, one in zip(count(start), piece, found, strict=False):
             if one is not None and number not in reading.filled and not _is_example(cells):

@@ -129,7 +129,9 @@ class BulkCases:
                 else:
                     picks.append("?")
                     constants.append(kept)
-            sql = f"INSERT INTO {table} ({', '.join(row)}) SELECT {', '.join(picks)} FROM temp.booked"
+            sql = (
+                f"INSERT INTO {table} ({', '.join(row)}) SELECT {', '.join(picks)} FROM temp.booked"
+            )
             writes.append((table, sql, tuple(constants)))
         names = [*first.values(), *place.values()]
         stage = f"INSERT INTO temp.booked ({', '.join(names)}) VALUES ({_marks(len(names))})"

@@ -78,7 +78,11 @@ class ShapedBooking:
 
     def _shaped(self, columns: Mapping[str, Any], said: Mapping[str, Any]) -> int:
         get = said.get
-        received, completed, called = columns["received_at"], get("completed_at"), get("callback_at")
+        received, completed, called = (
+            columns["received_at"],
+            get("completed_at"),
+            get("callback_at"),
+        )
         result, department, handler = get("result") or "", columns["department"], columns["handler"]
         if (
             result != result.strip()
@@ -114,8 +118,8 @@ class ShapedBooking:
                 excerpt_of(columns["content"]),
                 result,
                 received.isoformat(" ", "seconds"),
-                completed.isoformat(" ", "seconds") if finished else None,
-                called.isoformat(" ", "seconds") if recalled else None,
+                completed.isoformat(" ", "seconds") if completed is not None else None,
+                called.isoformat(" ", "seconds") if called is not None else None,
             ),
         )
 

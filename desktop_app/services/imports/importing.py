@@ -53,7 +53,8 @@ def load(
     Raises ``KnownError`` for a file that cannot be read or, with *needs_table*, holds no table.
     """
     from desktop_app.exchange.book import name_of, read_book
-    from desktop_app.exchange.detect import plan_book, with_mapping
+    from desktop_app.exchange.detect import plan_book
+    from desktop_app.exchange.mappings import with_mapping
 
     read = book or read_book(path, cancelled=cancelled)
     if sheet and sheet not in [one.name for one in read.sheets]:

@@ -15,7 +15,7 @@ from desktop_app.ui.importer import facts, texts
 from desktop_app.ui.importer.column_table import CalmCombo, ColumnPane
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.sheet_model import face_of
-from desktop_app.ui.importer.sheet_table import SheetPane
+from desktop_app.ui.importer.sheet_pane import SheetPane
 from desktop_app.ui.importer.summary_card import SummaryCard
 from desktop_app.ui.importer.words_table import WordsPane
 from desktop_app.ui.theme.theme import Theme, set_kind
