@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -253,9 +254,15 @@ def fields_of(kind: str) -> tuple[str, ...]:
 
 def cell_text(cell: Any) -> str:
     """A cell of the file as a person would read it."""
+    return _text_of()(cell)
+
+
+@cache
+def _text_of() -> Callable[[Any], str]:
+    """Imported late, and once: a screen full of cells asks some thousand times."""
     from desktop_app.exchange.book import text_of
 
-    return text_of(cell)
+    return text_of
 
 
 def with_word(plan: Any, name: str, text: str, value: str | None) -> Any:

@@ -104,11 +104,11 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self._language, self._text_of = language, text_of
         self.face = Face()
-        self._revealed = False
+        self.revealed = False
 
     def show(self, face: Face, revealed: bool) -> None:
         self.beginResetModel()
-        self.face, self._revealed = face, revealed
+        self.face, self.revealed = face, revealed
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -145,7 +145,7 @@ class SheetModel(QAbstractTableModel):
         if cell is None:
             return ""
         text = " ".join(self._text_of(cell)[:limit].split())
-        return text if self._revealed else self._masked(text, row + 1, column)
+        return text if self.revealed else self._masked(text, row + 1, column)
 
     def _masked(self, text: str, row: int, column: int) -> str:
         role = self.role_of(row)

@@ -101,6 +101,8 @@ class SheetTable(QTableView):
 
     def show_face(self, face: Face, revealed: bool) -> None:
         """Show a sheet; another view of the same cells keeps the place."""
+        if face == self.cells.face and revealed == self.cells.revealed:
+            return
         same = face.rows is self.cells.face.rows
         place, scrolled = self.currentIndex(), self.verticalScrollBar().value()
         row, column = place.row(), max(place.column(), 0)
