@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.imports.many_rows import keep, uncollected
 from desktop_app.services.imports.model import KINDS as KINDS
 from desktop_app.services.imports.model import Check as Check
 from desktop_app.services.imports.model import CheckedRow as CheckedRow
@@ -22,7 +23,6 @@ from desktop_app.services.imports.model import LoadedBook as LoadedBook
 from desktop_app.services.imports.model import LoadedSheet as LoadedSheet
 from desktop_app.services.imports.model import Outcome as Outcome
 from desktop_app.services.imports.model import Problem
-from desktop_app.services.imports.many_rows import keep, uncollected
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.storage import casewriter

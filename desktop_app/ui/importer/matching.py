@@ -53,6 +53,8 @@ class Matching:
         """Another book, or the same one read again."""
         self.prepared = prepared
         self._edits.clear()
+        if prepared is None:
+            self._pane.clear()
         self.show()
 
     def show(self) -> None:

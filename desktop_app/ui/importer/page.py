@@ -302,6 +302,7 @@ class ImportPage(QObject):
         self._writing.shown = False
         self._reading.forget()
         self._matching.take(None)
+        self.view.check.clear()
         self.view.messages.clear()
         self._writing.show_batches()
         self._show_step("choose")
