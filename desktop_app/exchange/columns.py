@@ -133,29 +133,38 @@ def match_header(header: str, kind: str) -> list[tuple[str, float]]:
 def _offers(plain: str, kind: str) -> tuple[tuple[str, float], ...]:
     if plain in IGNORED:
         return ()
-    # Most cells that are looked at are data: nearly all of them hold no name at all.
-    if plain not in _EXACT[kind] and not (plain.isascii() or _INNER[kind].search(plain)):
-        return ()
-    found: dict[str, float] = {}
-    for field, names in SYNONYMS[kind].items():
-        best = 0.0
-        for place, name in enumerate(names):
-            if plain == name:
-                best = max(best, 1.0 - 0.004 * min(place, 25))
-            elif _stands_in(name, plain):
-                best = max(best, 0.45 + 0.4 * len(name) / len(plain))
-        if best:
-            found[field] = best
-    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+    best: dict[str, float] = {}
+    for name in _parts(plain) & _PLACES[kind].keys():
+        if name == plain:
+            worth = 0.0
+        elif _stands_in(name, plain):
+            worth = 0.45 + 0.4 * len(name) / len(plain)
+        else:
+            continue
+        for field, place in _PLACES[kind][name]:
+            sure = worth or 1.0 - 0.004 * min(place, 25)
+            best[field] = max(best.get(field, 0.0), sure)
+    found = [(field, best[field]) for field in SYNONYMS[kind] if field in best]
+    return tuple(sorted(found, key=lambda item: -item[1]))
 
 
-_EXACT = {
-    kind: frozenset(name for names in fields.values() for name in names)
-    for kind, fields in SYNONYMS.items()
-}
-_INNER = {
-    kind: re.compile("|".join(sorted(map(re.escape, names)))) for kind, names in _EXACT.items()
-}
+def _parts(text: str) -> set[str]:
+    """Every text that stands in *text*: fewer than the names there are."""
+    ends = range(1, len(text) + 1)
+    return {text[begin:end] for end in ends for begin in range(max(0, end - _LONGEST), end)}
+
+
+def _places(names: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, int]]]:
+    """Name → the fields that have it, with its place among their names."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for field, known in names.items():
+        for place, name in enumerate(known):
+            found.setdefault(name, []).append((field, place))
+    return found
+
+
+_PLACES = {kind: _places(fields) for kind, fields in SYNONYMS.items()}
+_LONGEST = max(len(name) for names in _PLACES.values() for name in names)
 
 
 def _stands_in(name: str, header: str) -> bool:

@@ -14,17 +14,17 @@ from desktop_app.exchange.values import Context
 
 Converter = Callable[[Cell, Row], None]
 
-_AS_WRITTEN = frozenset(
+AS_WRITTEN = frozenset(
     "id number received_by complainant room community building unit occurred content expectation "
     "subcategory department handler result status remark name note outcome staff".split()
 )
 """Fields that keep a clean text as it is written."""
 
-_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _MIDNIGHT = time()
-_LONG = 2_000
-_SPELLING = 64  # characters of a cell that is worth remembering
-_SPELLINGS = 5_000  # and how many of them a column
+LONG = 2_000
+SPELLING = 64  # characters of a cell that is worth remembering
+SPELLINGS = 5_000  # and how many of them a column
 
 
 def converter(context: Context, name: str) -> Converter:
@@ -39,7 +39,7 @@ def converter(context: Context, name: str) -> Converter:
         return _date(context, name, slowly)
     if name == "phone":
         return _phone(slowly)
-    if name in _AS_WRITTEN:
+    if name in AS_WRITTEN:
         return _text(name, slowly)
     return slowly
 
@@ -49,7 +49,7 @@ def _text(name: str, slowly: Converter) -> Converter:
         if (
             type(cell) is str
             and cell
-            and len(cell) < _LONG
+            and len(cell) < LONG
             and cell.isprintable()
             and "_x" not in cell
             and cell == cell.strip()
@@ -63,7 +63,7 @@ def _text(name: str, slowly: Converter) -> Converter:
 
 def _phone(slowly: Converter) -> Converter:
     def act(cell: Cell, row: Row) -> None:
-        if type(cell) is str and _MOBILE.fullmatch(cell):
+        if type(cell) is str and MOBILE.fullmatch(cell):
             row.values["phone"] = cell
             row.values["phone_ok"] = True
         else:
@@ -98,17 +98,17 @@ def _remembering(context: Context, name: str) -> Converter:
         if cell is None:
             row.values[name] = None
             return
-        if not isinstance(cell, str) or len(cell) > _SPELLING:
+        if not isinstance(cell, str) or len(cell) > SPELLING:
             context.convert(name, cell, row)
             return
         found = known.get(cell)
         if found is None:
-            found = _alone(context, name, cell)
+            found = alone(context, name, cell)
             if name == "satisfaction" and "unanswered" in found[0].values:
                 # It adds to what another column of the row counts.
                 context.convert(name, cell, row)
                 return
-            if len(known) < _SPELLINGS:
+            if len(known) < SPELLINGS:
                 known[cell] = found
         given, problem = found
         row.values.update(given.values)
@@ -120,7 +120,7 @@ def _remembering(context: Context, name: str) -> Converter:
     return act
 
 
-def _alone(context: Context, name: str, cell: str) -> tuple[Row, CellError | None]:
+def alone(context: Context, name: str, cell: str) -> tuple[Row, CellError | None]:
     """What a cell gives by itself, and what is wrong with it."""
     row = Row()
     try:

@@ -7,8 +7,8 @@ confidence and can be changed with ``with_column``.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -27,7 +27,6 @@ from desktop_app.exchange.date_columns import dated
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
-from desktop_app.exchange.words import WORDED, may_mean
 
 _SEARCH_ROWS = 60
 _SAMPLE_ROWS = 60
@@ -310,11 +309,6 @@ def _joined(sheet: Sheet, top: int, bottom: int, kind: str) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def recognised_by(plan: SheetPlan, mapping: dict[str, object]) -> bool:
-    """Whether a saved mapping was made for a table with these headers."""
-    return mapping.get("headers") == [normal_header(m.header) for m in plan.columns]
-
-
 def with_column(plan: SheetPlan, index: int, field: str | None) -> SheetPlan:
     """The plan with one column given to ``field`` (or to none); another holder loses it."""
     from desktop_app.exchange.columns import fields_of
@@ -341,60 +335,3 @@ def with_column(plan: SheetPlan, index: int, field: str | None) -> SheetPlan:
 
 def _changed(match: ColumnMatch, field: str | None, sure: float, reason: Message) -> ColumnMatch:
     return ColumnMatch(match.index, match.header, field, sure, reason, match.samples)
-
-
-def to_mapping(plan: SheetPlan) -> dict[str, object]:
-    """The plan as a plain dictionary to save: kind, header row, headers, the field of each
-    column, and the words that a person explained."""
-    return {
-        "kind": plan.kind,
-        "headers": [normal_header(m.header) for m in plan.columns],
-        "fields": [m.field for m in plan.columns],
-        "header_row": plan.header_row,
-        "words": {name: dict(meanings) for name, meanings in plan.words.items() if meanings},
-    }
-
-
-def with_mapping(plan: SheetPlan, mapping: dict[str, object]) -> SheetPlan:
-    """Apply a saved mapping: columns are found by header, in order for equal headers."""
-    headers, fields = mapping.get("headers"), mapping.get("fields")
-    if not isinstance(headers, list) or not isinstance(fields, list) or len(headers) != len(fields):
-        raise _broken()
-    said = _words_of(mapping)
-    if mapping.get("kind") != plan.kind:
-        return plan
-    left = list(zip(headers, fields, strict=True))
-    changed = plan
-    for match in plan.columns:
-        key = normal_header(match.header)
-        place = next((i for i, (header, _) in enumerate(left) if header == key), None)
-        if place is None:
-            continue
-        field = left.pop(place)[1]
-        if field != match.field and (field is None or isinstance(field, str)):
-            changed = with_column(changed, match.index, field)
-    return replace(changed, words={**changed.words, **said})
-
-
-def _words_of(mapping: Mapping[str, object]) -> dict[str, dict[str, str]]:
-    """The words of a saved mapping, each with a meaning that its field can have."""
-    found = mapping.get("words", {})
-    if not isinstance(found, dict) or not all(name in WORDED for name in found):
-        raise _broken()
-    for name, meanings in found.items():
-        if not isinstance(meanings, dict):
-            raise _broken()
-        known = may_mean(name, str(mapping.get("kind")))
-        for text, meaning in meanings.items():
-            if not isinstance(text, str) or not isinstance(meaning, str):
-                raise _broken()
-            if meaning and known is not None and meaning not in known:
-                raise _broken()
-    return found
-
-
-def _broken() -> KnownError:
-    return KnownError(
-        "mapping_broken",
-        say(QT_TRANSLATE_NOOP("core", "保存的列对应关系已损坏，请重新核对各列后再保存。")),
-    )

@@ -15,7 +15,7 @@ from desktop_app.exchange.words import progress_of
 
 # The same rooms and the same words come again and again in one book.
 _parse_room = lru_cache(20_000)(parse_room)
-_progress_of = lru_cache(5_000)(progress_of)
+progress_said = lru_cache(5_000)(progress_of)
 
 _NO_ROOM = frozenset({"无", "-", "/", "—", "公共区域", "公区", "小区", "匿名"})
 
@@ -24,14 +24,14 @@ def join_cells(row: Row, plan: SheetPlan) -> None:
     """What follows from several cells: place, time of day, progress, category."""
     values = row.values
     _join_time(row)
-    _join_place(row, plan)
+    join_place(row, plan)
     if values.get("subcategory"):
         joined = f"{values.get('category') or ''}/{values.pop('subcategory')}"
         values["category"] = joined.strip("/")
     if plan.kind == "complaints":
         said = str(values.get("result") or values.pop("status", None) or "")
         values.pop("status", None)
-        values["progress"] = _progress_of(said, values.get("completed_at") is not None)
+        values["progress"] = progress_said(said, values.get("completed_at") is not None)
         received, completed = values.get("received_at"), values.get("completed_at")
         if isinstance(received, datetime) and isinstance(completed, datetime):
             end = completed + timedelta(days=0 if values.get("completed_at_has_time") else 1)
@@ -50,7 +50,8 @@ def _join_time(row: Row) -> None:
         row.values["received_at_has_time"] = True
 
 
-def _join_place(row: Row, plan: SheetPlan) -> None:
+def join_place(row: Row, plan: SheetPlan) -> None:
+    """Community, building, unit and room, as far as the cells of a place tell them."""
     values = row.values
     community = str(values.get("community") or "") or plan.community
     before = str(values.get("room") or "")

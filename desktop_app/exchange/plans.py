@@ -16,7 +16,8 @@ class SheetPlan:
     ``year``, ``month`` and ``community`` are hints of sheet name and title for what the
     rows leave out; ``day_first`` is the meaning of ``5/2/2019`` in this table. ``words`` are
     the meanings that a person gave to spellings: field → {as written, stripped → canonical
-    value, empty to leave the cell out} (see ``exchange.words.may_mean``).
+    value, empty to leave the cell out} (see ``exchange.words.may_mean``). ``first_row`` and ``last_row``
+    are those that a person wants to begin and end with; 0 means all that stand below the header.
     """
 
     sheet: str
@@ -33,6 +34,8 @@ class SheetPlan:
     notes: tuple[Message, ...] = ()
     hidden: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    first_row: int = 0
+    last_row: int = 0
 
     def column(self, field: str) -> ColumnMatch | None:
         """The column that provides *field*."""

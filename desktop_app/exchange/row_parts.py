@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.exchange.columns import label_of
 
+DITTO = frozenset({"同上", "同 上", "〃", "″", "“", "”", "''", '"', "同前", "ditto"})
+"""What stands for the cell above."""
+
 # Everything that XML 1.0 cannot hold; a workbook or CSV may still carry it.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _EXCEL_ESCAPE = re.compile(r"_x00(0[0-8BCEFbcef]|1[0-9A-Fa-f])_")

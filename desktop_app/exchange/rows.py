@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count, repeat
+from typing import NamedTuple
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -15,15 +17,17 @@ from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
 from desktop_app.exchange.converters import Converter, converter
+from desktop_app.exchange.plain_rows import PlainRows
 from desktop_app.exchange.plans import SheetPlan
-from desktop_app.exchange.row_parts import CellError, Change, Row, missing
+from desktop_app.exchange.row_parts import DITTO, CellError, Change, Row, missing
 
+OUTSIDE = "outside"
+_PIECE = 512  # rows that are looked at column by column in one go
 REQUIRED = {
     "complaints": ("received_at", "content"),
     "households": ("room",),
     "followups": (),
 }
-_DITTO = frozenset({"同上", "同 上", "〃", "″", "“", "”", "''", '"', "同前", "ditto"})
 _TOTAL = re.compile(
     r"^(?:合计|总计|小计|共计|累计|本月合计|本页合计|total|sum)[:：\d]*$", re.IGNORECASE
 )
@@ -36,8 +40,7 @@ _EXAMPLE = re.compile(r"(?:示例|例子?)(?:[:：(（]|$)|example(?: row)?(?::|
 _NOTE = re.compile(r"^(?:备注|说明|注|填表说明)[:：]")
 
 
-@dataclass(frozen=True)
-class ParsedRow:
+class ParsedRow(NamedTuple):
     """One record. ``values`` are typed, ``raw`` is each field's cell as it was written."""
 
     sheet: str
@@ -61,7 +64,8 @@ class RowError:
 
 @dataclass(frozen=True)
 class SkippedRow:
-    """A row that holds no record: ``why`` is blank, total, signature, header, note or example."""
+    """A row that brings no record: ``why`` is blank, total, signature, header, note or example,
+    or outside of the rows that are wanted."""
 
     sheet: str
     row: int
@@ -96,7 +100,7 @@ class Raw(Mapping[str, str]):
         return len(self._columns)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Reading:
     """How the rows of one sheet are read: field, its column and its conversion."""
 
@@ -108,12 +112,34 @@ class _Reading:
     fields: tuple[tuple[str, int, Converter], ...]
     above: dict[int, Cell] = field(default_factory=dict)
     """The last real cell of each column, for 同上."""
+    above_cells: Sequence[Cell] | None = None
+    """The row above, where it was a plain one: its cells take the place of ``above``."""
+
+    def __post_init__(self) -> None:
+        self.filled = frozenset(row for row, _ in self.fills)
 
 
 def parse_sheet(
     sheet: Sheet, plan: SheetPlan, *, today: datetime
 ) -> Iterator[ParsedRow | RowError | SkippedRow]:
-    """Read every row below the header, in order; bad rows never stop the good ones."""
+    """Read every row below the header, in order; bad rows never stop the good ones.
+
+    Rows that the plan leaves out at either end are skipped, but 同上 still finds what stands
+    above the first that is wanted.
+    """
+    last = plan.last_row or len(sheet.rows)
+    for found in _parse_all(sheet, plan, today, last):
+        if found.row >= plan.first_row:
+            yield found
+        else:
+            yield SkippedRow(sheet.name, found.row, OUTSIDE)
+    for number in range(max(last, plan.data_row - 1), len(sheet.rows)):
+        yield SkippedRow(sheet.name, number + 1, OUTSIDE)
+
+
+def _parse_all(
+    sheet: Sheet, plan: SheetPlan, today: datetime, last: int
+) -> Iterator[ParsedRow | RowError | SkippedRow]:
     if plan.kind is None:
         raise KnownError(
             "not_a_table",
@@ -131,12 +157,24 @@ def parse_sheet(
         _fills(sheet, plan),
         tuple((name, index, converter(context, name)) for name, index in columns.items()),
     )
-    for number in range(plan.data_row - 1, len(sheet.rows)):
-        why = _skip(sheet.rows[number], columns, headers)
-        if why:
-            yield SkippedRow(sheet.name, number + 1, why)
-            continue
-        yield _parse_row(reading, number)
+    plain = PlainRows(context, columns, headers.get(columns.get("content", -1), ""))
+    last = min(last, len(sheet.rows))
+    for start in range(plan.data_row - 1, last, _PIECE):
+        piece = sheet.rows[start : min(start + _PIECE, last)]
+        found = plain.read(piece) if plain.able else repeat(None, len(piece))
+        for number, cells, one in zip(count(start), piece, found, strict=False):
+            if one is not None and number not in reading.filled and not _is_example(cells):
+                values, changes, warnings = one
+                reading.above_cells = cells
+                yield ParsedRow(
+                    sheet.name, number + 1, values, Raw(columns, cells), changes, warnings
+                )
+                continue
+            why = _skip(cells, columns, headers)
+            if why:
+                yield SkippedRow(sheet.name, number + 1, why)
+                continue
+            yield _parse_row(reading, number)
 
 
 def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, int]]:
@@ -151,7 +189,7 @@ def _fills(sheet: Sheet, plan: SheetPlan) -> dict[tuple[int, int], tuple[int, in
 
 
 def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[int, str]) -> str:
-    if cells and isinstance(cells[0], str) and _EXAMPLE.match(cells[0].strip()):
+    if _is_example(cells):
         return "example"
     body = columns.get("content")
     has_body = body is not None and body < len(cells) and _is_words(cells[body])
@@ -175,6 +213,10 @@ def _skip(cells: Sequence[Cell], columns: Mapping[str, int], headers: Mapping[in
     return ""
 
 
+def _is_example(cells: Sequence[Cell]) -> bool:
+    return bool(cells and isinstance(cells[0], str) and _EXAMPLE.match(cells[0].strip()))
+
+
 def _is_words(cell: Cell) -> bool:
     """Text that says something: a count under 合计 is no complaint."""
     return isinstance(cell, str) and bool(cell.strip()) and not cell.strip().isdecimal()
@@ -183,6 +225,9 @@ def _is_words(cell: Cell) -> bool:
 def _parse_row(reading: _Reading, number: int) -> ParsedRow | RowError:
     row = Row()
     cells, filled, above = reading.sheet.rows[number], {}, reading.above
+    if reading.above_cells is not None:
+        last, reading.above_cells = reading.above_cells, None
+        above.update((at, last[at] if at < len(last) else None) for _, at, _ in reading.fields)
     width, fills, own = len(cells), reading.fills, "id" in reading.columns
     problems: list[tuple[str, CellError]] = []
     for name, index, convert in reading.fields:
@@ -195,7 +240,7 @@ def _parse_row(reading: _Reading, number: int) -> ParsedRow | RowError:
                     name, "", text_of(cell), QT_TRANSLATE_NOOP("core", "合并单元格向下填充")
                 )
         # In an own export every cell says what it means: 同上 there is what somebody wrote.
-        if not own and isinstance(cell, str) and len(cell) < 20 and cell.strip() in _DITTO:
+        if not own and isinstance(cell, str) and len(cell) < 20 and cell.strip() in DITTO:
             cell = _same_as_above(name, cell, above.get(index), row)
         above[index] = None if name in row.unresolved else cell
         try:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from desktop_app.domain.case import CaseFile, Escalation, Extension, Hold, Rework
 from desktop_app.storage import caserows
@@ -36,7 +35,7 @@ _TABLES = (
     "audit",
     "case_words_due",
 )
-_FLUSH = 1_000  # cases held in memory before they go to the database
+_FLUSH = 2_000  # cases held in memory before they go to the database
 
 Take = Callable[[str], int]
 Row = Mapping[str, object]
@@ -52,13 +51,14 @@ class _Id(int):
 class Shape:
     """The rows of a case with places where its own values go.
 
-    ``takes`` says how many ids of each table a case needs. A row picks from the pool of those
-    ids, the case's values in the order of the marks, and ``constants``.
+    ``takes`` says how many ids of each table a case needs. ``stage`` puts the first of these
+    ids and the case's values aside; ``writes`` (table, statement, what it binds) make the rows
+    of all cases that were put aside.
     """
 
     takes: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[str, Callable[[Sequence[object]], tuple[object, ...]]], ...]
-    constants: tuple[object, ...]
+    stage: str
+    writes: tuple[tuple[str, str, tuple[object, ...]], ...]
 
 
 class BulkCases:
@@ -76,6 +76,9 @@ class BulkCases:
         }
         self._names: dict[str, tuple[str, ...]] = {}
         self._out: dict[str, list[Sequence[object]]] = {name: [] for name in _TABLES}
+        self._staged: dict[int, tuple[Shape, list[tuple[object, ...]]]] = {}
+        self._waiting = 0
+        self._values = 0
 
     def add(self, case: CaseFile) -> int:
         """Take a whole case; returns its id."""
@@ -104,22 +107,19 @@ class BulkCases:
             return row_id
 
         found = list(rows_of(case, take, self._journal))
-        takes = tuple(taken.items())
-        first = dict(zip(taken, _starts(taken.values()), strict=True))
-        ids = sum(taken.values())
-        place = {to_column(mark): ids + at for at, mark in enumerate(marks.values())}
+        first = {table: f"i{at}" for at, table in enumerate(taken)}
+        place = {to_column(mark): f"v{at}" for at, mark in enumerate(marks.values())}
         excerpt = place[marks["excerpt"]]
-        constants: list[object] = []
-        rows = []
+        writes = []
         for table, row in found:
-            self._names.setdefault(table, tuple(row))
-            picks = []
+            picks: list[str] = []
+            constants: list[object] = []
             for name, value in row.items():
                 kept = to_column(value)
                 if name == "excerpt":
                     picks.append(excerpt)
                 elif isinstance(value, _Id):
-                    picks.append(first[value.table] + value)
+                    picks.append(f"{first[value.table]} + {int(value)}")
                 elif kept in place:
                     picks.append(place[kept])
                 elif isinstance(kept, str) and any(
@@ -127,56 +127,71 @@ class BulkCases:
                 ):
                     return None
                 else:
-                    picks.append(ids + len(marks) + len(constants))
+                    picks.append("?")
                     constants.append(kept)
-            rows.append((table, _picker(picks)))
-        return Shape(takes, tuple(rows), tuple(constants))
+            sql = (
+                f"INSERT INTO {table} ({', '.join(row)}) SELECT {', '.join(picks)} FROM temp.booked"
+            )
+            writes.append((table, sql, tuple(constants)))
+        names = [*first.values(), *place.values()]
+        stage = f"INSERT INTO temp.booked ({', '.join(names)}) VALUES ({_marks(len(names))})"
+        self._prepare(len(marks))
+        return Shape(tuple(taken.items()), stage, tuple(writes))
 
     def add_shaped(self, shape: Shape, values: Sequence[object]) -> int:
         """Take a case of *shape*; *values* as columns hold them, in the order of the marks."""
-        pool: list[object] = []
+        last = self._last
+        firsts = []
         for table, count in shape.takes:
-            last = self._last[table]
-            pool.extend(range(last + 1, last + count + 1))
-            self._last[table] = last + count
-        pool += values
-        pool += shape.constants
-        out = self._out
-        for table, pick in shape.rows:
-            out[table].append(pick(pool))
+            firsts.append(last[table] + 1)
+            last[table] += count
+        rows = self._staged.get(id(shape))
+        if rows is None:
+            rows = self._staged[id(shape)] = (shape, [])
+        rows[1].append((*firsts, *values))
         self._full()
-        return self._last["complaint"]
+        return firsts[0]
 
     def flush(self) -> None:
         """Write what was taken."""
+        store = self._journal.store
         for table, rows in self._out.items():
             if rows:
-                self._journal.store.insert_columns(table, self._names[table], rows)
+                store.insert_columns(table, self._names[table], rows)
                 self._journal.touched.add(table)
                 rows.clear()
+        for shape, staged in self._staged.values():
+            store.execute_many(shape.stage, staged)
+            for table, sql, constants in shape.writes:
+                store.execute(sql, constants)
+                self._journal.touched.add(table)
+            store.execute("DELETE FROM temp.booked")
+        self._staged.clear()
+        self._waiting = 0
+
+    def _prepare(self, values: int) -> None:
+        """Where cases of a shape stand until the database has made their rows of them."""
+        if self._values != values:
+            self.flush()
+            names = [f"i{at}" for at in range(1, len(NUMBERED))]
+            names += [f"v{at}" for at in range(values)]
+            store = self._journal.store
+            store.execute("DROP TABLE IF EXISTS temp.booked")
+            store.execute(f"CREATE TEMP TABLE booked (i0 INTEGER PRIMARY KEY, {', '.join(names)})")
+            self._values = values
 
     def _take(self, table: str) -> int:
         self._last[table] += 1
         return self._last[table]
 
     def _full(self) -> None:
-        if len(self._out["complaint"]) >= _FLUSH:
+        self._waiting += 1
+        if self._waiting >= _FLUSH:
             self.flush()
 
 
-def _picker(places: Sequence[int]) -> Callable[[Sequence[object]], tuple[object, ...]]:
-    """Takes a row's values out of a pool; ``itemgetter`` gives no tuple for a single one."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    (place,) = places
-    return lambda pool: (pool[place],)
-
-
-def _starts(counts: Iterable[int]) -> Iterator[int]:
-    at = 0
-    for count in counts:
-        yield at
-        at += count
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
 
 
 def rows_of(case: CaseFile, take: Take, journal: Journal) -> Iterator[tuple[str, Row]]:

@@ -7858,8 +7858,8 @@ Plain data deleted from a disk may be found again with special tools; where that
 <context>
     <name>SheetPane</name>
     <message>
-        <source>没有认出表头。选中写着各列名称的那一行，再点右边的按钮。</source>
-        <translation>No header was recognised. Select the row with the names of the columns, then press the button at the right.</translation>
+        <source>没有认出表头。选中写着各列名称的那一行，再点下面的按钮。</source>
+        <translation>No header was found. Select the row with the names of the columns, then use the button below.</translation>
     </message>
     <message>
         <source>蓝框内是识别出的表格；灰色的行和列不导入，原因写在行号旁。</source>
@@ -7870,8 +7870,28 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Use row {row} as header</translation>
     </message>
     <message>
+        <source>从第 {row} 行开始</source>
+        <translation>Start at row {row}</translation>
+    </message>
+    <message>
+        <source>到第 {row} 行为止</source>
+        <translation>End at row {row}</translation>
+    </message>
+    <message>
         <source>把选中的行作为表头</source>
         <translation>Use the selected row as header</translation>
+    </message>
+    <message>
+        <source>从选中的行开始</source>
+        <translation>Start at the selected row</translation>
+    </message>
+    <message>
+        <source>到选中的行为止</source>
+        <translation>End at the selected row</translation>
+    </message>
+    <message>
+        <source>恢复全部行</source>
+        <translation>Use all rows again</translation>
     </message>
 </context>
 <context>
@@ -9630,6 +9650,14 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>把选中的行当作表头</source>
         <translation>Use the selected row as header</translation>
+    </message>
+    <message>
+        <source>从选中的行开始导入</source>
+        <translation>Start the import at the selected row</translation>
+    </message>
+    <message>
+        <source>到选中的行为止</source>
+        <translation>End at the selected row</translation>
     </message>
     <message>
         <source>锁定或换人值班</source>
@@ -11901,6 +11929,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>您选择了不导入这张表</source>
         <translation>You chose not to import this sheet</translation>
+    </message>
+    <message>
+        <source>第 {row} 行不在表头下面，不能从它开始或到它为止。</source>
+        <translation>Row {row} is not below the header: an import cannot start or end there.</translation>
     </message>
     <message>
         <source>请给对应方案起一个名字。</source>
@@ -15535,6 +15567,14 @@ Satisfaction</translation>
         <translation>Header in row {row}</translation>
     </message>
     <message>
+        <source>从第 {row} 行开始</source>
+        <translation>Start at row {row}</translation>
+    </message>
+    <message>
+        <source>到第 {row} 行为止</source>
+        <translation>End at row {row}</translation>
+    </message>
+    <message>
         <source>{what} {count} 行</source>
         <translation>{what} {count}</translation>
     </message>
@@ -15643,6 +15683,10 @@ Satisfaction</translation>
         <translation>Example</translation>
     </message>
     <message>
+        <source>未划入</source>
+        <translation>Not included</translation>
+    </message>
+    <message>
         <source>跳过</source>
         <translation>Skipped</translation>
     </message>
@@ -15677,6 +15721,10 @@ Satisfaction</translation>
     <message>
         <source>模板的示例行，不导入</source>
         <translation>Example row of the template, not imported</translation>
+    </message>
+    <message>
+        <source>在您划定的起止行以外，不导入</source>
+        <translation>Outside the rows you chose, not imported</translation>
     </message>
     <message>
         <source>这一行不导入</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,19 @@ def test_a_follow_up_of_an_unknown_case_is_an_error_with_its_reason(
     assert (error["row"], error["column"], error["value"]) == (3, "投诉编号", "B-9")
     assert "B-9" in error["reason"]
     assert rejects.exists()
+
+
+def test_a_mapping_file_names_the_first_and_the_last_row(desk: Desk, tmp_path: Path) -> None:
+    head = "编号,受理时间,房号,投诉内容\n"
+    lines = [f"B-{at},2026-11-0{at} 09:10,3-2-501,第 {at} 处渗水\n" for at in range(1, 6)]
+    path, mapping = tmp_path / "五行.csv", tmp_path / "对应.json"
+    path.write_text(head + "".join(lines), encoding="utf-8")
+    plain = {"kind": "complaints", "headers": [], "fields": []}
+    mapping.write_text(json.dumps({**plain, "first_row": 3, "last_row": 4}), encoding="utf-8")
+    found = desk.json("import", str(path), "--mapping", str(mapping))
+    assert (found["new"], found["rows"]) == (2, 2)
+    assert desk.json("show", "B-2")["number"] == "B-2"
+    for broken in ({"first_row": "3"}, {"first_row": 5, "last_row": 4}, {"last_row": True}):
+        mapping.write_text(json.dumps({**plain, **broken}), encoding="utf-8")
+        answer = desk.json("import", str(path), "--mapping", str(mapping), status=2)
+        assert answer["error"]["code"] == "mapping_broken"

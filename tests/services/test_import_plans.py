@@ -90,6 +90,51 @@ def test_a_sheet_can_be_left_out_and_taken_up_again(shared_data: Path) -> None:
     assert import_plans.with_kind(prepared.loaded, 4, "households").kind is None
 
 
+# rows that are wanted
+
+
+def unit_row_book(path: Path, *contents: str) -> Path:
+    """A book whose form has a row of hints below the header."""
+    rows = [HEADER, line("如 A-1", "写清经过", 受理时间="年-月-日")]
+    return book(path, [*rows, *(line(f"A-{at}", text) for at, text in enumerate(contents, 1))])
+
+
+def test_a_table_begins_and_ends_at_a_chosen_row(office: Office, tmp_path: Path) -> None:
+    path = unit_row_book(tmp_path / "一.xlsx", "电梯异响", "同上", "路灯不亮", "楼道漏水")
+    prepared = import_plans.prepare(path, today=NOW)
+    plan = import_plans.with_last(import_plans.with_first(prepared.plans[0], 4), 5)
+    again = import_plans.read_again(prepared, [plan], today=NOW)
+    sheet = again.loaded.sheets[0]
+    assert [row.row for row in sheet.rows] == [4, 5]
+    # 同上 is the row above, wanted or not.
+    assert sheet.rows[0].values["content"] == "电梯异响"
+    assert sheet.errors == ()
+    assert dict(sheet.left_out) == {2: "outside", 3: "outside", 6: "outside"}
+    changed = import_plans.with_column(plan, 7, "remark")
+    assert (changed.first_row, changed.last_row) == (4, 5)
+    assert import_plans.with_last(plan, 3).first_row == 0  # the newer choice counts
+    assert import_plans.with_first(plan, 6).last_row == 0
+    assert import_plans.with_all_rows(plan) == prepared.plans[0]
+    for row in (0, 1):
+        with pytest.raises(KnownError):
+            import_plans.with_first(plan, row)
+
+
+def test_a_saved_mapping_keeps_the_rows_below_the_header_and_no_end(
+    office: Office, tmp_path: Path
+) -> None:
+    path = unit_row_book(tmp_path / "一.xlsx", "电梯异响", "路灯不亮")
+    prepared = import_plans.prepare(path, today=NOW)
+    plan = import_plans.with_last(import_plans.with_first(prepared.plans[0], 3), 3)
+    import_plans.save(office, "带提示行", plan)
+    longer = unit_row_book(tmp_path / "二.xlsx", "电梯异响", "路灯不亮", "楼道漏水")
+    known = import_plans.prepare(longer, today=NOW, saved=import_plans.saved(office))
+    assert known.used == ("带提示行",)
+    # Next month's book is longer: nothing of it is cut off in silence.
+    assert [row.row for row in known.loaded.sheets[0].rows] == [3, 4, 5]
+    assert known.loaded.sheets[0].left_out == {2: "outside"}
+
+
 # reports
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import openpyxl
@@ -117,7 +119,11 @@ def test_the_same_book_again_has_nothing_to_import(
     page.activate(book)
     page.view.next_button.click()
     page.view.next_button.click()
+    assert page._matching.prepared is not None
+    read = weakref.ref(page._matching.prepared.loaded)
     page.view.importing.result.again_button.click()
+    gc.collect()
+    assert read() is None  # nothing on the page holds the rows any more
     assert page.view.step == "choose"
     assert [button.text() for button in page.view.choose._buttons] == [book.name]
     page.view.choose._buttons[0].click()

@@ -134,6 +134,36 @@ def test_another_row_becomes_the_header(page: ImportPage, tmp_path: Path) -> Non
     assert match.view == "sheet"
 
 
+def test_a_table_begins_and_ends_where_a_person_says(page: ImportPage, book: Path) -> None:
+    page.activate(book)
+    match = page.view.match
+    match.show_view("sheet")
+    pane = match.sheet
+    pane.table.setFocus()
+    assert not pane.first_button.isEnabled()  # the keyboard stands on the header
+    assert pane.all_button.isHidden()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _ in range(3):
+        QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    assert pane.first.text() == "从第 5 行开始"
+    QTest.keyClick(pane.table, Qt.Key.Key_Home, both)
+    assert marks(page) == ["表头以上", "表头", "未划入", "未划入", "有错", "合计", "签字"]
+    assert pane.row() == 5
+    assert pane.table.cells.why(3) == "在您划定的起止行以外，不导入"
+    assert "从第 5 行开始" in match.info.text()
+    pane.table.setCurrentIndex(pane.table.cells.index(2, 0))
+    assert pane.last in pane.table.actions()  # the menu has it as well
+    pane.last.trigger()
+    # An end above the beginning: the newer choice counts.
+    assert marks(page) == ["表头以上", "表头", "", *["未划入"] * 4]
+    assert pane.table.cells.face.table == (2, 0, 3, 8)
+    assert match.tabs.tabText(0) == "10月 · 1 行"
+    assert not pane.last_button.isEnabled()
+    pane.all_button.click()
+    assert marks(page) == ["表头以上", "表头", "", "空行", "有错", "合计", "签字"]
+    assert pane.all_button.isHidden()
+
+
 def test_a_sheet_that_was_not_recognised_can_be_rescued(page: ImportPage, book: Path) -> None:
     page.activate(book)
     match = page.view.match

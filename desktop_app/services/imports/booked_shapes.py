@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from itertools import count
 from operator import itemgetter
+from typing import Any
 
 from desktop_app.domain import clocks
 from desktop_app.domain.case import Complaint
@@ -33,7 +34,7 @@ _NUMBERS = ("household_id", "source_row", "batch_id")
 _WEIGHED = ("department", "handler", "received_by", "complainant")
 """Texts of the case whose absence a guard or a step may notice."""
 
-_trimmed = itemgetter("department", "handler")
+_TRIMMED = ("department", "handler")
 _pick = itemgetter(*_TEXTS, *_NUMBERS)
 _weighed = itemgetter(*_WEIGHED)
 
@@ -62,40 +63,44 @@ class ShapedBooking:
     def put(self, columns: Mapping[str, object], said: Mapping[str, object]) -> int:
         """Store one row's case; returns its id.
 
-        *columns* are those of the complaint, *said* the row's typed fields with the office's
-        spelling of department and handler (see ``booked.book``).
+        *columns* are those of the complaint, *said* the row's typed fields. Department and
+        handler are taken as the columns spell them, which is the office's way (see
+        ``booked.book``).
         """
-        stage = said.get("progress") or "none"
-        if self._plain and stage != "none":
-            shaped = self._shaped(columns, said, stage)
+        if self._plain and (said.get("progress") or "none") != "none":
+            shaped = self._shaped(columns, said)
             if shaped:
                 return shaped
         complaint = Complaint(**{"id": 0, **columns})  # type: ignore[arg-type]
-        return self._bulk.add(book(complaint, said, self._templates, self._rules, self._now))
+        spelled = {name: columns[name] for name in _TRIMMED if name in columns}
+        case = book(complaint, {**said, **spelled}, self._templates, self._rules, self._now)
+        return self._bulk.add(case)
 
-    def _shaped(
-        self, columns: Mapping[str, object], said: Mapping[str, object], stage: object
-    ) -> int:
+    def _shaped(self, columns: Mapping[str, Any], said: Mapping[str, Any]) -> int:
+        get = said.get
         received, completed, called = (
             columns["received_at"],
-            said.get("completed_at"),
-            said.get("callback_at"),
+            get("completed_at"),
+            get("callback_at"),
         )
-        assert isinstance(received, datetime)
-        result = str(said.get("result") or "")
-        if any(text != text.strip() for text in (result, *map(str, _trimmed(columns)))):
+        result, department, handler = get("result") or "", columns["department"], columns["handler"]
+        if (
+            result != result.strip()
+            or department != department.strip()
+            or handler != handler.strip()
+        ):
             return 0  # the workflow's fields would keep these without the blanks
         done_at, finished, recalled = received, "", ""
-        if isinstance(completed, datetime):
+        if completed is not None:
             finished = "before" if completed < received else "after"
             done_at = max(received, completed)
-        if isinstance(called, datetime):
+        if called is not None:
             recalled = "before" if called < done_at else "after"
         key = (
-            stage,
-            said.get("validity") or "valid",
-            said.get("satisfaction") or "",
-            bool(said.get("unanswered")),
+            get("progress"),
+            get("validity") or "valid",
+            get("satisfaction") or "",
+            bool(get("unanswered")),
             bool(result),
             finished,
             recalled,
@@ -110,11 +115,11 @@ class ShapedBooking:
             shape,
             (
                 *_pick(columns),
-                excerpt_of(str(columns["content"])),
+                excerpt_of(columns["content"]),
                 result,
                 received.isoformat(" ", "seconds"),
-                completed.isoformat(" ", "seconds") if isinstance(completed, datetime) else None,
-                called.isoformat(" ", "seconds") if isinstance(called, datetime) else None,
+                completed.isoformat(" ", "seconds") if completed is not None else None,
+                called.isoformat(" ", "seconds") if called is not None else None,
             ),
         )
 

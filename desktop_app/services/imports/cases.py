@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain import clocks, journey
@@ -14,7 +14,7 @@ from desktop_app.domain.rooms import place_text
 from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
 from desktop_app.services.imports.booked import REGISTER, Templates
 from desktop_app.services.imports.booked_shapes import ShapedBooking
-from desktop_app.services.imports.matching import CategoryBook, DepartmentBook, Places
+from desktop_app.services.imports.matching import CategoryBook, DepartmentBook, Places, Tie
 from desktop_app.services.imports.model import CheckedRow, LoadedBook
 from desktop_app.services.imports.verdicts import judge_all
 from desktop_app.services.office import Office
@@ -25,12 +25,23 @@ from desktop_app.storage.trace.journal import Journal
 
 
 class _Lists:
-    """The office's lists, read once for a whole book."""
+    """The office's lists, read once for a whole book; what was looked up once is known."""
 
     def __init__(self, office: Office) -> None:
         self.places = Places(batches.all_flats(office.store))
         self.categories = CategoryBook(reference.categories(office.store))
         self.departments = DepartmentBook(reference.departments(office.store))
+        self.place = lru_cache(20_000)(self._place)
+
+    def _place(
+        self, community: str, building: str, unit: str, room: str
+    ) -> tuple[Tie, dict[str, object], str]:
+        """The flat at a place, what it gives the columns, and the place as text."""
+        tie = self.places.tie(community, building, unit, room)
+        given: dict[str, object] = {"household_id": tie.household_id}
+        if building and not community:
+            given["community"] = self.places.only_community
+        return tie, given, place_text(building, unit, room)
 
 
 def check(
@@ -59,7 +70,7 @@ def write(
     new = [row for row in rows if row.verdict == "new"]
     numbers = _numbers(office, new)
     templates = templates_of(office)
-    rules, now = office.rules(), office.now()
+    rules, now, file_name = office.rules(), office.now(), loaded.name
     bulk = casebulk.BulkCases(journal)
     booking = ShapedBooking(bulk, templates, rules, now)
     for index, row in enumerate(new):
@@ -67,14 +78,14 @@ def write(
             progress.step(index, len(rows))
         booking.put(
             {
+                **row.values,
                 "number": numbers[index],
-                "source_file": loaded.name,
+                "source_file": file_name,
                 "source_sheet": row.parsed.sheet,
                 "source_row": row.parsed.row,
                 "batch_id": batch_id,
-                **row.values,
             },
-            {**row.parsed.values, **_said(row.values)},
+            row.parsed.values,
         )
     bulk.flush()
     batches.mark_repeats(journal, batch_id, office.number_setting("repeat_days", 90))
@@ -87,11 +98,6 @@ def write(
             casewriter.save(journal, before, prefill_bound(journey.settle(after)))
     if progress is not None:
         progress.step(len(rows), len(rows))
-
-
-def _said(values: Mapping[str, object]) -> dict[str, object]:
-    """The office's spelling of what the workflow's fields take over from the row."""
-    return {key: values[key] for key in ("department", "handler") if key in values}
 
 
 _TEXTS = (
@@ -107,14 +113,15 @@ def _columns(
     normalised: Counter[str],
 ) -> dict[str, object]:
     """The complaint's columns from a row's typed values, tied to the office's lists."""
-    values = row.values
-    text = {key: str(values.get(key) or "") for key in _TEXTS}
-    if values.get("id") or "*" in str(row.raw.get("phone", "")):
+    get = row.values.get
+    columns: dict[str, object] = {key: get(key) or "" for key in _TEXTS}
+    phone = get("phone") or ""
+    if get("id") or "*" in phone:
         # What this program wrote itself, masked or not, is no number to repair.
-        text["phone"] = str(row.raw.get("phone", "")).strip()
-    tie = lists.places.tie(text["community"], text["building"], text["unit"], text["room"])
-    if not text["community"] and text["building"]:
-        text["community"] = lists.places.only_community
+        phone = columns["phone"] = str(row.raw.get("phone", "")).strip()
+    building, room = get("building") or "", get("room") or ""
+    tie, given, place = lists.place(get("community") or "", building, get("unit") or "", room)
+    columns.update(given)
     if tie.why == "ambiguous":
         normalised["household_ambiguous"] += 1
         warnings.append(
@@ -125,14 +132,14 @@ def _columns(
                     QT_TRANSLATE_NOOP(
                         "core", "房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择"
                     ),
-                    room=f"{text['building']}-{text['room']}",
+                    room=f"{building}-{room}",
                     count=tie.candidates,
                 ),
             )
         )
     elif tie.why == "unknown":
         normalised["household_unknown"] += 1
-    category_text = str(values.get("category") or "")
+    category_text = get("category") or ""
     code = lists.categories.find(category_text)
     if category_text and not code:
         normalised["category_unknown"] += 1
@@ -146,22 +153,16 @@ def _columns(
                 ),
             )
         )
-    department = str(values.get("department") or "")
-    received_at = values["received_at"]
-    assert isinstance(received_at, datetime)
-    place = place_text(text["building"], text["unit"], text["room"])
-    return {
-        **text,
-        "received_at": received_at,
-        "channel": str(values.get("channel") or "other"),
-        "household_id": tie.household_id,
-        "category": code,
-        "category_text": "" if code else category_text,
-        "severity": str(values.get("severity") or "normal"),
-        "department": lists.departments.find(department),
-        "phone_note": "" if values.get("phone_ok", True) or not text["phone"] else "check",
-        "fingerprint": fingerprint(received_at, place, text["content"]),
-    }
+    received_at = row.values["received_at"]
+    columns["received_at"] = received_at
+    columns["channel"] = get("channel") or "other"
+    columns["category"] = code
+    columns["category_text"] = "" if code else category_text
+    columns["severity"] = get("severity") or "normal"
+    columns["department"] = lists.departments.find(get("department") or "")
+    columns["phone_note"] = "" if get("phone_ok", True) or not phone else "check"
+    columns["fingerprint"] = fingerprint(received_at, place, str(columns["content"]))
+    return columns
 
 
 def _numbers(office: Office, new: Sequence[CheckedRow]) -> list[str]:

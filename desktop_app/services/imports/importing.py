@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.imports.many_rows import keep, uncollected
 from desktop_app.services.imports.model import KINDS as KINDS
 from desktop_app.services.imports.model import Check as Check
 from desktop_app.services.imports.model import CheckedRow as CheckedRow
@@ -53,7 +54,8 @@ def load(
     Raises ``KnownError`` for a file that cannot be read or, with *needs_table*, holds no table.
     """
     from desktop_app.exchange.book import name_of, read_book
-    from desktop_app.exchange.detect import plan_book, with_mapping
+    from desktop_app.exchange.detect import plan_book
+    from desktop_app.exchange.mappings import with_mapping
 
     read = book or read_book(path, cancelled=cancelled)
     if sheet and sheet not in [one.name for one in read.sheets]:
@@ -68,12 +70,18 @@ def load(
     found = tuple(plans) if plans is not None else plan_book(read, kind)
     if mapping is not None:
         found = tuple(with_mapping(plan, dict(mapping)) for plan in found)
-    sheets = [
-        before[at]
-        if at < len(before) and before[at].plan is plan
-        else _parse(one, plan, today, path, cancelled, wanted=not sheet or sheet == one.name)
-        for at, (one, plan) in enumerate(zip(read.sheets, found, strict=True))
-    ]
+    with uncollected():
+        sheets = [
+            before[at]
+            if at < len(before) and before[at].plan is plan
+            else _parse(one, plan, today, path, cancelled, wanted=not sheet or sheet == one.name)
+            for at, (one, plan) in enumerate(zip(read.sheets, found, strict=True))
+        ]
+        for source, parsed in zip(read.sheets, sheets, strict=True):
+            if book is None:
+                keep(source, source.rows)
+            if all(parsed is not one for one in before):
+                keep(parsed, parsed.rows)
     loaded = LoadedBook(path, digest or read.digest, tuple(sheets), read.notes, read)
     if needs_table and not loaded.tables():
         raise KnownError(
@@ -133,6 +141,14 @@ def check(
     progress: Progress | None = None,
 ) -> Check:
     """Say of every row what will become of it. ``on_match``: update | skip existing numbers."""
+    with uncollected():
+        found = _check(office, loaded, on_match, progress)
+        keep(found, found.rows)
+        keep(found, found.warnings)
+    return found
+
+
+def _check(office: Office, loaded: LoadedBook, on_match: str, progress: Progress | None) -> Check:
     from desktop_app.services.imports import cases as import_cases
     from desktop_app.services.imports import followups as import_followups
     from desktop_app.services.imports import households as import_households
@@ -198,7 +214,7 @@ def commit(office: Office, checked: Check, progress: Progress | None = None) -> 
         "followups": import_followups.write,
     }
     loaded = checked.loaded
-    with office.write("import") as journal:
+    with uncollected(), office.write("import") as journal:
         batch_id = batches.add_batch(journal, loaded.name, loaded.digest, loaded.kind)
         for kind in ("households", "complaints", "followups"):
             todo = [r for r in checked.rows if r.kind == kind and r.verdict in ("new", "updated")]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +139,7 @@ def _recognised(
     loaded: LoadedBook, index: int, plan: Any, saved: Sequence[SavedPlan]
 ) -> tuple[Any, str]:
     """The plan of the first saved mapping made for these headers, and its name."""
-    from desktop_app.exchange.detect import recognised_by, with_mapping
+    from desktop_app.exchange.mappings import recognised_by, with_mapping
 
     for one in saved:
         mapping = dict(one.mapping)
@@ -188,6 +189,40 @@ def with_header(loaded: LoadedBook, index: int, row: int) -> Any:
     return replace(plan, words=before.words)
 
 
+def with_first(plan: Any, row: int) -> Any:
+    """The plan that begins at *row* (1-based). An end above it no longer counts.
+
+    ``KnownError`` for a row that is not below the header.
+    """
+    _below_header(plan, row)
+    return replace(plan, first_row=row, last_row=plan.last_row if plan.last_row >= row else 0)
+
+
+def with_last(plan: Any, row: int) -> Any:
+    """The plan that ends with *row* (1-based). A beginning below it no longer counts.
+
+    ``KnownError`` for a row that is not below the header.
+    """
+    _below_header(plan, row)
+    return replace(plan, last_row=row, first_row=plan.first_row if plan.first_row <= row else 0)
+
+
+def with_all_rows(plan: Any) -> Any:
+    """The plan without a beginning or an end that a person set."""
+    return replace(plan, first_row=0, last_row=0)
+
+
+def _below_header(plan: Any, row: int) -> None:
+    if plan.kind is None or row < plan.data_row:
+        raise KnownError(
+            "row_not_below",
+            say(
+                QT_TRANSLATE_NOOP("core", "第 {row} 行不在表头下面，不能从它开始或到它为止。"),
+                row=row,
+            ),
+        )
+
+
 def with_kind(loaded: LoadedBook, index: int, kind: str | None) -> Any:
     """Sheet *index* planned as another kind of table; ``None`` leaves it out.
 
@@ -219,9 +254,15 @@ def fields_of(kind: str) -> tuple[str, ...]:
 
 def cell_text(cell: Any) -> str:
     """A cell of the file as a person would read it."""
+    return _text_of()(cell)
+
+
+@cache
+def _text_of() -> Callable[[Any], str]:
+    """Imported late, and once: a screen full of cells asks some thousand times."""
     from desktop_app.exchange.book import text_of
 
-    return text_of(cell)
+    return text_of
 
 
 def with_word(plan: Any, name: str, text: str, value: str | None) -> Any:
@@ -253,7 +294,7 @@ def saved(office: Office) -> tuple[SavedPlan, ...]:
 
 def save(office: Office, name: str, plan: Any) -> SavedPlan:
     """Keep a plan's mapping; one of the same name is replaced, and so is one for these headers."""
-    from desktop_app.exchange.detect import to_mapping
+    from desktop_app.exchange.mappings import to_mapping
 
     name = name.strip()
     if not name:

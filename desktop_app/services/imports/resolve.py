@@ -17,6 +17,8 @@ def resolve(checked: Check, choices: Mapping[tuple[str, int], str]) -> Check:
     Keys are (sheet, row); ``book`` makes the conflicts of the row changes, ``ours`` drops
     them. Rows without conflicts by field (a case in the bin) and rows not chosen stay.
     """
+    if not choices:
+        return checked
     return replace(
         checked,
         rows=tuple(

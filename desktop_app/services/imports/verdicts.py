@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from desktop_app.domain.case import Complaint
@@ -132,15 +133,7 @@ class Judge:
         """Two complaints of one flat on one day in nearly the same words are likely one that
         two people wrote down. Likely is not certain: the row comes in and is named."""
         own = number or f"\0{row.sheet}\0{row.row}"
-        said = SameDay(
-            own,
-            _day(values),
-            str(values["building"] or ""),
-            str(values["unit"] or ""),
-            str(values["room"] or ""),
-            str(values["complainant"] or ""),
-            str(values["content"]),
-        )
+        said = SameDay(own, _day(values), *_told(values))
         like = self._same_day.like(said)
         if like is not None and like.number in self._rows:
             above = self._rows[like.number]
@@ -170,10 +163,13 @@ def judge_all(
     return checked
 
 
+_told: Any = itemgetter("building", "unit", "room", "complainant", "content")
+
+
 def _day(values: Columns) -> str:
     at = values["received_at"]
     assert isinstance(at, datetime)
-    return at.date().isoformat()
+    return at.isoformat()[:10]
 
 
 def _another(values: Columns, existing: Complaint) -> bool:

@@ -43,10 +43,10 @@ def known_numbers(store: Store, wanted: Iterable[str]) -> dict[str, int]:
 
 
 def _known(store: Store, sql: str, wanted: Iterable[str]) -> dict[str, int]:
-    asked = sorted(set(wanted))
+    asked = list(dict.fromkeys(wanted))
     found: dict[str, int] = {}
     for start in range(0, len(asked), _CHUNK):
-        part = asked[start : start + _CHUNK]
+        part = sorted(asked[start : start + _CHUNK])
         for row in store.rows(sql.format(",".join("?" * len(part))), part):
             key, value = row.values()
             found[key] = value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Store
@@ -27,8 +28,7 @@ class Since:
         return found
 
 
-@dataclass(frozen=True)
-class SameDay:
+class SameDay(NamedTuple):
     """A case as far as a likely duplicate is looked for."""
 
     number: str

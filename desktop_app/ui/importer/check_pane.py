@@ -137,6 +137,11 @@ class CheckPane(QWidget):
         """Another book: nothing is decided yet."""
         self.choices = {}
 
+    def clear(self) -> None:
+        """Let go of the rows: nobody will look at them again."""
+        self._found = self._list_shown = None
+        self.table.lines.show((), (), lambda _item: ())
+
     def _counts(self, found: Found) -> dict[str, int]:
         counts = found.checked.counts()
         shown = {verdict: counts[key] for verdict, key in COUNT_OF.items()}

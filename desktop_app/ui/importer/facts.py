@@ -41,6 +41,11 @@ def of_sheet(prepared: Prepared, current: int, language: str) -> list[str]:
             )
         )
     facts.append(translate("importer", "第 {row} 行为表头").format(row=sheet.header_row))
+    plan = sheet.plan
+    if plan.first_row:
+        facts.append(translate("importer", "从第 {row} 行开始").format(row=plan.first_row))
+    if plan.last_row:
+        facts.append(translate("importer", "到第 {row} 行为止").format(row=plan.last_row))
     skipped = [
         translate("importer", "{what} {count} 行").format(
             what=row_mark("repeated" if why == "header" else why), count=f"{count:,}"

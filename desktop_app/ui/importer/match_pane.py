@@ -14,8 +14,8 @@ from desktop_app.services.imports.plans import Prepared
 from desktop_app.ui.importer import facts, texts
 from desktop_app.ui.importer.column_table import CalmCombo, ColumnPane
 from desktop_app.ui.importer.lines_table import LinesTable
-from desktop_app.ui.importer.sheet_model import face_of
-from desktop_app.ui.importer.sheet_table import SheetPane
+from desktop_app.ui.importer.sheet_model import Face, face_of
+from desktop_app.ui.importer.sheet_pane import SheetPane
 from desktop_app.ui.importer.summary_card import SummaryCard
 from desktop_app.ui.importer.words_table import WordsPane
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -134,6 +134,11 @@ class MatchPane(QWidget):
             self.tabs.setCurrentIndex(current)
         self.tabs.setVisible(len(sheets) > 1)
         self._show_sheet(prepared, current)
+
+    def clear(self) -> None:
+        """Let go of a book that nobody will look at again."""
+        self.sheet.show_face(Face(), False)
+        self.preview.lines.show((), (), lambda _item: ())
 
     def _show_sheet(self, prepared: Prepared, current: int) -> None:
         sheet = prepared.loaded.sheets[current]

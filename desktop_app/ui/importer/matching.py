@@ -44,12 +44,17 @@ class Matching:
         pane.kind_chosen.connect(self.change_kind)
         pane.columns.table.field_chosen.connect(self.change_column)
         pane.sheet.header_chosen.connect(self.change_header)
+        pane.sheet.first_chosen.connect(self.change_first)
+        pane.sheet.last_chosen.connect(self.change_last)
+        pane.sheet.all_chosen.connect(self.want_all)
         pane.words.chosen.connect(self.change_word)
 
     def take(self, prepared: Prepared | None) -> None:
         """Another book, or the same one read again."""
         self.prepared = prepared
         self._edits.clear()
+        if prepared is None:
+            self._pane.clear()
         self.show()
 
     def show(self) -> None:
@@ -77,6 +82,15 @@ class Matching:
 
     def change_header(self, row: int) -> None:
         self._edit(lambda book, at, _plan: import_plans.with_header(book, at, row))
+
+    def change_first(self, row: int) -> None:
+        self._edit(lambda _book, _at, plan: import_plans.with_first(plan, row))
+
+    def change_last(self, row: int) -> None:
+        self._edit(lambda _book, _at, plan: import_plans.with_last(plan, row))
+
+    def want_all(self) -> None:
+        self._edit(lambda _book, _at, plan: import_plans.with_all_rows(plan))
 
     def change_word(self, field: str, text: str, value: str) -> None:
         meaning = None if value == AUTOMATIC else value

@@ -28,7 +28,7 @@ from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.match_pane import DOUBT_KEY
 from desktop_app.ui.importer.matching import Matching
 from desktop_app.ui.importer.reading import Reading
-from desktop_app.ui.importer.sheet_table import HEADER
+from desktop_app.ui.importer.sheet_pane import KEYS
 from desktop_app.ui.importer.view import STEPS, ImportView
 from desktop_app.ui.importer.work import Work
 from desktop_app.ui.importer.writing import Writing
@@ -92,7 +92,8 @@ class ImportPage(QObject):
         view.save_asked.connect(self._ask_save)
         view.save_line.saved.connect(self._save)
         self._desk.registry.bind(REVEAL, view, self._reveal)
-        self._desk.registry.add(HEADER)
+        for spec in KEYS:
+            self._desk.registry.add(spec)
         self._desk.registry.bind(DOUBT, view, self._next_doubtful)
 
     # the Page protocol
@@ -301,6 +302,7 @@ class ImportPage(QObject):
         self._writing.shown = False
         self._reading.forget()
         self._matching.take(None)
+        self.view.check.clear()
         self.view.messages.clear()
         self._writing.show_batches()
         self._show_step("choose")

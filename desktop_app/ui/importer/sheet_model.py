@@ -35,7 +35,8 @@ class Face:
     """What a sheet's rows and columns are, all 1-based rows and 0-based columns.
 
     ``header`` is the first and last header row, ``table`` top, left, bottom, right of the
-    detected table; both ``None`` where the sheet is no table.
+    detected table; both ``None`` where the sheet is no table. ``wanted`` are the first and the
+    last row that a person set, 0 for none.
     """
 
     rows: Sequence[Sequence[Any]] = ()
@@ -46,6 +47,7 @@ class Face:
     left_out: Mapping[int, str] = field(default_factory=dict)
     errors: Mapping[int, Any] = field(default_factory=dict)
     people: frozenset[int] = frozenset()
+    wanted: tuple[int, int] = (0, 0)
 
 
 def face_of(source: Any, sheet: LoadedSheet) -> Face:
@@ -71,6 +73,7 @@ def face_of(source: Any, sheet: LoadedSheet) -> Face:
         sheet.left_out,
         errors,
         people | {at for at, name in fields.items() if name in texts.PEOPLE},
+        (plan.first_row, plan.last_row),
     )
 
 
@@ -101,11 +104,11 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self._language, self._text_of = language, text_of
         self.face = Face()
-        self._revealed = False
+        self.revealed = False
 
     def show(self, face: Face, revealed: bool) -> None:
         self.beginResetModel()
-        self.face, self._revealed = face, revealed
+        self.face, self.revealed = face, revealed
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -142,7 +145,7 @@ class SheetModel(QAbstractTableModel):
         if cell is None:
             return ""
         text = " ".join(self._text_of(cell)[:limit].split())
-        return text if self._revealed else self._masked(text, row + 1, column)
+        return text if self.revealed else self._masked(text, row + 1, column)
 
     def _masked(self, text: str, row: int, column: int) -> str:
         role = self.role_of(row)
@@ -214,6 +217,7 @@ def row_mark(role: str) -> str:
         "note": translate("importer", "说明"),
         "repeated": translate("importer", "重复的表头"),
         "example": translate("importer", "示例"),
+        "outside": translate("importer", "未划入"),
         "data": "",
         "none": "",
     }.get(role, translate("importer", "跳过"))
@@ -231,6 +235,7 @@ def row_why(role: str) -> str:
         "note": translate("importer", "说明行，不导入"),
         "repeated": translate("importer", "与表头相同的行，不导入"),
         "example": translate("importer", "模板的示例行，不导入"),
+        "outside": translate("importer", "在您划定的起止行以外，不导入"),
         "data": "",
         "none": "",
     }.get(role, translate("importer", "这一行不导入"))

@@ -1,36 +1,25 @@
-"""The file's own cells with the detected table outlined, and the way to point at its header."""
+"""The file's own cells with the detected table outlined."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.ui.importer.sheet_model import Face, SheetModel
-from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import label_with_key, push_button
 
-HEADER_KEY = "Ctrl+H"
-HEADER = ActionSpec(
-    "import.header", QT_TRANSLATE_NOOP("actions", "把选中的行当作表头"), HEADER_KEY, "import"
-)
-"""Bound by the sheet itself; in the registry so that the sheet of keys has it."""
 SAMPLE = 40
 """Rows that are looked at for a column's width."""
 
@@ -112,6 +101,8 @@ class SheetTable(QTableView):
 
     def show_face(self, face: Face, revealed: bool) -> None:
         """Show a sheet; another view of the same cells keeps the place."""
+        if face == self.cells.face and revealed == self.cells.revealed:
+            return
         same = face.rows is self.cells.face.rows
         place, scrolled = self.currentIndex(), self.verticalScrollBar().value()
         row, column = place.row(), max(place.column(), 0)
@@ -183,68 +174,3 @@ class SheetTable(QTableView):
         start = face.header[0] - 1 if face.header else 0
         stop = min(start + SAMPLE, len(face.rows))
         return [self.cells.cell_text(row, column, 20) for row in range(start, stop)]
-
-
-class SheetPane(QWidget):
-    """``header_chosen`` carries the row (1-based) that a person says is the header."""
-
-    header_chosen = Signal(int)
-
-    def __init__(
-        self, theme: Theme, language: str, text_of: Callable[[Any], str], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.table = SheetTable(theme, language, text_of, self)
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        set_kind(self.hint, "muted")
-        self.action = QAction(self)
-        self.action.setShortcut(QKeySequence(HEADER_KEY))
-        self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.action.triggered.connect(self._choose)
-        self.addAction(self.action)
-        self.table.addAction(self.action)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.button = push_button("", clicked=self._choose, parent=self)
-        line = QHBoxLayout()
-        line.setSpacing(theme.space.m)
-        line.addWidget(self.hint, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
-        column.addLayout(line)
-        column.addWidget(self.table, 1)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
-        self._show_row()
-
-    def show_face(self, face: Face, revealed: bool) -> None:
-        self.table.show_face(face, revealed)
-        self.hint.setText(
-            self.tr("没有认出表头。选中写着各列名称的那一行，再点右边的按钮。")
-            if face.header is None
-            else self.tr("蓝框内是识别出的表格；灰色的行和列不导入，原因写在行号旁。")
-        )
-        self._show_row()
-
-    def row(self) -> int:
-        """The row under the keyboard, 1-based; 0 for none."""
-        return self.table.currentIndex().row() + 1
-
-    def _show_row(self) -> None:
-        row, header = self.row(), self.table.cells.face.header
-        free = row > 0 and (header is None or not header[0] <= row <= header[1])
-        text = (
-            self.tr("把第 {row} 行作为表头").format(row=row)
-            if row
-            else self.tr("把选中的行作为表头")
-        )
-        self.action.setText(text)
-        self.action.setEnabled(free)
-        self.button.setText(label_with_key(text, HEADER_KEY))
-        self.button.setAccessibleName(text)
-        self.button.setEnabled(free)
-
-    def _choose(self) -> None:
-        if self.action.isEnabled():
-            self.header_chosen.emit(self.row())
