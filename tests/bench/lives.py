@@ -30,6 +30,9 @@ from desktop_app.ui.window.window import OfficeWindow
 from tests.offices import RESOURCES, SetClock
 from tests.ui.conftest import MemorySettings
 
+NOT_OURS = ("This plugin does not support", "Keyboard event not accepted by receiving widget")
+"""What the offscreen platform and the hands of the random user say of themselves."""
+
 
 class Lives:
     """``open`` makes a window as the composition root does, ``close`` takes all of it away."""
@@ -91,6 +94,12 @@ class Lives:
         self.desk = None
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+    def put_back(self) -> None:
+        """Language, look and scale as other tests expect them."""
+        install_language(self._app, "zh_CN", RESOURCES)
+        self.theme.set_mode("light")
+        self.theme.set_scale(1.0)
 
     def examine(self) -> list[str]:
         """What the doctor finds wrong in the open office, by code."""

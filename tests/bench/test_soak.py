@@ -23,7 +23,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import large_office
-from tests.bench.lives import Lives, Sitting, answer_for_the_system
+from tests.bench.lives import NOT_OURS, Lives, Sitting, answer_for_the_system
 from tests.bench.random_user import LONG, PAGES, RandomUser
 from tests.bench.watchdog import (
     STALL,
@@ -44,8 +44,6 @@ LIFE = int(os.environ.get("BENCH_SOAK_LIFE", "500"))
 TYPES = os.environ.get("BENCH_SOAK_TYPES") == "1"
 PAUSE_MS = 40
 LOOK_EVERY = 100
-NOT_OURS = ("This plugin does not support", "Keyboard event not accepted by receiving widget")
-"""What the offscreen platform and the hands of the random user say of themselves."""
 
 
 @dataclass
@@ -120,6 +118,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     wrong = lives.examine()
     lives.close()
     seen.closed.append((sum(user.done.values()), resident_mb(), live_objects()))
+    lives.put_back()
     qInstallMessageHandler(before)
     report(user, watch, seen, taken)
     print("Qt said:", dict(warnings), "\ndefects:", len(defects), "\n".join(defects[:12]))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.window.page_modules import ROOMS
 from tests.ui.pages import office_window, show
 
 
@@ -84,3 +85,11 @@ def test_a_kind_shows_on_a_new_widget_and_on_a_shown_one(qtbot: QtBot, theme: Th
     set_kind(label, "small")
     assert label.font().pixelSize() == theme.type.small
     assert label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+
+
+def test_every_page_is_loaded_before_somebody_asks(qapp: QApplication, tmp_path: Path) -> None:
+    """The first click on a page waits for its widgets alone, not for its modules."""
+    with office_window(tmp_path, qapp) as (window, office):
+        pages = [show(window, office, key) for key in window.window.page_keys()]
+    made_in = {type(page).__module__.split(".")[2] for page in pages}
+    assert made_in <= set(ROOMS)

@@ -21,6 +21,7 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wide = -1
         if widget is not None:
             self.hold(widget)
 
@@ -37,8 +38,13 @@ class Scroller(QScrollArea):
         return QSize(widget.minimumSizeHint().width() + bar, hint.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+        widget = self.widget()
+        if watched is widget and event.type() == QEvent.Type.LayoutRequest:
+            # Only the width matters outside: else every line that grows lays out the whole page.
+            wide = widget.minimumSizeHint().width()
+            if wide != self._wide:
+                self._wide = wide
+                self.updateGeometry()
         return bool(super().eventFilter(watched, event))
 
 

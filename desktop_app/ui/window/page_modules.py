@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from importlib import import_module
 
-USUAL = ("today", "queue", "editor", "intake", "calendar", "knowledge", "importer", "exporter")
-"""Rooms of the pages that a day at the desk opens; the others are loaded when shown."""
+ROOMS = (
+    "today",
+    "queue",
+    "editor",
+    "intake",
+    "calendar",
+    "figures",
+    "households",
+    "knowledge",
+    "importer",
+    "exporter",
+    "settings",
+    "handover",
+    "printing",
+    "bin",
+)
+"""Rooms of the pages, the most wanted first; some take longer to load than to make."""
 
 
 def load_pages() -> None:
     """Load them, in the order in which they are likely to be wanted."""
-    for room in USUAL:
+    for room in ROOMS:
         import_module(f"desktop_app.ui.{room}.page")
