@@ -8,13 +8,8 @@ from datetime import datetime
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.exchange.detect import (
-    plan_book,
-    recognised_by,
-    to_mapping,
-    with_column,
-    with_mapping,
-)
+from desktop_app.exchange.detect import plan_book, with_column
+from desktop_app.exchange.mappings import recognised_by, to_mapping, with_mapping
 from desktop_app.exchange.titles import community_in, month_in, year_in
 from tests.exchange.books import in_memory
 

@@ -123,7 +123,7 @@ class SummaryCard(Card):
             parts.append(self.tr("没有无法导入的行。"))
         if notes:
             parts.append(self.tr("另有 {count} 条提示，建议看一看。").format(count=f"{notes:,}"))
-        self.state.setText("".join(parts))
+        self.state.setText(("" if self._language.startswith("zh") else " ").join(parts))
         self.state.setVisible(bool(parts))
         self.all_button.show()
         self.rejects_button.setVisible(bool(counts["errors"]))
