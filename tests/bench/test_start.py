@@ -25,6 +25,7 @@ pytestmark = pytest.mark.bench
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "9"))
 CASES = int(os.environ.get("BENCH_CASES", "100000"))
 CHILDREN = Path(__file__).with_name("children.py")
+PAINTING = "qt.widgets.painting.debug=true;qt.widgets.painting.info=true"
 FROZEN = CHILDREN.parents[2] / "dist" / "complaint-desk" / "complaint-desk"
 ENVIRONMENT = {
     # As in an installed program: modules compiled once, kept for the next start.
@@ -58,7 +59,7 @@ def run_frozen(folder: Path) -> tuple[float, float, float]:
     begin = time.perf_counter()
     started = subprocess.Popen(
         [str(FROZEN), "--data", str(folder), "--lang", "zh_CN"],
-        env={**ENVIRONMENT, "QT_LOGGING_RULES": "qt.widgets.painting.*=true"},
+        env={**ENVIRONMENT, "QT_LOGGING_RULES": PAINTING},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
