@@ -223,7 +223,7 @@ class _Session:
             return self._rescue(error)
         desk_window.settled.connect(self._listen)
         desk_window.start(known)
-        desk_window.present()
+        desk_window.present(at_once=self._restored is not None or self._said is not None)
         self._tell_restored(desk_window)
         if self._said is not None:
             desk_window.window.show_message(*self._said)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
 from dataclasses import dataclass, field
 
 
@@ -32,12 +29,17 @@ class Keys:
         return self._derived(b"complaint-desk file" + salt)
 
     def _derived(self, purpose: bytes) -> bytes:
+        import hashlib  # with the first encrypted folder: plain ones are opened without
+        import hmac
+
         # HKDF-Expand (RFC 5869) of one block; the secret is random, so it needs no extraction.
         return hmac.new(self.secret, purpose + b"\x01", hashlib.sha256).digest()
 
 
 def new_keys() -> Keys:
     """A new random data key."""
+    import secrets
+
     return Keys(secrets.token_hex(4), secrets.token_bytes(32))
 
 

@@ -164,14 +164,15 @@ class QueuePage(QObject):
     def _load(self, *, keep: bool = False) -> None:
         """Ask another question; *keep* looks for the current case in its answer."""
         current = self._choosing.current() if keep else None
-        if self._stale or not self._counting.counts:
-            self._count()
+        count = self._stale or not self._counting.counts
         self._stale, self._loading = False, True
         self._touched.ask()
         self._show_chips()
         known = self._snapshot is not None and self._snapshot.total is not None
         work = self._question().first([current.id] if current else [], total=known)
         self._loads.ask(work, self._show_new, self._failed)
+        if count:  # behind the rows: at a million cases counting takes longer than they do
+            self._count()
 
     def _refresh(self) -> None:
         """Ask the same question again; what is chosen and seen stays where it is."""
