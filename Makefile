@@ -23,7 +23,7 @@ check: ## style, types, rooms, translations
 	.venv/bin/lint-imports
 	$(PYTHON_IN) .ci/i18n.py check
 
-bench: ## measure against the floors
+bench: ## measure against the floors; ARGS="-k scale" BENCH_CASES=1000000: a large office, one table
 	.ci/setup.sh test
 	$(HEADLESS) $(PYTHON_IN) -m pytest -q -s -m bench tests/bench $(ARGS)
 

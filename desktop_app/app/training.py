@@ -75,7 +75,7 @@ def prepare(office: Office) -> None:
 def _has_cases(office: Office) -> bool:
     from desktop_app.services import queue
 
-    return queue.totals(office)[0] > 0
+    return queue.total(office) > 0
 
 
 class _Session:

@@ -22,6 +22,10 @@ class KnownError(Exception):
         super().__init__(str(self.message))
 
 
+class Cancelled(Exception):
+    """Raised inside work that the user stopped, or that nobody waits for; a write rolls back."""
+
+
 class RefusedError(KnownError):
     """A step, a change or a close that a guard refuses; names what is missing."""
 

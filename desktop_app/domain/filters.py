@@ -110,6 +110,7 @@ FIELDS: Mapping[str, Field] = {
         Field("room", QT_TRANSLATE_NOOP("core", "房号"), "key", offered=False),
         Field("number", QT_TRANSLATE_NOOP("core", "编号"), "key", offered=False),
         Field("household", QT_TRANSLATE_NOOP("core", "住户"), "key", offered=False),
+        Field("batch", QT_TRANSLATE_NOOP("core", "导入批次"), "key", offered=False),
     )
 }
 

@@ -181,6 +181,11 @@ BUILT_IN: Mapping[str, View] = {
 }
 
 
+def of_batch(batch_id: int, title: str) -> CaseFilter:
+    """The cases that an import brought; *title* is what the queue calls them."""
+    return CaseFilter(title=title, where=Condition("batch", "in", (str(batch_id),)))
+
+
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """One row as the queue shows it; texts are raw, masking happens at the edge."""

@@ -14,15 +14,24 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from desktop_app.domain.errors import Cancelled as Cancelled
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.office import ChangeSet, Office
 
 Work = Callable[[Office], Any]
 Deliver = Callable[[Callable[[], None]], None]
+TURNS = 5
+"""So often work behind other work gives way; then it is done to its end."""
 
 
-class Cancelled(Exception):
-    """Raised inside an operation whose user pressed cancel; the transaction rolls back."""
+def stoppable(work: Work, stop: threading.Event) -> Work:
+    """Reading that ends with ``Cancelled`` soon after *stop* is set."""
+
+    def act(office: Office) -> Any:
+        with office.store.stoppable(stop.is_set):
+            return work(office)
+
+    return act
 
 
 @dataclass
@@ -61,6 +70,15 @@ class Runner(Protocol):
         failed: Callable[[Exception], None] | None = None,
     ) -> None: ...
 
+    def run_behind(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Reading that nobody waits for: stopped when other work comes, and begun anew after it."""
+        ...
+
     def run_apart(
         self,
         work: Callable[[], Any],
@@ -92,6 +110,9 @@ class OfficeThread:
         self._crashed = crashed
         self._office: Office | None = None
         self._closed = False
+        self._lock = threading.Lock()
+        self._wanted = 0  # work that somebody waits for, not yet begun
+        self._way: threading.Event | None = None  # set: the work behind it gives way
         self._opening = self._executor.submit(self._open, make_office)
 
     def _open(self, make_office: Callable[[], Office]) -> Office:
@@ -115,8 +136,42 @@ class OfficeThread:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         # A timer of a closing window may still ask; nobody is left to hear the answer.
-        if not self._closed:
-            self._executor.submit(self._work, work, done, failed)
+        if self._closed:
+            return
+        with self._lock:
+            self._wanted += 1
+            if self._way is not None:
+                self._way.set()
+        self._executor.submit(self._work, work, done, failed)
+
+    def run_behind(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        turns: int = TURNS,
+    ) -> None:
+        if self._closed:
+            return
+
+        def act() -> None:
+            way = threading.Event()
+            with self._lock:
+                self._way = way if turns else None
+                if self._wanted and turns:
+                    way.set()
+
+            def give_way(error: Exception) -> None:
+                if isinstance(error, Cancelled) and way.is_set() and not self._closed:
+                    self.run_behind(work, done, failed, turns - 1)
+                else:
+                    self._deliver(lambda: self._fail(error, failed))
+
+            self._answer(stoppable(work, way), done, give_way)
+            with self._lock:
+                self._way = None
+
+        self._executor.submit(act)
 
     def run_apart(
         self,
@@ -142,11 +197,22 @@ class OfficeThread:
         done: Callable[[Any], None] | None,
         failed: Callable[[Exception], None] | None,
     ) -> None:
+        with self._lock:
+            self._wanted -= 1
+        self._answer(work, done, lambda e: self._deliver(lambda: self._fail(e, failed)))
+
+    def _answer(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Any], None],
+    ) -> None:
+        """Do it here and now; *failed* is called on this thread."""
         try:
             answer = work(self._opening.result())
         except BaseException as error:  # a library's panic too must end in an answer
             self._tell_changes()
-            self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
+            failed(error)
             return
         self._tell_changes()
         if done is not None:
@@ -166,7 +232,12 @@ class OfficeThread:
 
     def close(self) -> None:
         """Finish what was asked, close the database, end the thread; later calls do nothing."""
+        if self._closed:
+            return
         self._closed = True
+        with self._lock:
+            if self._way is not None:
+                self._way.set()
 
         def shut() -> None:
             if self._office is not None:
@@ -208,6 +279,14 @@ class InlineRunner:
         self._tell()
         if done is not None:
             done(answer)
+
+    def run_behind(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.run(work, done, failed)
 
     def run_apart(
         self,

@@ -13,7 +13,8 @@ from desktop_app.services import views as saved
 from desktop_app.services.office import Office
 from desktop_app.storage import queue, queue_amend
 
-PAGE = 128
+PAGE = 64
+"""Rows of a page: a screen or two, so that a jump reads little that nobody sees."""
 
 
 def views(office: Office) -> list[View]:
@@ -120,6 +121,6 @@ def counts(office: Office, wanted: Mapping[str, CaseFilter]) -> dict[str, int]:
     return queue.view_counts(office.store, dict(wanted), office.now(), office.operator)
 
 
-def totals(office: Office) -> tuple[int, int]:
-    """All cases and open cases."""
-    return queue.totals(office.store)
+def total(office: Office) -> int:
+    """All cases."""
+    return queue.total(office.store)

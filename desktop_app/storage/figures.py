@@ -66,6 +66,8 @@ _ANSWERS = (
     f" UNION ALL SELECT c.id, c.satisfaction FROM complaint c WHERE {VALID}"
     " AND c.closed_at IS NULL AND c.satisfaction <> ''"
     " AND c.status IN ('awaiting_callback', 'on_hold')"
+    # Only who was spoken to in the stretch can have been called last in it.
+    " AND c.id IN (SELECT s.complaint_id FROM contact s WHERE s.at >= ?1 AND s.at < ?2)"
     f" AND {_LAST_CALL} >= ?1 AND {_LAST_CALL} < ?2"
     " UNION ALL SELECT w.complaint_id, 'C' FROM rework w"
     " WHERE w.opened_at >= ?1 AND w.opened_at < ?2) d JOIN complaint c ON c.id = d.id"

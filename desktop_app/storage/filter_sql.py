@@ -32,7 +32,9 @@ _COLUMN = {
     "category": "c.category",
     "number": "c.number",
     "household": "c.household_id",
+    "batch": "c.batch_id",
 }
+_NULLABLE = frozenset({"c.household_id", "c.batch_id"})
 _DATE = {"received": "c.received_at", "completed": "c.completed_at", "closed": "c.closed_at"}
 _FLAG = {
     "incident": "c.incident_id IS NOT NULL",
@@ -94,10 +96,10 @@ def _listed(column: str, one: Condition) -> Sql:
         return f"{column} {'=' if one.op == 'empty' else '<>'} ''", []
     marks = ",".join("?" * len(one.values))
     values: Sequence[object] = one.values
-    if len(one.values) > MOST_PLACES and column != "c.household_id":
+    if len(one.values) > MOST_PLACES and column not in _NULLABLE:
         # One value, however many there are: SQLite takes only so many places.
         marks, values = "SELECT value FROM json_each(?)", [json.dumps(one.values)]
-    present = f"{column} IS NOT NULL AND " if column == "c.household_id" else ""
+    present = f"{column} IS NOT NULL AND " if column in _NULLABLE else ""
     return _signed(f"{present}{column} IN ({marks})", one.op, values)
 
 

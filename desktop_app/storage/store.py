@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.domain.errors import Cancelled
 from desktop_app.storage import connecting, faults, migrations
 from desktop_app.storage.encryption.keys import Keys
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.storage.builder import Builder
 
 Row = dict[str, Any]
+STEPS = 20_000
+"""SQLite's steps between two looks whether a statement is to stop: about a millisecond."""
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -46,6 +49,7 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._builder: Builder | None = None
         self._tables: dict[str, Table] = {}
+        self._stops: list[Callable[[], bool]] = []
         self.before_migration: Callable[[], object] | None = None
         """Makes the safety copy before an old file is changed; without it one lies beside."""
         self.due_entries: dict[int, Any] = {}
@@ -202,6 +206,27 @@ class Store:
         """Everything read within is of one moment, whatever others write meanwhile."""
         with self.builder().atomic("DEFERRED"):
             yield
+
+    @contextmanager
+    def stoppable(self, stopped: Callable[[], bool]) -> Iterator[None]:
+        """Statements within end with ``Cancelled`` soon after *stopped* says so."""
+        self._stops.append(stopped)
+        self.connection.set_progress_handler(self._is_stopped, STEPS)
+        try:
+            if stopped():
+                raise Cancelled
+            yield
+        except Exception as error:  # however the interrupted statement was put in words
+            if stopped():
+                raise Cancelled from error
+            raise
+        finally:
+            self._stops.pop()
+            if not self._stops:
+                self.connection.set_progress_handler(None, 0)
+
+    def _is_stopped(self) -> bool:
+        return any(stopped() for stopped in self._stops)
 
     # Writing
 

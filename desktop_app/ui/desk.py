@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet, Office
-from desktop_app.services.operations import OfficeThread, Runner, Work
+from desktop_app.services.operations import OfficeThread, Runner, Work, stoppable
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
@@ -91,6 +92,14 @@ class QtRunner(QObject):
     ) -> None:
         self.thread_.run(work, done, failed)
 
+    def run_behind(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.thread_.run_behind(work, done, failed)
+
     def run_apart(
         self,
         work: Callable[[], Any],
@@ -129,3 +138,43 @@ class Latest:
     def forget(self) -> None:
         """Drop the answer that is under way, if any."""
         self._token += 1
+
+
+class LatestLong(Latest):
+    """As ``Latest`` for reads that may take seconds: one that nobody waits for is stopped.
+
+    *behind* gives way to whatever else is asked. ``failed`` hears ``Cancelled`` only after
+    ``stop``.
+    """
+
+    def __init__(self, runner: Runner, *, behind: bool = False) -> None:
+        super().__init__(runner)
+        self._run = runner.run_behind if behind else runner.run
+        self._stop = threading.Event()
+
+    def ask(
+        self,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.forget()
+        token, self._stop = self._token, threading.Event()
+
+        def arrive(answer: Any) -> None:
+            if token == self._token:
+                done(answer)
+
+        def fail(error: Exception) -> None:
+            if token == self._token and failed is not None:
+                failed(error)
+
+        self._run(stoppable(work, self._stop), arrive, fail)
+
+    def forget(self) -> None:
+        self._stop.set()
+        super().forget()
+
+    def stop(self) -> None:
+        """The user does not want to wait: the read ends, and its ``failed`` hears of it."""
+        self._stop.set()

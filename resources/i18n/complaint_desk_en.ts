@@ -474,6 +474,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Imported batches</translation>
     </message>
     <message>
+        <source>查看这批投诉</source>
+        <translation>Show its complaints</translation>
+    </message>
+    <message>
         <source>批次</source>
         <translation>Batch</translation>
     </message>
@@ -4483,6 +4487,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>打开看看，自己指出表头</source>
         <translation>Open it and point at the header</translation>
+    </message>
+    <message>
+        <source>第 {id} 批导入</source>
+        <translation>Import batch {id}</translation>
     </message>
 </context>
 <context>
@@ -10839,6 +10847,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>not rated</translation>
     </message>
     <message>
+        <source>导入批次</source>
+        <translation>Import batch</translation>
+    </message>
+    <message>
         <source>一个筛选最多 {most} 个条件。</source>
         <translation>A filter has at most {most} conditions.</translation>
     </message>
@@ -16032,6 +16044,14 @@ Satisfaction</translation>
     <message>
         <source>不含</source>
         <translation>does not contain</translation>
+    </message>
+    <message>
+        <source>正在查找和排序…</source>
+        <translation>Searching and sorting…</translation>
+    </message>
+    <message>
+        <source>正在给全部投诉排序…</source>
+        <translation>Sorting all complaints…</translation>
     </message>
 </context>
 <context>

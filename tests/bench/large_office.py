@@ -1,8 +1,9 @@
 """Offices of 10⁴ to 10⁶ cases for the benches: made once a size, sound enough for ``doctor``.
 
 A sample office (people, flats, incidents, open cases in every workflow) and on top of it rows
-of a register of some years, booked as an import books them. Each row is a case with steps,
-contacts and trace; a few in a hundred are still open, some have a follow-up.
+of a register of some years, booked as an import books them, a batch a year. Each row is a case
+with steps, contacts and trace; a few in a hundred are still open, some have a follow-up or a tag.
+Flats and names grow with the cases, so that orders and filters have work to do.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ from desktop_app.services.cases import fingerprint
 from desktop_app.services.imports.booked_shapes import ShapedBooking
 from desktop_app.services.imports.cases import templates_of
 from desktop_app.services.office import Office
+from desktop_app.services.pinyin import initials
 from desktop_app.services.sample.build import build
-from desktop_app.storage import followups, reference, settings
+from desktop_app.storage import followups, reference, roster, settings
 from desktop_app.storage.casebulk import BulkCases
 from desktop_app.storage.store import Store
 from tests.offices import NOW, RESOURCES
 
-SAMPLE = 240
+LEAST_LIVED, MOST_LIVED = 240, 2_000
+"""Cases of the sample office, which went through every step: one in fifty, within these."""
+CASES_A_FLAT = 60
 YEARS = 6
 OPEN_SHARE = 0.02
 _WHAT = (
@@ -38,6 +42,8 @@ _MORE = (
     "请派人上门查看 希望给一个说法 同一单元多户遇到"
 ).split()
 _NAMES = "张王李赵刘陈杨黄周吴徐孙马朱胡郭何林"
+_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华"
+_TAGS = ("媒体关注", "老人", "赔偿", "多次上门")
 _ASKED = ("尽快修好", "安排人员上门", "书面答复", "")
 
 
@@ -51,20 +57,25 @@ def write(folder: Path, count: int, seed: int = 1, now: datetime = NOW) -> Path:
         # Half-made files are thrown away whole, so nothing needs to survive a cut.
         store.execute("PRAGMA synchronous = off")
         store.execute("PRAGMA cache_size = -256000")
-        build(office, min(SAMPLE, count), seed)
+        lived = min(max(LEAST_LIVED, min(count // 50, MOST_LIVED)), count)
+        build(office, lived, seed)
         settings.put(store, "operator", reference.staff(store)[0].name)
-        if count > SAMPLE:
+        if count > lived:
             with office.write("import") as journal:
                 bulk = BulkCases(journal)
                 booking = ShapedBooking(bulk, templates_of(office), office.rules(), now)
                 rng = random.Random(seed)
-                planned = []
-                for columns, said in _rows(store, rng, count - SAMPLE, now):
+                planned, tagged = [], []
+                _flats(store, rng, count // CASES_A_FLAT)
+                for columns, said in _rows(store, rng, count - lived, now):
                     complaint_id = booking.put(columns, said)
                     if said["progress"] == "working" and rng.random() < 0.3:
                         planned.append(_call(columns, complaint_id, rng, now))
+                    if complaint_id % 97 == 0:
+                        tagged.append((complaint_id, rng.choice(_TAGS)))
                 bulk.flush()
                 followups.add_many(journal, planned)
+                store.insert_many("case_tag", ("complaint_id", "tag"), tagged)
                 # The cases are marked as due by ``BulkCases``; what follows indexes them.
                 journal.cases.clear()
         while searching.keep_up(office, 5_000):
@@ -85,6 +96,32 @@ def kept(folder: Path, count: int) -> Path:
     return wanted
 
 
+def _flats(store: Store, rng: random.Random, count: int) -> None:
+    """High buildings of a second estate with one owner a flat."""
+    for at in range(count):
+        rest, place = divmod(at, 4)
+        rest, floor = divmod(rest, 28)
+        building, unit = divmod(rest, 3)
+        flat = {
+            "community": "滨江苑",
+            "building": str(building + 1),
+            "unit": str(unit + 1),
+            "room": f"{floor + 1}{place + 1:02d}",
+            "occupancy": "occupied",
+        }
+        phone = f"137{rng.randrange(10**8):08d}"
+        name = _name(rng)
+        roster.add_resident(
+            store,
+            store.insert("household", flat),
+            roster.RosterPerson(0, name, phone, "owner", "", initials(name)),
+        )
+
+
+def _name(rng: random.Random) -> str:
+    return rng.choice(_NAMES) + rng.choice(_GIVEN) + rng.choice(_GIVEN)
+
+
 def _rows(
     store: Store, rng: random.Random, count: int, now: datetime
 ) -> Iterator[tuple[dict[str, object], dict[str, object]]]:
@@ -96,6 +133,18 @@ def _rows(
     begin = now - timedelta(days=365 * YEARS)
     minutes = int((now - begin).total_seconds() / 60) - 60
     step = minutes / count
+    batches = {
+        year: store.insert(
+            "import_batch",
+            {
+                "file_name": f"{year} 年登记表.xlsx",
+                "file_hash": str(year),
+                "kind": "complaints",
+                "at": now - timedelta(days=1),
+            },
+        )
+        for year in range(begin.year, now.year + 1)
+    }
     for index in range(count):
         received = begin + timedelta(minutes=int(index * step), seconds=rng.randrange(60))
         recent = (now - received).days < 60
@@ -114,7 +163,7 @@ def _rows(
             "unit": flat["unit"],
             "room": flat["room"],
             "household_id": flat["id"],
-            "complainant": rng.choice(_NAMES) + rng.choice(("女士", "先生", "建国", "小明", "丽")),
+            "complainant": _name(rng),
             "complainant_kind": "owner",
             "phone": f"138{rng.randrange(10**8):08d}",
             "phone_note": "",
@@ -132,7 +181,7 @@ def _rows(
             "source_file": "",
             "source_sheet": "",
             "source_row": None,
-            "batch_id": None,
+            "batch_id": batches[received.year],
         }
         said: dict[str, object] = {
             "progress": "working" if working else "done",

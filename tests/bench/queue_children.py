@@ -1,20 +1,20 @@
 """The queue's measures in a process of their own: ``empty`` and ``browse`` (memory), or ``full``.
 
-Times are CPU times of the process, medians; floors are taken turn by turn with them.
+The page works as in the program, its reading on the office's own thread. Times are CPU times of
+the process, medians; floors are taken turn by turn with them.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -22,18 +22,20 @@ from desktop_app.domain.filters import Condition, Group
 from desktop_app.domain.views import BUILT_IN, CaseFilter
 from desktop_app.services import cases, lists, queue
 from desktop_app.services.office import Office
-from desktop_app.services.operations import InlineRunner
 from desktop_app.storage.store import Store
-from desktop_app.ui.desk import Bus, Desk
+from desktop_app.ui.desk import Bus, Desk, QtRunner
 from desktop_app.ui.queue.columns import COLUMNS
 from desktop_app.ui.queue.page import QueuePage, make_queue_page
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
+from tests.bench.measuring import CASES, Measured, compared
 from tests.offices import RESOURCES, SetClock
 
-ROUNDS = 7
 OPEN_SQL = "','".join(map(str, BUILT_IN["open"].filter.statuses))
 RANK = "CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END"
+LARGE = CASES > 300_000
+JUMP, PAINT = (2.0, 1.7) if LARGE else (1.6, 1.5)
+"""Goals of FINDINGS: a jump, and filter or sort to paint."""
 
 
 class Kept(dict[str, str]):
@@ -52,36 +54,8 @@ def memory() -> float:
     return pages * 4096 / 1e6
 
 
-def spent(act: Callable[[], object]) -> float:
-    begin = time.process_time()
-    act()
-    return time.process_time() - begin
-
-
-def compared(ours: Callable[[], object], floor: Callable[[], object], rounds: int = ROUNDS) -> Any:
-    """Medians in milliseconds and the median of the ratios, taken turn by turn."""
-    floors, found = [], []
-    for _ in range(rounds):
-        floors.append(spent(floor))
-        found.append(spent(ours))
-    ratio = statistics.median(a / b for a, b in zip(found, floors, strict=True))
-    return {
-        "ours": statistics.median(found) * 1000,
-        "floor": statistics.median(floors) * 1000,
-        "ratio": ratio,
-    }
-
-
-def paint(table: QTableView) -> None:
-    """One whole frame of the table, as it would reach the screen."""
-    # What painting asks for comes through timers of no time and is painted in its turn.
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents()
-
-
-def floor_table(app: QApplication) -> QTableView:
-    """Qt's own model and delegate, as many rows in sight and as many columns as the queue's."""
+def floor_table() -> QTableView:
+    """Qt's own model and delegate in as large a table with as many columns as the queue's."""
     shown = [column for column in COLUMNS if column.shown]
     model = QStandardItemModel(2000, len(shown))
     for row in range(2000):
@@ -95,43 +69,85 @@ def floor_table(app: QApplication) -> QTableView:
     return table
 
 
-def page_of(office: Office, theme: Theme) -> QueuePage:
-    bus = Bus()
-    desk = Desk(
-        runner=InlineRunner(office, bus.changed.emit), bus=bus, theme=theme,
-        registry=ActionRegistry(), settings=Kept(), now=office.now,  # type: ignore[arg-type]
-        lists=lambda: lists.read(office), language="zh", navigate=lambda page, argument: None,
-        show_message=lambda text, level: None, offer_undo=lambda text, undo: None,
-    )  # fmt: skip
-    page = make_queue_page(desk)
-    page.widget.set_preview_wanted(False)
-    page.widget.resize(880, 760)
-    page.widget.show()
-    return page
+class Window:
+    """The page on an office's data, and a plain table of Qt beside it."""
+
+    def __init__(self, database: Path) -> None:
+        app = QApplication.instance() or QApplication([])
+        assert isinstance(app, QApplication)
+        self.floor = floor_table()
+        self.clock, bus = SetClock(), Bus()
+        failures: list[Exception] = []
+        self.runner = QtRunner(
+            lambda: Office(Store(database), self.clock, RESOURCES),
+            bus.changed.emit,
+            failures.append,
+        )
+        self.runner.thread_.opened().result()
+        known = self.runner.thread_.ask(lists.read).result()
+        desk = Desk(
+            runner=self.runner, bus=bus, theme=Theme(app, RESOURCES / "icons", mode="light"),
+            registry=ActionRegistry(), settings=Kept(), now=self.clock,  # type: ignore[arg-type]
+            lists=lambda: known, language="zh", navigate=lambda page, argument: None,
+            show_message=lambda text, level: None, offer_undo=lambda text, undo: None,
+        )  # fmt: skip
+        self.page: QueuePage = make_queue_page(desk)
+        self.table = self.page.widget.table
+        self.page.widget.set_preview_wanted(False)
+        self.page.widget.resize(880, 760)
+        self.page.widget.show()
+
+    def settle(self) -> None:
+        """Until everything that was asked is answered and painted."""
+        for _ in range(3):
+            self.wait_for(lambda _office: None)
+            paint()
+
+    def order(self) -> None:
+        """Until the order of all ids that pages wait for is there: it gives way to other work."""
+        while (shown := self.page._snapshot) is not None and shown.order_wanted:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.settle()
+
+    def wait_for(self, work: Callable[[Office], object]) -> object:
+        """The answer to *work*, which comes after all that was asked before."""
+        answer: list[object] = []
+        self.runner.run(work, answer.append)
+        while not answer:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return answer[0]
+
+    def frame(self) -> None:
+        """The floor: as plain a table goes to its far end and is painted."""
+        self.floor.verticalScrollBar().setValue(0)
+        self.floor.scrollToBottom()
+        paint()
+
+    def close(self) -> None:
+        self.runner.close()
 
 
-def full(folder: Path) -> dict[str, Any]:
-    app = QApplication([])
-    floor = floor_table(app)
-    clock = SetClock()
-    office = Office(Store(folder / "office.db"), clock, RESOURCES)
-    office.open()
-    page = page_of(office, Theme(app, RESOURCES / "icons", mode="light"))
-    table, model = page.widget.table, page.widget.table.model()
+def paint() -> None:
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+def full(database: Path) -> list[Measured]:
+    window = Window(database)
+    page, table = window.page, window.table
     bar = table.verticalScrollBar()
-    raw = sqlite3.connect(folder / "office.db")
+    raw = sqlite3.connect(database)
     raw.execute("PRAGMA cache_size = -32000")
-    found: dict[str, Any] = {}
+    found: list[Measured] = []
+    frame, settle = window.frame, window.settle
+    is_frame = "a frame of Qt's own model"
 
-    def frame() -> None:
-        floor.verticalScrollBar().setValue(0)
-        floor.scrollToBottom()
-        paint(floor)
-
-    def bare(sql: str) -> Callable[[], None]:
+    def bare(sql: str, *more: str) -> Callable[[], None]:
         """The plain answer of the database, its rows, and a frame."""
 
         def act() -> None:
+            for other in more:
+                raw.execute(other).fetchone()
             ids = [row[0] for row in raw.execute(sql)]
             marks = ",".join(map(str, ids[:128]))
             raw.execute(f"SELECT * FROM complaint WHERE id IN ({marks})").fetchall()
@@ -141,66 +157,95 @@ def full(folder: Path) -> dict[str, Any]:
 
     def turn(key: str) -> None:
         page._choose_chip(key)
-        paint(table)
+        settle()
 
     def jump(to: Callable[[], int]) -> Callable[[], None]:
         def act() -> None:
             page._model._pages.clear()  # a place where nobody has been
             bar.setValue(to())
-            paint(table)
+            settle()
             assert page._model.peek(table.visible_rows()[0]) is not None
 
         return act
 
     page.activate("all")
-    paint(table)
-    rows = found["rows"] = model.rowCount()
+    settle()
+    rows = table.model().rowCount()
     places = iter(range(1, 10**6))
-    found["frame in place"] = compared(table.viewport().repaint, floor.viewport().repaint)
-    found["jump to the far end"] = compared(jump(lambda: rows - next(places) * 40), frame)
-    found["jump to the middle"] = compared(jump(lambda: rows // 2 + next(places) * 200), frame)
+    found.append(
+        compared("a frame in place", table.viewport().repaint, is_frame,
+                 window.floor.viewport().repaint)
+    )  # fmt: skip
+    for what, to in (
+        ("jump to the far end", lambda: rows - next(places) * 40),
+        ("jump to the middle", lambda: rows // 2 + next(places) * 200),
+    ):
+        found.append(compared(what, jump(to), is_frame, frame, goal=JUMP))
+    bar.setValue(rows)
+    settle()
+
+    def scroll_page() -> None:
+        bar.setValue(bar.value() - bar.pageStep())
+        settle()
+
+    def floor_page() -> None:
+        bar = window.floor.verticalScrollBar()
+        bar.setValue((bar.value() or bar.maximum()) - bar.pageStep())
+        paint()
+
+    found.append(
+        compared("scroll a page at the far end", scroll_page, is_frame, floor_page, goal=JUMP)
+    )
     live = "FROM complaint WHERE deleted_at IS NULL"
     urgent = f"ORDER BY due_at IS NULL, due_at, {RANK}, received_at LIMIT 128"
-    count_all = f"SELECT count(*) {live}"
-
-    def with_count(sql: str) -> Callable[[], None]:
-        act = bare(sql)
-        return lambda: (raw.execute(count_all).fetchone(), act())[1]  # type: ignore[func-returns-value]
-
-    found["open a view (待办)"] = compared(
-        lambda: turn("open"), bare(f"SELECT id {live} AND status IN ('{OPEN_SQL}') {urgent}")
-    )
+    is_bare = "ids, 128 rows and a frame"
+    opened = f"{live} AND status IN ('{OPEN_SQL}')"
+    found.append(
+        compared("open a view (待办)", lambda: turn("open"), is_bare,
+                 bare(f"SELECT id {opened} {urgent}"), goal=PAINT)
+    )  # fmt: skip
     page.activate("all")
+    settle()
 
     def sort(key: str) -> Callable[[], None]:
         def act() -> None:
             page._looks.sort, page._looks.descending = key, False
             page._load()
-            paint(table)
+            settle()
 
         return act
 
+    count_all = f"SELECT count(*) {live}"
     newest = f"SELECT id {live} ORDER BY received_at LIMIT 128"
-    found["sort by an index (受理时间)"] = compared(sort("received_at"), with_count(newest))
+    found.append(
+        compared("sort by an index (受理时间)", sort("received_at"), f"a count, {is_bare}",
+                 bare(newest, count_all), goal=PAINT)
+    )  # fmt: skip
     # Painting counts; the order of all ids comes behind it and is measured by itself.
     page._waiting._orders.ask = lambda *_words: None  # type: ignore[method-assign]
     first = f"SELECT id {live} ORDER BY complainant LIMIT 128"
-    found["sort without an index (投诉人), first page"] = compared(
-        sort("complainant"), with_count(first), 3
-    )
+    found.append(
+        compared("sort without an index (投诉人), first page", sort("complainant"),
+                 f"a count, {is_bare}", bare(first, count_all), goal=PAINT, rounds=5)
+    )  # fmt: skip
     del page._waiting._orders.ask
-    asked = queue.query(office, CaseFilter(), sort="complainant")
+    asked = queue.QueueQuery(CaseFilter(), window.clock(), "", "complainant")
     whole = f"SELECT id {live} ORDER BY complainant, id"
-    found["sort without an index, all ids behind it"] = compared(
-        lambda: queue.order(office, asked), lambda: raw.execute(whole).fetchall(), 3
-    )
+    found.append(
+        compared("  all ids behind it", lambda: window.wait_for(lambda o: queue.order(o, asked)),
+                 "the same from SQLite", lambda: raw.execute(whole).fetchall(), rounds=3)
+    )  # fmt: skip
     sort("complainant")()
-    found["jump to the far end of it"] = compared(jump(lambda: rows - next(places) * 40), frame)
+    window.order()
+    found.append(
+        compared("  jump to the far end of it", jump(lambda: rows - next(places) * 40), is_frame,
+                 frame, goal=JUMP)
+    )  # fmt: skip
     filters = {key: view.filter for key, view in BUILT_IN.items()}
     plain = [
-        f"SELECT count(*) {live}",
+        count_all,
         *(
-            f"SELECT count(*) {live} AND status IN ('{OPEN_SQL}') {more}"
+            f"SELECT count(*) {opened} {more}"
             for more in (
                 "", "AND due_at < '2026-11-21 14:32:07'",
                 "AND due_at >= '2026-11-21' AND due_at < '2026-11-22'", "AND round > 0",
@@ -210,100 +255,80 @@ def full(folder: Path) -> dict[str, Any]:
         ),
         f"SELECT count(*) {live} AND status = 'awaiting_callback'",
     ]  # fmt: skip
-    found["live counts of the nine views"] = compared(
-        lambda: queue.counts(office, filters),
-        lambda: [raw.execute(sql).fetchone() for sql in plain],
-    )
-    own = {
-        "own": CaseFilter(
-            where=Group(
-                "any", (Condition("tag", "filled"), Condition("rework", "at_least", ("1",)))
-            )
-        )
-    }
-    found["live count of an own view without an index"] = compared(
-        lambda: queue.counts(office, own),
-        lambda: raw.execute(
-            f"SELECT count(*) {live} AND (round >= 1 OR id IN (SELECT complaint_id FROM case_tag))"
-        ).fetchone(),
-        3,
-    )
-    for word in ("漏", "漏水", "第 77 次"):
-        asked = queue.query(office, CaseFilter(text=word))
-        like = "".join(word.split())
-        scan = (
-            "SELECT rowid FROM case_words WHERE replace(words, ' ', '') LIKE"  # plain words
-            if " " not in word
-            else ""
-        )
-        if scan:
-            right = {row[0] for row in raw.execute(f"{scan} '%{like}%'")}
-            assert set(queue.order(office, asked)) == right
-        found[f"filter by text ({word})"] = compared(
-            lambda asked=asked: queue.order(office, asked),
-            lambda like=like: raw.execute(
-                f"SELECT complaint_id FROM complaint_text WHERE content LIKE '%{like}%'"
-            ).fetchall(),
-            3,
-        )
+    found.append(
+        compared("live counts of the nine views",
+                 lambda: window.wait_for(lambda o: queue.counts(o, filters)),
+                 "nine plain counts", lambda: [raw.execute(sql).fetchone() for sql in plain])
+    )  # fmt: skip
+    tree = Group("any", (Condition("tag", "filled"), Condition("rework", "at_least", ("1",))))
+    own = {"own": CaseFilter(where=tree)}
+    tagged = f"{count_all} AND (round >= 1 OR id IN (SELECT complaint_id FROM case_tag))"
+    found.append(
+        compared("live count of an own view without an index",
+                 lambda: window.wait_for(lambda o: queue.counts(o, own)), "the same from SQLite",
+                 lambda: raw.execute(tagged).fetchone(), rounds=3)
+    )  # fmt: skip
+    for word in ("漏", "漏水", "第77次"):
+        worded = CaseFilter(text=word)
+        like = f"SELECT complaint_id FROM complaint_text WHERE content LIKE '%{word}%'"
+        found.append(
+            compared(f"filter by text ({word})",
+                     lambda w=worded: window.wait_for(lambda o: queue.order(o, queue.query(o, w))),
+                     "a LIKE scan", lambda like=like: raw.execute(like).fetchall(), rounds=3)
+        )  # fmt: skip
     sort("urgency")()
     bar.setValue(rows // 3)
-    paint(table)
+    settle()
     table.select_rows(rows // 3 + 5, [(rows // 3 + 5, rows // 3 + 5)])
     current, top = page._choosing.current(), page._model.peek(table.visible_rows()[0])
     assert current is not None and top is not None
-    ids = [row.id for row in queue.rows(office, queue.query(office, CaseFilter()), ROUNDS)]
+    asked = queue.QueueQuery(CaseFilter(), window.clock(), "")
+    ids = [row.id for row in window.wait_for(lambda o: queue.rows(o, asked, 20))]  # type: ignore
     numbers = iter(range(10**6))
+    begun = time.time_ns()
 
     def change() -> None:
-        runner = page._desk.runner
-        handler = f"甲{next(numbers)}"
-        one = ids[next(numbers) % len(ids)]
-        runner.run(lambda office: cases.edit(office, one, {"handler": handler}))
-        paint(table)
+        number = next(numbers)
+        one, values = ids[number % len(ids)], {"handler": f"甲{begun + number}"}
+        window.wait_for(lambda office: cases.edit(office, one, values))
+        settle()
 
-    found["a change elsewhere, seen"] = compared(change, frame)
+    found.append(compared("a change elsewhere, seen", change, is_frame, frame))
     kept = page._choosing.current(), page._model.peek(table.visible_rows()[0])
     assert [row.id for row in kept if row] == [current.id, top.id]
-    office.close()
+    window.close()
     return found
 
 
-def browse(folder: Path) -> dict[str, Any]:
+def browse(database: Path) -> float:
     """Memory after somebody has looked at everything in several orders, and nothing else."""
-    app = QApplication([])
-    floor = floor_table(app)
-    office = Office(Store(folder / "office.db"), SetClock(), RESOURCES)
-    office.open()
-    page = page_of(office, Theme(app, RESOURCES / "icons", mode="light"))
-    table = page.widget.table
-    page.activate("all")
+    window = Window(database)
+    window.page.activate("all")
+    window.settle()
     for sort in ("urgency", "received_at", "complainant"):
-        page._looks.sort = sort
-        page._load()
-        paint(table)
-        rows = table.model().rowCount()
+        window.page._looks.sort = sort
+        window.page._load()
+        window.settle()
+        window.order()
+        rows = window.table.model().rowCount()
         for one in range(0, rows, max(1, rows // 80)):
-            table.verticalScrollBar().setValue(one)
-            paint(table)
-    paint(floor)
-    office.close()
-    return {"memory": memory()}
+            window.table.verticalScrollBar().setValue(one)
+            window.settle()
+    window.close()
+    return memory()
 
 
-def empty(folder: Path) -> dict[str, Any]:
-    app = QApplication([])
-    floor = floor_table(app)
-    office = Office(Store(folder / "empty.db"), SetClock(), RESOURCES)
-    office.open()
-    page = page_of(office, Theme(app, RESOURCES / "icons", mode="light"))
-    page.activate("all")
-    paint(page.widget.table)
-    paint(floor)
-    office.close()
-    return {"memory": memory()}
+def empty(database: Path) -> float:
+    window = Window(database.with_name("empty.db"))
+    window.page.activate("all")
+    window.settle()
+    window.close()
+    return memory()
 
 
 if __name__ == "__main__":
-    answer = {"empty": empty, "browse": browse, "full": full}[sys.argv[1]](Path(sys.argv[2]))
-    print(json.dumps(answer, ensure_ascii=False))
+    act, where = sys.argv[1], Path(sys.argv[2])
+    if act == "full":
+        print(json.dumps([asdict(one) for one in full(where)], ensure_ascii=False))
+    else:
+        print(json.dumps({"empty": empty, "browse": browse}[act](where)))

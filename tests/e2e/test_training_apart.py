@@ -116,7 +116,7 @@ def test_the_real_data_is_never_opened(real: Folder) -> None:
     assert state["bar"] == training.MARK and str(state["title"]).startswith(training.MARK)
     assert state["plays"] and all(state["visible"])  # type: ignore[call-overload]
     office = Folder(inside).office(SetClock())
-    assert training.is_training(office) and queue.totals(office)[0] == 6
+    assert training.is_training(office) and queue.total(office) == 6
     office.close()
 
 
@@ -142,7 +142,7 @@ def test_data_without_the_mark_is_not_trained_on(real: Folder, tmp_path: Path) -
     )
     assert done.returncode == 3, done.stderr
     office = Folder(outer / training.FOLDER).office(SetClock())
-    assert queue.totals(office)[0] == 1 and not training.is_training(office)
+    assert queue.total(office) == 1 and not training.is_training(office)
     office.close()
 
 

@@ -13,7 +13,14 @@ import pytest
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.office import ChangeSet, Office
-from desktop_app.services.operations import Cancelled, InlineRunner, OfficeThread, Progress
+from desktop_app.services.operations import (
+    TURNS,
+    Cancelled,
+    InlineRunner,
+    OfficeThread,
+    Progress,
+    stoppable,
+)
 from desktop_app.services.sample.build import build
 from desktop_app.storage.migrations import NEWEST
 from tests.offices import RESOURCES, SetClock, make_office
@@ -75,6 +82,65 @@ def test_a_known_error_is_the_answer_and_no_crash(window: Window) -> None:
     window.ask(lambda office: office.case(4711))
     (error,) = window.wait(1)
     assert isinstance(error, KnownError) and window.crashes == []
+
+
+LONG = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+"""A statement without end."""
+
+
+def test_reading_is_stopped_in_the_middle_of_a_statement(window: Window) -> None:
+    stop = threading.Event()
+    window.ask(stoppable(lambda office: office.store.value(LONG), stop))
+    stop.set()
+    window.ask(lambda office: register(office).complaint.number)
+    (error, _changes, number) = window.wait(3)
+    assert isinstance(error, Cancelled) and number == "TS-20261121-001"
+    assert window.crashes == []
+
+
+def test_work_behind_gives_way_and_is_done_in_the_end(window: Window) -> None:
+    begun = threading.Event()
+    tries: list[int] = []
+
+    def slow(office: Office) -> str:
+        tries.append(len(tries))
+        begun.set()
+        return "slow" if len(tries) > 1 else str(office.store.value(LONG))
+
+    window.thread.run_behind(slow, window.seen.append)
+    assert begun.wait(10)
+    window.ask(lambda _office: "quick")
+    assert window.wait(2) == ["quick", "slow"]
+    assert tries == [0, 1] and window.crashes == []
+
+
+def test_work_behind_is_not_put_off_for_ever(window: Window) -> None:
+    tries: list[int] = []
+
+    def slow(_office: Office) -> str:
+        tries.append(len(tries))
+        window.ask(lambda _office: "quick")
+        if len(tries) <= TURNS:
+            _office.store.value(LONG)
+        return "slow"
+
+    window.thread.run_behind(slow, window.seen.append)
+    seen = window.wait(TURNS + 2)
+    assert seen.count("slow") == 1 and len(tries) == TURNS + 1
+
+
+def test_the_end_does_not_wait_for_work_behind(window: Window) -> None:
+    begun = threading.Event()
+
+    def slow(office: Office) -> object:
+        begun.set()
+        return office.store.value(LONG)
+
+    window.thread.run_behind(slow, window.seen.append, window.seen.append)
+    assert begun.wait(10)
+    window.thread.close()
+    (error,) = window.wait(1)
+    assert isinstance(error, Cancelled)
 
 
 @pytest.mark.parametrize("kind", [ZeroDivisionError, SystemExit, BaseException])

@@ -29,7 +29,7 @@ def test_the_office_says_that_it_is_for_training(trained: Office) -> None:
     assert training.is_training(trained)
     assert training.MARK in trained.setting("office_name")
     training.expect_training(trained)
-    assert queue.totals(trained)[0] == 8
+    assert queue.total(trained) == 8
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])

@@ -98,8 +98,8 @@ def _condition(node: Condition, one: Known, now: datetime, operator: str) -> boo
                 "attachment": one.attachments > 0,
             }[node.field]
             return flag == (node.op == "yes")
-        case "household":
-            found = str(complaint.household_id) in values
+        case "household" | "batch":
+            found = str(getattr(complaint, f"{node.field}_id")) in values
         case _:
             value = str(getattr(complaint, node.field))
             if node.op in ("empty", "filled"):

@@ -27,6 +27,7 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import bulk, queue
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
+from desktop_app.storage.batch import batches
 from tests.offices import make_office
 from tests.storage.filter_reference import Known, holds, known
 
@@ -58,6 +59,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
             )
         for one in chance.sample(ids, 25):
             journal.update("complaint", one, {"building": "", "handler": "", "community": ""})
+        for part in (ids[:20], ids[20:50]):
+            batch = batches.add_batch(journal, "登记表.xlsx", "", "complaints")
+            for one in part:
+                journal.update("complaint", one, {"batch_id": batch})
     yield made
     made.close()
 
@@ -70,7 +75,7 @@ def cases(office: Office) -> dict[int, Known]:
 def values_of(office: Office, field: Field) -> list[str]:
     if field.choices is not None:
         return list(field.choices)
-    column = {"tag": None, "household": "household_id", "category": "category"}.get(
+    column = {"tag": None, "household": "household_id", "batch": "batch_id"}.get(
         field.key, field.key
     )
     if column is None:

@@ -11,6 +11,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from desktop_app.domain.views import of_batch
+from desktop_app.services import queue
+from desktop_app.services.imports import batches as import_batches
 from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
@@ -82,7 +85,11 @@ def test_choose_match_check_import(
     assert result.badges.texts() == ["新增 3", "无法导入 1"]
     assert count(office) == 3
     result.queue_button.click()
-    assert said.places == [("queue", "all")]
+    batch = import_batches.recent(office, 1)[0].id
+    assert said.places == [("queue", of_batch(batch, f"第 {batch} 批导入"))]
+    asked = queue.query(office, of_batch(batch, ""))
+    assert queue.count(office, asked) == 3
+    assert queue.count(office, queue.query(office, of_batch(batch + 1, ""))) == 0
 
 
 def test_undo_takes_the_batch_back(page: ImportPage, office: Office, book: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.domain.views import of_batch
 from desktop_app.services.imports import importing
 from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.model import Check, FieldChange
@@ -190,7 +191,7 @@ def test_rejects_are_written_from_the_result(
 
 
 def test_an_earlier_batch_is_taken_back_after_asking_once_more(
-    page: ImportPage, office: Office, tmp_path: Path
+    page: ImportPage, office: Office, said: Said, tmp_path: Path
 ) -> None:
     for number in ("A-1", "A-2"):
         bring_in(office, write(tmp_path / f"{number}.xlsx", {"表": [HEADER, line(number, number)]}))
@@ -201,6 +202,8 @@ def test_an_earlier_batch_is_taken_back_after_asking_once_more(
     assert names == ["A-2.xlsx", "A-1.xlsx"]
     card.table.selectRow(1)
     assert card.undo_button.text() == "撤销第 1 批…"
+    card.cases_button.click()
+    assert said.places == [("queue", of_batch(1, "第 1 批导入"))]
     card.undo_button.click()
     assert count(office) == 2
     assert card.undo_button.text() == "确认撤销第 1 批（收回新增的 1 条）"
@@ -215,7 +218,7 @@ def test_an_earlier_batch_is_taken_back_after_asking_once_more(
     below = page.view.importing.batches
     assert "撤销" in below.table.lines.cells(1)[4]
     below.table.selectRow(1)
-    assert not below.undo_button.isEnabled()
+    assert not below.undo_button.isEnabled() and not below.cases_button.isEnabled()
     chips = page.view.chips.chips()
     assert [chips[key].isEnabled() for key in ("choose", "match", "check", "import")] == [
         True, False, False, True,

@@ -331,7 +331,7 @@ def test_an_answer_that_was_overtaken_loses_no_change(
 ) -> None:
     page._set_sort("number", False)
     waiting: list[tuple[object, ...]] = []
-    monkeypatch.setattr(page._loads, "ask", lambda *words: waiting.append(words))
+    monkeypatch.setattr(page._loads._reads, "ask", lambda *words: waiting.append(words))
     for one in (four[0], four[2]):
         desk.runner.run(lambda office, one=one: cases.delete(office, one))
     work, done, _failed = waiting[-1]  # the first answer never comes

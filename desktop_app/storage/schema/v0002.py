@@ -24,6 +24,15 @@ CREATE INDEX complaint_order_urgency ON complaint(
     CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
     received_at, id, due_at, severity, status
 ) WHERE deleted_at IS NULL;
+-- Open cases are a few in a hundred, and what the desk works with: an order of their own.
+CREATE INDEX complaint_open ON complaint(
+    coalesce(due_at, '9999'),
+    CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    received_at, id, due_at, severity, status, round, incident_id, escalated, handler, received_by
+) WHERE deleted_at IS NULL AND status IN (
+    'pending', 'unassigned', 'in_progress', 'on_hold', 'awaiting_resident', 'awaiting_callback',
+    'rework'
+);
 -- What live counts and groups ask for stands in the index itself.
 DROP INDEX complaint_urgency;
 CREATE INDEX complaint_urgency ON complaint(
@@ -35,8 +44,12 @@ CREATE INDEX complaint_by_building ON complaint(building, community, status, rec
     WHERE deleted_at IS NULL;
 CREATE INDEX complaint_by_handler ON complaint(handler, department, status, received_at)
     WHERE deleted_at IS NULL;
+-- The next call of each row in sight; by case alone the planner takes all planned calls.
+DROP INDEX follow_up_case;
+CREATE INDEX follow_up_case ON follow_up(complaint_id, state, due_at);
 CREATE INDEX complaint_order_number ON complaint(number) WHERE deleted_at IS NULL;
 CREATE INDEX complaint_order_due ON complaint(due_at) WHERE deleted_at IS NULL;
+CREATE INDEX complaint_deleted ON complaint(deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Figures of a period: what was finished, closed, due or opened in a stretch of time.
 CREATE INDEX complaint_finished

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.ui import words
@@ -17,12 +17,14 @@ from desktop_app.ui.widgets.card import Card
 
 ROWS = 5
 """Batches in sight at a time."""
+WITH_CASES = frozenset({"complaints"})
 
 
 class BatchesCard(Card):
-    """``undo_asked`` carries the id of a batch; the button asks once more before it does."""
+    """Signals carry the id of a batch; the button that takes it back asks once more."""
 
     undo_asked = Signal(int)
+    cases_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -34,7 +36,15 @@ class BatchesCard(Card):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_button())
         self.table.opened.connect(lambda _line: self.undo_button.setFocus())
         self.body.addWidget(self.table)
-        self.body.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cases_button = push_button(
+            self.tr("查看这批投诉"), clicked=self._show_cases, parent=self
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space.s)
+        buttons.addWidget(self.cases_button)
+        buttons.addWidget(self.undo_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
         self.body.addStretch(1)
         theme.changed.connect(self._fit)
         self.hide()
@@ -101,6 +111,13 @@ class BatchesCard(Card):
         )
         self._say(text, "")
         self.undo_button.setEnabled(free)
+        # A roster brings no complaints, and a batch that was taken back has none left.
+        self.cases_button.setEnabled(free and batch.kind in WITH_CASES)
+
+    def _show_cases(self) -> None:
+        batch = self._current()
+        if batch is not None:
+            self.cases_asked.emit(batch.id)
 
     def _undo(self) -> None:
         batch = self._current()

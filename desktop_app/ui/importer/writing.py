@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.views import of_batch
 from desktop_app.services.imports import batches as import_batches
 from desktop_app.services.imports import choices as import_choices
 from desktop_app.services.imports import importing
@@ -84,6 +87,18 @@ class Writing:
         )
         pane.show_done()
         self.show_batches()
+
+    def show_cases(self, batch: int | None = None) -> None:
+        """The cases that *batch* brought, else the last one; all cases where it brought none."""
+        last = self.outcome
+        if batch is None and last is not None:
+            brought = any(r.kind == "complaints" and r.verdict == "new" for r in last.check.rows)
+            batch = last.batch if brought else None
+        if batch is None:
+            self._desk.navigate("queue", "all")
+            return
+        title = QCoreApplication.translate("ImportPage", "第 {id} 批导入")
+        self._desk.navigate("queue", of_batch(batch, title.format(id=batch)))
 
     def undo_last(self, done: Callable[[], None]) -> None:
         """Take the batch on the result page back; *done* when it is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -89,6 +89,12 @@ class QueueActs(QObject):
     def _papers(self) -> list[papers.Entry]:
         chosen = self._chosen()
         return papers.of_cases(self._desk, self.with_ids, chosen.count, chosen.query)
+
+    def pop_up(self, parent: QWidget, at: QPoint) -> None:
+        """The context menu at a point of the screen."""
+        menu = self.menu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the chosen cases."""

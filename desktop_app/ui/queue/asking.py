@@ -17,7 +17,6 @@ from desktop_app.domain.views import (
 )
 from desktop_app.services import queue
 from desktop_app.services.office import Office
-from desktop_app.ui.queue.model import PAGE
 from desktop_app.ui.queue.rowmap import RowMap
 
 AT_HAND = 20_000
@@ -85,9 +84,9 @@ class Question:
         def work(office: Office) -> Snapshot:
             asked = self._ask(office, total=total)
             if asked.total is None and not (asked.count or asked.groups):
-                asked = replace(asked, total=queue.totals(office)[0])
+                asked = replace(asked, total=queue.total(office))
             places = _places(office, asked, ids)
-            pages = {0, *(place // PAGE for place in places.values())}
+            pages = {0, *(place // queue.PAGE for place in places.values())}
             return replace(asked, places=places, pages=_pages(office, asked, pages))
 
         return work
@@ -107,10 +106,10 @@ class Question:
 
         def work(office: Office) -> Snapshot:
             asked = self._ask(office, before if changed else None, changed)
-            last = max(0, (asked.count - 1) // PAGE)
+            last = max(0, (asked.count - 1) // queue.PAGE)
             found = _pages(office, asked, {min(page, last) for page in pages})
             seen = {
-                row.id: page * PAGE + place
+                row.id: page * queue.PAGE + place
                 for page, rows in found.items()
                 for place, row in enumerate(rows)
             }
@@ -139,7 +138,7 @@ class Question:
             opened=self.opened,
         )
         everything = self.filter == CaseFilter()
-        all_cases = queue.totals(office)[0] if total or everything else None
+        all_cases = queue.total(office) if total or everything else None
         groups: tuple[GroupCount, ...] = ()
         if self.group:
             groups = tuple(queue.groups(office, asked))
@@ -173,7 +172,7 @@ def _pages(
 
 def _page(office: Office, asked: Snapshot, number: int) -> list[QueueRow]:
     if asked.order is not None:
-        rows = queue.rows_of(office, asked.order[number * PAGE : (number + 1) * PAGE])
+        rows = queue.rows_of(office, asked.order[number * queue.PAGE : (number + 1) * queue.PAGE])
     else:
         rows = queue.page(office, asked.query, number, asked.count)
     if not asked.colours:

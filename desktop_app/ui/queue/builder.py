@@ -20,7 +20,7 @@ from desktop_app.domain.filter_words import sentence
 from desktop_app.domain.filters import DEEPEST, HOWS, Condition, Group, Node, check, simplified
 from desktop_app.domain.views import CaseFilter
 from desktop_app.services import queue
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, LatestLong
 from desktop_app.ui.editor.inputs import QuietCombo
 from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.i18n import render
@@ -141,7 +141,7 @@ class FilterBuilder(Sheet):
     ) -> None:
         super().__init__(desk.theme, "", "", self._take, parent)
         self._taken, self._saved = taken, saved
-        self._counts = Latest(desk.runner)
+        self._counts = LatestLong(desk.runner, behind=True)
         self.set_words(self.tr("筛选条件"), button or self.tr("应用"))
         group = start if isinstance(start, Group) else Group("all", (start,))
         self.root = GroupBox(ground, group, 0, self)

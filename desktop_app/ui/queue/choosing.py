@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.views import QueueQuery, QueueRow
+from desktop_app.services import queue
 from desktop_app.ui.queue.asking import Snapshot
-from desktop_app.ui.queue.model import KEPT, PAGE, QueueModel
+from desktop_app.ui.queue.model import KEPT, QueueModel
 from desktop_app.ui.queue.rowmap import Ranges
 from desktop_app.ui.queue.table import QueueTable
 from desktop_app.ui.shell.status_line import count_text
@@ -72,7 +73,7 @@ class Choosing:
         """The choice as acts need it."""
         ranges, count = self.ranges(), self.count()
         rows: list[QueueRow | None] = []
-        if count <= KEPT * PAGE:
+        if count <= KEPT * queue.PAGE:
             peek = self._model.peek_case
             rows = [peek(at) for first, last in ranges for at in range(first, last + 1)]
         answer = self._answer()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop_app.domain.filters import conditions
 from desktop_app.domain.views import View
 from desktop_app.services import queue
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, LatestLong
 
 Failed = Callable[[Exception], None]
 _TIMED = frozenset({"limit", "received", "completed", "closed"})
@@ -22,7 +22,8 @@ class Counting:
     """Counts stay until something changed; *told* hears of each new one as it comes."""
 
     def __init__(self, desk: Desk, told: Callable[[], None], failed: Failed) -> None:
-        self._read, self._told, self._failed = Latest(desk.runner), told, failed
+        self._read = LatestLong(desk.runner, behind=True)
+        self._told, self._failed = told, failed
         self._counts: dict[str, int] = {}
 
     @property

@@ -27,6 +27,7 @@ class LateActs:
     ) -> None:
         self._desk, self._view, self._chosen, self._failed = desk, view, chosen, failed
         view.table.delete_asked.connect(lambda: self.acts.delete())
+        view.table.menu_asked.connect(lambda at: self.acts.pop_up(view, at))
         view.preview.open_asked.connect(lambda: self.acts.open())
         view.preview.revealed.connect(lambda case: self.acts.note_reveal(case))
         view.bulk_asked.connect(lambda name: self.acts.do(name))

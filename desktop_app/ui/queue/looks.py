@@ -56,6 +56,13 @@ class Looks:
         self.group = group
         self._write(GROUP, group)
 
+    def go_back(self, sort: str, descending: bool, group: str) -> None:
+        """The look of a question that was not waited for is taken back."""
+        if (self.sort, self.descending) != (sort, descending):
+            self.set_sort(sort, descending)
+        if self.group != group:
+            self.set_group(group)
+
     def keep_columns(self) -> None:
         """The user moved, widened or hid a column."""
         text = self._table.save_columns()

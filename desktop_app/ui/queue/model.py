@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from desktop_app.domain.views import QueueRow
+from desktop_app.services.queue import PAGE
 from desktop_app.ui.queue.columns import COLUMNS, Wording
 from desktop_app.ui.queue.rowmap import Head, RowMap
 
-PAGE = 128
 KEPT = 64
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HEAD_ROLE = ROW_ROLE + 1
@@ -28,6 +35,9 @@ class QueueModel(QAbstractTableModel):
 
     Pages hold cases; ``rows_map`` says which row shows which of them, and which a group's head.
     """
+
+    arrived = Signal()
+    """A page is here; views have been told of its rows."""
 
     def __init__(self, wording: Wording, fetch: Fetch) -> None:
         super().__init__()
@@ -101,6 +111,22 @@ class QueueModel(QAbstractTableModel):
         page, place = divmod(case, PAGE)
         rows = self._pages.get(page)
         return rows[place] if rows is not None and 0 <= place < len(rows) else None
+
+    def bring(self, first: int, last: int) -> bool:
+        """Whether all cases of these rows are here; what is missing is asked for at once."""
+        cases = self.rows_map.cases_in([(first, last)])
+        missing = {
+            page
+            for low, high in cases
+            for page in range(low // PAGE, high // PAGE + 1)
+            if page not in self._pages
+        }
+        for page in sorted(missing, reverse=True):
+            self._want(page)
+        if missing and self._timer.isActive():
+            self._timer.stop()
+            self._ask()
+        return not missing or missing <= self._pages.keys()
 
     def find(self, ids: Iterable[int]) -> dict[int, int]:
         """Row numbers of those of *ids* that are in the cache."""
@@ -196,7 +222,8 @@ class QueueModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._asked.discard(page)
-        self._pages[page] = rows
+        if rows:  # none came: it is asked for again when it is looked at again
+            self._pages[page] = rows
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         first = page * PAGE
@@ -205,6 +232,7 @@ class QueueModel(QAbstractTableModel):
             self._tell(self.rows_map.row_of(first), self.rows_map.row_of(last))
         if self._wanted and not self._timer.isActive():
             self._timer.start()
+        self.arrived.emit()
 
 
 def _as_map(rows: int | RowMap) -> RowMap:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.errors import KnownError
@@ -12,7 +12,7 @@ from desktop_app.domain.views import CaseFilter, Layout, QueueQuery, View
 from desktop_app.services import lists, queue
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.queue.asking import Question, Snapshot
 from desktop_app.ui.queue.briefs import Briefs
 from desktop_app.ui.queue.chip_line import SEARCH, ChipLine
@@ -20,8 +20,9 @@ from desktop_app.ui.queue.choosing import REMEMBERED, Choosing
 from desktop_app.ui.queue.columns import COLUMNS, Wording, column_of
 from desktop_app.ui.queue.counting import Counting
 from desktop_app.ui.queue.late_acts import LateActs
+from desktop_app.ui.queue.loading import Front, Loading
 from desktop_app.ui.queue.looks import Looks
-from desktop_app.ui.queue.model import PAGE, QueueModel
+from desktop_app.ui.queue.model import QueueModel
 from desktop_app.ui.queue.phrases import empty_words, search_words, sort_words
 from desktop_app.ui.queue.touched import SHOWN_TABLES, Touched
 from desktop_app.ui.queue.view import QueueView
@@ -30,7 +31,7 @@ from desktop_app.ui.queue.waiting import Waiting
 from desktop_app.ui.queue.why import PreviewKeys
 from desktop_app.ui.shell.pages import StatusSink
 
-SETTING_VIEW, SETTING_PREVIEW = "queue/view", "queue/preview"
+SETTING_VIEW = "queue/view"
 
 
 class QueuePage(QObject):
@@ -41,7 +42,7 @@ class QueuePage(QObject):
         self._desk = desk
         self._wording = Wording(desk.now, desk.lists(), desk.language)
         self._view = QueueView(desk.theme, self._wording, desk.language, desk.place)
-        self._waiting = Waiting(desk.runner, self._failed)
+        self._waiting = Waiting(desk, self._view, self._failed)
         self._model = QueueModel(self._wording, self._waiting.fetch)
         self._choosing = Choosing(self._view.table, self._model, lambda: self._snapshot)
         self._looks = Looks(desk.settings, self._view.table)
@@ -51,9 +52,10 @@ class QueuePage(QObject):
         self._opened: frozenset[str] | None = None
         self._snapshot: Snapshot | None = None
         self._touched = Touched()
-        self._stale = self._loading = False
+        self._stale = False
+        self._shown: Front | None = None
         self._status: StatusSink = lambda _text: None
-        self._loads = Latest(desk.runner)
+        self._loads = Loading(desk, self._view, self._go_back, self._failed)
         self._counting = Counting(desk, self._show_chips, self._failed)
         self._view_acts = ViewActs(desk, self._view, self._failed)
         self._briefs = Briefs(desk, self._view, self._choosing.current, self._failed)
@@ -95,17 +97,13 @@ class QueuePage(QObject):
         desk, view, table = self._desk, self._view, self._view.table
         table.show_model(self._model)
         self._looks.usual_columns()
-        view.set_preview_wanted({"on": True, "off": False}.get(desk.settings.get(SETTING_PREVIEW)))
         table.open_asked.connect(self._open)
         table.fold_asked.connect(self._fold)
-        table.menu_asked.connect(self._show_menu)
         table.sort_asked.connect(self._sort_column)
         table.current_changed.connect(self._briefs.start)
         table.selection_changed.connect(self._tell_status)
         table.columns_changed.connect(self._looks.keep_columns)
         table.chooser_asked.connect(view.choose_columns)
-        for asked in (table.preview_asked, view.preview_button.clicked):
-            asked.connect(self._toggle_preview)
         view.chips.chosen.connect(self._choose_chip)
         view.sort_chosen.connect(self._set_sort)
         view.group_chosen.connect(self._set_group)
@@ -165,42 +163,53 @@ class QueuePage(QObject):
         """Ask another question; *keep* looks for the current case in its answer."""
         current = self._choosing.current() if keep else None
         count = self._stale or not self._counting.counts
-        self._stale, self._loading = False, True
+        self._stale = False
         self._touched.ask()
         self._show_chips()
         known = self._snapshot is not None and self._snapshot.total is not None
         work = self._question().first([current.id] if current else [], total=known)
-        self._loads.ask(work, self._show_new, self._failed)
-        if count:  # behind the rows: at a million cases counting takes longer than they do
+        self._loads.ask(work, self._show_new)
+        if count:  # behind the rows: at a million cases counting takes longer
             self._count()
 
     def _refresh(self) -> None:
         """Ask the same question again; what is chosen and seen stays where it is."""
-        if self._loading:
+        if self._loads.running:
             # The answer to another question is under way; it must not be taken for the old one.
             self._load()
             return
         table, rows = self._view.table, self._model.rows_map
         first, last = table.visible_rows()
         seen = rows.cases_in([(first, last)])
-        pages = {page for a, b in seen for page in range(a // PAGE, b // PAGE + 1)} or {0}
+        pages = {page for a, b in seen for page in range(a // queue.PAGE, b // queue.PAGE + 1)} or {
+            0
+        }
         ids, top = self._choosing.ids(), self._model.peek(first)
         looked = [*ids, top.id] if top is not None and top.id not in ids else ids
         self._stale = False
         work = self._question().again(pages, looked, self._snapshot, self._touched.ask())
-        self._loads.ask(
-            work, lambda answer: self._show_again(answer, ids, top.id if top else 0), self._failed
-        )
+        top_id = top.id if top else 0
+        self._loads.again(work, lambda answer: self._show_again(answer, ids, top_id))
         self._count()
 
     def _count(self, *, timed_only: bool = False) -> None:
         done = self._counted_again if timed_only else None
         self._counting.ask(self._views, timed_only=timed_only, done=done)
 
+    def _go_back(self) -> None:
+        """The user did not want to wait: what is in front is asked about again."""
+        if (was := self._shown) is None:
+            return
+        self._view_key, self._search, self._opened = was.view, was.search, was.opened
+        self._desk.settings.set(SETTING_VIEW, was.view)
+        self._question()
+        self._looks.go_back(was.sort, was.descending, was.group)
+        self._show_sort()
+        self._show_chips()
+
     # answers
 
     def _show_new(self, answer: Snapshot) -> None:
-        self._loading = False
         self._take(answer)
         rows = answer.rows()
         self._model.reset(rows, answer.pages, answer.query.group)
@@ -215,6 +224,7 @@ class QueuePage(QObject):
 
     def _take(self, answer: Snapshot) -> None:
         self._snapshot = answer
+        self._shown = Front.of(self._view_key, self._search, self._opened, self._looks)
         self._touched.shown()
         self._waiting.turn_to(answer, self._know_more)
 
@@ -341,7 +351,7 @@ class QueuePage(QObject):
             table.select_rows(row, [(row, row)])
             table.verticalScrollBar().setValue(top)
 
-        self._loads.ask(self._question().first([]), show, self._failed)
+        self._loads.ask(self._question().first([]), show)
 
     def _open(self) -> None:
         head = self._model.rows_map.head_at(self._view.table.current_row())
@@ -349,15 +359,6 @@ class QueuePage(QObject):
             self._fold(head.key, not head.opened)
         else:
             self._late_acts.acts.open()
-
-    def _toggle_preview(self) -> None:
-        self._view.toggle_preview()
-        self._desk.settings.set(SETTING_PREVIEW, "on" if self._view.preview_visible else "off")
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = self.context_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
 
     # small things
 

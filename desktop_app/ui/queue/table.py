@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
 from desktop_app.ui.queue.delegate import QueueDelegate
 from desktop_app.ui.queue.header import QueueHeader
+from desktop_app.ui.queue.holding import Holding
 from desktop_app.ui.queue.model import HEAD_ROLE, QueueModel
 from desktop_app.ui.queue.rowmap import Head, merge_ranges
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -86,6 +87,7 @@ class QueueTable(QTableView):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self.fit)
+        self._holding = Holding(self, self._brought)
         theme.changed.connect(self._remeasure)
 
     def show_model(self, model: QueueModel) -> None:
@@ -94,6 +96,9 @@ class QueueTable(QTableView):
         self._header.setSelectionModel(QItemSelectionModel(model, self._header))
         self.reset_columns()
         self._remeasure()
+        # Not ``dataChanged``, whose own handling in the view still comes.
+        model.arrived.connect(self._holding.came)
+        model.modelReset.connect(self._holding.let_go)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
 
     # columns
@@ -291,6 +296,11 @@ class QueueTable(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         return first, (count - 1 if last < 0 else last)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self._holding.scrolled()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row():
@@ -306,6 +316,11 @@ class QueueTable(QTableView):
         self.fit()
 
     # inside
+
+    def _brought(self) -> bool:
+        """Whether all rows in sight are here; those that are not are asked for."""
+        model = self.model()
+        return not isinstance(model, QueueModel) or model.bring(*self.visible_rows())
 
     def _give_way(self) -> None:
         shown = [i for i in range(len(COLUMNS)) if not self._header.isSectionHidden(i)]

@@ -6,54 +6,89 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.views import QueueRow
 from desktop_app.services import queue
-from desktop_app.services.operations import Runner
-from desktop_app.ui.desk import Latest
+from desktop_app.ui.desk import Desk, Latest, LatestLong
 from desktop_app.ui.queue.asking import Snapshot
+from desktop_app.ui.queue.view import QueueView
+from desktop_app.ui.widgets.busy import Busy
 
 Arrived = Callable[[Sequence[QueueRow]], None]
+There = Callable[[Snapshot], None]
 
 
 class Waiting:
-    """What an order without an index costs is paid behind the first page, never before it."""
+    """What an order without an index costs is paid behind the first page, never before it.
 
-    def __init__(self, runner: Runner, failed: Callable[[Exception], None]) -> None:
-        self._runner, self._failed = runner, failed
-        self._orders, self._totals = Latest(runner), Latest(runner)
+    Only who scrolls further waits for it: with progress, and cancel leads back to the first page.
+    """
+
+    def __init__(self, desk: Desk, view: QueueView, failed: Callable[[Exception], None]) -> None:
+        self._runner, self._view, self._failed = desk.runner, view, failed
+        self._orders, self._totals = LatestLong(desk.runner, behind=True), Latest(desk.runner)
         self._answer: Snapshot | None = None
+        self._there: There = lambda _whole: None
         self._wanted: list[tuple[int, Arrived]] = []
+        self._asked = False
+        self.cover = Busy(desk.theme, view.stack)
+        self.cover.cancelled.connect(self._orders.stop)
 
-    def turn_to(self, answer: Snapshot, there: Callable[[Snapshot], None]) -> None:
-        """Pages belong to *answer* from now on; *there* gets it again with what came later: its
-        order, and the count of all cases."""
-        self._answer = answer
+    def turn_to(self, answer: Snapshot, there: There) -> None:
+        """Pages belong to *answer* from now on; *there* gets it again with what came
+        later: its order, and the count of all cases."""
+        self._answer, self._there = answer, there
         self._wanted.clear()
         self._orders.forget()
+        self.cover.finish()
+        self._asked = False
         self._totals.forget()
-
-        def know(**more: Any) -> None:
-            self._answer = replace(self._answer or answer, **more)
-            there(self._answer)
-
         if answer.total is None:
-            self._totals.ask(queue.totals, lambda found: know(total=found[0]), self._failed)
-        if not answer.order_wanted:
-            return
-
-        def came(order: object) -> None:
-            wanted, self._wanted = self._wanted, []
-            know(order=order, order_wanted=False)
-            for page, arrived in wanted:
-                self.fetch(page, arrived)
-
-        self._orders.ask(lambda office: queue.order(office, answer.query), came, self._failed)
+            self._totals.ask(queue.total, lambda total: self._know(total=total), self._failed)
+        if answer.order_wanted:
+            self._ask(answer)
 
     def fetch(self, page: int, arrived: Arrived) -> None:
         """Hand the rows of a page to *arrived*, now or when they can be known."""
-        if self._answer is None:
+        answer = self._answer
+        if answer is None:
             return
-        if self._answer.order_wanted:
-            self._wanted.append((page, arrived))
+        if not answer.order_wanted:
+            self._runner.run(answer.page(page), arrived, self._failed)
             return
-        self._runner.run(self._answer.page(page), arrived, self._failed)
+        self._wanted.append((page, arrived))
+        if not self.cover.running:
+            self.cover.start(QCoreApplication.translate("queue", "正在给全部投诉排序…"))
+        if not self._asked:
+            self._ask(answer)
+
+    def _ask(self, answer: Snapshot) -> None:
+        self._asked = True
+
+        def came(order: object) -> None:
+            self.cover.finish()
+            wanted, self._wanted = self._wanted, []
+            self._know(order=order, order_wanted=False)
+            for page, arrived in wanted:
+                self.fetch(page, arrived)
+
+        self._orders.ask(lambda office: queue.order(office, answer.query), came, self._fail)
+
+    def _know(self, **more: Any) -> None:
+        """Something of the answer has come later."""
+        if self._answer is not None:
+            self._answer = replace(self._answer, **more)
+            self._there(self._answer)
+
+    def _fail(self, error: Exception) -> None:
+        self._asked = False
+        self.cover.finish()
+        wanted, self._wanted = self._wanted, []
+        for _page, arrived in wanted:
+            arrived(())
+        if isinstance(error, Cancelled):
+            self._view.table.scrollToTop()
+        else:
+            self._failed(error)

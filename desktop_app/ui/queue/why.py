@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from desktop_app.services.office import Office
     from desktop_app.services.why import Why
 
+SETTING_PREVIEW = "queue/preview"
+
 
 class PreviewKeys:
-    """Keys of the table and the preview: unmasking the people, explaining the due time."""
+    """Keys of the table and the preview: showing it, unmasking people, explaining the due time."""
 
     def __init__(self, desk: Desk, view: QueueView) -> None:
         self._desk, self._view = desk, view
         self._reads = Latest(desk.runner)
+        kept = desk.settings.get(SETTING_PREVIEW)
+        view.set_preview_wanted({"on": True, "off": False}.get(kept))
+        for asked in (view.table.preview_asked, view.preview_button.clicked):
+            asked.connect(self._show_or_hide)
         for spec in KEYS:
             # Heard by the table itself: these keys mean other things on a chip or a button.
             desk.registry.add(spec)
@@ -28,6 +34,11 @@ class PreviewKeys:
         desk.registry.bind(REVEAL, view, view.preview.toggle_reveal)
         desk.registry.bind(WHY, view, self.toggle)
         view.preview.why_asked.connect(self.toggle)
+
+    def _show_or_hide(self) -> None:
+        self._view.toggle_preview()
+        shown = "on" if self._view.preview_visible else "off"
+        self._desk.settings.set(SETTING_PREVIEW, shown)
 
     def toggle(self) -> None:
         """Explain the due time of the case in the preview; the same key puts it away."""

@@ -105,34 +105,53 @@ def time_left_size(theme: Theme, text: str) -> QSize:
     return QSize(theme.px(70) + theme.space.s + metrics.horizontalAdvance(text), metrics.height())
 
 
-def paint_time_left(
-    painter: QPainter, rect: QRect, theme: Theme, value: TimeLeft, *, bar: int | None = None
-) -> None:
+def bar_width(rect: QRect, theme: Theme, words: float, wide: int) -> int:
+    """Of *wide* pixels what *words* leave in *rect*; 0 when a bar would be too short to read."""
+    room = int(min(wide, rect.width() - words - theme.space.s))
+    return room if room >= theme.px(16) else 0
+
+
+def bar_height(theme: Theme) -> int:
+    return theme.px(4)
+
+
+def paint_bar(painter: QPainter, trough: QRectF, theme: Theme, used: float, tone: str) -> None:
+    """Paint the part of a limit that is gone, 0 to 1, into *trough*."""
+    height = trough.height()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours.track))
+    painter.drawRoundedRect(trough, height / 2, height / 2)
+    part = QRectF(trough.topLeft(), trough.size())
+    part.setWidth(max(height, trough.width() * used))
+    painter.setBrush(QColor(theme.colours.pair(tone).mark))
+    painter.drawRoundedRect(part, height / 2, height / 2)
+
+
+def ink_of(theme: Theme, value: TimeLeft) -> str:
+    """The colour of the words."""
+    if value.note:
+        return theme.colours.muted
+    tone = value.tone
+    return theme.colours.text if tone == "blue" else theme.colours.pair(tone).strong
+
+
+def paint_time_left(painter: QPainter, rect: QRect, theme: Theme, value: TimeLeft) -> None:
     """Paint bar and words into *rect*; words come first, the bar gives way when it is narrow."""
-    colours, space = theme.colours, theme.space
     font = theme.font()
     metrics = QFontMetrics(font)
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     words = rect
     if not value.note:
-        wide = bar if bar is not None else theme.px(70)
-        wide = min(wide, rect.width() - metrics.horizontalAdvance(value.text) - space.s)
-        if wide >= theme.px(16):
-            height = theme.px(4)
-            middle = rect.center().y() + 1
-            trough = QRectF(rect.left(), middle - height / 2, wide, height)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.track))
-            painter.drawRoundedRect(trough, height / 2, height / 2)
-            trough.setWidth(max(height, wide * value.used))
-            painter.setBrush(QColor(colours.pair(value.tone).mark))
-            painter.drawRoundedRect(trough, height / 2, height / 2)
-            words = rect.adjusted(wide + space.s, 0, 0, 0)
-    urgent = value.tone != "blue" and not value.note
-    ink = colours.pair(value.tone).strong if urgent else colours.text
+        wide = bar_width(rect, theme, metrics.horizontalAdvance(value.text), theme.px(70))
+        if wide:
+            height = bar_height(theme)
+            top = rect.center().y() + 1 - height / 2
+            trough = QRectF(rect.left(), top, wide, height)
+            paint_bar(painter, trough, theme, value.used, value.tone)
+            words = rect.adjusted(wide + theme.space.s, 0, 0, 0)
     painter.setFont(font)
-    painter.setPen(QColor(colours.muted if value.note else ink))
+    painter.setPen(QColor(ink_of(theme, value)))
     text = metrics.elidedText(value.text, Qt.TextElideMode.ElideRight, words.width())
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.restore()

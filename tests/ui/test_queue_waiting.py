@@ -1,0 +1,141 @@
+"""Long questions to the queue: progress and cancel, the way back, rows that come late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.errors import Cancelled
+from desktop_app.services import cases
+from desktop_app.services.cases import Intake
+from desktop_app.services.office import Office
+from desktop_app.services.operations import InlineRunner
+from desktop_app.ui.desk import Desk, LatestLong
+from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.widgets.busy import DELAY_MS
+from tests.offices import SetClock
+
+
+class Later:
+    """A runner whose answers come when they are let through, as from another thread."""
+
+    def __init__(self, office: Office) -> None:
+        self._inner = InlineRunner(office)
+        self.held: list[Callable[[], None]] | None = None
+
+    def run(self, work: Any, done: Any = None, failed: Any = None) -> None:
+        if self.held is None:
+            self._inner.run(work, done, failed)
+        else:
+            self.held.append(lambda: self._inner.run(work, done, failed))
+
+    run_behind = run
+
+    def let_through(self) -> None:
+        held, self.held = self.held or [], None
+        for one in held:
+            one()
+
+
+@pytest.fixture
+def later(office: Office) -> Later:
+    return Later(office)
+
+
+@pytest.fixture
+def page(desk: Desk, later: Later, office: Office, set_clock: SetClock, qtbot: QtBot) -> QueuePage:
+    for number in range(300):
+        set_clock.forward(minutes=1)
+        cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
+    object.__setattr__(desk, "runner", later)
+    made = make_queue_page(desk)
+    qtbot.addWidget(made.widget)
+    made.widget.resize(1000, 500)
+    made.widget.show()
+    qtbot.waitExposed(made.widget)
+    made.activate("all")
+    return made
+
+
+def first_number(page: QueuePage) -> str:
+    row = page.widget.table.model().row_at(0)
+    return row.number if row else ""
+
+
+def test_a_long_question_shows_progress_and_cancel_leads_back(
+    page: QueuePage, later: Later, qtbot: QtBot
+) -> None:
+    before = first_number(page)
+    later.held = []
+    page._set_sort("number", True)
+    cover = page._loads.cover
+    assert cover.running and not cover.isVisible()
+    qtbot.waitUntil(cover.isVisible, timeout=DELAY_MS + 3000)
+    qtbot.mouseClick(cover.cancel_button, Qt.MouseButton.LeftButton)
+    later.let_through()
+    assert not cover.isVisible() and not cover.running
+    assert first_number(page) == before
+    assert (page._looks.sort, page._looks.descending) == ("urgency", False)
+    assert page.widget.table.horizontalHeader().sorted_by == (1, False)
+    page._set_sort("number", True)
+    assert first_number(page) != before
+
+
+def test_another_view_ends_the_question_before_it(page: QueuePage, later: Later) -> None:
+    later.held = []
+    page._set_sort("number", True)
+    page._choose_chip("callback")
+    assert page._loads.cover.running
+    later.let_through()
+    assert not page._loads.cover.running
+    assert page.widget.table.model().rowCount() == 0
+
+
+def test_a_change_meanwhile_needs_no_cover(page: QueuePage, later: Later, office: Office) -> None:
+    later.held = []
+    page._refresh()
+    assert not page._loads.cover.running
+    later.let_through()
+
+
+def test_the_newest_long_read_counts_and_stop_is_heard(later: Later) -> None:
+    reads, heard = LatestLong(later), list[object]()
+    later.held = []
+    reads.ask(lambda _office: 1, heard.append, heard.append)
+    reads.ask(lambda _office: 2, heard.append, heard.append)
+    later.let_through()
+    assert heard == [2]
+    later.held = []
+    reads.ask(lambda _office: 3, heard.append, heard.append)
+    reads.stop()
+    later.let_through()
+    assert heard[0] == 2 and isinstance(heard[1], Cancelled) and len(heard) == 2
+
+
+def test_the_last_picture_stays_until_rows_come(
+    page: QueuePage, later: Later, qtbot: QtBot
+) -> None:
+    table = page.widget.table
+    later.held = []
+    table.verticalScrollBar().setValue(200)
+    assert len(later.held) == 1, "asked for while scrolling, not when painting"
+    assert not table.viewport().updatesEnabled()
+    later.let_through()
+    assert table.viewport().updatesEnabled()
+    assert table.model().peek(200) is not None
+
+
+def test_stand_ins_are_painted_when_rows_take_long(
+    page: QueuePage, later: Later, qtbot: QtBot
+) -> None:
+    table = page.widget.table
+    later.held = []
+    table.verticalScrollBar().setValue(200)
+    qtbot.waitUntil(lambda: table.viewport().updatesEnabled(), timeout=3000)
+    assert table.model().peek(200) is None
+    later.let_through()
+    assert table.model().peek(200) is not None
