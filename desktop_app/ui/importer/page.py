@@ -371,11 +371,10 @@ class ImportPage(QObject):
             self.view.match.summary.show_waiting(self.tr("没有检查完，请再点“下一步：检查”。"))
         if path is not None and isinstance(error, KnownError) and error.code == "no_table":
             open_it = partial(self.open_file, path, needs_table=False)
-            text, level = titles.error(error, self._desk.language)
-            action = (self.tr("打开看看，自己指出表头"), open_it)
-            self.view.messages.show_message(text, level, action)
-            return
-        self._say_error(error)
+            said = titles.error(error, self._desk.language)
+            self.view.messages.show_message(*said, (self.tr("打开看看，自己指出表头"), open_it))
+        else:
+            self._say_error(error)
 
     def _say_error(self, error: Exception) -> None:
         self._say(*titles.error(error, self._desk.language))
