@@ -62,7 +62,9 @@ def test_a_random_user_breaks_nothing(
             return False
         if acts % LIFE == 0 or lives.wanted is not None:
             lives.close()
-            left.append(live_objects())
+            found = live_objects()
+            del found["QPanGesture"]  # Qt's own, one for every area that ever scrolled
+            left.append(found)
             user.sit_down(lives.open())
             doing.append("close")
             return True

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.case import OPEN
 from desktop_app.domain.filters import Condition, Group
-from desktop_app.domain.views import ColourRule, Layout
+from desktop_app.domain.views import CaseFilter, ColourRule, Layout
 from desktop_app.services import bulk, cases, queue, views
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
@@ -347,3 +347,11 @@ def test_a_filter_that_is_put_away_counts_no_more(page: QueuePage, four: list[in
     assert builder._timer.isActive()
     builder.close()
     assert not builder._timer.isActive()
+
+
+def test_a_view_that_is_not_known_asks_for_everything(page: QueuePage, office: Office) -> None:
+    """A key or a change may come before the views are read, or after one was deleted."""
+    page._views = []
+    assert page._front() == (None, CaseFilter())
+    cases.register(office, Intake("电梯异响", building="2"))
+    page._load()

@@ -37,7 +37,7 @@ class ExportPage(QObject):
         super().__init__()
         self._desk, self._choose_target, self._open_folder = desk, choose_target, open_folder
         self.view = ExportView(desk.theme, desk.now, desk.place)
-        self._bridge = ProgressBridge(self._moved, self)
+        self._bridge = ProgressBridge(self._moved, self, self.view)
         self._counting = Latest(desk.runner)
         self._query: QueueQuery | None = None
         self._numbers: tuple[str, ...] = ()

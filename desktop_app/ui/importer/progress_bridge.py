@@ -14,21 +14,30 @@ Moved = Callable[[int, int, str], object]
 class ProgressBridge(QObject):
     """Lives in the window's thread; ``new`` gives a ``Progress`` whose reports arrive there.
 
-    Reports of a progress that was replaced by a newer one are dropped.
+    Reports of a progress that was replaced by a newer one are dropped, and all of them once
+    *shown_in* is gone: the work goes on, its window may not.
     """
 
     _moved = Signal(int, int, int, str)
 
-    def __init__(self, moved: Moved, parent: QObject | None = None) -> None:
+    def __init__(
+        self, moved: Moved, parent: QObject | None = None, shown_in: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._tell = moved
         self._token = 0
         self._moved.connect(self._arrive)
+        if shown_in is not None:
+            shown_in.destroyed.connect(self._end)
 
     def new(self) -> Progress:
         self._token += 1
         token = self._token
         return Progress(lambda done, total, what: self._moved.emit(token, done, total, what))
+
+    @Slot()
+    def _end(self) -> None:
+        self._token += 1
 
     @Slot(int, int, int, str)
     def _arrive(self, token: int, done: int, total: int, what: str) -> None:

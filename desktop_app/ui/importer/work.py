@@ -17,8 +17,8 @@ class Work:
     ``is_current`` says so. ``stop_asked`` may be called from any thread.
     """
 
-    def __init__(self, moved: Moved, parent: QObject) -> None:
-        self._bridge = ProgressBridge(moved, parent)
+    def __init__(self, moved: Moved, parent: QObject, shown_in: QObject) -> None:
+        self._bridge = ProgressBridge(moved, parent, shown_in)
         self._stop = threading.Event()
         self._progress: Progress | None = None
         self._token = 0

@@ -46,7 +46,7 @@ class PreviewPage(QObject):
         self.view = PreviewView(desk.theme, desk.place)
         self._builds = Latest(desk.runner)
         self._slices = Slices(self.view)
-        self._bridge = ProgressBridge(self._moved, self)
+        self._bridge = ProgressBridge(self._moved, self, self.view)
         self._progress: Progress | None = None
         self._job: PrintJob | None = None
         self._documents: Sequence[Document] = ()

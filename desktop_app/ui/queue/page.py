@@ -142,8 +142,9 @@ class QueuePage(QObject):
         """The view in front, and the filter that is asked; a search is no view."""
         if self._search is not None:
             return None, self._search
-        view = next(one for one in self._views if one.key == self._view_key)
-        return view, view.filter
+        # Not read yet, or deleted while the way to it was open: then everything is asked for.
+        view = next((one for one in self._views if one.key == self._view_key), None)
+        return view, view.filter if view else CaseFilter()
 
     def _question(self) -> Question:
         view, wanted = self._front()
