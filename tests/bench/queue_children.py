@@ -25,7 +25,7 @@ from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, Desk, QtRunner
 from desktop_app.ui.queue.columns import COLUMNS
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
 from tests.bench.measuring import CASES, Measured, compared
@@ -91,7 +91,7 @@ class Window:
             lists=lambda: known, language="zh", navigate=lambda page, argument: None,
             show_message=lambda text, level: None, offer_undo=lambda text, undo: None,
         )  # fmt: skip
-        self.page: QueuePage = make_queue_page(desk)
+        self.page: QueuePage = QueuePage(desk)
         self.table = self.page.widget.table
         self.page.widget.set_preview_wanted(False)
         self.page.widget.resize(880, 760)

@@ -15,7 +15,7 @@ from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.queue.columns import PLACE
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -40,7 +40,7 @@ def three(office: Office, set_clock: SetClock) -> list[int]:
 
 @pytest.fixture
 def page(desk: Desk, qtbot) -> QueuePage:
-    made = make_queue_page(desk)
+    made = QueuePage(desk)
     qtbot.addWidget(made.widget)
     made.widget.resize(1300, 700)
     made.widget.show()
@@ -182,7 +182,7 @@ def test_columns_are_remembered(page: QueuePage, desk: Desk, qtbot) -> None:
 
     from desktop_app.ui.shell.actions import ActionRegistry
 
-    again = make_queue_page(replace(desk, registry=ActionRegistry()))
+    again = QueuePage(replace(desk, registry=ActionRegistry()))
     qtbot.addWidget(again.widget)
     other = again.widget.table.horizontalHeader()
     assert other.visualIndex(0) == 3
@@ -193,7 +193,7 @@ def test_columns_are_remembered(page: QueuePage, desk: Desk, qtbot) -> None:
 @pytest.mark.parametrize("text", ["junk", "1.0:****", "x:AAAA", "1.0:AAAA"])
 def test_unreadable_columns_are_the_default_ones(desk: Desk, qtbot, text: str) -> None:
     desk.settings.set("queue/columns", text)
-    page = make_queue_page(desk)
+    page = QueuePage(desk)
     qtbot.addWidget(page.widget)
     assert page.widget.table.horizontalHeader().sectionSize(PLACE["time"]) > 0
     assert page.widget.table.horizontalHeader().visualIndex(0) == 0

@@ -11,7 +11,7 @@ from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -30,7 +30,7 @@ def ids(office: Office, set_clock: SetClock) -> list[int]:
 
 @pytest.fixture
 def page(desk, qtbot, ids: list[int]) -> QueuePage:
-    made = make_queue_page(desk)
+    made = QueuePage(desk)
     qtbot.addWidget(made.widget)
     made.widget.resize(1300, 700)
     made.widget.show()

@@ -25,7 +25,7 @@ from desktop_app.ui.queue.columns import PLACE
 from desktop_app.ui.queue.condition_row import ConditionRow
 from desktop_app.ui.queue.delegate import row_tint
 from desktop_app.ui.queue.many_choice import ManyChoice
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.queue.rename import RenameSheet
 from tests.offices import SetClock
 from tests.ui.conftest import Said
@@ -45,7 +45,7 @@ def four(office: Office, set_clock: SetClock) -> list[int]:
 
 @pytest.fixture
 def page(desk: Desk, qtbot, four: list[int]) -> QueuePage:
-    made = make_queue_page(desk)
+    made = QueuePage(desk)
     qtbot.addWidget(made.widget)
     made.widget.resize(1300, 700)
     made.widget.show()

@@ -15,7 +15,7 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
 from desktop_app.ui.desk import Desk, LatestLong
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.widgets.busy import DELAY_MS
 from tests.offices import SetClock
 
@@ -52,7 +52,7 @@ def page(desk: Desk, later: Later, office: Office, set_clock: SetClock, qtbot: Q
         set_clock.forward(minutes=1)
         cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
     object.__setattr__(desk, "runner", later)
-    made = make_queue_page(desk)
+    made = QueuePage(desk)
     qtbot.addWidget(made.widget)
     made.widget.resize(1000, 500)
     made.widget.show()

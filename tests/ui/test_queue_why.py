@@ -15,7 +15,7 @@ from desktop_app.services import cases
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.queue.page import QueuePage, make_queue_page
+from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.widgets.badge import Badge
 
 
@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.badge import Badge
 def page(qtbot: QtBot, desk: Desk, office: Office) -> Iterator[QueuePage]:
     for content in ("楼道灯不亮", "电梯异响"):
         cases.register(office, Intake(content))
-    made = make_queue_page(desk)
+    made = QueuePage(desk)
     made.widget.resize(1300, 800)
     made.widget.show()
     qtbot.waitExposed(made.widget)

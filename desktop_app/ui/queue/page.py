@@ -394,8 +394,3 @@ class QueuePage(QObject):
         if isinstance(error, KnownError):
             text = error.message.render(words.core, self._desk.language)
             self._desk.show_message(text, "error")
-
-
-def make_queue_page(desk: Desk) -> QueuePage:
-    """The factory for the registry of pages."""
-    return QueuePage(desk)

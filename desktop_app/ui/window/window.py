@@ -228,9 +228,9 @@ class OfficeWindow(QObject):
         return make_today_page(replace(self.desk, place=place))
 
     def _queue(self, place: QWidget) -> Page:
-        from desktop_app.ui.queue.page import make_queue_page
+        from desktop_app.ui.queue.page import QueuePage
 
-        return make_queue_page(replace(self.desk, place=place))
+        return QueuePage(replace(self.desk, place=place))
 
     def _calendar(self, place: QWidget) -> Page:
         from desktop_app.ui.calendar.page import make_calendar_page
