@@ -78,12 +78,10 @@ class ImportPage(QObject):
         view.choose.template_asked.connect(self._extras.write_template)
         view.importing.running.cancelled.connect(self._work.cancel)
         result = view.importing.result
-        result.queue_asked.connect(self._writing.show_cases)
         result.opened.connect(self._open_case)
         result.undo_asked.connect(lambda: self._writing.undo_last(self._undone))
         for batches in (view.choose.batches, view.importing.batches):
             batches.undo_asked.connect(self._undo_batch)
-            batches.cases_asked.connect(self._writing.show_cases)
         result.again_asked.connect(self._start_over)
         result.rejects_asked.connect(self._write_rejects)
         view.busy.cancelled.connect(self._work.cancel)

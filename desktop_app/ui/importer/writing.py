@@ -37,6 +37,9 @@ class Writing:
     ) -> None:
         self._desk, self._view, self._work = desk, view, work
         self._failed, self._say_error = failed, say_error
+        view.importing.result.queue_asked.connect(lambda: self.show_cases())
+        for card in (view.choose.batches, view.importing.batches):
+            card.cases_asked.connect(self.show_cases)
         self.outcome: Outcome | None = None
         self._gone = 0
         self.shown = False
