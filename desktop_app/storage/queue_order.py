@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.case import OPEN
+from desktop_app.domain.codes import OPEN
 from desktop_app.domain.filters import Condition, Group, conditions
 from desktop_app.domain.views import QueueQuery
 

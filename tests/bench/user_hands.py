@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 PIN = "2468"
 """What is typed into every field that hides what is typed: nobody locks himself out."""
@@ -150,8 +151,12 @@ class Hands:
             return False
         one = self._rng.choice(painted)
         point = self._point(one)
-        QTest.mouseMove(one, point)
+        QTest.mouseMove(one, point)  # the window goes on meanwhile: it may be gone after each
+        if not isValid(one):
+            return True
         QTest.mouseClick(one, Qt.MouseButton.LeftButton, _NONE, point)
+        if not isValid(one):
+            return True
         if self._rng.random() < 0.3:
             QTest.mouseDClick(one, Qt.MouseButton.LeftButton, _NONE, point)
         self.keys(one)
