@@ -11,7 +11,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.views import CaseFilter, ColourRule, GroupCount, QueueQuery, QueueRow, View
 from desktop_app.services import views as saved
 from desktop_app.services.office import Office
-from desktop_app.storage import queue, queue_amend
+from desktop_app.storage import queue
 
 PAGE = 64
 """Rows of a page: a screen or two, so that a jump reads little that nobody sees."""
@@ -94,6 +94,8 @@ def amended(
     office: Office, asked: QueueQuery, known: array[int], changed: Collection[int]
 ) -> array[int]:
     """The order after the cases *changed* were written, without sorting the others again."""
+    from desktop_app.storage import queue_amend
+
     return queue_amend.amended(office.store, asked, known, changed)
 
 
@@ -108,11 +110,15 @@ def groups(office: Office, asked: QueueQuery) -> list[GroupCount]:
 
 def place(office: Office, asked: QueueQuery, complaint_id: int) -> int | None:
     """The row number of a case; ``None`` when the query does not find it."""
+    from desktop_app.storage import queue_amend
+
     return queue_amend.place(office.store, asked, complaint_id)
 
 
 def marked(office: Office, rules: Sequence[ColourRule], ids: Sequence[int]) -> dict[int, str]:
     """Tone by id for those of *ids* that a rule holds for; the first rule that does counts."""
+    from desktop_app.storage import queue_amend
+
     return queue_amend.marked(office.store, rules, ids, office.now(), office.operator)
 
 
