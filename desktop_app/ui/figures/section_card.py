@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.ui.figures.block_html import html_of
+from desktop_app.ui.figures.paper_text import PaperText
 from desktop_app.ui.figures.papers import Section
 from desktop_app.ui.settings.forms import set_read_only
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -22,17 +23,12 @@ class SectionCard(Card):
     def __init__(self, theme: Theme, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(theme, section.title, parent)
         self.key = section.key
-        self.body_text = QLabel(self)
-        self.body_text.setTextFormat(Qt.TextFormat.RichText)
-        self.body_text.setWordWrap(True)
-        self.body_text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.body_text.setSizePolicy(policy)
-        self.body_text.setAccessibleName(section.title)
+        self.body_text = PaperText(theme, section.title, self)
+        # No height of a card follows from its width: every layout above would ask for it again.
+        policy = self._title.sizePolicy()
+        policy.setHeightForWidth(False)
+        self._title.setSizePolicy(policy)
+        self._title.setWordWrap(False)
         self.note = QLabel(self)
         set_kind(self.note, "muted")
         self.add_to_head(self.note)
@@ -78,5 +74,5 @@ class SectionCard(Card):
         self.typed.emit(self.key, self.remark.toPlainText())
 
     def _paint(self) -> None:
-        self.body_text.setText(html_of(self._section.blocks, self._theme.colours))
+        self.body_text.show_html(html_of(self._section.blocks, self._theme.colours))
         self.body_text.setVisible(bool(self._section.blocks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.summary import WeeklySummary
@@ -81,6 +81,9 @@ class SummaryView(QWidget):
         self._column.addWidget(self.saved)
         self._column.addWidget(self.area, 1)
         self.cards: dict[str, SectionCard] = {}
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self.render_next)
         self.setFocusProxy(self.print_)
         theme.changed.connect(self._remeasure)
         self._remeasure()
@@ -132,10 +135,21 @@ class SummaryView(QWidget):
             else:
                 self.cards[name] = SectionCard(self._theme, section, self.sections)
                 self.cards[name].typed.connect(self.typed)
+                self.cards[name].body_text.due.connect(self._turn.start)
             card = self.cards[name]
             if self._list.indexOf(card) != number:
                 self._list.removeWidget(card)
                 self._list.insertWidget(number, card)
+
+    def render_next(self) -> None:
+        """One section at a turn of the loop: keys and mouse come in between.
+
+        What is in sight comes first, the others as they stand.
+        """
+        due = [card.body_text for card in self.cards.values() if card.body_text.is_due]
+        if due:
+            min(due, key=lambda text: text.visibleRegion().isEmpty()).render_due()
+            self._turn.start()
 
     def show_remarks(self, made: WeeklySummary, *, editable: bool) -> None:
         for card in self.cards.values():
