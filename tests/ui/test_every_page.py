@@ -34,6 +34,7 @@ from desktop_app.ui.shell.help_sheet import HelpSheet
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.training.bar import TrainingBar
 from desktop_app.ui.training.role_play import RolePlayWindow
+from desktop_app.ui.widgets.buttons import key_text
 from tests.offices import RESOURCES
 from tests.ui.pages import HAN, described, name_of, office_window, parts, show, texts
 
@@ -175,6 +176,31 @@ def cut(widget: QWidget) -> str:
     if wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2:
         return f"{wanted.width()}x{wanted.height()} in {widget.width()}x{widget.height()}"
     return ""
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1440])
+@pytest.mark.parametrize("language", CODES)
+def test_the_top_bar_spares_words_before_it_cuts_a_button(
+    qapp: QApplication, tmp_path: Path, language: str, width: int
+) -> None:
+    with office_window(tmp_path, qapp, language, 1.5) as (window, _office):
+        bar = window.window.top_bar
+        bar.set_operator("Ann Lee · Front desk")
+        window.window.resize(width, 720)
+        for _ in range(5):
+            QApplication.processEvents()
+        assert window.window.width() == width
+        row = [bar.search, bar.new_button, bar.import_button, bar.export_button,
+               bar.operator_button]  # fmt: skip
+        for one, other in itertools.pairwise(row):
+            assert one.geometry().right() < other.geometry().left(), described(other)
+        for button in row[1:]:
+            assert button.width() >= button.sizeHint().width(), described(button)
+        assert row[-1].geometry().right() < bar.width()
+        assert bar.new_button.text()[0] in "＋+" and name_of(bar.new_button)
+        window.window.resize(2200, 720)
+        QApplication.processEvents()
+        assert key_text("Ctrl+N") in bar.new_button.text()  # there is room again
 
 
 @pytest.mark.parametrize("language", CODES)

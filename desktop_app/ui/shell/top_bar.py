@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.search.box import Fetch, SearchBox
 from desktop_app.ui.shell.actions import NEW_COMPLAINT, SEARCH
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import key_text, push_button
+from desktop_app.ui.widgets.buttons import key_text, label_with_key, push_button
+
+OPERATOR = (16, 8, 4)
+"""Characters of who is at work that are shown, and where there is little room, and hardly any."""
+SEARCH_WIDTH, LEAST_SEARCH = 160, 80
+"""Pixels at 100 % that the search has before words are spared, and at least."""
 
 
 class TopBar(QFrame):
@@ -55,10 +61,10 @@ class TopBar(QFrame):
         )
         self.operator_button = push_button("", parent=self)
         set_kind(self.operator_button, "true", name="menu")
+        self._operator = ""
         self._menu = QMenu(self.operator_button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.operator_button.setMenu(self._menu)
-        self.set_operator(self.tr("未选择值班人"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.search, 100)
         self._row.addStretch(1)
@@ -69,15 +75,46 @@ class TopBar(QFrame):
             self.operator_button,
         ):
             self._row.addWidget(button)
+        self.set_operator(self.tr("未选择值班人"))
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
     def set_operator(self, text: str) -> None:
         """Who is at work, e.g. ``王敏 · 前台``."""
-        shown = text if len(text) <= 16 else text[:15] + "…"
-        self.operator_button.setText(shown)
+        self._operator = text
         self.operator_button.setToolTip(text)
         self.operator_button.setAccessibleName(self.tr("值班人：{name}").format(name=text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words that can be spared go before a button is cut: the key, then the names."""
+        new = self.tr("＋ 新投诉")
+        name, short, first = (_cut(self._operator, most) for most in OPERATOR)
+        choices = (
+            (label_with_key(new, NEW_COMPLAINT.shortcut), name, SEARCH_WIDTH),
+            (new, name, LEAST_SEARCH),
+            (new, short, LEAST_SEARCH),
+            (new.split()[0], first, LEAST_SEARCH),
+        )
+        buttons = (self.new_button, self.operator_button)
+        rest = self._row.minimumSize().width() - self.search.minimumWidth()
+        rest -= sum(_advance(one, one.text()) for one in buttons)
+        for *texts, search in choices:
+            pairs = tuple(zip(buttons, texts, strict=True))
+            words = sum(_advance(one, text) for one, text in pairs)
+            if not self.isVisible() or rest + words + self._theme.px(search) <= self.width():
+                break
+        for button, text in pairs:
+            if button.text() != text:
+                button.setText(text)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -87,5 +124,14 @@ class TopBar(QFrame):
         space = self._theme.space
         self._row.setContentsMargins(space.l, space.s, space.l, space.s)
         self._row.setSpacing(space.s)
-        self.search.setMinimumWidth(self._theme.px(160))
+        self.search.setMinimumWidth(self._theme.px(LEAST_SEARCH))
         self.search.setMaximumWidth(self._theme.px(520))
+        self._fit()
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _advance(button: QPushButton, text: str) -> int:
+    return button.fontMetrics().horizontalAdvance(text)
