@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -114,6 +116,30 @@ def test_words_for_a_case_have_their_places_filled(
     page.view.filters.asked.emit()
     page.copy()
     assert "［称呼］" in QGuiApplication.clipboard().text()
+
+
+def test_a_refusal_that_comes_after_the_form_was_put_away_says_nothing(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(desk, qtbot)
+    page.new()
+    write(page, zh="{名字}，您好")
+    form = page.view.form
+    assert form is not None
+    late: list[Callable[[], None]] = []
+    real = desk.runner.run
+
+    def run(work: Any, done: Any = None, failed: Any = None) -> None:
+        late.append(lambda: real(work, done, failed))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.runner, "run", run)
+        form.submit()
+    form.closed.emit()
+    assert page.view.form is None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for act in late:
+        act()
 
 
 def test_a_script_is_written_refused_mended_changed_and_retired(

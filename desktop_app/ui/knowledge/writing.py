@@ -117,6 +117,8 @@ class Writer:
 
         def failed(error: Exception) -> None:
             self._saving = False
+            if self._view.form is not form:
+                return  # put away meanwhile; what was typed comes back with 撤销
             code = error.code if isinstance(error, KnownError) else ""
             form.refuse(refusal(error), _PLACE_OF_ERROR.get(code) or _first_gap(code, values))
 
