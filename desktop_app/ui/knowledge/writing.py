@@ -111,8 +111,9 @@ class Writer:
 
         def done(record_id: int) -> None:
             self._saving = False
-            self._close()
-            self._desk.runner.run(lambda office: draftbook.drop(office, DRAFT))
+            if self._view.form is form:  # another one may stand there by now, with its own draft
+                self._close()
+                self._desk.runner.run(lambda office: draftbook.drop(office, DRAFT))
             self._saved(writing.record_kind, record_id)
 
         def failed(error: Exception) -> None:
