@@ -12,10 +12,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from desktop_app.domain.errors import Cancelled as Cancelled
 from desktop_app.domain.errors import KnownError
+from desktop_app.services.errands import Errands
 from desktop_app.services.office import ChangeSet, Office
 
 Work = Callable[[Office], Any]
@@ -105,6 +107,7 @@ class OfficeThread:
     ) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="office")
         self._apart = ThreadPoolExecutor(1, thread_name_prefix="apart")
+        self._errands = Errands()
         self._deliver = deliver
         self._changed = changed
         self._crashed = crashed
@@ -142,36 +145,17 @@ class OfficeThread:
             self._wanted += 1
             if self._way is not None:
                 self._way.set()
-        self._executor.submit(self._work, work, done, failed)
+        self._executor.submit(self._work, self._errands.ask(work, done, failed))
 
     def run_behind(
         self,
         work: Work,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
-        turns: int = TURNS,
     ) -> None:
-        if self._closed:
-            return
-
-        def act() -> None:
-            way = threading.Event()
-            with self._lock:
-                self._way = way if turns else None
-                if self._wanted and turns:
-                    way.set()
-
-            def give_way(error: Exception) -> None:
-                if isinstance(error, Cancelled) and way.is_set() and not self._closed:
-                    self.run_behind(work, done, failed, turns - 1)
-                else:
-                    self._deliver(lambda: self._fail(error, failed))
-
-            self._answer(stoppable(work, way), done, give_way)
-            with self._lock:
-                self._way = None
-
-        self._executor.submit(act)
+        if not self._closed:
+            number = self._errands.ask(work, done, failed)
+            self._executor.submit(self._work_behind, number, TURNS)
 
     def run_apart(
         self,
@@ -179,51 +163,51 @@ class OfficeThread:
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        def act() -> None:
-            try:
-                answer = work()
-            except BaseException as error:
-                self._deliver(lambda error=error: self._fail(error, failed))  # type: ignore[misc]
-                return
-            if done is not None:
-                self._deliver(lambda: done(answer))
-
         if not self._closed:
-            self._apart.submit(act)
+            self._apart.submit(self._work_apart, self._errands.ask(work, done, failed))
 
-    def _work(
-        self,
-        work: Work,
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
+    def _work(self, number: int) -> None:
         with self._lock:
             self._wanted -= 1
-        self._answer(work, done, lambda e: self._deliver(lambda: self._fail(e, failed)))
-
-    def _answer(
-        self,
-        work: Work,
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Any], None],
-    ) -> None:
-        """Do it here and now; *failed* is called on this thread."""
-        try:
-            answer = work(self._opening.result())
-        except BaseException as error:  # a library's panic too must end in an answer
-            self._tell_changes()
-            failed(error)
-            return
+        self._errands.act(number, lambda work: work(self._opening.result()))
         self._tell_changes()
-        if done is not None:
-            self._deliver(lambda: done(answer))
+        self._deliver(partial(self._finish, number))
+
+    def _work_behind(self, number: int, turns: int) -> None:
+        way = threading.Event()
+        with self._lock:
+            self._way = way if turns else None
+            if self._wanted and turns:
+                way.set()
+        raised = self._errands.act(
+            number, lambda work: stoppable(work, way)(self._opening.result())
+        )
+        with self._lock:
+            self._way = None
+        self._tell_changes()
+        if raised is Cancelled and way.is_set() and not self._closed:
+            self._executor.submit(self._work_behind, number, turns - 1)
+        else:
+            self._deliver(partial(self._finish, number))
+
+    def _work_apart(self, number: int) -> None:
+        self._errands.act(number, lambda work: work())
+        self._deliver(partial(self._finish, number))
+
+    def _finish(self, number: int) -> None:
+        """On the asker's thread, which so lets go of the errand."""
+        errand = self._errands.take(number)
+        if errand.error is not None:
+            self._fail(errand.error, errand.failed)
+        elif errand.done is not None:
+            errand.done(errand.answer)
 
     def _tell_changes(self) -> None:
         changes = self._office.take_changes() if self._office is not None else None
         if changes:
             self._deliver(lambda: self._changed(changes))
 
-    def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+    def _fail(self, error: Any, failed: Callable[[Exception], None] | None) -> None:
         known = isinstance(error, (KnownError, Cancelled))
         if not known:
             self._crashed(error)

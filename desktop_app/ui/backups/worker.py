@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.errors import KnownError
+from desktop_app.services.errands import Errands
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety.backups import Copies
 
@@ -38,12 +39,13 @@ class BackupWorker(QObject):
         super().__init__(parent)
         self.copies = copies
         self._crashed = crashed
+        self._errands = Errands()
         self._progress: Progress | None = None
         self._closed = False
         self._executor = (
             None if inline else ThreadPoolExecutor(1, thread_name_prefix="safety-copies")
         )
-        self._arrived.connect(self._deliver)
+        self._arrived.connect(self._finish)
 
     def run(
         self,
@@ -54,24 +56,11 @@ class BackupWorker(QObject):
         """Every call ends in exactly one of the callbacks, in the window's thread."""
         if self._closed:
             return
-        progress = Progress(lambda at, total, _what: self.moved.emit(at, total))
-
-        def act() -> None:
-            self._progress = progress
-            try:
-                answer = work(progress)
-            except Exception as error:
-                self._arrived.emit(lambda error=error: self._fail(error, failed))
-                return
-            finally:
-                self._progress = None
-            if done is not None:
-                self._arrived.emit(lambda: done(answer))
-
+        number = self._errands.ask(work, done, failed)
         if self._executor is None:
-            act()
+            self._act(number)
         else:
-            self._executor.submit(act)
+            self._executor.submit(self._act, number)
 
     def cancel(self) -> None:
         """Stop what runs now; what waits goes on."""
@@ -85,13 +74,23 @@ class BackupWorker(QObject):
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
-        if not isinstance(error, (KnownError, Cancelled)) and self._crashed is not None:
-            self._crashed(error)
-        if failed is not None:
-            failed(error)
+    def _act(self, number: int) -> None:
+        self._progress = Progress(lambda at, total, _what: self.moved.emit(at, total))
+        self._errands.act(number, lambda work: work(self._progress))
+        self._progress = None
+        self._arrived.emit(number)
 
     @Slot(object)
-    def _deliver(self, act: Callable[[], None]) -> None:
-        if not self._closed:
-            act()
+    def _finish(self, number: int) -> None:
+        errand = self._errands.take(number)
+        error = errand.error
+        if self._closed:
+            return
+        if error is None:
+            if errand.done is not None:
+                errand.done(errand.answer)
+            return
+        if not isinstance(error, (KnownError, Cancelled)) and self._crashed is not None:
+            self._crashed(error)
+        if errand.failed is not None:
+            errand.failed(error)
