@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -55,7 +54,7 @@ def open_window(arguments: Sequence[str]) -> int:
     known, rest = asked.parse_known_args(list(arguments[1:]))
     # Told here, Qt need not hand the style out, with a class that nobody else asks for.
     app = QApplication([arguments[0], "-style", "Fusion", *rest])
-    QTimer.singleShot(STARTED_MS, _collect_rubbish)
+    QTimer.singleShot(STARTED_MS, lambda: _collect_rubbish(app))
     app.setApplicationName("ComplaintDesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("complaint-desk")
@@ -387,10 +386,10 @@ def _tell(error: KnownError) -> int:
     return error.exit_code
 
 
-def _collect_rubbish() -> None:
-    """What the start has made stays for good, so later rounds need not look at it."""
-    gc.freeze()
-    gc.enable()
+def _collect_rubbish(app: QApplication) -> None:
+    from desktop_app.ui.shell.rubbish import RubbishCollector
+
+    RubbishCollector(app)
 
 
 def _number(text: str) -> float:

@@ -8,20 +8,24 @@ asker's, and the answer is let go of by the asker too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 
-@dataclass
 class Errand:
     """One piece of work: ``error`` is what was raised, else ``answer`` what it gave."""
 
-    work: Callable[..., Any]
-    done: Callable[[Any], None] | None
-    failed: Callable[[Exception], None] | None
-    answer: Any = None
-    error: Any = None
+    __slots__ = ("answer", "done", "error", "failed", "work")
+
+    def __init__(
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        self.work, self.done, self.failed = work, done, failed
+        self.answer: Any = None
+        self.error: Any = None
 
 
 class Errands:

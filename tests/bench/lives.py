@@ -23,6 +23,7 @@ from desktop_app.ui.backups.worker import BackupWorker
 from desktop_app.ui.desk import Bus, QtRunner
 from desktop_app.ui.i18n import install_language, language_for
 from desktop_app.ui.printing import page as preview
+from desktop_app.ui.shell.rubbish import RubbishCollector
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.lock_hook import SKIPPED
 from desktop_app.ui.window.operator_menu import LANGUAGE
@@ -45,6 +46,8 @@ class Lives:
         self._folder = DataFolder(data).prepare()
         self.settings = MemorySettings({SKIPPED: "1", "export/folder": str(files)})
         self._copies = Copies(self._folder)
+        self._thresholds = gc.get_threshold()
+        self._collector = RubbishCollector(app)
         self.theme = Theme(app, RESOURCES / "icons", mode="light")
         self.wanted: Path | None = None
         """The copy that was asked to be brought back, when the window was closed for that."""
@@ -96,7 +99,10 @@ class Lives:
         gc.collect()
 
     def put_back(self) -> None:
-        """Language, look and scale as other tests expect them."""
+        """Language, look, scale and the search for rubbish as other tests expect them."""
+        self._collector.deleteLater()
+        gc.unfreeze()
+        gc.set_threshold(*self._thresholds)
         install_language(self._app, "zh_CN", RESOURCES)
         self.theme.set_mode("light")
         self.theme.set_scale(1.0)
