@@ -73,7 +73,7 @@ class OfficeWindow(QObject):
         self._help: HelpWindow | None = None
         self._presented = False
         self._lists = Lists()
-        self._bus = bus
+        bus.setParent(self)  # its listeners are let go of with the window
         self._latest_lists = Latest(runner)
         self._latest_counts = Latest(runner)
         registry = ActionRegistry()
