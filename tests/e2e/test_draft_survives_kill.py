@@ -16,7 +16,7 @@ from desktop_app.services import cases, draftbook, lists
 from desktop_app.services.cases import Intake
 from desktop_app.services.operations import InlineRunner
 from desktop_app.ui.desk import Bus, Desk
-from desktop_app.ui.intake import make_intake_page
+from desktop_app.ui.intake.page import make_intake_page
 from desktop_app.ui.intake.values import from_draft, to_intake
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
@@ -37,7 +37,7 @@ from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Bus, Desk, QtRunner
-from desktop_app.ui.intake import make_intake_page
+from desktop_app.ui.intake.page import make_intake_page
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.theme.theme import Theme
 from tests.offices import RESOURCES, SetClock

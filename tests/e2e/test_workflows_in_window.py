@@ -21,8 +21,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
-from desktop_app.ui.intake import make_intake_page
-from desktop_app.ui.intake.page import IntakePage
+from desktop_app.ui.intake.page import IntakePage, make_intake_page
 from tests.e2e.desk_hands import Worker
 from tests.e2e.stories import NOW, STORIES, Act, Fill, Keep, Story, Talk, Tick
 from tests.offices import SetClock

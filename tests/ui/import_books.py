@@ -11,7 +11,7 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import queue
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage, make_import_page
+from desktop_app.ui.importer.page import ImportPage, make_import_page
 
 
 class Chooser:

@@ -21,7 +21,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.sample import build
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
-from desktop_app.ui.exporter import ExportPage, make_export_page
+from desktop_app.ui.exporter.page import ExportPage, make_export_page
 from desktop_app.ui.shell.pages import Page
 from tests.offices import NOW, RESOURCES, SetClock
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage, texts
+from desktop_app.ui.importer import texts
+from desktop_app.ui.importer.page import ImportPage
 from tests.registers import HEADER, line, register, write
 from tests.ui.import_books import Chooser, said_here, shown_page
 

@@ -17,7 +17,8 @@ from desktop_app.services.imports import batches as import_batches
 from desktop_app.services.imports import importing
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage, recent
+from desktop_app.ui.importer import recent
+from desktop_app.ui.importer.page import ImportPage
 from desktop_app.ui.shell.pages import Page
 from tests.offices import NOW
 from tests.registers import HEADER, line, register, write

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage
+from desktop_app.ui.importer.page import ImportPage
 from desktop_app.ui.importer.sheet_model import letters
 from tests.registers import HEADER, line, write
 from tests.ui.import_books import Chooser, count, said_here, shown_page

@@ -15,7 +15,7 @@ from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.model import Check, FieldChange
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage
+from desktop_app.ui.importer.page import ImportPage
 from tests.offices import NOW
 from tests.registers import HEADER, line, register, write
 from tests.ui.conftest import Said

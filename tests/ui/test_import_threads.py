@@ -15,8 +15,9 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled
 from desktop_app.storage.store import Store
 from desktop_app.ui.desk import Desk, QtRunner
-from desktop_app.ui.importer import ImportPage, make_import_page, texts
+from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.pace import Pace
+from desktop_app.ui.importer.page import ImportPage, make_import_page
 from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from tests.offices import RESOURCES, SetClock
 from tests.registers import HEADER, line, write

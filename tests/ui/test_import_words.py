@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer import ImportPage
+from desktop_app.ui.importer.page import ImportPage
 from desktop_app.ui.importer.words_table import AUTOMATIC, MEANING
 from tests.registers import write
 from tests.ui.import_books import Chooser, shown_page

@@ -16,7 +16,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.risks import RiskInput
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
-from desktop_app.ui.intake import make_intake_page
+from desktop_app.ui.intake.page import make_intake_page
 from desktop_app.ui.queue.columns import Wording
 from tests.offices import SetClock
 from tests.services.walking import walk_to_stage

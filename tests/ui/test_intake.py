@@ -17,9 +17,8 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.similar import Solved
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.intake import make_intake_page
 from desktop_app.ui.intake.fields import SHOWN
-from desktop_app.ui.intake.page import IntakePage
+from desktop_app.ui.intake.page import IntakePage, make_intake_page
 from desktop_app.ui.intake.solved_card import SolvedCard
 from desktop_app.ui.theme.theme import Theme
 from tests.offices import NOW, SetClock

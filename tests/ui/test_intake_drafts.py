@@ -15,8 +15,7 @@ from desktop_app.services import cases, draftbook
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner, Work
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.intake import make_intake_page
-from desktop_app.ui.intake.page import IntakePage
+from desktop_app.ui.intake.page import IntakePage, make_intake_page
 from desktop_app.ui.intake.values import FormValues, from_draft, summary, to_intake
 from tests.offices import SetClock
 from tests.ui.conftest import Said

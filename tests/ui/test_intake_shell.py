@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services import draftbook
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.intake import make_intake_page
-from desktop_app.ui.intake.page import IntakePage
+from desktop_app.ui.intake.page import IntakePage, make_intake_page
 from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
 from desktop_app.ui.shell.pages import PageSpec
 
