@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 
 class Bus(QObject):
-    """Tells the screens what writes changed (a ``ChangeSet``), and that a minute has passed."""
+    """Tells the screens what writes changed (a ``ChangeSet``), that a minute has passed, and that
+    the window is closing: no page held it back, and what nobody will wait for may stop."""
 
     changed = Signal(object)
     minute = Signal()
+    closing = Signal()
 
 
 @dataclass(frozen=True)

@@ -74,14 +74,14 @@ def test_a_cancelled_check_changes_nothing(
     section: CheckSection, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     damage(office)
-    real = section._bridge.new
+    real = section._work.begin
 
-    def cancelled() -> object:
-        progress = real()
+    def cancelled(text: str) -> object:
+        progress = real(text)
         progress.cancel()
         return progress
 
-    monkeypatch.setattr(section._bridge, "new", cancelled)
+    monkeypatch.setattr(section._work, "begin", cancelled)
     section.check_button.click()
     assert section.check_button.isEnabled()
     assert section.summary.text() == "还没有检查过。"

@@ -18,7 +18,7 @@ from desktop_app.ui.desk import Desk, QtRunner
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.pace import Pace
 from desktop_app.ui.importer.page import ImportPage, make_import_page
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.widgets.progress_bridge import ProgressBridge
 from tests.offices import RESOURCES, SetClock
 from tests.registers import HEADER, line, write
 from tests.ui.import_books import Chooser, count, said_here, shown_page
@@ -119,10 +119,10 @@ def test_cancelling_leaves_nothing_and_goes_back_to_the_check(
     assert page.view.next_button.isEnabled()
 
 
-def test_progress_arrives_in_the_windows_thread(qtbot) -> None:
+def test_progress_arrives_in_the_windows_thread(qtbot, qapp) -> None:
     seen: list[tuple[int, int, bool]] = []
     bridge = ProgressBridge(
-        lambda d, t, w: seen.append((d, t, QThread.currentThread() is bridge.thread()))
+        lambda d, t, w: seen.append((d, t, QThread.currentThread() is bridge.thread())), qapp
     )
     old, progress = bridge.new(), bridge.new()
     worker = threading.Thread(target=lambda: (old.step(1, 1), progress.step(5, 5)))

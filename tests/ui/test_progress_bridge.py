@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.widgets.progress_bridge import ProgressBridge
 
 
 def test_reports_end_with_what_shows_them(qtbot: QtBot) -> None:
-    page, view = QObject(), QWidget()
+    view = QWidget()
     bar = QProgressBar(view)
     told: list[int] = []
 
@@ -18,7 +18,7 @@ def test_reports_end_with_what_shows_them(qtbot: QtBot) -> None:
         bar.setRange(0, total)
         told.append(done)
 
-    progress = ProgressBridge(show, page, view).new()
+    progress = ProgressBridge(show, view).new()
     progress.every = 0
     progress.step(1, 4)
     assert told == [1]

@@ -23,7 +23,7 @@ from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.exporter.view import SCOPES, ExportView
 from desktop_app.ui.importer.dialogs import ChooseTarget, ask_target
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
+from desktop_app.ui.widgets.progress_bridge import ProgressBridge
 
 FOLDER = "export/folder"
 _COUNTED = frozenset({"complaint", "household", "resident", "residency", "follow_up"})
@@ -37,7 +37,7 @@ class ExportPage(QObject):
         super().__init__()
         self._desk, self._choose_target, self._open_folder = desk, choose_target, open_folder
         self.view = ExportView(desk.theme, desk.now, desk.place)
-        self._bridge = ProgressBridge(self._moved, self, self.view)
+        self._bridge = ProgressBridge(self._moved, self.view)
         self._counting = Latest(desk.runner)
         self._query: QueueQuery | None = None
         self._numbers: tuple[str, ...] = ()

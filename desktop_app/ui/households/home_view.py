@@ -82,8 +82,12 @@ class HomeView(QScrollArea):
         )
         self.people.add_to_head(self.reveal_button)
         self.person_form = PersonForm(theme, self.people)
+        # Placed when a flat is shown; until then they hang below their card, out of sight.
         self.move_in_button = push_button(
-            self.tr("＋ 登记迁入"), kind="link", clicked=lambda: self.person_form.open_for(None)
+            self.tr("＋ 登记迁入"),
+            kind="link",
+            clicked=lambda: self.person_form.open_for(None),
+            parent=self.people,
         )
         self.year = Card(theme, self.tr("近 12 个月"), inner)
         self.promises = Card(theme, self.tr("未兑现的承诺"), inner)
@@ -93,8 +97,13 @@ class HomeView(QScrollArea):
         )
         self.history.add_to_head(self.list_button)
         self.register_button = push_button(
-            self.tr("为这一户登记投诉"), kind="primary", clicked=self.register_asked.emit
+            self.tr("为这一户登记投诉"),
+            kind="primary",
+            clicked=self.register_asked.emit,
+            parent=self.flat,
         )
+        self.move_in_button.hide()
+        self.register_button.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -196,6 +205,7 @@ class HomeView(QScrollArea):
         self._line(fresh, flat.note, "")
         fresh.addWidget(self.flat_form)
         fresh.addWidget(self.register_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.register_button.show()
 
     def _paint_people(self, home: Home) -> None:
         word = self.tr("隐藏") if self.revealed else self.tr("显示")
@@ -207,6 +217,7 @@ class HomeView(QScrollArea):
         for person in home.residents:
             fresh.addWidget(self._person(person, ""))
         fresh.addWidget(self.move_in_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.move_in_button.show()
         fresh.addWidget(self.person_form)
         if home.former:
             self._line(fresh, self.tr("已搬离"), "small")

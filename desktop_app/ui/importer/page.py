@@ -50,7 +50,7 @@ class ImportPage(QObject):
         super().__init__()
         self._desk = desk
         self.view = ImportView(desk.theme, desk.language, desk.place)
-        self._work = Work(self._moved, self, self.view)  # reading, again, checking or writing
+        self._work = Work(self._moved, self.view)  # reading, again, checking or writing
         self._writing = Writing(desk, self.view, self._work, self._failed, self._say_error)
         self._extras = Extras(desk, self.view, choose_target, self._say, self._say_error)
         self._reading = Reading(

@@ -7,7 +7,7 @@ import threading
 from PySide6.QtCore import QObject
 
 from desktop_app.services.operations import Progress
-from desktop_app.ui.importer.progress_bridge import Moved, ProgressBridge
+from desktop_app.ui.widgets.progress_bridge import Moved, ProgressBridge
 
 
 class Work:
@@ -17,8 +17,8 @@ class Work:
     ``is_current`` says so. ``stop_asked`` may be called from any thread.
     """
 
-    def __init__(self, moved: Moved, parent: QObject, shown_in: QObject) -> None:
-        self._bridge = ProgressBridge(moved, parent, shown_in)
+    def __init__(self, moved: Moved, shown_in: QObject) -> None:
+        self._bridge = ProgressBridge(moved, shown_in)
         self._stop = threading.Event()
         self._progress: Progress | None = None
         self._token = 0

@@ -17,7 +17,6 @@ from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.importer.dialogs import ChooseTarget, ask_target
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.printing import make
 from desktop_app.ui.printing.ink import Page
 from desktop_app.ui.printing.job import PAGE, PrintJob
@@ -27,6 +26,7 @@ from desktop_app.ui.printing.slices import Slices
 from desktop_app.ui.printing.type import Shaper
 from desktop_app.ui.printing.view import PreviewView
 from desktop_app.ui.shell.actions import ActionSpec
+from desktop_app.ui.widgets.progress_bridge import ProgressBridge
 
 PRINT = ActionSpec("print.print", QT_TRANSLATE_NOOP("actions", "打印预览中的文件"), "Ctrl+P", PAGE)
 SAVE = ActionSpec("print.save", QT_TRANSLATE_NOOP("actions", "存为 PDF"), "Ctrl+S", PAGE)
@@ -46,7 +46,7 @@ class PreviewPage(QObject):
         self.view = PreviewView(desk.theme, desk.place)
         self._builds = Latest(desk.runner)
         self._slices = Slices(self.view)
-        self._bridge = ProgressBridge(self._moved, self, self.view)
+        self._bridge = ProgressBridge(self._moved, self.view)
         self._progress: Progress | None = None
         self._job: PrintJob | None = None
         self._documents: Sequence[Document] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,12 +16,11 @@ from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
 from desktop_app.ui.queue.choosing import Chosen
 from desktop_app.ui.queue.view import QueueView
-from desktop_app.ui.widgets.busy import Busy
+from desktop_app.ui.widgets.covered_work import CoveredWork
 
 Act = Callable[[Office, list[int], Progress], Outcome]
 
@@ -38,12 +37,7 @@ class QueueActs(QObject):
     ) -> None:
         super().__init__()
         self._desk, self._view, self._chosen, self._failed = desk, view, chosen, failed
-        self._busy = Busy(desk.theme, view)
-        self._bridge = ProgressBridge(
-            lambda done, total, _what: self._busy.set_progress(done, total), self
-        )
-        self._progress: Progress | None = None
-        self._busy.cancelled.connect(self._cancel)
+        self._work = CoveredWork(desk.theme, view)
 
     def do(self, name: str) -> None:
         """What a button of the bar for many cases asks for."""
@@ -228,12 +222,11 @@ class QueueActs(QObject):
         self._with_values(ask)
 
     def _do(self, ids: list[int], text: str, act: Act) -> None:
-        progress = self._progress = self._bridge.new()
-        self._busy.start(text)
+        progress = self._work.begin(text)
         self._desk.runner.run(lambda office: act(office, ids, progress), self._done, self._stopped)
 
     def _done(self, outcome: Outcome) -> None:
-        self._ended()
+        self._work.end()
         runner = self._desk.runner
         if outcome.operation:
             text = self.tr("{count} 条投诉已改").format(count=f"{outcome.changed:,}")
@@ -249,20 +242,11 @@ class QueueActs(QObject):
             RefusedSheet(self._desk.theme, outcome, self._view).open()
 
     def _stopped(self, error: Exception) -> None:
-        self._ended()
+        self._work.end()
         if isinstance(error, Cancelled):
             self._desk.show_message(self.tr("已取消，没有改动任何投诉。"), "info")
         else:
             self._failed(error)
-
-    def _ended(self) -> None:
-        self._progress = None
-        self._busy.finish()
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()
 
     def _to_editor(self, *what: str) -> None:
         chosen = self._chosen()

@@ -14,14 +14,13 @@ from desktop_app.services.safety.proof import Verdict
 from desktop_app.services.safety.repairs import Mended
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.settings.row_table import Row, RowTable
-from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.covered_work import CoveredWork
 
 MOST_NUMBERS = 5
 """Case numbers named in a line; the rest is counted."""
@@ -36,14 +35,12 @@ class CheckSection(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._progress: Progress | None = None
         self._found: list[Finding] = []
         self._latest = Latest(desk.runner)
         self.pane = Pane(desk.theme, self.tr("数据检查"))
         self._acting = Acting(desk, self.pane.messages)
-        self._busy = Busy(desk.theme, self.pane)
-        self._busy.cancelled.connect(self._cancel)
-        self._bridge = ProgressBridge(self._moved, self)
+        self._work = CoveredWork(desk.theme, self.pane)
+        desk.bus.closing.connect(self._work.cancel)  # it may take minutes, and only looks
         for card in (self._checks(), self._voucher()):
             card.setMaximumWidth(desk.theme.px(1160))
             self.pane.body.addWidget(card)
@@ -181,9 +178,8 @@ class CheckSection(QObject):
         self._desk.navigate("editor", (complaint_id, None))
 
     def _begin(self, text: str) -> Progress:
-        self._progress = progress = self._bridge.new()
+        progress = self._work.begin(text)
         self.pane.messages.clear()
-        self._busy.start(text)
         self._switch()
         return progress
 
@@ -230,22 +226,13 @@ class CheckSection(QObject):
             self._acting.say_refused(error)
 
     def _stop(self) -> None:
-        self._progress = None
-        self._busy.finish()
+        self._work.end()
         self._switch()
 
     def _switch(self) -> None:
-        idle = self._progress is None
+        idle = not self._work.running
         self.check_button.setEnabled(idle)
         self.mend_button.setEnabled(idle)
         self.mend_button.setVisible(
             any(not one.ok and one.code in _MENDABLE for one in self._found)
         )
-
-    def _moved(self, done: int, total: int, _what: str) -> None:
-        if self._progress is not None:
-            self._busy.set_progress(done, total)
-
-    def _cancel(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()

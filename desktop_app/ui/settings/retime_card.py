@@ -6,15 +6,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.services import undo
 from desktop_app.services.office import Office
-from desktop_app.services.operations import Progress
 from desktop_app.services.settings import limits_edit
 from desktop_app.services.settings.limits_edit import Retimed
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.importer.progress_bridge import ProgressBridge
 from desktop_app.ui.settings.acting import Acting
-from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.covered_work import CoveredWork
 
 
 class RetimeCard(Card):
@@ -25,10 +23,7 @@ class RetimeCard(Card):
         self._acting = acting
         self._editable = True
         self._count = 0
-        self._progress: Progress | None = None
-        self._busy = Busy(desk.theme, self)
-        self._busy.cancelled.connect(self._cancel)
-        self._bridge = ProgressBridge(self._moved, self)
+        self._work = CoveredWork(desk.theme, self)
         self.set_title(self.tr("正在计时的投诉"))
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
@@ -55,9 +50,7 @@ class RetimeCard(Card):
         self._switch()
 
     def retime(self) -> None:
-        progress = self._bridge.new()
-        self._progress = progress
-        self._busy.start(self.tr("正在重新计算…"))
+        progress = self._work.begin(self.tr("正在重新计算…"))
 
         def work(office: Office) -> tuple[Retimed, int]:
             done = limits_edit.retime(office, progress)
@@ -85,17 +78,8 @@ class RetimeCard(Card):
 
     def _switch(self) -> None:
         self.button.setVisible(self._count > 0)
-        self.button.setEnabled(self._editable and self._progress is None)
+        self.button.setEnabled(self._editable and not self._work.running)
 
     def _stop(self) -> None:
-        self._progress = None
-        self._busy.finish()
+        self._work.end()
         self._switch()
-
-    def _moved(self, done: int, total: int, _what: str) -> None:
-        if self._progress is not None:
-            self._busy.set_progress(done, total)
-
-    def _cancel(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()

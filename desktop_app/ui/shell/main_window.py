@@ -64,9 +64,11 @@ class ShellHooks:
 
 
 class MainWindow(QMainWindow):
-    """Pages are made when first shown. ``page_changed`` carries the key of the one in front."""
+    """Pages are made when first shown. ``page_changed`` carries the key of the one in front;
+    ``closing`` says that no page held the window back."""
 
     page_changed = Signal(str)
+    closing = Signal()
 
     def __init__(
         self,
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
         spec = self._specs.get(self.current_key)
         if spec is not None:
             self._settings.set(LAST_PAGE, spec.under or spec.key)
+        self.closing.emit()
         super().closeEvent(event)
 
     # inside

@@ -110,9 +110,9 @@ class OfficeWindow(QObject):
         self._lock = LockHook(self.desk, self.window, parent=self)
         self._operator = OperatorMenu(self.desk, self.window, self._lock, start_training)
         bus.changed.connect(self._on_changes)
+        self.window.closing.connect(bus.closing)
         # Relative times go on by the minute; nothing else needs a timer.
-        self._minute = QTimer(self.window)  # ends with the window
-        self._minute.setInterval(60_000)
+        self._minute = QTimer(self.window, interval=60_000)  # ends with the window
         self._minute.timeout.connect(bus.minute)
         self._minute.timeout.connect(self._count)
 

@@ -15,20 +15,18 @@ class ProgressBridge(QObject):
     """Lives in the window's thread; ``new`` gives a ``Progress`` whose reports arrive there.
 
     Reports of a progress that was replaced by a newer one are dropped, and all of them once
-    *shown_in* is gone: the work goes on, its window may not.
+    *shown_in* is gone: the work goes on, its window may not. So the bridge hangs below nothing:
+    it stays for as long as somebody may report to it.
     """
 
     _moved = Signal(int, int, int, str)
 
-    def __init__(
-        self, moved: Moved, parent: QObject | None = None, shown_in: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, moved: Moved, shown_in: QObject) -> None:
+        super().__init__()
         self._tell = moved
         self._token = 0
         self._moved.connect(self._arrive)
-        if shown_in is not None:
-            shown_in.destroyed.connect(self._end)
+        shown_in.destroyed.connect(self._end)
 
     def new(self) -> Progress:
         self._token += 1
