@@ -13,6 +13,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.words import kind_text, shown_name, shown_phone, status_text
 
 REVEAL_KEY = "F9"
@@ -117,10 +118,7 @@ class PersonCard(Card):
         if others == self._links:
             return
         self._links = others
-        while (item := self._others.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._others)
         for one in others:
             self._others.addWidget(self._other(one.id, one.number, one.status, one.content))
 

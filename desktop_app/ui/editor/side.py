@@ -31,6 +31,7 @@ from desktop_app.ui.editor.why_panel import WhyPanel
 from desktop_app.ui.knowledge.risk_card import RiskCard, below
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.emptied import empty
 
 TIMELINE, CONTACTS, FOLLOW_UPS, REWORK, SIMILAR = range(5)
 
@@ -160,9 +161,7 @@ class Side(QFrame):
         if self.contact is None:
             return
         self.contact = None
-        while (item := self._contact_holder.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._contact_holder)
         self.show_tabs()
 
     def show_changes(

@@ -15,6 +15,7 @@ from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.words import core, exact_time
 
 WHY_KEY = "F4"
@@ -172,11 +173,7 @@ class WhyPanel(QFrame):
 
     def _clear(self) -> None:
         self.labels = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
 
 
 def _is_escape(event: QEvent) -> bool:

@@ -17,6 +17,7 @@ from desktop_app.ui.figures.cut_bar import CutBar
 from desktop_app.ui.figures.down_scroll import DownScroll
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.emptied import release
 
 LEFT = ("volume", "keeping", "again", "limits")
 RIGHT = ("categories", "causes", "answers", "heat")
@@ -145,8 +146,7 @@ class ChartsView(QWidget):
             return
         self._two = two
         for column in (self._left_column, self._right_column):
-            while column.count():
-                column.takeAt(0)
+            release(column)
         if two:
             for key in LEFT:
                 self._left_column.addWidget(self.cards[key])

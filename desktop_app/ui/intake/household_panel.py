@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import ENDED, Resident, Status
 from desktop_app.services.households import HouseholdCard
@@ -17,6 +17,7 @@ from desktop_app.ui.intake.solved_card import SolvedCard
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import (
     exact_time,
@@ -243,7 +244,7 @@ class HouseholdPanel(QWidget):
     def _empty(self, title: str) -> None:
         self.card.set_title(title)
         self.reveal_button.hide()
-        _clear(self.card.body)
+        empty(self.card.body)
 
     def _note(self, kind: str) -> tuple[QFrame, QLabel]:
         frame = QFrame(self)
@@ -258,11 +259,3 @@ class HouseholdPanel(QWidget):
         inside.addWidget(label)
         frame.hide()
         return frame, label
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,6 +12,7 @@ from desktop_app.ui.knowledge.texts import Detail
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
@@ -61,11 +62,7 @@ class Reader(QFrame):
 
     def _clear(self) -> None:
         self.buttons = {}
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
 
     def _words(self, detail: Detail) -> QWidget:
         theme, space = self._theme, self._theme.space

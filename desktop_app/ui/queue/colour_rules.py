@@ -21,6 +21,7 @@ from desktop_app.ui.queue.sheet import Sheet
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.emptied import empty
 
 TONE_TEXT = {
     "red": QT_TRANSLATE_NOOP("queue", "红"),
@@ -83,10 +84,7 @@ class ColourRules(Sheet):
         builder.open()
 
     def _show(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._column)
         if not self.rules:
             words = QLabel(self.tr("还没有规则。"), self._holder)
             set_kind(words, "muted")

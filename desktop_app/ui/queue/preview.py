@@ -22,6 +22,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 from desktop_app.ui.widgets.time_left import format_left, tone_of
 
@@ -230,10 +231,7 @@ class Preview(Card):
         self.revealed.emit(int(subject))
 
     def _show_badges(self, case: Complaint) -> None:
-        while self._badge_flow.count():
-            item = self._badge_flow.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        empty(self._badge_flow)
         from desktop_app.domain.raising import LEVEL_TEXT
 
         found = [(words.status_text(case.status), words.STATUS_TONE[case.status])]
@@ -263,7 +261,7 @@ class Preview(Card):
         self._badges.updateGeometry()
 
     def _show_step(self, brief: CaseBrief, now: datetime) -> None:
-        _empty(self._step_lines)
+        empty(self._step_lines)
         case = brief.complaint
         ended = case.status in ENDED
         title = brief.step.in_language(self._language)
@@ -351,7 +349,7 @@ class Preview(Card):
         return " · ".join(parts), ""
 
     def _show_contacts(self, brief: CaseBrief, now: datetime) -> None:
-        _empty(self._contact_lines)
+        empty(self._contact_lines)
         self._contact_title.setText(
             self.tr("最近沟通（共 {count} 次）").format(count=brief.contact_count)
             if brief.contact_count
@@ -389,11 +387,3 @@ class Preview(Card):
 
     def _scaled(self) -> None:
         self.setMinimumWidth(self._theme.px(280))
-
-
-def _empty(lines: QVBoxLayout) -> None:
-    while lines.count():
-        item = lines.takeAt(0)
-        if item is not None and item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()

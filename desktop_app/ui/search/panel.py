@@ -18,6 +18,7 @@ from desktop_app.ui.search.paint import LineDelegate
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 LEAST_WIDTH, MOST_LINES_HEIGHT = 560, 520
@@ -83,12 +84,7 @@ class SearchPanel(QFrame):
     def show_answer(self, shown: Shown) -> None:
         """Another answer; the best hit is chosen, so that Enter opens it."""
         self.shown = shown
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         for chip in shown.chips:
             badge = Badge(self._theme, chip, "blue", self.chips)
             badge.show()

@@ -137,6 +137,7 @@ class Rail(QFrame):
         set_kind(inner, "surface")
         self._column = QVBoxLayout(inner)
         self._column.addWidget(brand)
+        self._brand = brand
         specs = [spec for spec in pages if not spec.under]
         for spec in [s for s in specs if not s.foot]:
             self._column.addWidget(self._item(spec, inner))
@@ -182,9 +183,7 @@ class Rail(QFrame):
         space = self._theme.space
         self._column.setContentsMargins(space.s, space.l, space.s, space.m)
         self._column.setSpacing(2)
-        brand = self._column.itemAt(0)
-        if brand is not None and isinstance(label := brand.widget(), QLabel):
-            label.setContentsMargins(space.s, 0, 0, space.m)
+        self._brand.setContentsMargins(space.s, 0, 0, space.m)
         widest = max((item.sizeHint().width() for item in self._items.values()), default=0)
         self.setFixedWidth(max(self._theme.px(176), widest + 2 * space.s + 2))
 

@@ -67,15 +67,19 @@ def _inside(root: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index, assignment]
-    for at in places:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+    # Not by ``itemAt``: Qt deletes its items without telling Python, whose part of one stays with
+    # the layout. Whatever Qt makes next at the same address crashes the program when it goes.
+    holder = layout.parentWidget()
+    held = [*holder.children(), *layout.children()] if holder is not None else []
+    places = {layout.indexOf(one): one for one in held if isinstance(one, QWidget | QLayout)}
+    places.pop(-1, None)
+
+    def order(at: int) -> tuple[int, ...]:
+        return layout.getItemPosition(at)[:2] if isinstance(layout, QGridLayout) else (at,)  # type: ignore[index]
+
+    for at in sorted(places, key=order):
+        one = places[at]
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _laid_out(one)
