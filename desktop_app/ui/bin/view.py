@@ -109,7 +109,7 @@ class BinView(QWidget):
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.entered_row.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.show_bin(())
 

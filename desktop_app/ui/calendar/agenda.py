@@ -198,7 +198,7 @@ class Agenda(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
         self._quiet = False
-        theme.changed.connect(self.doItemsLayout)
+        theme.follow(self, self.doItemsLayout)
 
     def show_board(self, board: Board, first: date, last: date, selected: int | None) -> None:
         """Show the days from *first* to *last*; the selected item stays selected."""

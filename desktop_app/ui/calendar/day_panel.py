@@ -80,7 +80,7 @@ class DayPanel(QFrame):
             self._column.addWidget(part)
         self._column.addWidget(self.area, 1)
         self._column.addWidget(self.hint)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     # what is shown

@@ -142,7 +142,7 @@ class CalendarWidget(QWidget):
         self._column.addLayout(self._row, 1)
         self.setFocusProxy(self.grid)
         self._connect()
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def _connect(self) -> None:

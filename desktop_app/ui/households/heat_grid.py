@@ -35,7 +35,7 @@ class HeatGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     @property
     def current(self) -> Key | None:

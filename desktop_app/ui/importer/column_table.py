@@ -67,7 +67,7 @@ class ColumnTable(QTableWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def combo(self, row: int) -> QComboBox:
         return self._combos[row]

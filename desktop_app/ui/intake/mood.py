@@ -23,7 +23,7 @@ class MoodChip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        theme.changed.connect(self.updateGeometry)
+        theme.follow(self, self.updateGeometry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space is the chip's own; everything else is the picker's."""

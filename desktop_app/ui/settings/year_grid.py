@@ -45,7 +45,7 @@ class YearGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("全年日历"))
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def show_year(self, year: Year) -> None:
         """Other days; the chosen day moves into the year."""

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
         self._bind()
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         restore_geometry(self, settings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.ui.theme.icons import draw_icon
+from desktop_app.ui.theme.restyle import Restyle
 from desktop_app.ui.theme.stylesheet import build_stylesheet
 from desktop_app.ui.theme.tokens import (
     DARK,
@@ -39,8 +41,9 @@ CHINESE_FONTS = (
 class Theme(QObject):
     """Holds colours, sizes and fonts, keeps palette and style sheet in step with them.
 
-    *styled*: the application has been told its style already. ``changed`` tells painted widgets to measure and paint again; everything made of plain
-    controls follows through the style sheet alone.
+    *styled*: the application has been told its style already. A painted widget that has to
+    measure again is told with ``follow``; everything made of plain controls follows through the
+    style sheet alone. ``changed`` tells who is no widget, at once.
     """
 
     changed = Signal()
@@ -64,6 +67,8 @@ class Theme(QObject):
         self._families = _families(app)
         if not styled:
             app.setStyle("Fusion")
+        self._restyle = Restyle(app, self)
+        self.changed.connect(self._restyle.tell)
         self._colours = self._resolve()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -126,6 +131,16 @@ class Theme(QObject):
         icon.addPixmap(self.pixmap(name, self._colours.muted, side), QIcon.Mode.Disabled)
         return icon
 
+    def follow(self, widget: QWidget, slot: Callable[[], object]) -> None:
+        """Call the method *slot* after *widget* got another look: at once when it is seen, else
+        before it is seen."""
+        self._restyle.follow(widget, slot)
+
+    @property
+    def waiting(self) -> int:
+        """How many hidden parts do not have the present look yet."""
+        return self._restyle.waiting
+
     # what the settings page changes
 
     def set_mode(self, mode: str) -> None:
@@ -174,10 +189,9 @@ class Theme(QObject):
         folder = (self._icons_dir / "controls" / scheme).as_posix()
         self._app.setPalette(build_palette(self._colours))
         self._app.setFont(self.font())
-        # Taken away first: Qt restyles a widget once for each of its parents when one sheet
-        # takes the place of another, and once in all when there was none.
-        self._app.setStyleSheet("")
-        self._app.setStyleSheet(build_stylesheet(self._colours, self._scale, folder))
+        sheet = build_stylesheet(self._colours, self._scale, folder)
+        if sheet != self._app.styleSheet():
+            self._restyle.apply(sheet)
         self.changed.emit()
 
 

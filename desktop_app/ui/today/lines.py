@@ -151,7 +151,7 @@ class LineList(QListWidget):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.itemClicked.connect(self._open)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_large(self, large: bool) -> None:
         self._delegate.large = large

@@ -45,7 +45,7 @@ class Badge(QWidget):
         self._theme, self._text, self._tone = theme, text, tone
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     @property
     def text(self) -> str:

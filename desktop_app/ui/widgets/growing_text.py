@@ -32,7 +32,7 @@ class GrowingTextEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        theme.changed.connect(self._fit)
+        theme.follow(self, self._fit)
         self._fit()
 
     def event(self, event: QEvent) -> bool:

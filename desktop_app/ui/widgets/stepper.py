@@ -229,7 +229,7 @@ class Stepper(QWidget):
         self._row.setSpacing(0)
         self.setAccessibleName(self.tr("处理步骤"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_steps(self, marks: Sequence[StepMark], looked_at: str = "") -> None:
         """Show *marks*; the step that is looked at is the given, else the current one."""

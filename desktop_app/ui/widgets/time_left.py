@@ -165,7 +165,7 @@ class TimeLeftLabel(QWidget):
         self._theme = theme
         self._value: TimeLeft | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_value(self, value: TimeLeft | None, exact: str = "") -> None:
         """Show *value*; None shows nothing. *exact* is the due moment in words."""
