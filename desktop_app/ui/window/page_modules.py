@@ -29,6 +29,7 @@ LATE = (
     "queue.builder",
     "queue.bulk_bar",
     "queue.colour_rules",
+    "queue.rename",
     "widgets.person_mask",
     "help.topics",
     "help.viewer",
