@@ -58,9 +58,11 @@ class Restyle(QObject):
         self._forget()
         seen: list[QWidget] = []
         for top in sorted(app.topLevelWidgets(), key=_turn):
-            seen += self._seen(top)
             if top.isVisible():
+                seen += self._seen(top)
                 self._hold(top)
+            else:
+                self._wait(top)
         _polish(seen)
         if self._waiting:
             self._timer.start()
@@ -74,6 +76,11 @@ class Restyle(QObject):
     def tell(self) -> None:
         """Call who follows, but those whose widgets wait."""
         self._call(list(self._followers.values()))
+
+    def prepare(self, part: QWidget) -> None:
+        """Style now what will be seen of a hidden *part*: laid out once, when it is shown."""
+        if part in self._waiting:
+            self._shown(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
@@ -106,15 +113,16 @@ class Restyle(QObject):
         return None
 
     def _seen(self, top: QWidget) -> list[QWidget]:
-        """What is visible of *top*, parents first; the hidden parts of it wait."""
+        """*top* and what is seen of it when it is, parents first; its hidden parts wait."""
         found, open_ = [], [top]
         while open_:
             here = open_.pop()
-            if here.isVisible():
-                found.append(here)
-                open_ += reversed(_inside(here))
-            else:
-                self._wait(here)
+            found.append(here)
+            for one in reversed(_inside(here)):
+                if one.isHidden():
+                    self._wait(one)
+                else:
+                    open_.append(one)
         return found
 
     def _hold(self, window: QWidget) -> None:

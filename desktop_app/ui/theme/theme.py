@@ -136,6 +136,10 @@ class Theme(QObject):
         before it is seen."""
         self._restyle.follow(widget, slot)
 
+    def prepare(self, part: QWidget) -> None:
+        """Give the present look to a *part* that is about to be shown."""
+        self._restyle.prepare(part)
+
     @property
     def waiting(self) -> int:
         """How many hidden parts do not have the present look yet."""
