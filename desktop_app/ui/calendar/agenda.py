@@ -87,7 +87,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self.today = date(2000, 1, 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = QFontMetrics(self._theme.font(bold=True)).height()
+        high = self._theme.metrics(bold=True).height()
         heading = isinstance(index.data(ROW), Day)
         space = self._theme.space
         return QSize(200, high + (space.l if heading else space.m))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -207,13 +206,13 @@ class HeatGrid(QWidget):
     # measures
 
     def _margins(self) -> tuple[int, int]:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         texts = [floor_text(floor) for floor in (self._map.floors if self._map else ())]
         left = max((metrics.horizontalAdvance(text) for text in texts), default=20)
         return left + self._theme.space.m, metrics.height() + self._theme.space.s
 
     def _least(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         width = max(
             (
                 metrics.horizontalAdvance(f"{name} 栋")

@@ -150,7 +150,7 @@ class SheetTable(QTableView):
 
     @Slot()
     def _remeasure(self) -> None:
-        metrics = QFontMetrics(self._theme.font())
+        metrics = self._theme.metrics()
         height, space = metrics.height() + self._theme.space.s, self._theme.space
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(height * 3)

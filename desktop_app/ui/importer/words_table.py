@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -271,7 +271,7 @@ class WordsTable(QTableView):
 
     @Slot()
     def _remeasure(self) -> None:
-        metrics = QFontMetrics(self._theme.font())
+        metrics = self._theme.metrics()
         wide, space = metrics.horizontalAdvance("国"), self._theme.space
         height = max(metrics.height() + space.m, self._theme.px(34))
         self.verticalHeader().setDefaultSectionSize(height)

@@ -46,10 +46,10 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme, space = self._theme, self._theme.space
-        words = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text())
+        words = theme.metrics(bold=True).horizontalAdvance(self.text())
         right = badge_size(theme, "999+").width()
         key = key_text(self._spec.shortcut)
-        right = max(right, QFontMetrics(theme.font("small")).horizontalAdvance(key))
+        right = max(right, theme.metrics("small").horizontalAdvance(key))
         width = space.s * 2 + theme.px(18) + space.s + words + space.m + right
         return QSize(width, theme.px(20) + 2 * space.s)
 

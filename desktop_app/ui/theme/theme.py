@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.ui.theme.icons import draw_icon
@@ -64,6 +64,7 @@ class Theme(QObject):
         self._rescale(scale)
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[tuple[str, bool, float], QFont] = {}
+        self._metrics: dict[tuple[str, bool, float], QFontMetrics] = {}
         self._families = _families(app)
         if not styled:
             app.setStyle("Fusion")
@@ -115,6 +116,13 @@ class Theme(QObject):
                 font.setWeight(QFont.Weight.Bold)
         # A copy costs nothing, and what the caller does to it stays with him.
         return QFont(self._fonts[key])
+
+    def metrics(self, size: str = "body", *, bold: bool = False) -> QFontMetrics:
+        """What is measured with that font; made once, as every cell of a page asks for it."""
+        key = (size, bold, self._scale)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(self.font(size, bold=bold))
+        return self._metrics[key]
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """The line icon *name* in *colour* (``#RRGGBB``), *size* logical pixels."""

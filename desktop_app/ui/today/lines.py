@@ -59,8 +59,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def line_height(self) -> int:
         theme = self._theme
-        first = QFontMetrics(theme.font("title" if self.large else "body", bold=self.large))
-        second = QFontMetrics(theme.font("small"))
+        first = theme.metrics("title" if self.large else "body", bold=self.large)
+        second = theme.metrics("small")
         room = theme.space.l if self.large else theme.space.m
         return first.height() + second.height() + room
 

@@ -11,7 +11,7 @@ from desktop_app.ui.theme.theme import Theme
 
 def badge_size(theme: Theme, text: str) -> QSize:
     """Logical pixels that ``paint_badge`` needs for *text*."""
-    metrics = QFontMetrics(theme.font("small"))
+    metrics = theme.metrics("small")
     height = metrics.height() + 2
     width = metrics.horizontalAdvance(text) + 2 * theme.space.s
     return QSize(max(width, height), height)

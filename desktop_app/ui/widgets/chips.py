@@ -69,8 +69,8 @@ class Chip(QAbstractButton):
     def _measured(self) -> QSize:
         theme, space = self._theme, self._theme.space
         # Measured bold, so that choosing a chip does not push its neighbours.
-        bold = QFontMetrics(theme.font(bold=True))
-        plain = QFontMetrics(theme.font())
+        bold = theme.metrics(bold=True)
+        plain = theme.metrics()
         words = max(bold.horizontalAdvance(self.text()), plain.horizontalAdvance(self.text()))
         width = words + 2 * space.m + 2
         if self._count is not None:

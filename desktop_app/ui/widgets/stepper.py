@@ -113,13 +113,13 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        small = QFontMetrics(theme.font("small", bold=True))
+        small = theme.metrics("small", bold=True)
         height = theme.px(34) + (self._lines + 1) * small.height() + theme.space.xs
         return QSize(max(theme.px(64), small.horizontalAdvance(self.text()) + 8), height)
 
     def minimumSizeHint(self) -> QSize:
         # A title may be shortened, a time never.
-        note = QFontMetrics(self._theme.font("small", bold=True)).horizontalAdvance(self._mark.note)
+        note = self._theme.metrics("small", bold=True).horizontalAdvance(self._mark.note)
         return QSize(max(self._theme.px(52), note + 10), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -101,7 +101,7 @@ def time_left(
 
 def time_left_size(theme: Theme, text: str) -> QSize:
     """Logical pixels that ``paint_time_left`` likes to have."""
-    metrics = QFontMetrics(theme.font())
+    metrics = theme.metrics()
     return QSize(theme.px(70) + theme.space.s + metrics.horizontalAdvance(text), metrics.height())
 
 
