@@ -18,6 +18,7 @@ from desktop_app.services.operations import OfficeThread, Runner, Work, stoppabl
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.turns import Later, at_once
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.encryption import Switch
@@ -44,6 +45,7 @@ class Desk:
     (false when a page is not to be left); ``switch(wish)`` does so for the encryption.
     ``place`` is where a page makes its widget: one that is
     moved there when it is whole is styled once more; without it somebody puts the widget somewhere.
+    ``later(owner, act)`` does what may follow a moment after the rest, at a turn of the loop of its own.
     """
 
     runner: Runner
@@ -61,6 +63,7 @@ class Desk:
     reopen: Callable[[Path], bool] | None = None
     switch: Callable[[Switch], bool] | None = None
     place: QWidget | None = None
+    later: Later = at_once
 
 
 class QtRunner(QObject):

@@ -2204,6 +2204,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Unfinished last time:</translation>
     </message>
     <message>
+        <source>另有 {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
         <source>上次未登记完的投诉 {count} 件</source>
         <translation>Unfinished complaints from last time: {count}</translation>
     </message>

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KnownError
@@ -118,6 +119,21 @@ def test_drafts_are_switched_and_stay_in_place(
     assert form.content.toPlainText() == "第二件，补充"
     page._switch_to(9)
     assert form.content.toPlainText() == "第二件，补充"
+
+
+def test_so_many_drafts_are_offered_as_have_a_key(page: IntakePage, set_clock: SetClock) -> None:
+    for number in range(11):
+        page.view.form.content.setPlainText(f"第 {number} 件")
+        set_clock.forward(minutes=1)
+        page.activate()
+    bar = page.view.drafts
+    assert len(bar.keys) == 11 and len(bar.texts()) == 9
+    rest = [label.text() for label in bar.findChildren(QLabel) if "另有" in label.text()]
+    assert rest == ["另有 2 件"]
+    for key in bar.keys[:2]:
+        bar.dropped.emit(key)
+    assert len(bar.keys) == 9 and len(bar.texts()) == 9
+    assert not [one for one in bar.findChildren(QLabel) if "另有" in one.text() and one.isVisible()]
 
 
 def test_a_draft_comes_back_whole(page: IntakePage, office: Office) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.window.page_modules import ROOMS
 from tests.ui.pages import office_window, show
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Restyled(QObject):
@@ -85,6 +90,35 @@ def test_a_kind_shows_on_a_new_widget_and_on_a_shown_one(qtbot: QtBot, theme: Th
     set_kind(label, "small")
     assert label.font().pixelSize() == theme.type.small
     assert label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+
+
+def test_nothing_of_the_window_is_loaded_at_the_first_use() -> None:
+    """What a screen imports only when it is needed is loaded by then."""
+    wanted = {
+        module
+        for path in (ROOT / "desktop_app" / "ui").rglob("*.py")
+        for module in late_imports(path)
+        if module.split(".")[2:3] not in (["window"], ["encryption"], ["backups"])
+    }
+    assert len(wanted) > 20
+    code = "import desktop_app.ui.window.window as window, sys; window.load_pages(); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert wanted - set(loaded.stdout.split()) == set()
+
+
+def late_imports(path: Path) -> set[str]:
+    """Modules of the window that a function imports by itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.module
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("desktop_app.ui.")
+        if node.module is not None
+    }
 
 
 def test_every_page_is_loaded_before_somebody_asks(qapp: QApplication, tmp_path: Path) -> None:

@@ -174,3 +174,25 @@ def test_lists_have_names_for_screen_readers(
             assert card.list.accessibleName()
             item = card.list.item(0)
             assert item.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(
+    ("card", "place"),
+    [
+        ("overdue", "queue"),
+        ("due", "queue"),
+        ("waiting", "queue"),
+        ("callbacks", "calendar"),
+        ("promises", "calendar"),
+        ("improvements", "knowledge"),
+        ("hand_over", "handover"),
+    ],
+)
+def test_every_card_leads_to_all_of_its_kind(
+    page: TodayPage, said: Said, card: str, place: str
+) -> None:
+    assert set(page.widget.cards) == {
+        "overdue", "due", "waiting", "callbacks", "promises", "improvements", "hand_over"
+    }  # fmt: skip
+    page.widget.cards[card].link_pressed.emit()
+    assert said.places[-1][0] == place

@@ -42,7 +42,7 @@ class Thumb(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._describe()
-        theme.changed.connect(self.updateGeometry)
+        theme.follow(self, self.updateGeometry)
 
     @property
     def has_picture(self) -> bool:

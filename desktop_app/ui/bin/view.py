@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -109,7 +109,7 @@ class BinView(QWidget):
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.entered_row.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.show_bin(())
 
@@ -158,7 +158,7 @@ class BinView(QWidget):
         self.open_button.setEnabled(count == 1)
 
     def _remeasure(self) -> None:
-        space, font = self._theme.space, QFontMetrics(self._theme.font())
+        space, font = self._theme.space, self._theme.metrics()
         self._column.setSpacing(space.m)
         self._head.setSpacing(space.s)
         self.table.verticalHeader().setDefaultSectionSize(font.height() + space.l)

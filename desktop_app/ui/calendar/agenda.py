@@ -87,7 +87,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self.today = date(2000, 1, 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = QFontMetrics(self._theme.font(bold=True)).height()
+        high = self._theme.metrics(bold=True).height()
         heading = isinstance(index.data(ROW), Day)
         space = self._theme.space
         return QSize(200, high + (space.l if heading else space.m))
@@ -198,7 +198,7 @@ class Agenda(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
         self._quiet = False
-        theme.changed.connect(self.doItemsLayout)
+        theme.follow(self, self.doItemsLayout)
 
     def show_board(self, board: Board, first: date, last: date, selected: int | None) -> None:
         """Show the days from *first* to *last*; the selected item stays selected."""

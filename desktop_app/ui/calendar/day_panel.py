@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -14,10 +15,13 @@ from desktop_app.ui.calendar.follow_up_card import FollowUpCard
 from desktop_app.ui.calendar.guide import Guide
 from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.turns import Later
 from desktop_app.ui.widgets.buttons import push_button
 
 STEP = 20
-"""Cards made at a time: widgets are dear, and nobody reads a hundred at once."""
+"""Cards shown at a time: widgets are dear, and nobody reads a hundred at once."""
+AT_ONCE = 6
+"""So many of them are made in one turn of the loop, about as many as can be seen."""
 
 
 class DayPanel(QFrame):
@@ -36,11 +40,12 @@ class DayPanel(QFrame):
         theme: Theme,
         now: Callable[[], datetime],
         guide: Guide,
+        later: Later,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self._theme, self._now, self._guide = theme, now, guide
+        self._theme, self._now, self._guide, self._turns = theme, now, guide, later
         self._board: Board | None = None
         self._day = date(2000, 1, 1)
         self._most = STEP
@@ -80,7 +85,7 @@ class DayPanel(QFrame):
             self._column.addWidget(part)
         self._column.addWidget(self.area, 1)
         self._column.addWidget(self.hint)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     # what is shown
@@ -173,22 +178,34 @@ class DayPanel(QFrame):
         wanted = {item.id for item in shown}
         for follow_up_id in [one for one in self._cards if one not in wanted]:
             self._put_away(follow_up_id)
+        self._order = []
+        made = 0
+        needed = self._selected in wanted and self._selected not in self._cards
         for place, item in enumerate(shown):
             card = self._cards.get(item.id)
+            if card is None and made == AT_ONCE and not needed:
+                self._turns(self, partial(self._go_on, self._board, self._day))
+                break
             if card is None:
+                made += 1
                 card = self._cards[item.id] = self._make(item)
             else:
                 card.show_item(item)
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
             card.show()
-        self._order = [item.id for item in shown]
+            self._order.append(item.id)
         rest = len(items) - len(shown)
         self.more.setText(self.tr("再显示 {count} 项（共 {all} 项）").format(
             count=min(STEP, rest), all=len(items)
         ))  # fmt: skip
         self.more.setVisible(rest > 0)
         self._tab_order()
+
+    def _go_on(self, board: Board | None, day: date) -> None:
+        """The next cards, unless something else is shown by now."""
+        if board is not None and board is self._board and day == self._day:
+            self.show_day(board, day)
 
     def _put_away(self, follow_up_id: int) -> None:
         card = self._cards[follow_up_id]

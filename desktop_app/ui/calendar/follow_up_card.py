@@ -73,7 +73,7 @@ class FollowUpCard(QFrame):
         self._column = QVBoxLayout(self)
         for part in (self.head, self.about, self.lines, self.missed):
             self._column.addWidget(part)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.show_item(item)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop_app.ui.calendar import grid_events, month_paint
@@ -60,7 +60,7 @@ class MonthGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     # what is shown
 
@@ -116,13 +116,13 @@ class MonthGrid(QWidget):
         return ((last - first).days + 1) // 7
 
     def header_height(self) -> int:
-        return QFontMetrics(self._theme.font("small")).height() + 2 * self._theme.space.s
+        return self._theme.metrics("small").height() + 2 * self._theme.space.s
 
     def number_height(self) -> int:
-        return QFontMetrics(self._theme.font()).height() + self._theme.space.s + 2
+        return self._theme.metrics().height() + self._theme.space.s + 2
 
     def line_height(self) -> int:
-        return QFontMetrics(self._theme.font("small")).height() + 4
+        return self._theme.metrics("small").height() + 4
 
     def cell(self, day: date) -> QRect:
         """Where *day* is painted; empty outside the span."""
@@ -165,19 +165,19 @@ class MonthGrid(QWidget):
         """*text* shortened to *width*; remembered, as painting happens often."""
         key = (text, width)
         if key not in self._elided:
-            metrics = QFontMetrics(self._theme.font("small"))
+            metrics = self._theme.metrics("small")
             self._elided[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         return self._elided[key]
 
     def label_for(self, item: Item, width: int) -> str:
         """The whole label, or what the item is without its time where that would not fit."""
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         roomy = width >= metrics.horizontalAdvance("✓ 00:00") + 2 * metrics.height()
         return item.label if roomy else item.short
 
     def rest_label(self, slot: Slot, width: int) -> str:
         """How many more there are, the overdue ones first, in as many words as fit."""
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         if slot.late:
             choices = [
                 self.tr("还有 {count} 项，{late} 项逾期").format(count=slot.hidden, late=slot.late),

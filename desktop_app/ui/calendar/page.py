@@ -66,7 +66,7 @@ class CalendarPage(QObject):
         self.planner = Planner(desk, self._found, self)
         self.guide = Guide(desk.now)
         self.view = CalendarWidget(
-            desk.theme, desk.now, self.guide, self.planner.suggest, desk.place
+            desk.theme, desk.now, self.guide, self.planner.suggest, desk.later, desk.place
         )
         self.planner.attach(self.view)
         view = self.view

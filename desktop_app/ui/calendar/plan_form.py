@@ -140,7 +140,7 @@ class PlanForm(QFrame):
         self._column.addLayout(row)
         self._column.addStretch(1)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     @property

@@ -30,6 +30,7 @@ from desktop_app.ui.calendar.typed_time import day_text
 from desktop_app.ui.calendar.week_grid import WeekGrid
 from desktop_app.ui.calendar.week_layout import week_of
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.turns import Later
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.calendar_popup import add_months
 from desktop_app.ui.widgets.chips import Chip, ChipBar, ChipSpec
@@ -57,6 +58,7 @@ class CalendarWidget(QWidget):
         now: Callable[[], datetime],
         guide: Guide,
         fetch: Fetch,
+        later: Later,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -123,7 +125,7 @@ class CalendarWidget(QWidget):
         inside.addWidget(self.unpublished)
         self.question = QuestionNote(theme, parent=self)
         self.side = QStackedWidget(self)
-        self.panel = DayPanel(theme, now, guide, self.side)
+        self.panel = DayPanel(theme, now, guide, later, self.side)
         self.side.addWidget(self.panel)
         self._plan_area = QScrollArea(self.side)
         self.plan_form = PlanForm(theme, now, guide, fetch, self._plan_area.viewport())
@@ -142,7 +144,7 @@ class CalendarWidget(QWidget):
         self._column.addLayout(self._row, 1)
         self.setFocusProxy(self.grid)
         self._connect()
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop_app.ui.calendar import grid_events, week_paint
@@ -66,7 +66,7 @@ class WeekGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     # what is shown
 
@@ -107,14 +107,14 @@ class WeekGrid(QWidget):
     # geometry
 
     def axis_width(self) -> int:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         return metrics.horizontalAdvance("00:00") + 2 * self._theme.space.s
 
     def header_height(self) -> int:
-        return 2 * QFontMetrics(self._theme.font(bold=True)).height() + self._theme.space.s
+        return 2 * self._theme.metrics(bold=True).height() + self._theme.space.s
 
     def line_height(self) -> int:
-        return QFontMetrics(self._theme.font("small")).height() + 4
+        return self._theme.metrics("small").height() + 4
 
     def edge_height(self, *, top: bool) -> int:
         """Room for items outside the hours; none when there are none in the week."""
@@ -150,7 +150,7 @@ class WeekGrid(QWidget):
 
     def lanes(self) -> int:
         """Side by side stand at least two, and three where each still shows a word."""
-        word = QFontMetrics(self._theme.font("small")).horizontalAdvance("逾期")
+        word = self._theme.metrics("small").horizontalAdvance("逾期")
         wide = self.column(self._day).width() - 2 - self._theme.space.xs
         return max(2, min(LANES, wide // (word + self._theme.space.xs + 7)))
 

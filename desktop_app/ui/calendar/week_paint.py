@@ -102,7 +102,7 @@ def _paint_heading(painter: QPainter, grid: WeekGrid, theme: Theme, day: date) -
     if sign:
         made_up = known is not None and known.mark.make_up
         painter.setPen(QColor(colours.amber.strong if made_up else colours.muted))
-        metrics = QFontMetrics(theme.font("small"))
+        metrics = theme.metrics("small")
         left = metrics.horizontalAdvance(weekday_text(day)) + space.s
         text = metrics.elidedText(sign, Qt.TextElideMode.ElideRight, area.width() - left)
         painter.drawText(area.adjusted(left, 0, 0, 0), _MIDDLE, text)
@@ -125,7 +125,7 @@ def _paint_heading(painter: QPainter, grid: WeekGrid, theme: Theme, day: date) -
         painter.setPen(QColor(colours.muted))
         text = QCoreApplication.translate("Calendar", "{count} 项").format(count=count)
         room = area.adjusted(wide + space.s, 0, 0, 0)
-        if QFontMetrics(theme.font("small")).horizontalAdvance(text) <= room.width():
+        if theme.metrics("small").horizontalAdvance(text) <= room.width():
             painter.drawText(room, _RIGHT | _MIDDLE, text)
 
 
@@ -163,7 +163,7 @@ def _paint_spot(painter: QPainter, grid: WeekGrid, theme: Theme, spot: Spot) -> 
 
 def _paint_label(painter: QPainter, grid: WeekGrid, theme: Theme, item: Item, inner: QRect) -> None:
     """The whole label in one line; where there is height for more, the place has its own."""
-    metrics = QFontMetrics(theme.font("small"))
+    metrics = theme.metrics("small")
     high = grid.line_height() - 4
     clock, kind = f"{item.follow_up.due_at:%H:%M}", item.short.split(" ")[0]
     done = item.tone == "green"
@@ -184,7 +184,7 @@ def _paint_label(painter: QPainter, grid: WeekGrid, theme: Theme, item: Item, in
 
 def _paint_line(painter: QPainter, theme: Theme, texts: Sequence[str], room: QRect) -> None:
     """The first of *texts* that fits, else the last one shortened."""
-    metrics = QFontMetrics(theme.font("small"))
+    metrics = theme.metrics("small")
     fitting = (one for one in texts if metrics.horizontalAdvance(one) <= room.width())
     last = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, _MIDDLE, next(fitting, last))

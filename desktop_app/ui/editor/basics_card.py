@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -54,8 +55,8 @@ class BasicsCard(Card):
         for columns in _LAYOUT:
             for column in columns:
                 label = core(COLUMN_TEXT[column])
-                made = _input(theme, column, label, lists, now, language)
-                row = FieldRow(theme, label, made, parent=self)
+                make = partial(_input, theme, column, label, lists, now, language)
+                row = FieldRow(theme, label, make, parent=self)
                 row.edited.connect(lambda text, column=column: self.edited.emit(column, text))
                 self.rows[column] = row
             self.body.addLayout(row_of(*(self.rows[c] for c in columns), spacing=theme.space.s))
@@ -104,6 +105,7 @@ def _input(
     lists: Lists,
     now: Callable[[], datetime],
     language: str,
+    host: QWidget,
 ) -> Input:
     choices: Mapping[str, Callable[[], list[Option]]] = {
         "channel": lambda: [Option(key, channel_text(key)) for key in CHANNEL_TEXT],
@@ -115,13 +117,15 @@ def _input(
         ],
     }
     if column in choices:
-        return inputs.combo_input(theme, label, choices[column]())
+        return inputs.combo_input(theme, label, choices[column](), host)
     if column == "received_at":
-        return inputs.time_input(theme, label, now, past=True)
+        return inputs.time_input(theme, label, now, parent=host, past=True)
     if column == "department":
-        return inputs.suggest_input(theme, label, [one.name for one in lists.departments])
+        return inputs.suggest_input(
+            theme, label, [one.name for one in lists.departments], parent=host
+        )
     if column == "handler":
-        return inputs.suggest_input(theme, label, [one.name for one in lists.staff])
+        return inputs.suggest_input(theme, label, [one.name for one in lists.staff], parent=host)
     if column in ("content", "expectation", "remark"):
-        return inputs.text_input(theme, label, lines=2 if column == "content" else 1)
-    return inputs.line_input(theme, label)
+        return inputs.text_input(theme, label, parent=host, lines=2 if column == "content" else 1)
+    return inputs.line_input(theme, label, parent=host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor import inputs
 from desktop_app.ui.editor.autosave import PAUSE_MS
 from desktop_app.ui.editor.field_row import FieldRow
-from desktop_app.ui.editor.inputs import Option
+from desktop_app.ui.editor.inputs import Input, Option
 from desktop_app.ui.editor.scripts import latest_mood
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import set_kind
@@ -147,23 +148,26 @@ class ContactForm(QWidget):
             "promise": self.tr("答应了什么（可空）"),
             "until": self.tr("什么时候之前兑现"),
         }
-        made = {
-            "direction": inputs.chip_input(theme, labels["direction"], directions),
-            "channel": inputs.combo_input(theme, labels["channel"], channels),
-            "reached": inputs.chip_input(theme, labels["reached"], reached),
-            "before": inputs.combo_input(theme, labels["before"], moods),
-            "after": inputs.combo_input(theme, labels["after"], moods),
-            "said": inputs.text_input(
-                theme, labels["said"], self.tr("对方说了什么、我们怎么回的"), lines=4, most=10
+        made: dict[str, Callable[[QWidget], Input]] = {
+            "direction": lambda host: inputs.chip_input(
+                theme, labels["direction"], directions, host
             ),
-            "promise": inputs.text_input(
-                theme, labels["promise"], self.tr("如：周五前换好门禁读头"), lines=2, most=4
+            "channel": lambda host: inputs.combo_input(theme, labels["channel"], channels, host),
+            "reached": lambda host: inputs.chip_input(theme, labels["reached"], reached, host),
+            "before": lambda host: inputs.combo_input(theme, labels["before"], moods, host),
+            "after": lambda host: inputs.combo_input(theme, labels["after"], moods, host),
+            "said": lambda host: inputs.text_input(
+                theme, labels["said"], self.tr("对方说了什么、我们怎么回的"), host, lines=4, most=10
             ),
-            "until": inputs.time_input(
+            "promise": lambda host: inputs.text_input(
+                theme, labels["promise"], self.tr("如：周五前换好门禁读头"), host, lines=2, most=4
+            ),
+            "until": lambda host: inputs.time_input(
                 theme,
                 labels["until"],
                 self._desk.now,
                 self.tr("如 明天 15:00、周五下午3点"),
+                host,
                 closes=lambda: self._desk.lists().closes,
             ),
         }

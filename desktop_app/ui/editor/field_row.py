@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -10,7 +12,10 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 
 
 class FieldRow(QWidget):
-    """``edited`` carries the text while typing; a refresh never disturbs what is being typed."""
+    """``edited`` carries the text while typing; a refresh never disturbs what is being typed.
+
+    *made*: the input, or what makes one in the row itself, where it costs less.
+    """
 
     edited = Signal(str)
 
@@ -18,18 +23,20 @@ class FieldRow(QWidget):
         self,
         theme: Theme,
         label: str,
-        made: Input,
+        made: Input | Callable[[QWidget], Input],
         *,
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.input = made
         self._plain = label
         self._hint = hint
         self._quiet = False
         self._label = QLabel(label, self)
         set_kind(self._label, "small")
+        if not isinstance(made, Input):
+            made = made(self)
+        self.input = made
         self._label.setBuddy(made.widget)
         self._label.setToolTip(hint)
         made.widget.setToolTip(hint)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 
 COPY_KEY = "Ctrl+Shift+C"
+FOLD_SETTING = "editor/guidance_folded"
 LINK = (
     "QPushButton { border: 1px solid transparent; color: palette(link); padding: 0 4px; }"
     "QPushButton:focus { border: 1px solid palette(link); }"
@@ -93,6 +95,11 @@ class Guidance(QFrame):
         """Put 怎么做 away, or show it; None leaves it to the room there is."""
         self._fold = fold
         self._show()
+
+    def remember_fold(self, settings: Settings) -> None:
+        """Stand as the user has left it, and note how he leaves it."""
+        self.set_fold({"yes": True, "no": False}.get(settings.get(FOLD_SETTING)))
+        self.folded.connect(lambda fold: settings.set(FOLD_SETTING, "yes" if fold else "no"))
 
     def set_low(self, low: bool) -> None:
         """Whether there is little height."""

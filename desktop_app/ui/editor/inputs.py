@@ -1,4 +1,7 @@
-"""One way to talk to every kind of input: get its text, put a text, hear that it was edited."""
+"""One way to talk to every kind of input: get its text, put a text, hear that it was edited.
+
+An input is best made in its *parent*: what is moved there is styled once more.
+"""
 
 from __future__ import annotations
 
@@ -77,8 +80,10 @@ def _lock(edit: QLineEdit | GrowingTextEdit, locked: bool) -> None:
         polish(edit)
 
 
-def line_input(theme: Theme, name: str, placeholder: str = "") -> Input:
-    edit = QLineEdit()
+def line_input(
+    theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
+) -> Input:
+    edit = QLineEdit(parent)
     edit.setAccessibleName(name)
     edit.setPlaceholderText(placeholder)
 
@@ -97,9 +102,17 @@ def line_input(theme: Theme, name: str, placeholder: str = "") -> Input:
 
 
 def text_input(
-    theme: Theme, name: str, placeholder: str = "", *, lines: int = 2, most: int = 8
+    theme: Theme,
+    name: str,
+    placeholder: str = "",
+    parent: QWidget | None = None,
+    *,
+    lines: int = 2,
+    most: int = 8,
 ) -> Input:
-    edit = GrowingTextEdit(theme, name, placeholder=placeholder, lines=lines, most=most)
+    edit = GrowingTextEdit(
+        theme, name, placeholder=placeholder, lines=lines, most=most, parent=parent
+    )
 
     def put(text: str) -> None:
         edit.blockSignals(True)
@@ -116,9 +129,15 @@ def text_input(
     )
 
 
-def suggest_input(theme: Theme, name: str, options: Sequence[str], placeholder: str = "") -> Input:
+def suggest_input(
+    theme: Theme,
+    name: str,
+    options: Sequence[str],
+    placeholder: str = "",
+    parent: QWidget | None = None,
+) -> Input:
     """A line with a list of known words; any other text may be typed."""
-    combo = QuietCombo()
+    combo = QuietCombo(parent)
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     combo.addItems(list(options))
@@ -150,9 +169,11 @@ def suggest_input(theme: Theme, name: str, options: Sequence[str], placeholder: 
     )
 
 
-def combo_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
+def combo_input(
+    theme: Theme, name: str, options: Sequence[Option], parent: QWidget | None = None
+) -> Input:
     """A closed list; the first line is empty."""
-    combo = QuietCombo()
+    combo = QuietCombo(parent)
     combo.setAccessibleName(name)
     combo.setMinimumContentsLength(4)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -179,8 +200,10 @@ def combo_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
     )
 
 
-def chip_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
-    bar = ChipBar(theme, name)
+def chip_input(
+    theme: Theme, name: str, options: Sequence[Option], parent: QWidget | None = None
+) -> Input:
+    bar = ChipBar(theme, name, parent)
     bar.set_chips([ChipSpec(option.value, option.text) for option in options])
     for option in options:
         bar.chips()[option.value].setAccessibleName(f"{name} {option.text}")
@@ -219,10 +242,12 @@ def chip_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
     )
 
 
-def choice_input(theme: Theme, name: str, options: Sequence[Option]) -> Input:
+def choice_input(
+    theme: Theme, name: str, options: Sequence[Option], parent: QWidget | None = None
+) -> Input:
     """Chips for up to four, a list above."""
     make = chip_input if len(options) <= CHIPS_AT_MOST else combo_input
-    return make(theme, name, options)
+    return make(theme, name, options, parent)
 
 
 def yes_no_options() -> tuple[Option, ...]:
@@ -255,6 +280,7 @@ def time_input(
     name: str,
     now: Callable[[], datetime],
     placeholder: str = "",
+    parent: QWidget | None = None,
     *,
     past: bool = False,
     closes: Closes = end_of_day,
@@ -268,6 +294,7 @@ def time_input(
         now,
         default_time=None if past else (closes().hour, closes().minute),
         placeholder=placeholder,
+        parent=parent,
     )
 
     def get() -> str:

@@ -39,7 +39,7 @@ class MissingBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         column.addWidget(self.label)
-        theme.changed.connect(self._show)
+        theme.follow(self, self._show)
         self.hide()
 
     def sentences(self) -> list[str]:

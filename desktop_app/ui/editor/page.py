@@ -19,10 +19,10 @@ from desktop_app.ui.attachments.box import AttachmentBox
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
-from desktop_app.ui.editor.basics_card import BasicsCard
 from desktop_app.ui.editor.depth import Depth
 from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, PRINT, REVEAL
 from desktop_app.ui.editor.mover import Mover
+from desktop_app.ui.editor.registration import Registration
 from desktop_app.ui.editor.side import FOLLOW_UPS
 from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.talk import Talk
@@ -32,7 +32,6 @@ from desktop_app.ui.editor.walk import Walk
 from desktop_app.ui.incident.side import IncidentSide
 from desktop_app.ui.shell.pages import Page, StatusSink
 
-FOLD_SETTING = "editor/guidance_folded"
 CONTACT_GUARDS = ("contact_logged", "contact_in_step", "mood_settled", "called_back")
 
 
@@ -59,7 +58,12 @@ class EditorPage:
         self.depth = Depth(desk, self.view, self._mover, self.reload)
         self.incident = IncidentSide(desk, self.view, lambda other: self.show_case(other))
         self.files = AttachmentBox(desk, self.view, self.view.attachments, KEY)
-        self._make_basics()
+        self.registration = Registration(
+            desk,
+            self.view,
+            lambda column, text: self._edited((self._id, "", column), text),
+            self._show_basics,
+        )
         self._connect()
 
     # the page as the shell sees it
@@ -138,26 +142,34 @@ class EditorPage:
             )
             form.ticked.connect(lambda item, on, at=step.key: self._tick(at, item, on))
             view.step.set_form(form)
-        showing.show_case(
-            view,
-            book,
-            step,
-            lists,
-            self._desk,
-            waits=lambda place, field: self._saver.waits((self._id, place, field)),
-            revealed=self._revealed,
-        )
-        self.incident.show(self._id)
-        self.files.show_case(self._id, locked=book.deleted)
-        self.depth.show(book)
+        showing.show_case(view, book, step, lists, self._desk, self._waits, self._revealed)
+        self._show_basics()
         self._show_place()
-        self._talk.follow(book)
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
             target = view.step.form.first() or view.step.primary
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             if target is not view.step.primary:
                 view.step.reveal(target)
+        # The step is what is worked on; what stands beside it may come a moment later.
+        self._desk.later(view, lambda: self._show_rest(book))
+
+    def _waits(self, place: str, field: str) -> bool:
+        return self._saver.waits((self._id, place, field))
+
+    def _show_basics(self) -> None:
+        if self.book is not None:
+            showing.show_basics(self.view, self.book, self._waits, self._revealed)
+
+    def _show_rest(self, book: CaseBook) -> None:
+        if book is not self.book:
+            return  # another case, or this one anew: its own rest follows
+        desk = self._desk
+        self.view.side.show_book(book, desk.now(), desk.lists(), self._revealed)
+        self.incident.show(self._id)
+        self.files.show_case(self._id, locked=book.deleted)
+        self.depth.show(book)
+        self._talk.follow(book)
 
     # saving while typing
 
@@ -323,11 +335,7 @@ class EditorPage:
         view.step.guidance.copied.connect(
             lambda _text: self._sink(QCoreApplication.translate("EditorPage", "话术已复制"))
         )
-        remembered = {"yes": True, "no": False}.get(desk.settings.get(FOLD_SETTING))
-        view.step.guidance.set_fold(remembered)
-        view.step.guidance.folded.connect(
-            lambda fold: desk.settings.set(FOLD_SETTING, "yes" if fold else "no")
-        )
+        view.step.guidance.remember_fold(desk.settings)
         view.contact_button.clicked.connect(lambda _c=False: self.open_contact())
         for button, kind in (
             (view.back_button, "back"),
@@ -373,17 +381,11 @@ class EditorPage:
         else:
             self._ask(kind)
 
-    def _make_basics(self) -> None:
-        desk = self._desk
-        card = BasicsCard(desk.theme, desk.lists(), desk.now, desk.language, self.view.holder)
-        card.edited.connect(lambda column, text: self._edited((self._id, "", column), text))
-        self.view.set_basics(card)
-
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & (TABLES - {"setting"}):
             self.settle()
             self._form_key = None
-            self._make_basics()
+            self.registration.make()
             self.reload()
         elif self._id in changes.cases or changes.tables & {"household", "resident", "script"}:
             self.reload()

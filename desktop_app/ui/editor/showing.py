@@ -39,7 +39,6 @@ def show_case(
     step: Step,
     lists: Lists,
     desk: Desk,
-    *,
     waits: Callable[[str, str], bool],
     revealed: bool,
 ) -> None:
@@ -55,13 +54,6 @@ def show_case(
     view.head.show_case(complaint.number, first_line, marks)
     view.stepper.set_steps(step_marks(case, now), step.key)
     view.person.show_person(case, book.around, revealed)
-    if view.basics is not None:
-        view.basics.show_case(
-            complaint,
-            lambda column: waits("", column),
-            locked=ended or book.deleted,
-            revealed=revealed,
-        )
 
     card = view.step
     card.title.setText(
@@ -98,7 +90,20 @@ def show_case(
     view.back_button.setVisible(running and at > 0 and not complaint.on_hold)
     view.hold_button.setVisible(running and not complaint.on_hold)
     view.skip_button.setVisible(running and case.step.optional and not complaint.on_hold)
-    view.side.show_book(book, now, lists, revealed)
+
+
+def show_basics(
+    view: EditorView, book: CaseBook, waits: Callable[[str, str], bool], revealed: bool
+) -> None:
+    """Show what was registered, when the card for it stands there already."""
+    complaint = book.case.complaint
+    if view.basics is not None:
+        view.basics.show_case(
+            complaint,
+            lambda column: waits("", column),
+            locked=bool(complaint.outcome) or book.deleted,
+            revealed=revealed,
+        )
 
 
 def way_on(book: CaseBook, looking: str) -> tuple[str, str]:

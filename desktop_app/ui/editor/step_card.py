@@ -47,7 +47,7 @@ class StepCard(QFrame):
         self._low = False
         self._due: tuple[str, str, str] = ("", "", "")
         self._due_colour = ""
-        theme.changed.connect(self._colour_due)
+        theme.follow(self, self._colour_due)
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None

@@ -142,8 +142,13 @@ class StepForm(QWidget):
     ) -> FieldRow:
         label = in_words(spec.label)
         hint = in_words(spec.hint) if spec.hint else ""
-        made = _input(theme, spec, label, hint, lists, now)
-        row = FieldRow(theme, label, made, hint=hint, parent=self)
+        row = FieldRow(
+            theme,
+            label,
+            lambda host: _input(theme, spec, label, hint, lists, now, host),
+            hint=hint,
+            parent=self,
+        )
         row.edited.connect(lambda text, key=spec.key: self.edited.emit(key, text))
         self.rows[spec.key] = row
         return row
@@ -165,23 +170,28 @@ def _input(
     hint: str,
     lists: Lists,
     now: Callable[[], datetime],
+    host: QWidget,
 ) -> Input:
     if spec.binds == "department":
-        return inputs.suggest_input(theme, label, [d.name for d in lists.departments], hint)
+        return inputs.suggest_input(theme, label, [d.name for d in lists.departments], hint, host)
     if spec.binds == "root_cause":
         return inputs.suggest_input(
-            theme, label, [in_words(c.name) for c in lists.root_causes], hint
+            theme, label, [in_words(c.name) for c in lists.root_causes], hint, host
         )
     if spec.type == "person":
-        return inputs.suggest_input(theme, label, [person.name for person in lists.staff], hint)
+        return inputs.suggest_input(
+            theme, label, [person.name for person in lists.staff], hint, host
+        )
     if spec.type == "text":
-        return inputs.text_input(theme, label, hint)
+        return inputs.text_input(theme, label, hint, host)
     if spec.type == "choice":
         options = [Option(choice.value, in_words(choice.label)) for choice in spec.choices]
-        return inputs.choice_input(theme, label, options)
+        return inputs.choice_input(theme, label, options, host)
     if spec.type == "yes_no":
-        return inputs.chip_input(theme, label, inputs.yes_no_options())
+        return inputs.chip_input(theme, label, inputs.yes_no_options(), host)
     if spec.type == "datetime":
         past = spec.binds == "completed_at"
-        return inputs.time_input(theme, label, now, past=past, closes=lambda: lists.closes)
-    return inputs.line_input(theme, label, hint)
+        return inputs.time_input(
+            theme, label, now, parent=host, past=past, closes=lambda: lists.closes
+        )
+    return inputs.line_input(theme, label, hint, host)

@@ -75,7 +75,7 @@ class EditorView(QWidget):
         self._page.addWidget(self.head)
         self._page.addWidget(steps)
         self._page.addWidget(columns, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def add_notice(self, notice: QWidget) -> None:

@@ -86,7 +86,7 @@ class ChartsView(QWidget):
         self._column.addWidget(self.compared)
         self._column.addWidget(self.area, 1)
         self.setFocusProxy(self.cards["headline"])
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def _make_groupings(self) -> None:

@@ -49,7 +49,7 @@ class SectionCard(Card):
         self.body.addWidget(self.error)
         self.remark.textChanged.connect(self._typed)
         self._section = section
-        theme.changed.connect(self._paint)
+        theme.follow(self, self._paint)
         self.show_section(section)
 
     def show_section(self, section: Section) -> None:

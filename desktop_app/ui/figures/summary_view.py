@@ -85,7 +85,7 @@ class SummaryView(QWidget):
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self.render_next)
         self.setFocusProxy(self.print_)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.note_saved("")
         self.show_waiting()

@@ -61,7 +61,7 @@ class FiguresView(QWidget):
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     @property

@@ -93,7 +93,7 @@ class HandOverView(QWidget):
         self._column.addWidget(title)
         self._column.addWidget(self.about)
         self._column.addLayout(self._columns, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def show_text(self, about: str, text: str) -> None:

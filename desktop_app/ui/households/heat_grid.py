@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +20,21 @@ from desktop_app.services.reports.heatmap import OTHER, HeatMap
 from desktop_app.ui.theme.theme import Theme
 
 Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Where the cells are: the corner of the first, and how large each is."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def rect(self, column: int, row: int) -> QRect:
+        return QRect(
+            self.left + column * self.width, self.top + row * self.height, self.width, self.height
+        )
 
 
 class HeatGrid(QWidget):
@@ -35,7 +50,7 @@ class HeatGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     @property
     def current(self) -> Key | None:
@@ -84,7 +99,7 @@ class HeatGrid(QWidget):
     def rect_of(self, key: Key) -> QRect:
         assert self._map is not None
         column, row = self._map.buildings.index(key[0]), self._map.floors.index(key[1])
-        return self._cell_rect(column, row)
+        return self._cells().rect(column, row)
 
     # painting
 
@@ -98,26 +113,27 @@ class HeatGrid(QWidget):
         small = theme.font("small")
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
-        left, top = self._margins()
+        cells = self._cells()
+        left, top = cells.left, cells.top
         centre = Qt.AlignmentFlag.AlignCenter
         for column, building in enumerate(found.buildings):
-            area = self._cell_rect(column, 0)
+            area = cells.rect(column, 0)
             text = QCoreApplication.translate("households", "{name} 栋").format(name=building)
             painter.drawText(QRect(area.left(), 0, area.width(), top - 2), centre, text)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for row, floor in enumerate(found.floors):
-            area = self._cell_rect(0, row)
+            area = cells.rect(0, row)
             painter.drawText(
                 QRect(0, area.top(), left - theme.space.s, area.height()), flags, floor_text(floor)
             )
         for column, building in enumerate(found.buildings):
             for row, floor in enumerate(found.floors):
                 cell = found.cells.get((building, floor))
-                area = self._cell_rect(column, row)
+                area = cells.rect(column, row)
+                if cell is None or not area.intersects(event.rect()):
+                    continue
                 inner = QRectF(area.adjusted(1, 1, -1, -1))
                 painter.setPen(Qt.PenStyle.NoPen)
-                if cell is None:
-                    continue
                 share = math.sqrt(cell.complaints / found.most) if found.most else 0.0
                 ground = blend(colours.raised, colours.primary, share)
                 painter.setBrush(ground)
@@ -132,7 +148,7 @@ class HeatGrid(QWidget):
             pen.setStyle(Qt.PenStyle.SolidLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self._cell_rect(*self._at)), 4, 4)
+            painter.drawRoundedRect(QRectF(cells.rect(*self._at)), 4, 4)
         painter.end()
 
     # keys and mouse
@@ -190,13 +206,13 @@ class HeatGrid(QWidget):
     # measures
 
     def _margins(self) -> tuple[int, int]:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         texts = [floor_text(floor) for floor in (self._map.floors if self._map else ())]
         left = max((metrics.horizontalAdvance(text) for text in texts), default=20)
         return left + self._theme.space.m, metrics.height() + self._theme.space.s
 
     def _least(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._theme.metrics("small")
         width = max(
             (
                 metrics.horizontalAdvance(f"{name} 栋")
@@ -206,7 +222,7 @@ class HeatGrid(QWidget):
         )
         return QSize(max(width + 8, self._theme.px(40)), metrics.height() + 4)
 
-    def _cell_rect(self, column: int, row: int) -> QRect:
+    def _cells(self) -> Cells:
         assert self._map is not None
         left, top = self._margins()
         least = self._least()
@@ -214,13 +230,13 @@ class HeatGrid(QWidget):
         tall = (self.height() - top - 2) // max(1, len(self._map.floors))
         width = max(least.width(), min(room, self._theme.px(96)))
         height = max(least.height(), min(tall, self._theme.px(32)))
-        return QRect(left + column * width, top + row * height, width, height)
+        return Cells(left, top, width, height)
 
     def _under(self, place: QPoint) -> tuple[int, int] | None:
         found = self._map
         if found is None or not found.buildings or not found.floors:
             return None
-        first = self._cell_rect(0, 0)
+        first = self._cells().rect(0, 0)
         column = (place.x() - first.left()) // first.width()
         row = (place.y() - first.top()) // first.height()
         inside = 0 <= column < len(found.buildings) and 0 <= row < len(found.floors)

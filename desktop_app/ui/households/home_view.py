@@ -121,7 +121,7 @@ class HomeView(QScrollArea):
         self._timer.setInterval(REVEALED_MS)
         self._timer.timeout.connect(lambda: self.reveal(False))
         self._stand()
-        theme.changed.connect(self._stand)
+        theme.follow(self, self._stand)
 
     def show_home(self, home: Home, lists: Lists, language: str) -> None:
         """A flat; another one is masked, and forms of the one before are put away."""

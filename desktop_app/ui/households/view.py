@@ -141,7 +141,7 @@ class HouseholdsView(QWidget):
         column.setSpacing(theme.space.m)
         column.addLayout(head)
         column.addLayout(body, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def show_part(self, part: str) -> None:

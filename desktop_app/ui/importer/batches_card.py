@@ -46,7 +46,7 @@ class BatchesCard(Card):
         buttons.addStretch(1)
         self.body.addLayout(buttons)
         self.body.addStretch(1)
-        theme.changed.connect(self._fit)
+        theme.follow(self, self._fit)
         self.hide()
 
     def show_batches(self, batches: Sequence[Any], *, but: int | None = None) -> None:

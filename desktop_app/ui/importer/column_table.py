@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -67,7 +67,7 @@ class ColumnTable(QTableWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def combo(self, row: int) -> QComboBox:
         return self._combos[row]
@@ -170,7 +170,7 @@ class ColumnTable(QTableWidget):
 
     @Slot()
     def _remeasure(self) -> None:
-        wide = QFontMetrics(self._theme.font()).horizontalAdvance("国")
+        wide = self._theme.metrics().horizontalAdvance("国")
         space = self._theme.space
         tallest = max((combo.sizeHint().height() for combo in self._combos[:1]), default=0)
         self.verticalHeader().setDefaultSectionSize(tallest + space.s + 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.importer.models import LinesModel, Words
@@ -39,7 +39,7 @@ class LinesTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self._clicked_twice)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def show_lines(
@@ -53,7 +53,7 @@ class LinesTable(QTableView):
     ) -> None:
         """Show *items*; *widths* are in characters of Chinese, the last column takes the rest."""
         self.lines.show(headers, items, words)
-        wide = QFontMetrics(self._theme.font()).horizontalAdvance("国")
+        wide = self._theme.metrics().horizontalAdvance("国")
         for column, width in enumerate(widths[:-1] if stretch else widths):
             self.setColumnWidth(column, width * wide + 2 * self._theme.space.m)
         self.horizontalHeader().setStretchLastSection(stretch)
@@ -79,6 +79,6 @@ class LinesTable(QTableView):
 
     @Slot()
     def _remeasure(self) -> None:
-        height = QFontMetrics(self._theme.font()).height() + self._theme.space.m
+        height = self._theme.metrics().height() + self._theme.space.m
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(height * 3)

@@ -97,7 +97,7 @@ class SheetTable(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def show_face(self, face: Face, revealed: bool) -> None:
         """Show a sheet; another view of the same cells keeps the place."""
@@ -150,7 +150,7 @@ class SheetTable(QTableView):
 
     @Slot()
     def _remeasure(self) -> None:
-        metrics = QFontMetrics(self._theme.font())
+        metrics = self._theme.metrics()
         height, space = metrics.height() + self._theme.space.s, self._theme.space
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(height * 3)

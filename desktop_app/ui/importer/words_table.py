@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -246,7 +246,7 @@ class WordsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._clicked)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def open_list(self, row: int) -> None:
@@ -271,7 +271,7 @@ class WordsTable(QTableView):
 
     @Slot()
     def _remeasure(self) -> None:
-        metrics = QFontMetrics(self._theme.font())
+        metrics = self._theme.metrics()
         wide, space = metrics.horizontalAdvance("国"), self._theme.space
         height = max(metrics.height() + space.m, self._theme.px(34))
         self.verticalHeader().setDefaultSectionSize(height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -41,17 +42,25 @@ class IncidentSide(QObject):
         self._reads = Latest(desk.runner)
         self.shown = Panel()
         self.tab = Scroller(parent=view)
-        self.panel = IncidentPanel(desk.theme, desk.now, self.tab.viewport())
-        self.tab.hold(self.panel)
-        self._risks = RiskBook(desk, self.panel.risks)
         self.tab.hide()
         self.banner = ProposalBanner(desk.theme, view)
         # In the column that scrolls by itself: a low window keeps the next step in sight.
         view.side.layout().insertWidget(0, self.banner)
         self.banner.taken.connect(self._take_up)
         self.banner.put_away.connect(self._put_away)
-        self.panel.wanted.connect(self._act)
         desk.bus.changed.connect(self._changed)
+
+    @cached_property
+    def panel(self) -> IncidentPanel:
+        """Most cases are in no incident: made for the first that is."""
+        made = IncidentPanel(self._desk.theme, self._desk.now, self.tab.viewport())
+        self.tab.hold(made)
+        made.wanted.connect(self._act)
+        return made
+
+    @cached_property
+    def _risks(self) -> RiskBook:
+        return RiskBook(self._desk, self.panel.risks)
 
     def show(self, complaint_id: int) -> None:
         """Bring the incident of a case into view; another case forgets what was asked for."""
@@ -77,7 +86,9 @@ class IncidentSide(QObject):
         self.shown = panel
         hint = panel.hint if str(complaint_id) not in self._dismissed() else None
         self.banner.show_hint(hint)
-        self.panel.show_panel(panel, complaint_id)
+        wanted = panel.view is not None or self._asked_for
+        if wanted or "panel" in self.__dict__:
+            self.panel.show_panel(panel, complaint_id)
         if panel.view is not None:
             incident = panel.view.incident
             self._risks.follow_incident(incident.id, locked=incident.closed_at is not None)

@@ -81,6 +81,10 @@ class RegisteredBar(QFrame):
         super().keyPressEvent(event)
 
 
+MOST = 9
+"""So many drafts are offered at once: as many as have a key."""
+
+
 @dataclass(frozen=True)
 class DraftChoice:
     """A draft as the bar shows it; ``when`` and ``about`` are ready words."""
@@ -102,6 +106,8 @@ class DraftBar(QFrame):
         set_kind(self, "note-blue")
         self._label = QLabel(self.tr("上次未登记完："), self)
         self._holder = QWidget(self)
+        self._rest = QLabel(self._holder)
+        self._rest.hide()
         self._flow = FlowLayout(self._holder, spacing=theme.space.s)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
@@ -112,18 +118,25 @@ class DraftBar(QFrame):
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftChoice]) -> None:
-        """Show *drafts* in their order; the first nine have Alt+1 to Alt+9."""
+        """Show the first nine of *drafts*, with Alt+1 to Alt+9; the others when these are gone."""
+        self._flow.removeWidget(self._rest)
         for entry in self._entries:
             self._flow.removeWidget(entry)
             entry.hide()
             entry.deleteLater()
-        self._entries = [self._entry(number, draft) for number, draft in enumerate(drafts, start=1)]
+        self._entries = [
+            self._entry(number, draft) for number, draft in enumerate(drafts[:MOST], start=1)
+        ]
         if self._entries:
             # In one line with the buttons, which are higher than words.
             self._label.setMinimumHeight(self._entries[0].sizeHint().height())
         self.keys = tuple(draft.key for draft in drafts)
         for entry in self._entries:
             self._flow.addWidget(entry)
+        rest = len(drafts) - len(self._entries)
+        self._rest.setText(self.tr("另有 {count} 件").format(count=rest))
+        self._rest.setVisible(rest > 0)
+        self._flow.addWidget(self._rest)
         self.setVisible(bool(drafts))
         self.setAccessibleName(
             self.tr("上次未登记完的投诉 {count} 件").format(count=len(drafts)) if drafts else ""
@@ -144,10 +157,9 @@ class DraftBar(QFrame):
         label = QLabel(words, entry)
         label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(label)
-        key = f"Alt+{number}" if number <= 9 else ""
         go_on = push_button(
             self.tr("继续"),
-            shortcut_hint=key,
+            shortcut_hint=f"Alt+{number}",
             clicked=lambda: self.taken.emit(draft.key),
             accessible=self.tr("继续登记 {draft}").format(draft=words),
             parent=entry,

@@ -176,8 +176,7 @@ class HouseholdPanel(QWidget):
                 self._line(promise, "error")
         if card.open_cases:
             self._head(self.tr("未结投诉 {count} 件").format(count=len(card.open_cases)))
-            for past in card.open_cases:
-                self._case(past)
+            self._cases(card.open_cases)
         ended = [p for p in card.recent if Status(p.status) in ENDED]
         if ended:
             self._head(self.tr("近 90 天"))

@@ -23,7 +23,7 @@ class MoodChip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        theme.changed.connect(self.updateGeometry)
+        theme.follow(self, self.updateGeometry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space is the chip's own; everything else is the picker's."""
@@ -33,7 +33,7 @@ class MoodChip(QAbstractButton):
             event.ignore()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font("title", bold=True))
+        metrics = self._theme.metrics("title", bold=True)
         words = metrics.horizontalAdvance(f"{self._number}  {self.text()}")
         width = max(self._theme.px(92), words + 2 * self._theme.space.l)
         return QSize(width, metrics.height() + 2 * self._theme.space.s)

@@ -67,7 +67,7 @@ class IntakeView(QWidget):
         self._column.addLayout(self._columns, 1)
         self.setFocusProxy(self.form.place)
         self._right = right
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)

@@ -109,7 +109,7 @@ class Filters(QFrame):
         self.kinds.chosen.connect(lambda _key: self._turned())
         for combo in (self.category, self.mood, self.stage):
             combo.activated.connect(lambda _at: self.asked.emit())
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self._adapt()
 

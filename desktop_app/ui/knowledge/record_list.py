@@ -70,11 +70,11 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        theme.changed.connect(view.doItemsLayout)
+        theme.follow(view, view.doItemsLayout)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._theme
-        lines = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font("small")).height()
+        lines = theme.metrics().height() + theme.metrics("small").height()
         return QSize(theme.px(200), lines + theme.space.l + theme.space.xs)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -96,7 +96,7 @@ class LineDelegate(QStyledItemDelegate):
             )
         inner = rect.adjusted(space.m, space.s, -space.s, -space.s)
         first = QRect(inner)
-        first.setHeight(QFontMetrics(theme.font()).height())
+        first.setHeight(theme.metrics().height())
         if line.badge:
             size = badge_size(theme, line.badge)
             left = first.right() - size.width() + 1

@@ -19,7 +19,6 @@ A4 = (5953.0, 8419.0)
 SIDE, TOP, FOOT = 420.0, 380.0, 560.0
 """Margins in units: 15 mm at the sides, where a printer cannot print; the foot holds its line."""
 LOGO_HEIGHT = 360.0
-ROWS_A_STEP = 20
 
 
 @dataclass
@@ -56,8 +55,7 @@ def lay_out_steps(document: Document, shaper: Shaper) -> Generator[None, None, l
     pieces: list[Piece] = []
     for piece in pieces_of(document.blocks, shaper, inner, body):
         pieces.append(piece)
-        if len(pieces) % ROWS_A_STEP == 0:
-            yield
+        yield
     filled = []
     for one in _fill(pieces, _head(document, shaper, inner), running, bottom):
         filled.append(one)

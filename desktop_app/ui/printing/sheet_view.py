@@ -45,7 +45,7 @@ class SheetView(QAbstractScrollArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _v: self.moved.emit())
-        theme.changed.connect(self.viewport().update)
+        theme.follow(self, self._repaint)
 
     # what is shown
 
@@ -209,6 +209,9 @@ class SheetView(QAbstractScrollArea):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop_app.ui.theme.theme import Theme
@@ -42,7 +42,7 @@ class QueueHeader(QHeaderView):
         theme = self._theme
         side = theme.px(14)
         title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
-        words = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(title)
+        words = theme.metrics("small", bold=True).horizontalAdvance(title)
         # Beside the word, where it is read together with it.
         left = min(rect.left() + theme.space.m + words + 2, rect.right() - side)
         name = "chevron-down" if self._descending else "chevron-up"

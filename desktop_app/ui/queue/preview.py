@@ -61,7 +61,7 @@ class Preview(Card):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_kind(self._none, "muted")
         self.body.addWidget(self._none, 1)
-        theme.changed.connect(self._scaled)
+        theme.follow(self, self._scaled)
 
     def _make_parts(self) -> None:
         from desktop_app.ui.editor.why_panel import WhyPanel

@@ -88,7 +88,7 @@ class QueueTable(QTableView):
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self.fit)
         self._holding = Holding(self, self._brought)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def show_model(self, model: QueueModel) -> None:
         self.setModel(model)

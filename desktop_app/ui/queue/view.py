@@ -110,7 +110,7 @@ class QueueView(QWidget):
             (self.table, self.preview),
         ):
             QWidget.setTabOrder(first, second)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.splitter.setSizes([theme.px(860), theme.px(350)])
 

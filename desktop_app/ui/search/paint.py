@@ -25,8 +25,8 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(Qt.ItemDataRole.UserRole)
         theme = self._theme
-        body = QFontMetrics(theme.font()).height()
-        small = QFontMetrics(theme.font("small")).height()
+        body = theme.metrics().height()
+        small = theme.metrics("small").height()
         if not isinstance(line, Line):
             return QSize(theme.px(200), body)
         if line.kind in (HEADING, NOTE):

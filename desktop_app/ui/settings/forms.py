@@ -66,7 +66,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     # making

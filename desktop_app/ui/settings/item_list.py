@@ -49,7 +49,7 @@ class OrderedList(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self._theme, self._wide = theme, wide
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def show_titles(self, titles: Sequence[str], current: int) -> None:

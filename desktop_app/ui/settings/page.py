@@ -77,10 +77,12 @@ class SettingsPage(QObject):
         """The section, made when first shown."""
         if key not in self.sections:
             made = _MAKERS[key](replace(self._desk, place=self._holders[key]))
+            made.widget.hide()
             self._holders[key].layout().addWidget(made.widget)
-            made.widget.show()  # a layout shows it only later
             made.set_editable(self._rights.may_edit)
             self.sections[key] = made
+            # Shown in a turn of its own: styling its parts takes as long as making them.
+            self._desk.later(made.widget, made.widget.show)
         return self.sections[key]
 
     def _show(self, key: str) -> None:

@@ -35,7 +35,7 @@ class Pane(QWidget):
             whole.addWidget(area, 1)
         else:
             whole.addLayout(self.body, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def _remeasure(self) -> None:

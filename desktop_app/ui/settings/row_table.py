@@ -58,7 +58,7 @@ class RowTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.currentCellChanged.connect(self._changed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def show_rows(self, rows: Sequence[Row]) -> None:

@@ -26,7 +26,7 @@ class SideBySide(QWidget):
         self._box.setSpacing(theme.space.m)
         self._box.addWidget(left, shares[0])
         self._box.addWidget(right, shares[1])
-        theme.changed.connect(self._turn)
+        theme.follow(self, self._turn)
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than the wider part: the other one can go below it."""

@@ -57,7 +57,7 @@ class SettingsView(QWidget):
         column.addWidget(content, 1)
         self._column = column
         self.setFocusProxy(self.nav)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def add_section(self, key: str, title: str) -> QWidget:

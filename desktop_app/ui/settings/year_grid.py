@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -45,7 +44,7 @@ class YearGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("全年日历"))
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def show_year(self, year: Year) -> None:
         """Other days; the chosen day moves into the year."""
@@ -96,7 +95,7 @@ class YearGrid(QWidget):
         self.updateGeometry()
 
     def _line(self) -> int:
-        return QFontMetrics(self._theme.font("small")).height() + 4
+        return self._theme.metrics("small").height() + 4
 
     def _columns(self) -> int:
         return 4 if self.width() >= self._theme.px(26) * _WEEK * 4 else 3

@@ -43,7 +43,11 @@ class HelpSheet(QDialog):
         self._filter.setAccessibleName(self.tr("查找功能或按键"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._apply_filter)
-        body = QWidget()
+        # Made where it stands: what is moved when it is filled is styled once more.
+        card = QFrame(self)
+        set_kind(card, "card")
+        scroll = QScrollArea(card)
+        body = QWidget(scroll.viewport())
         set_kind(body, "surface")
         grid = QGridLayout(body)
         space = theme.space
@@ -74,12 +78,9 @@ class HelpSheet(QDialog):
                 self._rows.append((spec, key, text))
             line += 1
         grid.setRowStretch(line + 1, 1)
-        scroll = QScrollArea(self)
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(self.tr("快捷键一览"))
-        card = QFrame(self)
-        set_kind(card, "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(scroll)

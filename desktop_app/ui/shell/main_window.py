@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
         self._bind()
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         restore_geometry(self, settings)
 
@@ -293,7 +293,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: Page, place: Place) -> None:
         self._last[place.key] = place.argument
-        self.stack.setCurrentWidget(self._frames[place.key])
+        frame = self._frames[place.key]
+        self._theme.prepare(frame)
+        self.stack.setCurrentWidget(frame)
         self._mark()
         self.status.set_view(self._statuses.get(place.key, ""))
         # The keyboard goes where the eyes go; the page may then choose a better place in itself.

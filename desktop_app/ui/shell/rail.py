@@ -35,7 +35,7 @@ class RailItem(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._describe()
 
     def set_count(self, count: int, tone: str = "red") -> None:
@@ -46,10 +46,10 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme, space = self._theme, self._theme.space
-        words = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text())
+        words = theme.metrics(bold=True).horizontalAdvance(self.text())
         right = badge_size(theme, "999+").width()
         key = key_text(self._spec.shortcut)
-        right = max(right, QFontMetrics(theme.font("small")).horizontalAdvance(key))
+        right = max(right, theme.metrics("small").horizontalAdvance(key))
         width = space.s * 2 + theme.px(18) + space.s + words + space.m + right
         return QSize(width, theme.px(20) + 2 * space.s)
 
@@ -153,7 +153,7 @@ class Rail(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._scroll)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def set_count(self, key: str, count: int, tone: str = "red") -> None:

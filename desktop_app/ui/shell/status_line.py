@@ -58,7 +58,7 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.left, 1)
         self._row.addWidget(self.right, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def set_saved(self, at: datetime) -> None:

@@ -76,7 +76,7 @@ class TopBar(QFrame):
         ):
             self._row.addWidget(button)
         self.set_operator(self.tr("未选择值班人"))
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def set_operator(self, text: str) -> None:

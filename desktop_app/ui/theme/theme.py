@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.ui.theme.icons import draw_icon
+from desktop_app.ui.theme.restyle import Restyle
 from desktop_app.ui.theme.stylesheet import build_stylesheet
 from desktop_app.ui.theme.tokens import (
     DARK,
@@ -39,8 +41,9 @@ CHINESE_FONTS = (
 class Theme(QObject):
     """Holds colours, sizes and fonts, keeps palette and style sheet in step with them.
 
-    *styled*: the application has been told its style already. ``changed`` tells painted widgets to measure and paint again; everything made of plain
-    controls follows through the style sheet alone.
+    *styled*: the application has been told its style already. A painted widget that has to
+    measure again is told with ``follow``; everything made of plain controls follows through the
+    style sheet alone. ``changed`` tells who is no widget, at once.
     """
 
     changed = Signal()
@@ -61,9 +64,12 @@ class Theme(QObject):
         self._rescale(scale)
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[tuple[str, bool, float], QFont] = {}
+        self._metrics: dict[tuple[str, bool, float], QFontMetrics] = {}
         self._families = _families(app)
         if not styled:
             app.setStyle("Fusion")
+        self._restyle = Restyle(app, self)
+        self.changed.connect(self._restyle.tell)
         self._colours = self._resolve()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -111,6 +117,13 @@ class Theme(QObject):
         # A copy costs nothing, and what the caller does to it stays with him.
         return QFont(self._fonts[key])
 
+    def metrics(self, size: str = "body", *, bold: bool = False) -> QFontMetrics:
+        """What is measured with that font; made once, as every cell of a page asks for it."""
+        key = (size, bold, self._scale)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(self.font(size, bold=bold))
+        return self._metrics[key]
+
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """The line icon *name* in *colour* (``#RRGGBB``), *size* logical pixels."""
         ratio = self._app.devicePixelRatio()
@@ -125,6 +138,20 @@ class Theme(QObject):
         icon = QIcon(self.pixmap(name, colour or self._colours.text, side))
         icon.addPixmap(self.pixmap(name, self._colours.muted, side), QIcon.Mode.Disabled)
         return icon
+
+    def follow(self, widget: QWidget, slot: Callable[[], object]) -> None:
+        """Call the method *slot* after *widget* got another look: at once when it is seen, else
+        before it is seen."""
+        self._restyle.follow(widget, slot)
+
+    def prepare(self, part: QWidget) -> None:
+        """Give the present look to a *part* that is about to be shown."""
+        self._restyle.prepare(part)
+
+    @property
+    def waiting(self) -> int:
+        """How many hidden parts do not have the present look yet."""
+        return self._restyle.waiting
 
     # what the settings page changes
 
@@ -174,10 +201,9 @@ class Theme(QObject):
         folder = (self._icons_dir / "controls" / scheme).as_posix()
         self._app.setPalette(build_palette(self._colours))
         self._app.setFont(self.font())
-        # Taken away first: Qt restyles a widget once for each of its parents when one sheet
-        # takes the place of another, and once in all when there was none.
-        self._app.setStyleSheet("")
-        self._app.setStyleSheet(build_stylesheet(self._colours, self._scale, folder))
+        sheet = build_stylesheet(self._colours, self._scale, folder)
+        if sheet != self._app.styleSheet():
+            self._restyle.apply(sheet)
         self.changed.emit()
 
 

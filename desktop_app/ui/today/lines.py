@@ -59,8 +59,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def line_height(self) -> int:
         theme = self._theme
-        first = QFontMetrics(theme.font("title" if self.large else "body", bold=self.large))
-        second = QFontMetrics(theme.font("small"))
+        first = theme.metrics("title" if self.large else "body", bold=self.large)
+        second = theme.metrics("small")
         room = theme.space.l if self.large else theme.space.m
         return first.height() + second.height() + room
 
@@ -151,7 +151,7 @@ class LineList(QListWidget):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.itemClicked.connect(self._open)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_large(self, large: bool) -> None:
         self._delegate.large = large

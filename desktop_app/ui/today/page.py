@@ -105,6 +105,8 @@ class TodayPage(QObject):
             self._desk.navigate("calendar", self._desk.now().date())
         elif card == "improvements":
             self._desk.navigate("knowledge", ("improvement", 0))
+        elif card == "hand_over":
+            self._desk.navigate("handover", None)
         elif card == "waiting":
             self._desk.navigate("queue", WAITING)
         else:

@@ -122,7 +122,7 @@ class TodayView(QWidget):
             card.list.left_below.connect(lambda card=card: self._step(card, 1))
             card.list.left_above.connect(lambda card=card: self._step(card, -1))
             card.link_pressed.connect(lambda card=card: self.all_asked.emit(card.key))
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     @property

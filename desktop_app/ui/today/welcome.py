@@ -40,7 +40,7 @@ class Choice(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(label)
         self._column.addStretch(1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +113,7 @@ class Welcome(QWidget):
         self._column.addLayout(self._row)
         self._column.addWidget(self._foot)
         self._column.addStretch(2)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def fit(self, width: int) -> None:

@@ -32,7 +32,7 @@ class TrainingBar(QFrame):
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.cases)
         self._row.addWidget(self.reset)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
 
     def _remeasure(self) -> None:

@@ -11,7 +11,7 @@ from desktop_app.ui.theme.theme import Theme
 
 def badge_size(theme: Theme, text: str) -> QSize:
     """Logical pixels that ``paint_badge`` needs for *text*."""
-    metrics = QFontMetrics(theme.font("small"))
+    metrics = theme.metrics("small")
     height = metrics.height() + 2
     width = metrics.horizontalAdvance(text) + 2 * theme.space.s
     return QSize(max(width, height), height)
@@ -45,7 +45,7 @@ class Badge(QWidget):
         self._theme, self._text, self._tone = theme, text, tone
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     @property
     def text(self) -> str:

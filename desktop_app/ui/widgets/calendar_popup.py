@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -56,7 +55,7 @@ class MonthGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        wide = max(theme.px(40), QFontMetrics(theme.font()).horizontalAdvance("30 休") + 8)
+        wide = max(theme.px(40), theme.metrics().horizontalAdvance("30 休") + 8)
         return QSize(7 * wide, 7 * theme.px(30))
 
     def first_shown(self) -> date:

@@ -23,7 +23,7 @@ class Card(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addLayout(self.body, 1)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self.set_title(title)
         self._remeasure()
 

@@ -46,7 +46,7 @@ class Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._describe()
 
     @property
@@ -69,8 +69,8 @@ class Chip(QAbstractButton):
     def _measured(self) -> QSize:
         theme, space = self._theme, self._theme.space
         # Measured bold, so that choosing a chip does not push its neighbours.
-        bold = QFontMetrics(theme.font(bold=True))
-        plain = QFontMetrics(theme.font())
+        bold = theme.metrics(bold=True)
+        plain = theme.metrics()
         words = max(bold.horizontalAdvance(self.text()), plain.horizontalAdvance(self.text()))
         width = words + 2 * space.m + 2
         if self._count is not None:
@@ -156,7 +156,7 @@ class ChipBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_chips(self, specs: Sequence[ChipSpec]) -> None:
         """Show *specs*; a chip that stays keeps its place in the keyboard's attention."""

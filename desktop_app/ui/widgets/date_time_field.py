@@ -77,7 +77,7 @@ class DateTimeField(QWidget):
         row.setSpacing(2)
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
-        theme.changed.connect(self._paint_sign)
+        theme.follow(self, self._paint_sign)
 
     @property
     def value(self) -> datetime | None:

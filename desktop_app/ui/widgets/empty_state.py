@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         column.addWidget(self._detail)
         column.addWidget(self._holder)
         column.addStretch(3)
-        theme.changed.connect(self._paint_sign)
+        theme.follow(self, self._paint_sign)
         self.set_text(sentence, detail)
         self._paint_sign()
 

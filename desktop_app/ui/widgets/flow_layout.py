@@ -15,11 +15,21 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._centred = centred
         self._items: list[QLayoutItem] = []
+        # Layouts around it ask again and again for the same; forgotten when anything changes.
+        self._heights: dict[int, int] = {}
+        self._likes: QSize | None = None
+        self._least: QSize | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._likes = self._least = None
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -28,7 +38,11 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        self.invalidate()
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -37,7 +51,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -45,6 +61,11 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line, which is what it likes best."""
+        if self._likes is None:
+            self._likes = self._in_one_line()
+        return self._likes
+
+    def _in_one_line(self) -> QSize:
         margins = self.contentsMargins()
         hints = [item.sizeHint() for item in self._visible()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
@@ -52,10 +73,12 @@ class FlowLayout(QLayout):
         return QSize(width, height) + _margin_size(margins)
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size + _margin_size(self.contentsMargins())
+        if self._least is None:
+            size = QSize()
+            for item in self._visible():
+                size = size.expandedTo(item.minimumSize())
+            self._least = size + _margin_size(self.contentsMargins())
+        return self._least
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

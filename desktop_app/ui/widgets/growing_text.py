@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from desktop_app.ui.theme.theme import Theme
@@ -32,7 +32,7 @@ class GrowingTextEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        theme.changed.connect(self._fit)
+        theme.follow(self, self._fit)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -58,7 +58,7 @@ class GrowingTextEdit(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        line = QFontMetrics(self._theme.font()).lineSpacing()
+        line = self._theme.metrics().lineSpacing()
         margins = round(2 * self.document().documentMargin())
         edge = max(0, self.height() - self.viewport().height())
         if edge > 4 * self._theme.space.m:  # not laid out yet

@@ -65,7 +65,7 @@ class MessageStrip(QFrame):
         close.clicked.connect(self.dismissed)
         row.addWidget(copy)
         row.addWidget(close)
-        theme.changed.connect(self._paint_sign)
+        theme.follow(self, self._paint_sign)
         self._paint_sign()
 
     @property

@@ -44,7 +44,7 @@ class PersonMask(QPushButton):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.mask)
-        theme.changed.connect(self._show)
+        theme.follow(self, self._show)
         self._show()
 
     def set_person(self, masked: str, reveal: Callable[[], str], subject: str) -> None:

@@ -113,13 +113,13 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        small = QFontMetrics(theme.font("small", bold=True))
+        small = theme.metrics("small", bold=True)
         height = theme.px(34) + (self._lines + 1) * small.height() + theme.space.xs
         return QSize(max(theme.px(64), small.horizontalAdvance(self.text()) + 8), height)
 
     def minimumSizeHint(self) -> QSize:
         # A title may be shortened, a time never.
-        note = QFontMetrics(self._theme.font("small", bold=True)).horizontalAdvance(self._mark.note)
+        note = self._theme.metrics("small", bold=True).horizontalAdvance(self._mark.note)
         return QSize(max(self._theme.px(52), note + 10), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -229,7 +229,7 @@ class Stepper(QWidget):
         self._row.setSpacing(0)
         self.setAccessibleName(self.tr("处理步骤"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_steps(self, marks: Sequence[StepMark], looked_at: str = "") -> None:
         """Show *marks*; the step that is looked at is the given, else the current one."""

@@ -84,7 +84,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetrics(self._theme.font()).height()
+        line = self._theme.metrics().height()
         return QSize(self._theme.px(160), line + 2 * self._theme.space.s)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -94,7 +94,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(option.rect, QColor(colours.selected if chosen else colours.surface))
         area = option.rect.adjusted(space.s, 0, -space.s, 0)
-        metrics = QFontMetrics(self._theme.font())
+        metrics = self._theme.metrics()
         title_width = min(area.width(), metrics.horizontalAdvance(row.title) + space.m)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(self._theme.font())

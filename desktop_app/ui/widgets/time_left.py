@@ -101,7 +101,7 @@ def time_left(
 
 def time_left_size(theme: Theme, text: str) -> QSize:
     """Logical pixels that ``paint_time_left`` likes to have."""
-    metrics = QFontMetrics(theme.font())
+    metrics = theme.metrics()
     return QSize(theme.px(70) + theme.space.s + metrics.horizontalAdvance(text), metrics.height())
 
 
@@ -165,7 +165,7 @@ class TimeLeftLabel(QWidget):
         self._theme = theme
         self._value: TimeLeft | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     def set_value(self, value: TimeLeft | None, exact: str = "") -> None:
         """Show *value*; None shows nothing. *exact* is the due moment in words."""

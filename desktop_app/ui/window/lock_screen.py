@@ -79,7 +79,7 @@ class LockScreen(QWidget):
         self._second.setInterval(1000)
         self._second.timeout.connect(self._count_down)
         parent.installEventFilter(self)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
         self._remeasure()
         self.hide()
 

@@ -23,6 +23,7 @@ from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
 from desktop_app.ui.shell.pages import PageSpec
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.turns import Turns
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
 from desktop_app.ui.window.page_modules import load_pages
@@ -88,10 +89,11 @@ class OfficeWindow(QObject):
             language=language,
             navigate=self.navigate,
             show_message=self._show_message,
-            offer_undo=self._offer_undo,
+            offer_undo=lambda text, undo: self._undo.page_offers(text, undo),
             backups=backups,
             reopen=reopen,
             switch=switch,
+            later=Turns(self).later,
         )
         self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
         self._search = Search(self.desk)
@@ -318,9 +320,6 @@ class OfficeWindow(QObject):
 
     def _show_message(self, text: str, level: str = "info") -> None:
         self.window.show_message(text, level)
-
-    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        self._undo.page_offers(text, undo)
 
     @Slot(object)
     def _on_changes(self, changes: ChangeSet) -> None:

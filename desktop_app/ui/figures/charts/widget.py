@@ -51,7 +51,7 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
-        theme.changed.connect(self._remeasure)
+        theme.follow(self, self._remeasure)
 
     # what is shown
 

@@ -1,0 +1,220 @@
+"""Another look for widgets that are there already: what is seen at once, the rest when it can wait."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from weakref import ref
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+TURN_S = 0.008
+"""So long one turn of the loop works on what nobody sees."""
+REST_MS = 10
+"""So long other work has the loop, and the interpreter, between two such turns."""
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class Restyle(QObject):
+    """Styles with the application's new sheet what is visible; the hidden follows, a little at
+    each turn of the loop, or all that is seen of it when it is shown before its turn.
+
+    Who follows with ``follow`` is called after what he measures was styled.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._followers: dict[int, _Follower] = {}
+        self._number = 0
+        # What is hidden, from its topmost widget down, and who of it is to be called.
+        self._waiting: dict[QWidget, list[_Follower]] = {}
+        self._under_way: QWidget | None = None
+        self._steps: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self._go_on)
+
+    def follow(self, widget: QWidget, slot: Callable[[], object]) -> None:
+        """Call the method *slot* with each change, but not before *widget* was styled."""
+        self._number = number = self._number + 1
+        gone = self._followers.pop
+        self._followers[number] = _Follower(widget, slot, lambda _ref: gone(number, None))
+
+    def apply(self, sheet: str) -> None:
+        """Make *sheet* the style sheet of the application."""
+        app = self._app
+        if not app.styleSheet():
+            app.setStyleSheet(sheet)
+            return
+        # Told another sheet, Qt styles every widget that it knows rules of, and once more for
+        # each of its parents. When it has forgotten all rules it finds nobody.
+        style = app.style()
+        style.unpolish(app)
+        app.setStyleSheet(sheet)
+        style.polish(app)
+        self._forget()
+        seen: list[QWidget] = []
+        for top in sorted(app.topLevelWidgets(), key=_turn):
+            if top.isVisible():
+                seen += self._seen(top)
+                self._hold(top)
+            else:
+                self._wait(top)
+        _polish(seen)
+        if self._waiting:
+            self._timer.start()
+
+    @property
+    def waiting(self) -> int:
+        """How many hidden parts are not styled yet."""
+        return len(self._waiting)
+
+    @Slot()
+    def tell(self) -> None:
+        """Call who follows, but those whose widgets wait."""
+        self._call(list(self._followers.values()))
+
+    def prepare(self, part: QWidget) -> None:
+        """Style now what will be seen of a hidden *part*: laid out once, when it is shown."""
+        if part in self._waiting:
+            self._shown(part)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._shown(watched)
+        return False
+
+    def _shown(self, top: QWidget) -> None:
+        followers = self._done_with(top)
+        _polish(self._seen(top))
+        self._call(followers)
+
+    def _call(self, followers: list[_Follower]) -> None:
+        for one in followers:
+            widget = one.widget
+            if widget is None:
+                continue
+            top = None if widget.isVisible() else self._top_of(widget)
+            if top is not None:
+                self._waiting[top].append(one)
+            else:
+                one.call()
+
+    def _top_of(self, widget: QWidget) -> QWidget | None:
+        """The waiting part that *widget* is in."""
+        here: QWidget | None = widget
+        while here is not None:
+            if here in self._waiting:
+                return here
+            here = None if here.isWindow() else here.parentWidget()
+        return None
+
+    def _seen(self, top: QWidget) -> list[QWidget]:
+        """*top* and what is seen of it when it is, parents first; its hidden parts wait."""
+        found, open_ = [], [top]
+        while open_:
+            here = open_.pop()
+            found.append(here)
+            for one in reversed(_inside(here)):
+                if one.isHidden():
+                    self._wait(one)
+                else:
+                    open_.append(one)
+        return found
+
+    def _hold(self, window: QWidget) -> None:
+        """Paint *window* no more until the loop has laid it out: once, and in a turn of its own."""
+        if window.updatesEnabled():
+            window.setUpdatesEnabled(False)
+            QTimer.singleShot(0, window, lambda: window.setUpdatesEnabled(True))
+
+    def _wait(self, top: QWidget) -> None:
+        if top not in self._waiting:
+            self._waiting[top] = []
+            top.installEventFilter(self)
+
+    def _done_with(self, top: QWidget) -> list[_Follower]:
+        """*top* waits no longer; who of it was to be called."""
+        if top is self._under_way:
+            self._under_way, self._steps = None, iter(())
+        if isValid(top):
+            top.removeEventFilter(self)
+        return self._waiting.pop(top, [])
+
+    def _forget(self) -> None:
+        for top in list(self._waiting):
+            self._done_with(top)
+        self._timer.stop()
+
+    @Slot()
+    def _go_on(self) -> None:
+        end = time.perf_counter() + TURN_S
+        while time.perf_counter() < end:
+            if self._under_way is None:
+                if not self._waiting:
+                    self._timer.stop()
+                    return
+                self._under_way = next(iter(self._waiting))
+                self._steps = self._step_by_step(self._under_way)
+            if next(self._steps, self) is self:
+                assert self._under_way is not None
+                self._call(self._done_with(self._under_way))
+
+    def _step_by_step(self, top: QWidget) -> Iterator[None]:
+        for one in _whole(top):
+            _polish([one])
+            yield
+
+
+class _Follower:
+    """Somebody to call; *gone* is told when he is no more."""
+
+    def __init__(
+        self, widget: QWidget, slot: Callable[[], object], gone: Callable[[object], object]
+    ) -> None:
+        self._widget = ref(widget, gone)
+        # By its name: a method of Qt's own, bound, has no weak reference.
+        self._owner, self._name = ref(slot.__self__), slot.__name__  # type: ignore[attr-defined]
+
+    @property
+    def widget(self) -> QWidget | None:
+        widget = self._widget()
+        return widget if widget is not None and isValid(widget) else None
+
+    def call(self) -> None:
+        owner = self._owner()
+        if owner is not None and isValid(owner):
+            getattr(owner, self._name)()
+
+
+def _inside(widget: QWidget) -> list[QWidget]:
+    """The widgets that stand in *widget* itself; windows of their own stand nowhere."""
+    return [one for one in widget.findChildren(QWidget, options=_DIRECT) if not one.isWindow()]
+
+
+def _whole(top: QWidget) -> Iterator[QWidget]:
+    """*top* and all that stands in it, parents first."""
+    open_ = [top]
+    while open_:
+        here = open_.pop()
+        if isValid(here):
+            yield here
+            if isValid(here):
+                open_ += reversed(_inside(here))
+
+
+def _turn(window: QWidget) -> bool:
+    """Lists and menus before others: they are measured before they are shown."""
+    return window.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
+def _polish(widgets: list[QWidget]) -> None:
+    event = QEvent(QEvent.Type.StyleChange)
+    for one in widgets:
+        # Who was never styled will be when he is first shown or measured.
+        if isValid(one) and one.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            one.style().polish(one)
+            QCoreApplication.sendEvent(one, event)

@@ -1,0 +1,70 @@
+"""Lines of widgets: remembered heights are forgotten when anything in them changes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
+
+
+class Host(QWidget):
+    """Words in a flow, with a line below it that shows where the flow ends."""
+
+    def __init__(self, nested: bool) -> None:
+        super().__init__()
+        self.words = [QLabel("噪声扰民", self) for _ in range(6)]
+        self.below = QLabel("下面", self)
+        column = QVBoxLayout(self)
+        self.flow = FlowLayout(spacing=4) if nested else None
+        if self.flow is None:
+            holder = QWidget(self)
+            flowing(holder)
+            self.flow = FlowLayout(holder, spacing=4)
+            column.addWidget(holder)
+        else:
+            column.addLayout(self.flow)
+        column.addWidget(self.below)
+        column.addStretch(1)
+        for word in self.words:
+            self.flow.addWidget(word)
+
+
+@pytest.mark.parametrize("nested", [True, False])
+def test_what_stands_in_it_may_grow_go_and_come(qtbot: QtBot, theme: Theme, nested: bool) -> None:
+    host = Host(nested)
+    qtbot.addWidget(host)
+    line = host.words[0].sizeHint()
+    host.resize(3 * line.width() + 60, 400)
+    host.show()
+    qtbot.waitExposed(host)
+
+    def top() -> int:
+        qtbot.wait(1)
+        return host.below.y()
+
+    two_lines = top()
+    for word in host.words[3:]:
+        word.hide()
+    one_line = top()
+    assert one_line < two_lines
+    host.words[3].show()
+    assert top() == two_lines
+    host.words[3].hide()
+    assert top() == one_line
+    host.words[0].setText("噪声扰民" * 2)
+    assert top() == two_lines
+    host.words[0].setText("噪声")
+    assert top() == one_line
+    host.flow.addWidget(QLabel("噪声扰民" * 2, host))
+    assert top() == two_lines
+    host.flow.takeAt(host.flow.count() - 1).widget().hide()
+    assert top() == one_line
+    theme.set_scale(1.5)
+    assert top() > one_line
+    theme.set_scale(1.0)
+    assert top() == one_line
+    host.resize(line.width() + 40, 400)
+    assert top() > two_lines
