@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.operations import Progress
 from desktop_app.services.safety import doctor
 from desktop_app.ui.settings.page import SECTIONS, SettingsPage
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 from tests.bench import large_office
 from tests.bench.lives import Lives, answer_for_the_system
 from tests.bench.random_user import PAGES
@@ -53,6 +54,34 @@ def of_the_window() -> Counter[str]:
         for one in gc.get_objects()
         if isinstance(one, QObject) and type(one).__module__.startswith("desktop_app.ui")
     )
+
+
+def items_held_by_python() -> tuple[int, int]:
+    """Wrappers of layout items that are alive, and those of them that our own layout holds."""
+    gc.collect()
+    known = gc.get_objects()
+    items = [one for one in known if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    ours = [one for one in known if isinstance(one, FlowLayout)]
+    return len(items), sum(len(one._items) for one in ours)
+
+
+def test_python_holds_no_item_of_a_layout(
+    qtbot: QtBot, lives: Lives, said: list[BaseException]
+) -> None:
+    """Qt deletes such items without telling: what it makes next at that address is taken for the
+    item, and when that goes the program crashes (``Shiboken::BindingManager::releaseWrapper``)."""
+    made = lives.open()
+    number = lives.runner.thread_.ask(
+        lambda office: office.store.value("SELECT max(id) FROM complaint")
+    ).result()
+    for page in PAGES:
+        made.navigate(page, (number, None) if page == "editor" else None)
+        qtbot.wait(60)
+        qtbot.keyClick(made.window, Qt.Key.Key_Tab)
+    held, ours = items_held_by_python()
+    lives.close()
+    assert said == []
+    assert held == ours
 
 
 def test_a_closed_window_leaves_nothing_behind(

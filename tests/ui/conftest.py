@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout
 
 from desktop_app.services import lists
 from desktop_app.services.office import Office
@@ -39,6 +40,29 @@ class Said:
     messages: list[tuple[str, str]] = field(default_factory=list)
     undos: list[tuple[str, object]] = field(default_factory=list)
     places: list[tuple[str, object]] = field(default_factory=list)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def layouts_are_filled_where_they_stand() -> Iterator[None]:
+    """A layout that already holds something is not put into another: see ``ui/widgets/rows.py``."""
+
+    def guarded(real: Callable[..., Any]) -> Callable[..., Any]:
+        def add(outer: QLayout, *given: Any, **named: Any) -> Any:
+            for inner in given:
+                if isinstance(inner, QLayout) and outer.parentWidget() is not None:
+                    assert inner.count() == 0, "first add the layout, then fill it"
+            return real(outer, *given, **named)
+
+        return add
+
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, name in (
+            (QBoxLayout, "addLayout"),
+            (QBoxLayout, "insertLayout"),
+            (QGridLayout, "addLayout"),
+        ):
+            patch.setattr(kind, name, guarded(getattr(kind, name)))
+        yield
 
 
 @pytest.fixture

@@ -55,7 +55,6 @@ class Rescue(QDialog):
         column.addWidget(head)
         column.addWidget(self.sentence)
         foot = QHBoxLayout()
-        foot.setSpacing(space.s)
         self.use_button = push_button(self.tr("用这份备份打开"), kind="primary", parent=self)
         self.other_button = push_button(self.tr("另选备份…"), clicked=self._other, parent=self)
         self.again_button = push_button(self.tr("再试一次"), clicked=self._again, parent=self)
@@ -66,11 +65,12 @@ class Rescue(QDialog):
         self.copy_text = QLabel(self)
         if lost:
             column.addWidget(self._offer(theme, newest))
+        column.addLayout(foot)
+        foot.setSpacing(space.s)
         for button in (self.use_button, self.other_button, self.again_button):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.leave_button)
-        column.addLayout(foot)
         if newest is not None and lost:
             path = newest.path
             self.use_button.clicked.connect(lambda _checked=False: self._take(path))

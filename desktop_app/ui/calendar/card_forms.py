@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import channel_text, mood_text
 
 CHANNELS = ("phone", "visit", "wechat", "letter", "email")
@@ -67,7 +67,7 @@ class CompleteForm(QWidget):
         column = form_column(self, theme)
         for part in (chips, self.outcome, self.mood, self.series, self.error):
             column.addWidget(part)
-        column.addLayout(form_buttons(self.button, back))
+        button_row(column, self.button, back)
         self._group.buttonToggled.connect(lambda *_: self._show_kind())
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
@@ -139,7 +139,7 @@ class CancelForm(QWidget):
         column.addWidget(self.reason)
         column.addWidget(self.series)
         column.addWidget(self.error)
-        column.addLayout(form_buttons(self.button, back))
+        button_row(column, self.button, back)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
     def open(self, rest: int = 0) -> None:
@@ -169,11 +169,3 @@ def form_column(form: QWidget, theme: Theme) -> QVBoxLayout:
     column.setSpacing(theme.space.s)
     form.hide()
     return column
-
-
-def form_buttons(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.planner import Proposal, Request
 from desktop_app.ui.calendar.board import Item
-from desktop_app.ui.calendar.card_forms import form_buttons, form_column
+from desktop_app.ui.calendar.card_forms import form_column
 from desktop_app.ui.calendar.guide import Guide, after, proposal_words, request_of
 from desktop_app.ui.calendar.notes import KeysFirst, QuestionNote
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times, read_time
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import exact_time
 
 KEY = "Alt+J"
@@ -115,7 +116,7 @@ class MoveForm(QWidget):
         column = form_column(self, theme)
         for part in (self.proposal, self._quick, self.field, self.question, self.error):
             column.addWidget(part)
-        column.addLayout(form_buttons(self.button, back))
+        button_row(column, self.button, back)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
     @property

@@ -15,9 +15,9 @@ from desktop_app.services.lists import Lists
 from desktop_app.ui.editor import inputs
 from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Input, Option
-from desktop_app.ui.editor.person_card import row_of
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import shared_row
 from desktop_app.ui.words import channel_text, core, kind_text, severity_text
 
 PERSONAL = ("complainant", "complainant_kind", "phone")
@@ -59,7 +59,7 @@ class BasicsCard(Card):
                 row = FieldRow(theme, label, make, parent=self)
                 row.edited.connect(lambda text, column=column: self.edited.emit(column, text))
                 self.rows[column] = row
-            self.body.addLayout(row_of(*(self.rows[c] for c in columns), spacing=theme.space.s))
+            shared_row(self.body, *(self.rows[c] for c in columns), spacing=theme.space.s)
         self.body.addStretch(1)
 
     def show_case(

@@ -201,19 +201,19 @@ class ContactForm(QWidget):
         rows = self.rows
         for pair in (("direction",), ("channel", "reached"), ("before", "after")):
             line = QHBoxLayout()
+            column.addLayout(line)
             line.setSpacing(theme.space.s)
             for key in pair:
                 line.addWidget(rows[key], 1)
-            column.addLayout(line)
         for key in ("said", "promise", "until"):
             column.addWidget(rows[key])
         column.addWidget(self._note)
         column.addWidget(self._problem)
         buttons = QHBoxLayout()
+        column.addLayout(buttons)
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
         column.addStretch(1)
         self._note.setText(self.tr("承诺保存后会列入回访日历，到期提醒。"))
 

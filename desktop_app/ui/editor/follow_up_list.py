@@ -199,9 +199,9 @@ class FollowUpList(QWidget):
         )
         away = push_button(self.tr("收起"), kind="ghost", clicked=self._close_done, parent=frame)
         row = QHBoxLayout()
+        column.addLayout(row)
         for button in (away, self.unanswered_button, self.done_button):
             row.addWidget(button)
-        column.addLayout(row)
         frame.hide()
         return frame
 
@@ -222,10 +222,10 @@ class FollowUpList(QWidget):
             self.tr("收起"), kind="ghost", clicked=lambda: self._open_plan(False), parent=frame
         )
         row_ = QHBoxLayout()
+        column.addLayout(row_)
         row_.addWidget(away)
         row_.addStretch(1)
         row_.addWidget(self.plan_save)
-        column.addLayout(row_)
         frame.hide()
         return frame
 

@@ -50,28 +50,27 @@ class Guidance(QFrame):
         self.fold_button = push_button("", kind="link", clicked=self._turn, parent=self)
         for button in (self.copy_button, self.next_button, self.fold_button):
             button.setStyleSheet(LINK)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space.s)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.next_button)
-        row.addStretch(1)
-        row.addWidget(self.fold_button)
-        say = QVBoxLayout()
-        say.setSpacing(0)
-        say.addWidget(self._say)
-        say.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         column.setSpacing(theme.space.s)
+        row, say = QHBoxLayout(), QVBoxLayout()
         for head, body in ((self._how_head, self._how), (self._say_head, say)):
             line = QHBoxLayout()
+            column.addLayout(line)
             line.setSpacing(theme.space.m)
             line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(body, QVBoxLayout):
                 line.addLayout(body, 1)
             else:
                 line.addWidget(body, 1)
-            column.addLayout(line)
+        say.setSpacing(0)
+        say.addWidget(self._say)
+        say.addLayout(row)
+        row.setSpacing(theme.space.s)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.next_button)
+        row.addStretch(1)
+        row.addWidget(self.fold_button)
 
     @property
     def script(self) -> str:

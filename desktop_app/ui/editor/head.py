@@ -87,13 +87,13 @@ class Head(QWidget):
         self.more.setMenu(self.menu)
         set_kind(self.more, "true", name="menu")
         self._badge_row = QHBoxLayout()
-        self._badge_row.setSpacing(theme.space.s)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.s)
         row.addWidget(self.back)
         row.addWidget(self.headline, 1)
         row.addLayout(self._badge_row)
+        self._badge_row.setSpacing(theme.space.s)
         for button in (self.previous, self.next, self.more):
             row.addWidget(button)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import CaseFile, Resident, Status
 from desktop_app.services.casebook import Neighbourhood
@@ -45,7 +45,6 @@ class PersonCard(Card):
         self.repeat = Badge(theme, "", "red", self)
         self.repeat_link = push_button("", kind="link", parent=self)
         self._others = QVBoxLayout()
-        self._others.setSpacing(0)
         for widget in (
             self.who,
             self.phone,
@@ -58,6 +57,7 @@ class PersonCard(Card):
         ):
             self.body.addWidget(widget)
         self.body.addLayout(self._others)
+        self._others.setSpacing(0)
         self._repeat_of = 0
         self.repeat_link.clicked.connect(lambda _c=False: self.case_asked.emit(self._repeat_of))
 
@@ -141,13 +141,3 @@ class PersonCard(Card):
         if kind:
             set_kind(label, kind)
         return label
-
-
-def row_of(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
-    """Widgets side by side, sharing the room."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row

@@ -48,10 +48,10 @@ class PreferencesForm(QFrame):
         for widget in (self.time, self.note, self._problem):
             column.addWidget(widget)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(self.close_button)
         row.addStretch(1)
         row.addWidget(self.save_button)
-        column.addLayout(row)
         self.hide()
 
     def open_for(self, resident: Resident) -> None:

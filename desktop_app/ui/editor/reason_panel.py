@@ -128,8 +128,8 @@ class ReasonPanel(QFrame):
             column.addWidget(self.wake)
         self.quick: list[QPushButton] = []
         self._quick_row = QHBoxLayout()
-        self._quick_row.addStretch(1)
         column.addLayout(self._quick_row)
+        self._quick_row.addStretch(1)
         self.extra: dict[str, FieldRow] = {}
         self._add_extra(column)
         self._problem = QLabel(self)
@@ -145,8 +145,6 @@ class ReasonPanel(QFrame):
             clicked=self.contact_asked.emit,
             parent=self,
         )
-        row.addWidget(self.contact_button)
-        row.addStretch(1)
         self.close_button = push_button(
             self.tr("不了"),
             kind="ghost",
@@ -157,9 +155,11 @@ class ReasonPanel(QFrame):
         self.confirm_button = push_button(
             f"{question.confirm} Ctrl+↵", clicked=self.confirm, parent=self
         )
+        column.addLayout(row)
+        row.addWidget(self.contact_button)
+        row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
-        column.addLayout(row)
         self._option_changed()
 
     def _add_extra(self, column: QVBoxLayout) -> None:
@@ -171,8 +171,8 @@ class ReasonPanel(QFrame):
             self.extra[asked.key] = row
             if line is None:
                 line = QHBoxLayout()
-                line.setSpacing(self._theme.space.s)
                 column.addLayout(line)
+                line.setSpacing(self._theme.space.s)
                 line.addWidget(row, 1)
             else:
                 line.addWidget(row, 1)

@@ -99,9 +99,9 @@ class Side(QFrame):
         self.changes_close = push_button(
             self.tr("关闭"), kind="ghost", clicked=self.show_tabs, parent=changes_page
         )
+        column.addLayout(head)
         head.addWidget(words, 1)
         head.addWidget(self.changes_close)
-        column.addLayout(head)
         column.addWidget(Scroller(self.changes), 1)
 
         self.why = WhyPanel(theme, self.stack)

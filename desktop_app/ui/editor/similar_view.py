@@ -91,6 +91,11 @@ class SimilarView(QWidget):
                 self._line(column, frame, sentence.format(text=text.strip()), "")
         self._line(column, frame, self._outcome(one), "small")
         row = FlowLayout(spacing=space.xs)
+        open_ = push_button(
+            one.number, kind="link", clicked=lambda: self.case_asked.emit(one.id), parent=frame
+        )
+        open_.setAccessibleName(self.tr("打开 {number}").format(number=one.number))
+        column.addLayout(row)
         if one.short_term.strip() or one.long_term.strip():
             copy = push_button(
                 self.tr("复制处理措施"), clicked=lambda: self.copy_asked.emit(one), parent=frame
@@ -98,12 +103,7 @@ class SimilarView(QWidget):
             copy.setAccessibleName(self.tr("复制 {number} 的处理措施").format(number=one.number))
             row.addWidget(copy)
             self.copy_buttons.append(copy)
-        open_ = push_button(
-            one.number, kind="link", clicked=lambda: self.case_asked.emit(one.id), parent=frame
-        )
-        open_.setAccessibleName(self.tr("打开 {number}").format(number=one.number))
         row.addWidget(open_)
-        column.addLayout(row)
         frame.setAccessibleName(excerpt)
         return frame
 

@@ -41,26 +41,7 @@ class StepForm(QWidget):
         self.checks: dict[str, QCheckBox] = {}
         self._language = "zh"
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space.m)
-        grid.setVerticalSpacing(theme.space.s)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         line, half = 0, 0
-        for place, spec in enumerate(step.fields):
-            row = self._row(theme, spec, lists, now)
-            following = step.fields[place + 1] if place + 1 < len(step.fields) else None
-            whole = not half and not (following is not None and _pairs(spec, following))
-            if half:
-                grid.addWidget(row, line, 1)
-                line, half = line + 1, 0
-            elif whole:
-                span = 2 if spec.type in ("text", "choice", "yes_no") else 1
-                grid.addWidget(row, line, 0, 1, span)
-                line += 1
-            else:
-                grid.addWidget(row, line, 0)
-                half = 1
         checks = QWidget(self)
         flow = FlowLayout(checks, spacing=theme.space.m)
         for item in step.checklist:
@@ -75,6 +56,25 @@ class StepForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.m)
         column.addLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space.m)
+        grid.setVerticalSpacing(theme.space.s)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, spec in enumerate(step.fields):
+            row = self._row(theme, spec, lists, now)
+            following = step.fields[place + 1] if place + 1 < len(step.fields) else None
+            whole = not half and not (following is not None and _pairs(spec, following))
+            if half:
+                grid.addWidget(row, line, 1)
+                line, half = line + 1, 0
+            elif whole:
+                span = 2 if spec.type in ("text", "choice", "yes_no") else 1
+                grid.addWidget(row, line, 0, 1, span)
+                line += 1
+            else:
+                grid.addWidget(row, line, 0)
+                half = 1
         column.addWidget(checks)
 
     def show_case(

@@ -41,8 +41,6 @@ class WhyPanel(QFrame):
             parent=self,
         )
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, theme.space.xs, 0)
@@ -52,6 +50,8 @@ class WhyPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.s)
         column.addLayout(head)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(Scroller(self._inner), 1)
 
     def show_why(self, clocks: Sequence[Why], clock: str, now: datetime) -> None:

@@ -99,9 +99,10 @@ class ChartsView(QWidget):
         }
         card = self.cards["groups"]
         row = QHBoxLayout()
-        row.setSpacing(self._theme.space.s)
         self.groupings: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
+        card.body.insertLayout(0, row)
+        row.setSpacing(self._theme.space.s)
         for key, text in texts.items():
             chip = Chip(self._theme, text, parent=card)
             chip.clicked.connect(lambda _on=False, key=key: self.grouping_chosen.emit(key))
@@ -109,7 +110,6 @@ class ChartsView(QWidget):
             self.groupings[key] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        card.body.insertLayout(0, row)
 
     def choose_grouping(self, key: str) -> None:
         """Mark a chip without telling anybody."""
@@ -130,12 +130,12 @@ class ChartsView(QWidget):
     def _lay_out(self) -> None:
         self._left_column, self._right_column = QVBoxLayout(), QVBoxLayout()
         self._sides = QHBoxLayout()
-        self._sides.addLayout(self._left_column, 1)
-        self._sides.addLayout(self._right_column, 1)
         self._rows = QVBoxLayout(self.body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self.cards["headline"])
         self._rows.addLayout(self._sides)
+        self._sides.addLayout(self._left_column, 1)
+        self._sides.addLayout(self._right_column, 1)
         self._rows.addWidget(self.cards["groups"])
         self._rows.addStretch(1)
         self._two: bool | None = None

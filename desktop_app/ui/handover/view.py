@@ -56,11 +56,11 @@ class HandOverView(QWidget):
             clicked=self.saved.emit, parent=write,
         )  # fmt: skip
         row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addStretch(1)
         for part in (self.note, self.error, self.kept):
             write.body.addWidget(part)
         write.body.addLayout(row)
+        row.addWidget(self.save)
+        row.addStretch(1)
         write.body.addStretch(1)
         whole = Card(theme, self.tr("交接内容"), self)
         self.text = QPlainTextEdit(whole)
@@ -86,13 +86,13 @@ class HandOverView(QWidget):
         whole.body.addWidget(self.text, 1)
         whole.body.addWidget(buttons)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addWidget(write, 2)
-        self._columns.addWidget(whole, 5)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(title)
         self._column.addWidget(self.about)
         self._column.addLayout(self._columns, 1)
+        self._columns.addWidget(write, 2)
+        self._columns.addWidget(whole, 5)
         theme.follow(self, self._remeasure)
         self._remeasure()
 

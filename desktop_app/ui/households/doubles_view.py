@@ -86,6 +86,7 @@ class DoublesView(QScrollArea):
             label = QLabel(text, frame)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addLayout(row)
             row.addWidget(label, 1)
             if twin is keep:
                 kept = QLabel(self.tr("保留"), frame)
@@ -100,5 +101,4 @@ class DoublesView(QScrollArea):
                 button.setAccessibleName(self.tr("把 {name} 并入上面一条").format(name=name))
                 self.buttons.append(button)
                 row.addWidget(button)
-            column.addLayout(row)
         return frame

@@ -44,16 +44,16 @@ class Form(QFrame):
         self.save_button = push_button(
             self.tr("保存"), shortcut_hint="Ctrl+Enter", clicked=self.save_asked.emit, parent=self
         )
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.close_button)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self.save_button)
         self.hide()
 
     def finish(self) -> None:
         """Called once all fields stand in the column."""
         self.column.addWidget(self._problem)
-        self.column.addLayout(self._foot)
+        foot = QHBoxLayout()
+        self.column.addLayout(foot)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
 
     def begin(self, title: str, first: FieldRow) -> None:
         self._title.setText(title)
@@ -110,9 +110,9 @@ class PersonForm(Form):
         )
         self.note = FieldRow(theme, label, made, parent=self)
         first = QHBoxLayout()
+        self.column.addLayout(first)
         first.addWidget(self.name, 1)
         first.addWidget(self.phone, 1)
-        self.column.addLayout(first)
         for row in (self.kind, self.time, self.note):
             self.column.addWidget(row)
         self.finish()
@@ -153,9 +153,9 @@ class FlatForm(Form):
         made = inputs.text_input(theme, label, self.tr("如 有大狗、门铃坏了"), lines=2, most=5)
         self.note = FieldRow(theme, label, made, parent=self)
         first = QHBoxLayout()
+        self.column.addLayout(first)
         first.addWidget(self.occupancy, 1)
         first.addWidget(self.area, 1)
-        self.column.addLayout(first)
         self.column.addWidget(self.note)
         self.finish()
 

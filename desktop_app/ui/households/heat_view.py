@@ -63,11 +63,11 @@ class HeatView(QFrame):
         set_kind(scroll.viewport(), "surface")
         set_kind(self.grid, "clear")
         head = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.addLayout(head)
         for combo in (self.community, self.period, self.category):
             head.addWidget(combo)
         head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addLayout(head)
         column.addWidget(self.summary)
         column.addWidget(scroll, 1)
         space = theme.space

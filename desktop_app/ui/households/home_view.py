@@ -111,10 +111,10 @@ class HomeView(QScrollArea):
             (self._left, (self.flat, self.people)),
             (self._right, (self.year, self.promises, self.history)),
         ):
+            self._row.addLayout(column, 1)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-            self._row.addLayout(column, 1)
         self._holders: dict[Card, QWidget] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -173,6 +173,7 @@ class HomeView(QScrollArea):
         figures = home.figures
         fresh = self._fresh(self.year)
         row = FlowLayout(spacing=self._theme.space.l)
+        fresh.addLayout(row)
         for number, text in (
             (figures.count, self.tr("投诉")),
             (figures.repeats, self.tr("重复")),
@@ -181,7 +182,6 @@ class HomeView(QScrollArea):
             (figures.unsatisfied, self.tr("不满意")),
         ):
             row.addWidget(self._figure(fresh.parentWidget(), number, text))
-        fresh.addLayout(row)
         fresh = self._fresh(self.promises)
         self.promises.setVisible(bool(home.promises))
         for one in home.promises:
@@ -233,12 +233,8 @@ class HomeView(QScrollArea):
         column.setSpacing(2)
         name = shown_name(person.name, self.revealed)
         head = QHBoxLayout()
-        head.setSpacing(space.s)
         label = QLabel(name, frame)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        head.addWidget(label)
-        head.addWidget(Badge(self._theme, kind_text(person.kind), "grey", frame))
-        head.addStretch(1)
         if until:
             buttons = [(self.tr("搬回"), self.return_asked, self.tr("{name} 搬回"))]
         else:
@@ -246,13 +242,17 @@ class HomeView(QScrollArea):
                 (self.tr("修改"), self.edit_asked, self.tr("修改 {name}")),
                 (self.tr("搬离"), self.leave_asked, self.tr("{name} 搬离")),
             ]
+        column.addLayout(head)
+        head.setSpacing(space.s)
+        head.addWidget(label)
+        head.addWidget(Badge(self._theme, kind_text(person.kind), "grey", frame))
+        head.addStretch(1)
         for text, signal, spoken in buttons:
             button = push_button(
                 text, kind="link", clicked=partial(signal.emit, person.id), parent=frame
             )
             button.setAccessibleName(spoken.format(name=name))
             head.addWidget(button)
-        column.addLayout(head)
         phone = shown_phone(person.phone, self.revealed) or self.tr("未留电话")
         if person.preferred_time:
             phone = self.tr("{phone}　偏好：{time}").format(phone=phone, time=person.preferred_time)
@@ -287,25 +287,25 @@ class HomeView(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(self._theme.space.xs)
         link = push_button(
             case.number, kind="link", clicked=lambda: self.case_asked.emit(case.id), parent=frame
         )
         link.setAccessibleName(self.tr("打开 {number}").format(number=case.number))
         link.setToolTip(exact_time(case.received_at))
-        head.addWidget(link)
         status = Status(case.status)
         tone = "grey" if case not in home.open_cases else "blue"
+        when = QLabel(near_time(case.received_at, home.now), frame)
+        set_kind(when, "small")
+        column.addLayout(head)
+        head.setSpacing(self._theme.space.xs)
+        head.addWidget(link)
         head.addWidget(Badge(self._theme, status_text(status), tone, frame))
         if case.satisfaction:
             good = "red" if case.satisfaction == "C" else "green"
             badge = Badge(self._theme, satisfaction_text(case.satisfaction), good, frame)
             head.addWidget(badge)
         head.addStretch(1)
-        when = QLabel(near_time(case.received_at, home.now), frame)
-        set_kind(when, "small")
         head.addWidget(when)
-        column.addLayout(head)
         category = self._lists.category_name(case.category, case.category_text, self._language)
         content = " ".join(case.content.split())
         self._line(column, f"{category}：{content}" if category else content, "muted", frame)

@@ -40,11 +40,11 @@ class BatchesCard(Card):
             self.tr("查看这批投诉"), clicked=self._show_cases, parent=self
         )
         buttons = QHBoxLayout()
+        self.body.addLayout(buttons)
         buttons.setSpacing(theme.space.s)
         buttons.addWidget(self.cases_button)
         buttons.addWidget(self.undo_button)
         buttons.addStretch(1)
-        self.body.addLayout(buttons)
         self.body.addStretch(1)
         theme.follow(self, self._fit)
         self.hide()

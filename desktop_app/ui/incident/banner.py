@@ -33,9 +33,9 @@ class ProposalBanner(QFrame):
         column.setSpacing(space.xs)
         column.addWidget(self.text)
         buttons = FlowLayout(spacing=space.xs)
+        column.addLayout(buttons)
         buttons.addWidget(self.take)
         buttons.addWidget(self.drop)
-        column.addLayout(buttons)
         self.hide()
 
     def show_hint(self, hint: Hint | None) -> None:

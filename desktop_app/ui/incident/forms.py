@@ -92,11 +92,11 @@ class LineForm(QFrame):
         self.line = made.widget
         self.title.setBuddy(self.line)
         row = QHBoxLayout()
-        row.addWidget(self.line, 1)
         self.send = push_button(confirm, clicked=self._send, parent=self)
-        row.addWidget(self.send)
         column.addWidget(self.title)
         column.addLayout(row)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.send)
 
     def set_label(self, label: str) -> None:
         self.title.setText(label)

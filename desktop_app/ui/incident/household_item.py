@@ -67,9 +67,9 @@ class HouseholdItem(QFrame):
         place.setWordWrap(True)
         set_kind(place, "title")
         self.called = Badge(theme, word, tone, self)
+        column.addLayout(head)
         head.addWidget(place, 1)
         head.addWidget(self.called, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
         self.leave_buttons: dict[int, QWidget] = {}
         for member in household.members:
             self._case(theme, column, incident, member, here, wanted)
@@ -87,6 +87,9 @@ class HouseholdItem(QFrame):
         complaint = member.complaint
         translate = QCoreApplication.translate
         row = QHBoxLayout()
+        badge = Badge(theme, status_text(complaint.status), STATUS_TONE[complaint.status], self)
+        badge.setToolTip(in_words(member.step))
+        column.addLayout(row)
         row.setSpacing(theme.space.xs)
         if complaint.id == here:
             number = QLabel(complaint.number, self)
@@ -103,8 +106,6 @@ class HouseholdItem(QFrame):
             row.addWidget(open_button)
         if complaint.id == incident.master_id:
             row.addWidget(Badge(theme, translate("Incident", "主单"), "blue", self))
-        badge = Badge(theme, status_text(complaint.status), STATUS_TONE[complaint.status], self)
-        badge.setToolTip(in_words(member.step))
         row.addWidget(badge)
         row.addStretch(1)
         if incident.closed_at is None:
@@ -119,4 +120,3 @@ class HouseholdItem(QFrame):
             )
             self.leave_buttons[complaint.id] = leave
             row.addWidget(leave)
-        column.addLayout(row)

@@ -145,8 +145,7 @@ class FormFields(QWidget):
         column.setContentsMargins(0, 0, space.s, 0)
         column.setSpacing(space.s)
 
-        def field(label: str, *parts: QWidget) -> QVBoxLayout:
-            box = QVBoxLayout()
+        def fill(box: QVBoxLayout, label: str, *parts: QWidget) -> None:
             box.setSpacing(space.xs)
             name = QLabel(label, self)
             set_kind(name, "small")
@@ -154,54 +153,52 @@ class FormFields(QWidget):
             box.addWidget(name)
             for part in parts:
                 box.addWidget(part)
-            return box
 
-        def row(*cells: tuple[QVBoxLayout, int]) -> QGridLayout:
+        def field(label: str, *parts: QWidget) -> None:
+            box = QVBoxLayout()
+            column.addLayout(box)
+            fill(box, label, *parts)
+
+        def row(*cells: tuple[int, str, *tuple[QWidget, ...]]) -> None:
             grid = QGridLayout()
+            column.addLayout(grid)
             grid.setHorizontalSpacing(space.m)
-            for at, (cell, stretch) in enumerate(cells):
-                grid.addLayout(cell, 0, at, Qt.AlignmentFlag.AlignTop)
+            for at, (stretch, label, *parts) in enumerate(cells):
+                box = QVBoxLayout()
+                grid.addLayout(box, 0, at, Qt.AlignmentFlag.AlignTop)
                 grid.setColumnStretch(at, stretch)
-            return grid
+                fill(box, label, *parts)
 
-        column.addLayout(field(self.tr("谁、哪里"), self.place, self.place_line))
-        column.addLayout(
-            row(
-                (field(self.tr("投诉人"), self.complainant), 4),
-                (field(self.tr("身份"), self.kind), 3),
-                (field(self.tr("电话"), self.phone), 4),
-            )
+        field(self.tr("谁、哪里"), self.place, self.place_line)
+        row(
+            (4, self.tr("投诉人"), self.complainant),
+            (3, self.tr("身份"), self.kind),
+            (4, self.tr("电话"), self.phone),
         )
-        column.addLayout(field(self.tr("投诉内容 *"), self.content, self.content_error))
-        column.addLayout(field(self.tr("期望"), self.expectation))
-        column.addLayout(field(self.tr("情绪"), self.mood, self.mood_hint))
+        field(self.tr("投诉内容 *"), self.content, self.content_error)
+        field(self.tr("期望"), self.expectation)
+        field(self.tr("情绪"), self.mood, self.mood_hint)
         offer = QWidget(self)
         offer_row = QHBoxLayout(offer)
         offer_row.setContentsMargins(0, 0, 0, 0)
         offer_row.addWidget(self.suggestion, 1)
         offer_row.addWidget(self.accept)
         self._offer = offer
-        column.addLayout(
-            row(
-                (field(self.tr("类别"), self.category, offer, self.category_error), 7),
-                (field(self.tr("级别"), self.severity), 3),
-            )
+        row(
+            (7, self.tr("类别"), self.category, offer, self.category_error),
+            (3, self.tr("级别"), self.severity),
         )
-        column.addLayout(
-            row(
-                (field(self.tr("渠道"), self.channel), 1),
-                (field(self.tr("受理时间"), self.received, self.received_error), 2),
-            )
+        row(
+            (1, self.tr("渠道"), self.channel),
+            (2, self.tr("受理时间"), self.received, self.received_error),
         )
-        column.addLayout(field(self.tr("事发时间和地点"), self.occurred))
-        column.addLayout(
-            row(
-                (field(self.tr("责任部门"), self.department), 1),
-                (field(self.tr("经办人"), self.handler), 1),
-                (field(self.tr("流程"), self.workflow), 1),
-            )
+        field(self.tr("事发时间和地点"), self.occurred)
+        row(
+            (1, self.tr("责任部门"), self.department),
+            (1, self.tr("经办人"), self.handler),
+            (1, self.tr("流程"), self.workflow),
         )
-        column.addLayout(field(self.tr("备注"), self.remark))
+        field(self.tr("备注"), self.remark)
         column.addStretch(1)
         self.show_suggestion("")
 

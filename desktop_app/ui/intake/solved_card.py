@@ -58,20 +58,20 @@ class SolvedCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(self._theme.space.xs)
         link = push_button(
             one.number, kind="link", clicked=partial(self.case_asked.emit, one.id), parent=box
         )
         link.setAccessibleName(self.tr("打开 {number}").format(number=one.number))
+        when = QLabel(near_time(one.received_at, now), box)
+        set_kind(when, "small")
+        column.addLayout(head)
+        head.setSpacing(self._theme.space.xs)
         head.addWidget(link)
         if one.satisfaction:
             tone = "red" if one.satisfaction == "C" else "green"
             head.addWidget(Badge(self._theme, satisfaction_text(one.satisfaction), tone, box))
         head.addStretch(1)
-        when = QLabel(near_time(one.received_at, now), box)
-        set_kind(when, "small")
         head.addWidget(when)
-        column.addLayout(head)
         did = one.short_term.strip() or one.result.strip()
         if one.short_term.strip() and one.result.strip():
             did = self.tr("{measure} → {result}").format(

@@ -90,16 +90,16 @@ class Filters(QFrame):
         self._case.hide()
 
         self._combos = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        for combo in (self.category, self.mood, self.stage):
-            self._combos.addWidget(combo, 1)
-        self._combos.addWidget(self.new_button)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.addWidget(self.search)
-        self._head.addWidget(self.kinds)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._case)
         self._column.addLayout(self._head)
+        self._head.addWidget(self.search)
+        self._head.addWidget(self.kinds)
         self._column.addLayout(self._combos)
+        for combo in (self.category, self.mood, self.stage):
+            self._combos.addWidget(combo, 1)
+        self._combos.addWidget(self.new_button)
         self._column.addStretch(1)
         stops: list[QWidget] = [self.search, *self.kinds.chips().values()]
         stops += [self.category, self.mood, self.stage, self.new_button]

@@ -90,9 +90,6 @@ class WriteForm(QFrame):
             parent=self,
         )
         buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         space = theme.space
         column.setContentsMargins(space.l, space.m, space.m, space.m)
@@ -102,6 +99,9 @@ class WriteForm(QFrame):
         column.addWidget(Scroller(self._inner, self), 1)
         column.addWidget(self.error)
         column.addLayout(buttons)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
     def add(self, key: str, label: str, made: Input, *, hint: str = "") -> FieldRow:
@@ -113,10 +113,10 @@ class WriteForm(QFrame):
     def add_beside(self, *rows: tuple[str, str, Input]) -> None:
         """Short rows beside one another."""
         line = QHBoxLayout()
+        self._content.addLayout(line)
         line.setSpacing(self._theme.space.m)
         for key, label, made in rows:
             line.addWidget(self._row(key, label, made, ""), 1)
-        self._content.addLayout(line)
 
     def add_widget(self, widget: QWidget) -> None:
         self._content.addWidget(widget)

@@ -61,6 +61,11 @@ class GroupBox(QFrame):
         )
         self.group_button.setVisible(depth + 1 < DEEPEST)
         head = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        margin = space.s if depth else 0
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(space.s)
+        self._column.addLayout(head)
         head.setSpacing(space.s)
         for widget in (self.how, self.add_button, self.group_button):
             head.addWidget(widget)
@@ -69,11 +74,6 @@ class GroupBox(QFrame):
             drop = IconButton(ground.theme, "close", self.tr("去掉这一组"), parent=self)
             drop.clicked.connect(self.dropped)
             head.addWidget(drop)
-        self._column = QVBoxLayout(self)
-        margin = space.s if depth else 0
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(space.s)
-        self._column.addLayout(head)
         for part in group.parts:
             self._put(part)
 

@@ -38,7 +38,6 @@ class Sheet(QDialog):
         head.setWordWrap(True)
         set_kind(head, "title")
         self.body = QVBoxLayout()
-        self.body.setSpacing(space.s)
         self.error = error_label(self)
         self.submit_button = push_button(
             button, kind="primary", shortcut_hint=SUBMIT, clicked=submit, parent=self
@@ -47,10 +46,6 @@ class Sheet(QDialog):
             self.tr("取消"), kind="ghost", shortcut_hint="Esc", clicked=self.reject, parent=self
         )
         self.foot = QHBoxLayout()
-        self.foot.setSpacing(space.s)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.cancel_button)
-        self.foot.addWidget(self.submit_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(space.l, space.l, space.l, space.l)
         column.setSpacing(space.m)
@@ -61,8 +56,13 @@ class Sheet(QDialog):
             set_kind(words, "muted")
             column.addWidget(words)
         column.addLayout(self.body, 1)
+        self.body.setSpacing(space.s)
         column.addWidget(self.error)
         column.addLayout(self.foot)
+        self.foot.setSpacing(space.s)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.submit_button)
         self.setMinimumWidth(theme.px(380))
 
     def set_words(self, title: str, button: str) -> None:

@@ -71,10 +71,6 @@ class QueueView(QWidget):
             clicked=self.filter_asked.emit, parent=self,
         )  # fmt: skip
         self.chips.add_extra("new", self.tr("＋ 视图"))
-        self._head.addWidget(self.chips, 1)
-        self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
 
         # Every part is made where it stands: one that is moved later is styled once more.
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -101,6 +97,10 @@ class QueueView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._head.addWidget(self.chips, 1)
+        self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.sort_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.splitter, 1)
         for first, second in (
             (self.chips, self.filter_button),

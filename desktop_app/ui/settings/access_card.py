@@ -34,20 +34,18 @@ class AccessCard(QObject):
         self.set_button = push_button(self.tr("设置口令"), clicked=self.set_pin)
         self.drop_button = push_button(self.tr("去掉口令"), clicked=self.drop)
         row = QHBoxLayout()
-        row.addWidget(self.set_button)
-        row.addWidget(self.drop_button)
-        row.addStretch(1)
         self.office = Form(theme, 2)
         self.office.tick("required", self.tr("本处要求口令"))
         self.office.number("idle", self.tr("无人操作多久后锁定（0 为不锁）"), 0, 240, self.tr("分"))
         self.office_button = push_button(self.tr("保存口令要求"), clicked=self.save)
         last = QHBoxLayout()
-        last.addWidget(self.office_button)
-        last.addStretch(1)
         body = self.card.body
         body.addWidget(self.state)
         body.addWidget(self.form)
         body.addLayout(row)
+        row.addWidget(self.set_button)
+        row.addWidget(self.drop_button)
+        row.addStretch(1)
         body.addWidget(self.office)
         body.addWidget(
             note(
@@ -58,6 +56,8 @@ class AccessCard(QObject):
             )
         )
         body.addLayout(last)
+        last.addWidget(self.office_button)
+        last.addStretch(1)
 
     def set_editable(self, editable: bool) -> None:
         self.form.set_editable(editable)

@@ -106,12 +106,12 @@ class BackupSection(QObject):
         self.restore_button = push_button(self.tr("恢复…"), clicked=self.restore)
         self.other_button = push_button(self.tr("从别的文件恢复…"), clicked=self.restore_other)
         row = QHBoxLayout()
-        for button in (self.restore_button, self.prove_button, self.other_button):
-            row.addWidget(button)
-        row.addStretch(1)
         first.body.addWidget(self.newest)
         first.body.addWidget(self.table)
         first.body.addLayout(row)
+        for button in (self.restore_button, self.prove_button, self.other_button):
+            row.addWidget(button)
+        row.addStretch(1)
         first.body.addWidget(
             note(
                 self.tr(

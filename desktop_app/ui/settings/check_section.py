@@ -90,13 +90,13 @@ class CheckSection(QObject):
         self.form.line("anchor", self.tr("纸上印的凭据"), hint="1023-9F3A-77C1-D2E0-AB12")
         self.compare_button = push_button(self.tr("核对"), clicked=self.compare)
         row = QHBoxLayout()
-        row.addWidget(self.form, 1)
-        row.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.verdict = QLabel(card)
         self.verdict.setWordWrap(True)
         self.verdict.hide()
         card.body.addWidget(self.anchor)
         card.body.addLayout(row)
+        row.addWidget(self.form, 1)
+        row.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addWidget(self.verdict)
         card.body.addWidget(
             note(

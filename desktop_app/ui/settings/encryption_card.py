@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.services.operations import Progress
 from desktop_app.services.safety import encrypting
@@ -15,6 +14,7 @@ from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 
 class EncryptionCard(QObject):
@@ -41,12 +41,10 @@ class EncryptionCard(QObject):
         self.remove_button = push_button(self.tr("删除搁置的明文文件"), clicked=self.remove_aside)
         body = self.card.body
         body.addWidget(self.state)
-        body.addLayout(
-            _row(self.on_button, self.passphrase_button, self.code_button, self.off_button)
-        )
-        body.addLayout(_row(self.sure_button, self.keep_button))
+        button_row(body, self.on_button, self.passphrase_button, self.code_button, self.off_button)
+        button_row(body, self.sure_button, self.keep_button)
         body.addWidget(self.left)
-        body.addLayout(_row(self.seal_button, self.remove_button))
+        button_row(body, self.seal_button, self.remove_button)
         body.addWidget(
             note(
                 self.tr(
@@ -175,11 +173,3 @@ class EncryptionCard(QObject):
         self.left.setVisible(bool(lines))
         self.seal_button.setVisible(bool(left.copies))
         self.remove_button.setVisible(bool(left.aside))
-
-
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -38,9 +38,6 @@ class HistoryCard(QObject):
         self.show_button = push_button(self.tr("查看操作记录"), clicked=self.refresh)
         self.export_button = push_button(self.tr("导出为 Excel…"), clicked=self.ask_export)
         row = QHBoxLayout()
-        row.addWidget(self.show_button)
-        row.addWidget(self.export_button)
-        row.addStretch(1)
         self.table = RowTable(
             theme,
             self.tr("操作记录"),
@@ -58,6 +55,9 @@ class HistoryCard(QObject):
         body = self.card.body
         body.addWidget(self.form)
         body.addLayout(row)
+        row.addWidget(self.show_button)
+        row.addWidget(self.export_button)
+        row.addStretch(1)
         body.addWidget(self.state)
         body.addWidget(self.table)
         self.show_person("")

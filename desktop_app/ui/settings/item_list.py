@@ -37,17 +37,17 @@ class OrderedList(QWidget):
         self.down.clicked.connect(lambda _checked=False: self.move_asked.emit(1))
         self.remove.clicked.connect(lambda _checked=False: self.remove_asked.emit())
         row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space.xs)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.add)
         row.addStretch(1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
         self._theme, self._wide = theme, wide
         theme.follow(self, self._remeasure)
         self._remeasure()
@@ -110,13 +110,13 @@ class ItemEditor(QWidget):
         self.list.move_asked.connect(self.move_by)
         form.changed.connect(self._typed)
         side = QVBoxLayout()
-        side.addWidget(form)
-        side.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.m)
         row.addWidget(self.list)
         row.addLayout(side, 1)
+        side.addWidget(form)
+        side.addStretch(1)
 
     @property
     def current(self) -> int:

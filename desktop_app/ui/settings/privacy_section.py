@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.messages import Message
 from desktop_app.services import privacy
@@ -19,6 +19,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import core
 
 _SHOWN = 12
@@ -58,10 +59,10 @@ class PrivacySection(QObject):
             )
         )
         first.body.addWidget(self.person)
-        first.body.addLayout(_row(self.look_button))
+        button_row(first.body, self.look_button)
         first.body.addWidget(self.found)
-        first.body.addLayout(_row(self.file_button, self.erase_button))
-        first.body.addLayout(_row(self.sure_button, self.keep_button))
+        button_row(first.body, self.file_button, self.erase_button)
+        button_row(first.body, self.sure_button, self.keep_button)
         self.rule = Form(theme, 2)
         self.rule.number(
             "years", self.tr("投诉结束多少年后匿名化（0 为不限）"), 0, 50, self.tr("年")
@@ -77,9 +78,9 @@ class PrivacySection(QObject):
         second.body.addWidget(
             note(self.tr("匿名化只去掉是谁，楼栋、类别、时间、结果都留着，统计不变。"))
         )
-        second.body.addLayout(_row(self.save_button, self.preview_button))
+        button_row(second.body, self.save_button, self.preview_button)
         second.body.addWidget(self.aging)
-        second.body.addLayout(_row(self.run_button))
+        button_row(second.body, self.run_button)
         self.encryption = EncryptionCard(desk, self._acting, self.pane)
         for card in (self.encryption.card, first, second):
             card.setMaximumWidth(theme.px(860))
@@ -243,14 +244,6 @@ class PrivacySection(QObject):
         )
         self.aging.show()
         self.run_button.setVisible(bool(aging.cases or aging.residents))
-
-
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 def _some(names: tuple[str, ...]) -> str:

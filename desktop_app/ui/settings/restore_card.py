@@ -36,11 +36,11 @@ class RestoreCard(Card):
         )
         self.no = push_button(self.tr("不恢复"), clicked=self.drop, parent=self)
         row = QHBoxLayout()
+        self.body.addWidget(self.text)
+        self.body.addLayout(row)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         row.addStretch(1)
-        self.body.addWidget(self.text)
-        self.body.addLayout(row)
         self.hide()
 
     def ask(self, copy: Copy, lost: Difference) -> None:

@@ -51,12 +51,12 @@ class SecondPlaceCard(Card):
         self.drop_button = push_button(self.tr("不用第二处"), clicked=self.drop, parent=self)
         self.carry_button = push_button(self.tr("现在备份到那里"), clicked=self.carry, parent=self)
         row = QHBoxLayout()
-        for button in (self.choose_button, self.carry_button, self.drop_button):
-            row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.form)
         self.body.addLayout(row)
+        for button in (self.choose_button, self.carry_button, self.drop_button):
+            row.addWidget(button)
+        row.addStretch(1)
         self.body.addWidget(
             note(
                 self.tr(

@@ -64,10 +64,10 @@ class StaffSection(QObject):
         self.card = Card(theme)
         self.card.body.addWidget(self.form)
         row = QHBoxLayout()
+        self.card.body.addLayout(row)
         row.addWidget(self.save_button)
         row.addWidget(self.leave_button)
         row.addStretch(1)
-        self.card.body.addLayout(row)
         self.access = AccessCard(desk, self._acting, self)
         self.history = HistoryCard(desk, self._acting, self)
         for card in (top, self.card, self.access.card, self.history.card):

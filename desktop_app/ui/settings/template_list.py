@@ -44,17 +44,17 @@ class TemplateList(Card):
         self.new_title.returnPressed.connect(self._ask_copy)
         self.copy = push_button(self.tr("复制为新流程"), clicked=self._ask_copy)
         row = QHBoxLayout()
-        row.addWidget(self.edit)
-        row.addWidget(self.retire)
-        row.addStretch(1)
-        row.addWidget(self.new_title, 1)
-        row.addWidget(self.copy)
         self.body.addWidget(
             note(self.tr("改动另存为新版本：新投诉用新版本，在办的投诉按登记时的版本办到底。"))
         )
         self.body.addWidget(self.table)
         self.body.addWidget(self.about)
         self.body.addLayout(row)
+        row.addWidget(self.edit)
+        row.addWidget(self.retire)
+        row.addStretch(1)
+        row.addWidget(self.new_title, 1)
+        row.addWidget(self.copy)
 
     def set_editable(self, editable: bool) -> None:
         self._editable = editable

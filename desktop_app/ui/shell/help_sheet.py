@@ -95,9 +95,9 @@ class HelpSheet(QDialog):
         column.addWidget(self._filter)
         column.addWidget(card, 1)
         foot = QHBoxLayout()
+        column.addLayout(foot)
         foot.addStretch(1)
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
-        column.addLayout(foot)
         self.resize(theme.px(520), min(theme.px(560), 640))
         self._filter.setFocus()
 

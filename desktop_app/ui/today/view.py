@@ -91,8 +91,6 @@ class TodayView(QWidget):
             self.tr("交接班"), clicked=self.hand_over_asked.emit, parent=self._day
         )
         head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.hand_over)
         self._figures = QWidget(self._day)
         self._figure_flow = FlowLayout(self._figures, spacing=theme.space.xl)
         self._figure_labels: list[tuple[QLabel, QLabel]] = []
@@ -100,17 +98,18 @@ class TodayView(QWidget):
         self._shown: dict[str, tuple[CardText, bool]] = {}
         self.cards = {key: DayCard(theme, key, self._day) for key in (*LEFT, *RIGHT)}
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for keys, column in ((LEFT, self._left), (RIGHT, self._right)):
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout(self._day)
+        self._column.addLayout(head)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.hand_over)
+        self._column.addWidget(self._figures)
+        self._column.addLayout(self._columns, 1)
+        for keys, column, share in ((LEFT, self._left, 3), (RIGHT, self._right, 2)):
+            self._columns.addLayout(column, share)
             for key in keys:
                 column.addWidget(self.cards[key])
             column.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(self._left, 3)
-        self._columns.addLayout(self._right, 2)
-        self._column = QVBoxLayout(self._day)
-        self._column.addLayout(head)
-        self._column.addWidget(self._figures)
-        self._column.addLayout(self._columns, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._day)
         self._stack.addWidget(self.welcome)

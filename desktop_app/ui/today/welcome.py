@@ -104,13 +104,13 @@ class Welcome(QWidget):
             )
         ]
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for choice in self.choices:
-            self._row.addWidget(choice, 1)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._title)
         self._column.addWidget(self._detail)
         self._column.addLayout(self._row)
+        for choice in self.choices:
+            self._row.addWidget(choice, 1)
         self._column.addWidget(self._foot)
         self._column.addStretch(2)
         theme.follow(self, self._remeasure)

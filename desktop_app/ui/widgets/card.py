@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 
@@ -18,10 +18,10 @@ class Card(QFrame):
         self._title.setWordWrap(True)
         set_kind(self._title, "title")
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._head.addWidget(self._title, 1)
         self._column.addLayout(self.body, 1)
         theme.follow(self, self._remeasure)
         self.set_title(title)
@@ -32,11 +32,8 @@ class Card(QFrame):
         self._title.setVisible(bool(title))
         self.setAccessibleName(title)
 
-    def add_to_head(self, item: QWidget | QLayout) -> None:
-        if isinstance(item, QLayout):
-            self._head.addLayout(item)
-        else:
-            self._head.addWidget(item)
+    def add_to_head(self, item: QWidget) -> None:
+        self._head.addWidget(item)
 
     def _remeasure(self) -> None:
         space = self._theme.space

@@ -52,12 +52,7 @@ class ErrorDetails(QDialog):
         self.note.setWordWrap(True)
         self.copy_button = push_button(self.tr("复制报告"), clicked=self.copy, parent=self)
         foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        if save is not None:
-            foot.addWidget(push_button(self.tr("保存报告"), clicked=self._write, parent=self))
-        foot.addWidget(self.note, 1)
         close = push_button(self.tr("关闭"), kind="primary", clicked=self.close, parent=self)
-        foot.addWidget(close)
         space = theme.space
         column = QVBoxLayout(self)
         column.setContentsMargins(space.l, space.l, space.l, space.l)
@@ -66,6 +61,11 @@ class ErrorDetails(QDialog):
         column.addWidget(words)
         column.addWidget(self.report, 1)
         column.addLayout(foot)
+        foot.addWidget(self.copy_button)
+        if save is not None:
+            foot.addWidget(push_button(self.tr("保存报告"), clicked=self._write, parent=self))
+        foot.addWidget(self.note, 1)
+        foot.addWidget(close)
         self.resize(theme.px(620), min(theme.px(420), 640))
         close.setFocus()
 
