@@ -58,7 +58,7 @@ def test_only_the_window_destroys(
     worker.start()
     worker.join()
     assert destroyed == []
-    much = [[number] for number in range(YOUNG)]
+    much = [[number] for number in range(2 * YOUNG)]  # what goes meanwhile is counted off
     qtbot.waitUntil(lambda: bool(destroyed))
     assert destroyed == [threading.main_thread()]
     assert much
