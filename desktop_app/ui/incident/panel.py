@@ -48,6 +48,7 @@ class IncidentPanel(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.detail)
         self._acts = FlowLayout(spacing=theme.space.xs)
+        column.addLayout(self._acts)
         self.say_button = self._act(self.tr("对全部住户说明"), self._open_say)
         self.take_button = self._act(self.tr("应用主单结果"), lambda: self._ask("take_over"))
         self.plan_button = self._act(self.tr("每户安排一次回访"), lambda: self._ask("plan"))
@@ -56,7 +57,6 @@ class IncidentPanel(QWidget):
             self.tr("设本单为主单"), lambda: self._ask("master", self._case_id)
         )
         self.close_button = self._act(self.tr("关闭事件"), lambda: self._ask("close"))
-        column.addLayout(self._acts)
         self.say_form = SayForm(theme, self)
         self.say_form.sent.connect(lambda text, how: self.wanted.emit("say", (text, how)))
         self.add_form = LineForm(
