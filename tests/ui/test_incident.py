@@ -69,6 +69,7 @@ def opened(office: Office, page: EditorPage) -> list[int]:
     ids = crowd(office)
     incidents.open_incident(office, ids[0], ids)
     page.activate((ids[0], None))
+    page.incident.open()
     return ids
 
 
@@ -121,6 +122,8 @@ def test_the_panel_shows_each_household_masked_and_whether_it_was_called(
     cases.log_contact(office, ids[1], NewContact("已恢复"))
     page.activate((ids[0], None))
     panel = page.incident.panel
+    assert panel.items == [], "nobody looks at the households yet"
+    page.incident.open()
     assert "3 户 · 已回访 1 户" in panel.detail.text()
     told = [item.accessibleName() for item in panel.items]
     assert told == [

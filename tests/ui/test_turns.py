@@ -64,3 +64,32 @@ def test_the_editor_shows_the_step_first(qapp: QApplication, tmp_path: Path, qtb
         assert view.basics.rows["content"].text == "lift stands"
         qtbot.waitUntil(lambda: page.incident._id == other.id)
         assert page.depth._id == other.id and view.side.timeline.rows
+
+
+def test_the_editor_folds_a_turn_after_it_became_narrow(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office_window(tmp_path, qapp) as (window, office):
+        window.window.resize(1440, 900)
+        window.navigate("editor", (office.store.value("SELECT max(id) FROM complaint"), None))
+        page = window.window.page("editor")
+        assert isinstance(page, EditorPage)
+        view, tabs = page.view, page.view.side.tabs
+        qtbot.waitUntil(lambda: view.basics is not None and view.left.isVisible())
+        window.window.resize(1100, 720)
+        qtbot.waitUntil(lambda: tabs.indexOf(view.left) >= 0)
+        window.window.resize(1440, 900)
+        qtbot.waitUntil(lambda: tabs.indexOf(view.left) < 0 and view.left.isVisible())
+
+
+def test_a_new_page_is_painted_when_it_is_laid_out(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office_window(tmp_path, qapp) as (window, _office):
+        assert window.window.page("knowledge") is None
+        window.navigate("knowledge")
+        assert not window.window.stack.updatesEnabled()
+        qtbot.waitUntil(window.window.stack.updatesEnabled)
+        window.navigate("today")
+        window.navigate("knowledge")
+        assert window.window.stack.updatesEnabled()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,30 +43,29 @@ def test_what_stands_in_it_may_grow_go_and_come(qtbot: QtBot, theme: Theme, nest
     host.show()
     qtbot.waitExposed(host)
 
-    def top() -> int:
-        qtbot.wait(1)
-        return host.below.y()
+    def stands(fits: Callable[[int], bool]) -> None:
+        qtbot.waitUntil(lambda: fits(host.below.y()))
 
-    two_lines = top()
+    two_lines = host.below.y()
     for word in host.words[3:]:
         word.hide()
-    one_line = top()
-    assert one_line < two_lines
+    stands(lambda at: at < two_lines)
+    one_line = host.below.y()
     host.words[3].show()
-    assert top() == two_lines
+    stands(lambda at: at == two_lines)
     host.words[3].hide()
-    assert top() == one_line
+    stands(lambda at: at == one_line)
     host.words[0].setText("噪声扰民" * 2)
-    assert top() == two_lines
+    stands(lambda at: at == two_lines)
     host.words[0].setText("噪声")
-    assert top() == one_line
+    stands(lambda at: at == one_line)
     host.flow.addWidget(QLabel("噪声扰民" * 2, host))
-    assert top() == two_lines
+    stands(lambda at: at == two_lines)
     host.flow.takeAt(host.flow.count() - 1).widget().hide()
-    assert top() == one_line
+    stands(lambda at: at == one_line)
     theme.set_scale(1.5)
-    assert top() > one_line
+    stands(lambda at: at > one_line)
     theme.set_scale(1.0)
-    assert top() == one_line
+    stands(lambda at: at == one_line)
     host.resize(line.width() + 40, 400)
-    assert top() > two_lines
+    stands(lambda at: at > two_lines)

@@ -40,7 +40,8 @@ class EditorPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.view = EditorView(desk.theme, desk.now, desk.place, closes=lambda: desk.lists().closes)
+        place, closes = desk.place, lambda: desk.lists().closes
+        self.view = EditorView(desk.theme, desk.now, place, closes=closes, later=desk.later)
         self.book: CaseBook | None = None
         self._id = 0
         self._looking = ""

@@ -17,6 +17,7 @@ from desktop_app.ui.editor.scroller import Columns, Scroller
 from desktop_app.ui.editor.side import Side
 from desktop_app.ui.editor.step_card import StepCard
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.turns import Later, at_once
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.stepper import Stepper
@@ -33,10 +34,11 @@ class EditorView(QWidget):
         parent: QWidget | None = None,
         *,
         closes: Closes = end_of_day,
+        later: Later = at_once,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._narrow = False
+        self._narrow, self._later = False, later
         set_kind(self, "ground")
         self.head = Head(theme, self)
         steps = Card(theme, "", self)
@@ -99,13 +101,20 @@ class EditorView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        if self.isVisible() and self._is_narrow() != self._narrow:
+            # A turn of its own: a column that changes its place is styled anew.
+            self._later(self, self._fold)
+        else:
+            self._fold()
 
     def _button(self, text: str, key: str = "") -> QPushButton:
         return push_button(text, shortcut_hint=key)
 
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(NARROW)
+
     def _fold(self) -> None:
-        narrow = self.width() < self._theme.px(NARROW)
+        narrow = self._is_narrow()
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -127,7 +127,9 @@ class ColumnTable(QTableWidget):
         for row, report in enumerate(self._reports):
             for column in (0, 2):
                 self.setItem(row, column, QTableWidgetItem())
-            combo = CalmCombo()
+            # Made where they stand: what is moved there later is styled once more.
+            left, right = QWidget(self.viewport()), QWidget(self.viewport())
+            combo = CalmCombo(left)
             combo.addItem(self.tr("不导入"), "")
             for text, field in labels:
                 combo.addItem(text, field)
@@ -138,11 +140,12 @@ class ColumnTable(QTableWidget):
                 )
             )
             combo.installEventFilter(self)
-            badge = Badge(self._theme)
+            badge = Badge(self._theme, parent=right)
             self._combos.append(combo)
             self._badges.append(badge)
-            self.setCellWidget(row, 1, _held(combo, self._theme))
-            self.setCellWidget(row, 3, _held(badge, self._theme))
+            for column, holder, widget in ((1, left, combo), (3, right, badge)):
+                _air(holder, widget, self._theme)
+                self.setCellWidget(row, column, holder)
 
     def _fill(self, row: int, report: ColumnReport) -> None:
         header = texts.one_line(report.header) or self.tr("（第 {index} 列，没有列名）").format(
@@ -218,13 +221,11 @@ class ColumnPane(QWidget):
         )
 
 
-def _held(widget: QWidget, theme: Theme) -> QWidget:
-    """A cell's widget with air around it, as wide as it wants to be."""
-    holder = QWidget()
+def _air(holder: QWidget, widget: QWidget, theme: Theme) -> None:
+    """A cell's widget in its holder: with air around it, as wide as it wants to be."""
     set_kind(holder, "clear")
     row = QHBoxLayout(holder)
     row.setContentsMargins(theme.space.xs, 0, theme.space.xs, 0)
     row.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
     if not isinstance(widget, QComboBox):
         row.addStretch(1)
-    return holder

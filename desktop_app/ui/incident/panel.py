@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.incident_work import TakenOver
@@ -38,6 +39,7 @@ class IncidentPanel(QWidget):
         self._case_id = self._leaving = 0
         self._unsent: dict[int, str] = {}
         self.items: list[HouseholdItem] = []
+        self._listed: tuple[IncidentView | None, int] = None, 0
         set_kind(self, "clear")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space.s, 0, 0)
@@ -46,6 +48,7 @@ class IncidentPanel(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.detail)
         self._acts = FlowLayout(spacing=theme.space.xs)
+        column.addLayout(self._acts)
         self.say_button = self._act(self.tr("对全部住户说明"), self._open_say)
         self.take_button = self._act(self.tr("应用主单结果"), lambda: self._ask("take_over"))
         self.plan_button = self._act(self.tr("每户安排一次回访"), lambda: self._ask("plan"))
@@ -54,7 +57,6 @@ class IncidentPanel(QWidget):
             self.tr("设本单为主单"), lambda: self._ask("master", self._case_id)
         )
         self.close_button = self._act(self.tr("关闭事件"), lambda: self._ask("close"))
-        column.addLayout(self._acts)
         self.say_form = SayForm(theme, self)
         self.say_form.sent.connect(lambda text, how: self.wanted.emit("say", (text, how)))
         self.add_form = LineForm(
@@ -102,7 +104,9 @@ class IncidentPanel(QWidget):
             self.choose.show_choices(panel.choices)
         else:
             self._show_head(view)
-        self._show_list(view, case_id)
+        self._listed = view, case_id
+        if self.isVisible():
+            self._show_list(view, case_id)
         self.risks.setVisible(view is not None)
         open_now = view is not None and view.incident.closed_at is None
         for button in (self.say_button, self.take_button, self.plan_button, self.add_button,
@@ -112,6 +116,11 @@ class IncidentPanel(QWidget):
         if not open_now:
             self._close_forms()
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Many households are many widgets: made when somebody looks at them.
+        self._show_list(*self._listed)
+        super().showEvent(event)
 
     def show_taken(self, told: Sequence[TakenOver]) -> None:
         """What each member took over, and what it still lacks."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
             self._pages[spec.key], self._frames[spec.key] = page, frame
             self.stack.addWidget(frame)
             frame.setWidget(page.widget)
+            self._paint_later()
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
             set_status = getattr(page, "set_status", None)
             if set_status is not None:
@@ -302,6 +303,11 @@ class MainWindow(QMainWindow):
         page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         page.activate(place.argument)
         self.page_changed.emit(place.key)
+
+    def _paint_later(self) -> None:
+        """A page that was just made is laid out in this turn of the loop, and painted in the next."""
+        self.stack.setUpdatesEnabled(False)  # not 0 below: that would still be this turn
+        QTimer.singleShot(1, self.stack, lambda: self.stack.setUpdatesEnabled(True))
 
     def _mark(self) -> None:
         spec = self._specs.get(self.current_key)

@@ -129,7 +129,8 @@ class Restyle(QObject):
         """Paint *window* no more until the loop has laid it out: once, and in a turn of its own."""
         if window.updatesEnabled():
             window.setUpdatesEnabled(False)
-            QTimer.singleShot(0, window, lambda: window.setUpdatesEnabled(True))
+            # Not 0, which would be done in this turn, before the loop sees to anything else.
+            QTimer.singleShot(1, window, lambda: window.setUpdatesEnabled(True))
 
     def _wait(self, top: QWidget) -> None:
         if top not in self._waiting:
