@@ -38,7 +38,7 @@ class Waiting:
 
     def turn_to(self, answer: Snapshot, there: There) -> None:
         """Pages belong to *answer* from now on; *there* gets it again with what came
-        later: its order, and the count of all cases."""
+        later: its order, marks on the way, and the count of all cases."""
         self._answer, self._there = answer, there
         self._wanted.clear()
         self._orders.forget()
@@ -57,12 +57,23 @@ class Waiting:
             return
         if not answer.order_wanted:
             self._runner.run(answer.page(page), arrived, self._failed)
+            if answer.marks_wanted(page) and not self._asked:
+                self._ask_marks(answer)
             return
         self._wanted.append((page, arrived))
         if not self.cover.running:
             self.cover.start(QCoreApplication.translate("queue", "正在给全部投诉排序…"))
         if not self._asked:
             self._ask(answer)
+
+    def _ask_marks(self, answer: Snapshot) -> None:
+        """Who goes to the midst of very many cases will go on there."""
+        self._asked = True
+        self._orders.ask(
+            lambda office: queue.marks(office, answer.query),
+            lambda marks: self._know(marks=marks),
+            self._fail,
+        )
 
     def _ask(self, answer: Snapshot) -> None:
         self._asked = True
