@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from desktop_app.services import readiness
+
 ROOMS = (
     "today",
     "queue",
@@ -49,8 +51,9 @@ LATE = (
 
 
 def load_pages() -> None:
-    """Load them, in the order in which they are likely to be wanted."""
+    """Load them, in the order in which they are likely to be wanted, then what writing needs."""
     for room in ROOMS:
         import_module(f"desktop_app.ui.{room}.page")
     for module in LATE:
         import_module(f"desktop_app.ui.{module}")
+    readiness.load()
