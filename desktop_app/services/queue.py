@@ -124,6 +124,11 @@ def is_indexed(asked: QueueQuery) -> bool:
     return queue.is_indexed(asked)
 
 
+def has_own_index(asked: QueueQuery) -> bool:
+    """Whether an index holds little more than the cases that are wanted: no order need be kept."""
+    return queue.has_own_index(asked)
+
+
 def groups(office: Office, asked: QueueQuery) -> list[GroupCount]:
     return queue.groups(office.store, asked)
 

@@ -19,6 +19,7 @@ from desktop_app.storage.queue_order import (
     IS_OPEN,
     group_join,
     group_terms,
+    has_own_index,
     in_order,
     is_indexed,
     only_open,
@@ -29,6 +30,7 @@ from desktop_app.storage.store import Store, to_time
 __all__ = [
     "count",
     "groups",
+    "has_own_index",
     "ids",
     "is_indexed",
     "order",

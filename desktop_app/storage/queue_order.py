@@ -100,11 +100,14 @@ def in_order(query: QueueQuery, *, many: bool = False) -> str:
     SQLite cannot know how many rows a condition leaves: that so few cases are open, or that
     nearly all are closed (*many*). It would sort them, or walk past all the others.
     """
-    if (many and is_indexed(query)) or (
-        query.sort == "urgency" and not query.group and only_open(query)
-    ):
+    if (many and is_indexed(query)) or has_own_index(query):
         return f" FROM complaint c INDEXED BY {index_of(query)}"
     return tables(query)
+
+
+def has_own_index(query: QueueQuery) -> bool:
+    """Whether an index holds little more than the cases that are wanted, in their order."""
+    return query.sort == "urgency" and not query.group and only_open(query)
 
 
 def group_join(query: QueueQuery) -> str:
@@ -143,4 +146,4 @@ def is_indexed(query: QueueQuery) -> bool:
 
 def index_of(query: QueueQuery) -> str:
     """The index that gives the order of a query for which ``is_indexed`` says so."""
-    return _OPEN_INDEX if query.sort == "urgency" and only_open(query) else _INDEXED[query.sort][0]
+    return _OPEN_INDEX if has_own_index(query) else _INDEXED[query.sort][0]

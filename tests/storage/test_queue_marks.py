@@ -14,7 +14,7 @@ from desktop_app.domain.views import CaseFilter, QueueQuery
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from desktop_app.storage import queue, queue_marks
-from desktop_app.storage.queue_order import in_order, is_indexed
+from desktop_app.storage.queue_order import has_own_index, in_order, is_indexed
 from tests.offices import NOW, make_office
 
 SORTS = ("urgency", "number", "received_at", "due_at")
@@ -24,6 +24,7 @@ FILTERS = (
     CaseFilter(statuses=tuple(OPEN)),
     CaseFilter(statuses=(Status.CLOSED, Status.WITHDRAWN)),
     CaseFilter(overdue=True),
+    CaseFilter(statuses=tuple(OPEN), mine=True),
     CaseFilter(where=Group("all", (Condition("limit", "not_in", ("overdue",)),))),
     CaseFilter(where=Group("none", (Condition("received", "within", ("this_month",)),))),
 )
@@ -33,7 +34,7 @@ ASKED = [
     for sort in SORTS
     for down in (False, True)
 ]
-INDEXED = [asked for asked in ASKED if is_indexed(asked)]
+INDEXED = [asked for asked in ASKED if is_indexed(asked) or has_own_index(asked)]
 
 
 @pytest.fixture(scope="module")

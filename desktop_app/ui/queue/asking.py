@@ -159,6 +159,8 @@ class Question:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
         count = all_cases if everything and all_cases else queue.count(office, asked)
+        if queue.has_own_index(asked):
+            return replace(answer, count=count)
         if count <= AT_HAND:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
