@@ -104,6 +104,8 @@ def column_of(sort: str) -> int:
 
 @dataclass(frozen=True)
 class BadgeText:
+    """What stands in a badge, and in which tone."""
+
     text: str
     tone: str
 
