@@ -46,6 +46,7 @@ LATE = (
     "settings.privacy_section",
     "settings.backup_section",
     "settings.check_section",
+    "window.lock_screen",
 )
 """What pages and the window load at the first use of something, also the most wanted first."""
 

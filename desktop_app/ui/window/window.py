@@ -26,7 +26,6 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.turns import Turns
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
-from desktop_app.ui.window.page_modules import load_pages
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
@@ -186,6 +185,8 @@ class OfficeWindow(QObject):
     @Slot()
     def _load_pages(self) -> None:
         # A page's modules take longer to load than its widgets to make: not at the first click.
+        from desktop_app.ui.window.page_modules import load_pages
+
         self.desk.runner.run_apart(load_pages)
 
     @Slot()
