@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Cancelled
@@ -15,11 +17,11 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
 from desktop_app.storage import queue_marks
-from desktop_app.ui.desk import Desk, LatestLong
+from desktop_app.ui.desk import Desk, LatestLong, QtRunner
 from desktop_app.ui.queue import asking
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.widgets.busy import DELAY_MS
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 
 
 class Later:
@@ -193,3 +195,28 @@ def test_the_sort_menu_is_made_when_it_is_opened(page: QueuePage) -> None:
     assert by_handler.isChecked()
     menu.actions()[0].trigger()
     assert page._looks.sort == "urgency"
+
+
+def test_what_nobody_waits_for_begins_when_the_window_is_seen(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Window(QObject):
+        painted = Signal()
+
+    window, told = Window(), list[str]()
+    runner = QtRunner(lambda: make_office(tmp_path), lambda _changes: None, told.append)
+    try:
+        runner.hold(window.painted)
+        runner.run_behind(lambda _office: "count", told.append)
+        runner.run(lambda _office: "rows", told.append)
+        qtbot.waitUntil(lambda: bool(told))
+        runner.thread_.ask(lambda _office: None).result()
+        qapp.processEvents()
+        assert told == ["rows"]
+        window.painted.emit()
+        qtbot.waitUntil(lambda: len(told) == 2)
+        runner.run_behind(lambda _office: "later", told.append)
+        qtbot.waitUntil(lambda: len(told) == 3)
+        assert told == ["rows", "count", "later"]
+    finally:
+        runner.close()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.views import QueueRow
 from desktop_app.services import queue
-from desktop_app.ui.desk import Desk, Latest, LatestLong
+from desktop_app.ui.desk import Desk, LatestLong
 from desktop_app.ui.queue.asking import Snapshot
 from desktop_app.ui.queue.view import QueueView
 from desktop_app.ui.widgets.busy import Busy
@@ -28,7 +28,8 @@ class Waiting:
 
     def __init__(self, desk: Desk, view: QueueView, failed: Callable[[Exception], None]) -> None:
         self._runner, self._view, self._failed = desk.runner, view, failed
-        self._orders, self._totals = LatestLong(desk.runner, behind=True), Latest(desk.runner)
+        self._orders = LatestLong(desk.runner, behind=True)
+        self._totals = LatestLong(desk.runner, behind=True)
         self._answer: Snapshot | None = None
         self._there: There = lambda _whole: None
         self._wanted: list[tuple[int, Arrived]] = []
