@@ -6,10 +6,13 @@ import os
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage.encryption.keys import Keys
+
+if TYPE_CHECKING:  # loaded with the first encrypted folder
+    from desktop_app.storage.encryption.keys import Keys
 
 APP_NAME = "ComplaintDesk"
 

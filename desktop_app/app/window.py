@@ -221,6 +221,7 @@ class _Session:
             self._put_away()
             return self._rescue(error)
         desk_window.settled.connect(self._listen)
+        runner.hold(desk_window.painted)
         desk_window.start(known)
         desk_window.present(at_once=self._restored is not None or self._said is not None)
         self._tell_restored(desk_window)

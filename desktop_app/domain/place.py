@@ -5,4 +5,4 @@ from __future__ import annotations
 
 def place_text(building: str | None, unit: str | None, room: str | None) -> str:
     """``3-2-501``, how a flat is written everywhere; what is unknown is left out."""
-    return "-".join(part for part in (building, unit, room) if part)
+    return "-".join(filter(None, (building, unit, room)))

@@ -2,8 +2,9 @@
 
 Every character is a token of its own, so that a phrase of characters is exactly a substring.
 Digits are so frequent that such phrases get slow. So every three ASCII characters that follow
-one another are a token as well, ``who`` (numbers, phones) keeps its single ASCII characters
-apart from those of the other columns (shifted), and a flat's whole name is one token.
+one another are a token as well, and so is every seam of a digit or Latin letter and another
+character (第1, 1次); ``who`` (numbers, phones) keeps its single ASCII characters apart from those
+of the other columns (shifted), and a flat's whole name is one token.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ COLUMNS = ("who", "words", "talk")
 _SHIFT = {code: 0xF0000 + code for code in range(0x21, 0x7F)}
 _FLAT, _ESTATE = "\U0010fffb", "\U0010fffc"
 _RUN = re.compile(r"[\x21-\x7e]{3,}")
+_SEAM = re.compile(rf"(?=([0-9a-z][^\x00-\x7f{BREAK}]|[^\x00-\x7f{BREAK}][0-9a-z]))")
 
 
 @dataclass(frozen=True)
@@ -99,32 +101,36 @@ def phrase(text: str) -> str:
 
 def _match(word: Word) -> str:
     text = word.text
-    if _RUN.fullmatch(text):
-        parts = [_quoted(_triples(text))]
-    else:
-        parts = [phrase(text)]
-        if text != text.translate(_SHIFT):
-            parts.append(f"{{who}} : {phrase(text.translate(_SHIFT))}")
-    if word.flat:
-        parts.append(_flat(word))
-    asked = f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0]
-    runs = [] if _RUN.fullmatch(text) or word.flat else _RUN.findall(text)
-    # Rare triples first: the frequent characters are then looked at in few cases only.
-    return f"({' AND '.join([_quoted(_triples(run)) for run in runs] + [asked])})"
+    parts = [phrase(text)]
+    if text != text.translate(_SHIFT):
+        parts.append(f"{{who}} : {phrase(text.translate(_SHIFT))}")
+    asked = _narrowed(text, f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0])
+    return f"({asked} OR {_flat(word)})" if word.flat else f"({asked})"
 
 
 def _in_column(text: str, column: str) -> str:
+    asked = _narrowed(text, phrase(text.translate(_SHIFT) if column == "who" else text))
+    return f"({asked})"
+
+
+def _narrowed(text: str, asked: str) -> str:
+    """*asked* is looked at only where the rare tokens of the text are: its characters are
+    frequent. Where such tokens say all of it, they alone."""
     if _RUN.fullmatch(text):
         return _quoted(_triples(text))
-    return phrase(text.translate(_SHIFT) if column == "who" else text)
+    seams = list(dict.fromkeys(_SEAM.findall(text)))
+    if seams == [text]:
+        return _quoted(text)
+    rare = [_quoted(_triples(run)) for run in _RUN.findall(text)] + list(map(_quoted, seams))
+    return " AND ".join([*rare, asked])
 
 
 def _tokens(text: str, letters: str) -> str:
-    """Every character of *letters*, then the triples of the ASCII runs of *text*."""
+    """Every character of *letters*, then the triples of the ASCII runs of *text*, its seams."""
     parts = [" ".join(letters)]
     for run in _RUN.findall(text):
         parts += [BREAK, _triples(run)]
-    return " ".join(parts)
+    return " ".join([*parts, *dict.fromkeys(_SEAM.findall(text))])
 
 
 def _triples(run: str) -> str:

@@ -142,6 +142,8 @@ class Layout:
 
 @dataclass(frozen=True)
 class View:
+    """A chip of the queue: what it asks for, and how it shows it."""
+
     key: str
     title: str  # marked source text of a built-in view, plain text of an own one
     filter: CaseFilter

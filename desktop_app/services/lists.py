@@ -14,6 +14,8 @@ from desktop_app.storage.reference import Category, Department, RootCause, Staff
 
 @dataclass(frozen=True)
 class WorkflowChoice:
+    """A workflow that a complaint can be given."""
+
     key: str
     title: Text
 

@@ -15,6 +15,9 @@ from desktop_app.storage import queue
 
 PAGE = 64
 """Rows of a page: a screen or two, so that a jump reads little that nobody sees."""
+FAR = 20_000
+"""Rows that an index is walked in a millisecond or two."""
+Marks = tuple[tuple[object, ...], ...]
 
 
 def views(office: Office) -> list[View]:
@@ -62,10 +65,27 @@ def query(
 
 
 def page(
-    office: Office, asked: QueueQuery, number: int, whole: int | None = None
+    office: Office,
+    asked: QueueQuery,
+    number: int,
+    whole: int | None = None,
+    marks: Marks = (),
 ) -> list[QueueRow]:
-    """The *number*-th page of ``PAGE`` rows; *whole*, the count if known, makes far ones near."""
-    return queue.page(office.store, asked, number * PAGE, PAGE, whole)
+    """The *number*-th page of ``PAGE`` rows; *whole*, the count if known, and the marks on the
+    way make far ones near."""
+    return queue.page(office.store, asked, number * PAGE, PAGE, whole, marks)
+
+
+def is_far(number: int, whole: int) -> bool:
+    """Whether a page is so far from both ends that marks on the way to it are worth having."""
+    return min(number * PAGE, whole - number * PAGE) > FAR
+
+
+def marks(office: Office, asked: QueueQuery) -> Marks:
+    """Marks on the way through an indexed query; they hold until something is changed."""
+    from desktop_app.storage import queue_marks
+
+    return queue_marks.marks(office.store, asked)
 
 
 def rows_of(office: Office, ids: Sequence[int]) -> list[QueueRow]:
@@ -102,6 +122,11 @@ def amended(
 def is_indexed(asked: QueueQuery) -> bool:
     """Whether any page of the query is near at hand without its whole order."""
     return queue.is_indexed(asked)
+
+
+def has_own_index(asked: QueueQuery) -> bool:
+    """Whether an index holds little more than the cases that are wanted: no order need be kept."""
+    return queue.has_own_index(asked)
 
 
 def groups(office: Office, asked: QueueQuery) -> list[GroupCount]:

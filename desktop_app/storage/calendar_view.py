@@ -9,8 +9,6 @@ from datetime import datetime
 from desktop_app.domain.rooms import place_text
 from desktop_app.storage.store import Row, Store, to_column, to_time
 
-_CHUNK = 500  # ids in one statement, well below SQLite's limit of variables
-
 # The preferred time is that of the person who complained; a visit without a case goes by the
 # household's people, the owner first. Another person's habit is never shown as the caller's.
 _DETAILS = (
@@ -72,34 +70,27 @@ class CaseHit:
 
 def details(store: Store, ids: Sequence[int]) -> dict[int, Detail]:
     """Details by follow-up id; unknown ids are left out."""
-    found: dict[int, Detail] = {}
-    for start in range(0, len(ids), _CHUNK):
-        part = list(ids[start : start + _CHUNK])
-        marks = ",".join("?" * len(part))
-        rows = store.rows(f"{_DETAILS} WHERE f.id IN ({marks})", part)
-        places = _series(store, sorted({row["series"] for row in rows if row["series"]}))
-        for row in rows:
-            found[row["id"]] = Detail(
-                place_text(row["building"], row["unit"], row["room"]),
-                row["person"] or "",
-                row["preferred"] or "",
-                row["text"] or "",
-                to_time(row["due_at"]),
-                row["moved"],
-                places.get(row["id"]),
-            )
-    return found
+    rows = list(
+        store.each(f"{_DETAILS} WHERE f.id IN (SELECT value FROM json_each(?))", (list(ids),))
+    )
+    places = _series(store, sorted({row[2] for row in rows if row[2]}))
+    return {
+        one: Detail(
+            place_text(building, unit, room), person or "", preferred or "", text or "",
+            to_time(due), moved, places.get(one),
+        )
+        for one, moved, _, building, unit, room, text, due, person, preferred in rows
+    }  # fmt: skip
 
 
 def _series(store: Store, keys: list[str]) -> dict[int, Series]:
     """The place of each follow-up in its series, by its id."""
     if not keys:
         return {}
-    marks = ",".join("?" * len(keys))
     rows = store.rows(
-        "SELECT id, series, state FROM follow_up"
-        f" WHERE series IN ({marks}) AND state <> 'cancelled' ORDER BY series, due_at, id",
-        keys,
+        "SELECT id, series, state FROM follow_up WHERE series IN (SELECT value FROM json_each(?))"
+        " AND state <> 'cancelled' ORDER BY series, due_at, id",
+        (keys,),
     )
     members: dict[str, list[Row]] = {}
     for row in rows:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from desktop_app.storage.encryption.keys import Keys
+if TYPE_CHECKING:  # loaded with the first encrypted folder
+    from desktop_app.storage.encryption.keys import Keys
 
 READ_ONLY, IMMUTABLE = "mode=ro", "immutable=1"
 """Immutable: nothing is made beside it, not even for one in WAL mode."""

@@ -8,49 +8,42 @@ from datetime import datetime
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.rooms import place_text
 from desktop_app.storage.parts import in_parts
-from desktop_app.storage.store import Row, Store, to_column, to_time
+from desktop_app.storage.store import Store, to_column
 from desktop_app.storage.trace.journal import Journal
 
+# The fields of a FollowUp in their order, and the flat that its place is written from.
 _SELECT = (
-    "SELECT f.*, c.number, c.building, c.unit, c.room, c.complainant,"
-    " (SELECT p.id FROM promise p WHERE p.follow_up_id = f.id LIMIT 1) AS promise_id"
+    "SELECT f.id, f.kind, f.due_at, f.complaint_id, f.household_id, f.title, f.note, f.assignee,"
+    " f.state, f.done_at, f.outcome, f.unanswered,"
+    " (SELECT p.id FROM promise p WHERE p.follow_up_id = f.id LIMIT 1), coalesce(c.number, ''),"
+    " '', coalesce(c.complainant, ''), c.building, c.unit, c.room"
     " FROM follow_up f LEFT JOIN complaint c ON c.id = f.complaint_id"
 )
 # A deleted case takes its follow-ups out of sight, and brings them back with it.
 _VISIBLE = "(c.id IS NULL OR c.deleted_at IS NULL)"
 
 
-def follow_up_from(row: Row) -> FollowUp:
-    return FollowUp(
-        id=row["id"],
-        kind=row["kind"],
-        due_at=datetime.fromisoformat(row["due_at"]),
-        complaint_id=row["complaint_id"],
-        household_id=row["household_id"],
-        title=row["title"],
-        note=row["note"],
-        assignee=row["assignee"],
-        state=row["state"],
-        done_at=to_time(row["done_at"]),
-        outcome=row["outcome"],
-        unanswered=row["unanswered"],
-        promise_id=row["promise_id"],
-        number=row["number"] or "",
-        place=place_text(row["building"], row["unit"], row["room"]),
-        complainant=row["complainant"] or "",
-    )
+def _read(store: Store, sql: str, parameters: Sequence[object] = ()) -> tuple[FollowUp, ...]:
+    """Follow-ups of ``_SELECT``; a month of a large office has thousands, hence plain rows."""
+    time = datetime.fromisoformat
+    found = []
+    for *values, building, unit, room in store.each(sql, parameters):
+        values[2] = time(values[2])
+        values[9] = time(values[9]) if values[9] else None
+        values[14] = place_text(building, unit, room)
+        found.append(FollowUp(*values))
+    return tuple(found)
 
 
 def follow_ups_of(store: Store, complaint_id: int) -> tuple[FollowUp, ...]:
-    rows = store.rows(
-        f"{_SELECT} WHERE f.complaint_id = ? ORDER BY f.due_at, f.id", (complaint_id,)
+    return _read(
+        store, f"{_SELECT} WHERE f.complaint_id = ? ORDER BY f.due_at, f.id", (complaint_id,)
     )
-    return tuple(follow_up_from(row) for row in rows)
 
 
 def follow_up(store: Store, follow_up_id: int) -> FollowUp | None:
-    row = store.row(f"{_SELECT} WHERE f.id = ?", (follow_up_id,))
-    return follow_up_from(row) if row else None
+    found = _read(store, f"{_SELECT} WHERE f.id = ?", (follow_up_id,))
+    return found[0] if found else None
 
 
 def between(
@@ -58,12 +51,12 @@ def between(
 ) -> tuple[FollowUp, ...]:
     """Follow-ups due in ``[start, end)``, called-off ones left out, in order of time."""
     condition, parameters = _mine(assignee)
-    rows = store.rows(
+    return _read(
+        store,
         f"{_SELECT} WHERE f.due_at >= ? AND f.due_at < ? AND f.state <> 'cancelled'"
         f" AND {_VISIBLE}{condition} ORDER BY f.due_at, f.id",
         [to_column(start), to_column(end), *parameters],
     )
-    return tuple(follow_up_from(row) for row in rows)
 
 
 def overdue(
@@ -71,12 +64,12 @@ def overdue(
 ) -> tuple[FollowUp, ...]:
     """Planned follow-ups whose time has passed, oldest first."""
     condition, parameters = _mine(assignee)
-    rows = store.rows(
+    return _read(
+        store,
         f"{_SELECT} WHERE f.state = 'planned' AND f.due_at < ? AND {_VISIBLE}{condition}"
         " ORDER BY f.due_at, f.id LIMIT ?",
         [to_column(now), *parameters, limit],
     )
-    return tuple(follow_up_from(row) for row in rows)
 
 
 def count_due(store: Store, now: datetime, end: datetime) -> int:
@@ -92,8 +85,7 @@ def count_due(store: Store, now: datetime, end: datetime) -> int:
 
 def every(store: Store, planned_only: bool = False) -> tuple[FollowUp, ...]:
     condition = "f.state = 'planned'" if planned_only else "f.state <> 'cancelled'"
-    rows = store.rows(f"{_SELECT} WHERE {condition} AND {_VISIBLE} ORDER BY f.due_at, f.id")
-    return tuple(follow_up_from(row) for row in rows)
+    return _read(store, f"{_SELECT} WHERE {condition} AND {_VISIBLE} ORDER BY f.due_at, f.id")
 
 
 def _mine(assignee: str) -> tuple[str, list[object]]:
@@ -108,7 +100,8 @@ def move(journal: Journal, follow_up_id: int, due_at: datetime) -> None:
 
 def rest_of_series(store: Store, follow_up_id: int) -> tuple[FollowUp, ...]:
     """The planned ones of the same series after this one; a promise is never among them."""
-    rows = store.rows(
+    return _read(
+        store,
         f"{_SELECT} JOIN follow_up o ON o.id = ? AND o.series <> '' AND o.series = f.series"
         " WHERE f.id <> o.id AND f.state = 'planned'"
         " AND (f.due_at > o.due_at OR (f.due_at = o.due_at AND f.id > o.id))"
@@ -116,20 +109,19 @@ def rest_of_series(store: Store, follow_up_id: int) -> tuple[FollowUp, ...]:
         " ORDER BY f.due_at, f.id",
         (follow_up_id,),
     )
-    return tuple(follow_up_from(row) for row in rows)
 
 
 def of_owners(store: Store, cases: set[int], flats: set[int]) -> list[FollowUp]:
     """Every follow-up of the cases, and those of the flats that belong to no case."""
     found: list[FollowUp] = []
     for part, marks in in_parts(cases):
-        rows = store.rows(f"{_SELECT} WHERE f.complaint_id IN ({marks}) ORDER BY f.id", part)
-        found.extend(follow_up_from(row) for row in rows)
+        found += _read(store, f"{_SELECT} WHERE f.complaint_id IN ({marks}) ORDER BY f.id", part)
     if flats:  # there is no index by flat: one look at all is cheaper than many
-        rows = store.rows(
-            f"{_SELECT} WHERE f.complaint_id IS NULL AND f.household_id IS NOT NULL ORDER BY f.id"
+        every_flat = _read(
+            store,
+            f"{_SELECT} WHERE f.complaint_id IS NULL AND f.household_id IS NOT NULL ORDER BY f.id",
         )
-        found.extend(follow_up_from(row) for row in rows if row["household_id"] in flats)
+        found.extend(one for one in every_flat if one.household_id in flats)
     return found
 
 

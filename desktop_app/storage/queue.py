@@ -19,6 +19,7 @@ from desktop_app.storage.queue_order import (
     IS_OPEN,
     group_join,
     group_terms,
+    has_own_index,
     in_order,
     is_indexed,
     only_open,
@@ -29,6 +30,7 @@ from desktop_app.storage.store import Store, to_time
 __all__ = [
     "count",
     "groups",
+    "has_own_index",
     "ids",
     "is_indexed",
     "order",
@@ -39,6 +41,8 @@ __all__ = [
     "where_of",
 ]
 
+MANY = 10_000
+"""From so many on it is quicker to walk past other cases than to sort those that are wanted."""
 SEPARATOR = "\x1f"
 # The fields of a QueueRow in their order; naming them spares reading half of every row.
 _PLAIN_1 = "id number received_at status severity category category_text community building unit room complainant phone"
@@ -65,20 +69,31 @@ _TIMES = tuple(_NAMES.index(name) for name in ("due_at", "due_from", "next_callb
 
 
 def page(
-    store: Store, query: QueueQuery, offset: int, limit: int, whole: int | None = None
+    store: Store,
+    query: QueueQuery,
+    offset: int,
+    limit: int,
+    whole: int | None = None,
+    marks: Sequence[tuple[object, ...]] = (),
 ) -> list[QueueRow]:
     """Rows *offset* … *offset + limit* of the query's fixed order.
 
-    *whole*, the number of all rows where it is known, lets the far half be read from its end.
+    *whole*, the number of all rows where it is known, lets the far half be read from its end;
+    *marks* (``queue_marks``) let the middle be read from near by.
     """
+    if marks:
+        from desktop_app.storage import queue_marks
+
+        return rows_of(store, queue_marks.ids_at(store, query, offset, limit, marks))
     if whole is not None:
         limit = max(0, min(limit, whole - offset))
     turned = whole is not None and offset > whole // 2
     start = whole - offset - limit if turned and whole is not None else offset
     where, parameters = where_of(store, query)
     # Only ids are sorted and skipped: a deep page costs a quarter of sorting whole rows.
+    many = whole is not None and whole > MANY
     found = store.rows(
-        f"SELECT c.id{in_order(query)} WHERE {where}"
+        f"SELECT c.id{in_order(query, many=many)} WHERE {where}"
         f" ORDER BY {order_by(query, turned=turned)} LIMIT ? OFFSET ?",
         [*parameters, limit, start],
     )

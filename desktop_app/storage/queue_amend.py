@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app.domain.views import ColourRule, QueueQuery
 from desktop_app.storage import filter_sql
 from desktop_app.storage.queue import where_of
-from desktop_app.storage.queue_order import order_terms, tables
+from desktop_app.storage.queue_order import in_order, order_terms, tables
 from desktop_app.storage.store import Store
 
 
@@ -29,7 +29,7 @@ def place(store: Store, query: QueueQuery, complaint_id: int) -> int | None:
         return None
     keys = _keys(store, query, complaint_id)
     before, values = _before(query, keys)
-    text = f"SELECT count(*){tables(query)} WHERE {where} AND ({before})"
+    text = f"SELECT count(*){in_order(query)} WHERE {where} AND ({before})"
     return int(store.value(text, [*parameters, *values]))
 
 

@@ -41,7 +41,8 @@ _SORTS: dict[str, tuple[str, ...]] = {
 }
 _OPEN = frozenset(map(str, OPEN))
 IS_OPEN = f"c.status IN ({', '.join(repr(str(status)) for status in OPEN)})"
-"""As the index complaint_open has it: SQLite takes the index only for the very same words."""
+"""As ``_OPEN_INDEX`` has it: SQLite takes the index only for the very same words."""
+_OPEN_INDEX = "complaint_open"
 _SEPARATOR = "char(31)"
 _CATEGORY = " LEFT JOIN category k ON k.code = c.category"
 GROUP_KEY = {
@@ -63,12 +64,12 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "department": ("c.department = ''", "c.department"),
     "category": ("coalesce(k.position, 9999)",),
 }
-# Orders that an index gives, and the conditions that the same index answers.
+# Orders that an index gives, which one, and the conditions that it answers as well.
 _INDEXED = {
-    "urgency": frozenset({"status", "limit"}),
-    "number": frozenset[str](),
-    "received_at": frozenset({"received"}),
-    "due_at": frozenset({"limit"}),
+    "urgency": ("complaint_order_urgency", frozenset({"status", "limit"})),
+    "number": ("complaint_order_number", frozenset[str]()),
+    "received_at": ("complaint_received", frozenset({"received"})),
+    "due_at": ("complaint_order_due", frozenset({"limit"})),
 }
 
 
@@ -93,12 +94,20 @@ def tables(query: QueueQuery) -> str:
     return text + (_CATEGORY if query.sort == "category" else group_join(query))
 
 
-def in_order(query: QueueQuery) -> str:
-    """``tables`` where rows come in the order of the query, its whole condition given."""
-    if query.sort == "urgency" and not query.group and only_open(query):
-        # SQLite cannot know that so few are open; it would sort them, or walk past all others.
-        return " FROM complaint c INDEXED BY complaint_open"
+def in_order(query: QueueQuery, *, many: bool = False) -> str:
+    """``tables`` where rows come in the order of the query, its whole condition given.
+
+    SQLite cannot know how many rows a condition leaves: that so few cases are open, or that
+    nearly all are closed (*many*). It would sort them, or walk past all the others.
+    """
+    if (many and is_indexed(query)) or has_own_index(query):
+        return f" FROM complaint c INDEXED BY {index_of(query)}"
     return tables(query)
+
+
+def has_own_index(query: QueueQuery) -> bool:
+    """Whether an index holds little more than the cases that are wanted, in their order."""
+    return query.sort == "urgency" and not query.group and only_open(query)
 
 
 def group_join(query: QueueQuery) -> str:
@@ -131,5 +140,10 @@ def is_indexed(query: QueueQuery) -> bool:
         not query.group
         and not query.filter.deleted
         and query.sort in _INDEXED
-        and asked <= _INDEXED[query.sort]
+        and asked <= _INDEXED[query.sort][1]
     )
+
+
+def index_of(query: QueueQuery) -> str:
+    """The index that gives the order of a query for which ``is_indexed`` says so."""
+    return _OPEN_INDEX if has_own_index(query) else _INDEXED[query.sort][0]

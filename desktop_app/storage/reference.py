@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # limits and calendar are loaded with the first case: the win
 
 @dataclass(frozen=True)
 class Category:
+    """What a complaint is about; ``words`` give it away in a text, ``department`` takes it on."""
+
     code: str
     parent: str
     name: Text
@@ -26,12 +28,16 @@ class Category:
 
 @dataclass(frozen=True)
 class Department:
+    """Who takes a complaint on, under every name that is in use."""
+
     name: str
     aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Staff:
+    """Somebody who works in the office."""
+
     id: int
     name: str
     role: str
@@ -40,6 +46,8 @@ class Staff:
 
 @dataclass(frozen=True)
 class RootCause:
+    """Why it came to a complaint, as figures count it."""
+
     code: str
     name: Text
 

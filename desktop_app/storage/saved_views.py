@@ -10,6 +10,8 @@ from desktop_app.storage.trace.journal import Journal
 
 @dataclass(frozen=True)
 class SavedView:
+    """A view as it is kept; ``document`` is its own text (``domain/viewdoc.py``)."""
+
     key: str
     title: str
     document: str

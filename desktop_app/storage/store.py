@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.storage import connecting, faults, migrations
-from desktop_app.storage.encryption.keys import Keys
 
 if TYPE_CHECKING:
     from peewee import Table
 
     from desktop_app.storage.builder import Builder
+    from desktop_app.storage.encryption.keys import Keys
 
 Row = dict[str, Any]
 STEPS = 20_000

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.lists import Lists
@@ -80,6 +80,7 @@ class QtRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._closed = False
+        self._held: list[Callable[[], None]] | None = None
         self._arrived.connect(self._deliver)
         self.thread_ = OfficeThread(make_office, self._arrived.emit, changed, crashed)
 
@@ -103,7 +104,21 @@ class QtRunner(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
+        if self._held is not None:
+            self._held.append(lambda: self.thread_.run_behind(work, done, failed))
+            return
         self.thread_.run_behind(work, done, failed)
+
+    def hold(self, until: SignalInstance) -> None:
+        """What nobody waits for is not begun before *until*: the window comes first."""
+        self._held = []
+        until.connect(self.release)
+
+    @Slot()
+    def release(self) -> None:
+        held, self._held = self._held or [], None
+        for begin in held:
+            begin()
 
     def run_apart(
         self,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop_app.domain.messages import Message
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """*code* as in the settings and ``--lang``; *name* in the language itself."""
 
     code: str

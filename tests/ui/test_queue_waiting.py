@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Cancelled
-from desktop_app.services import cases
+from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner
-from desktop_app.ui.desk import Desk, LatestLong
+from desktop_app.storage import queue_marks
+from desktop_app.ui.desk import Desk, LatestLong, QtRunner
+from desktop_app.ui.queue import asking
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.widgets.busy import DELAY_MS
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 
 
 class Later:
@@ -139,3 +143,80 @@ def test_stand_ins_are_painted_when_rows_take_long(
     assert table.model().peek(200) is None
     later.let_through()
     assert table.model().peek(200) is not None
+
+
+def test_who_goes_to_the_midst_of_very_many_gets_marks_once(
+    page: QueuePage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "AT_HAND", 0)
+    monkeypatch.setattr(queue, "FAR", 100)
+    monkeypatch.setattr(queue_marks, "STEP", 50)
+    made = list[tuple[object, ...]]()
+    marks = queue_marks.marks
+
+    def counted(*asked: Any) -> queue.Marks:
+        found = marks(*asked)
+        made.extend(found)
+        return found
+
+    monkeypatch.setattr(queue_marks, "marks", counted)
+    page._refresh()
+    table = page.widget.table
+    bar, model = table.verticalScrollBar(), table.model()
+    bar.setValue(290)
+    assert not made, "the end is near enough"
+    for place in (150, 160, 200):
+        bar.setValue(place)
+        assert len(made) == 5
+    assert page._snapshot is not None and len(page._snapshot.marks) == 5
+    asked = page._snapshot.query
+    model._pages.clear()
+    bar.setValue(140)
+    whole = queue.ids(office, asked)
+    assert [model.row_at(at).id for at in range(140, 150)] == whole[140:150]
+    # A change may move rows: its answer has no marks until somebody goes there again.
+    cases.edit(office, whole[0], {"handler": "刘工"})
+    page._refresh()
+    assert page._snapshot is not None and not page._snapshot.marks
+
+
+def test_the_sort_menu_is_made_when_it_is_opened(page: QueuePage) -> None:
+    menu = page.widget.sort_menu
+    assert not menu.actions()
+    page._set_sort("severity", False)
+    page._set_group("handler")
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert len(checked) == 2 and len(menu.actions()) == len({id(one) for one in menu.actions()})
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert len(titles) == len(set(titles)) and "回收站…" in titles
+    (by_handler,) = (one for one in menu.actions() if one.objectName() == "group-handler")
+    assert by_handler.isChecked()
+    menu.actions()[0].trigger()
+    assert page._looks.sort == "urgency"
+
+
+def test_what_nobody_waits_for_begins_when_the_window_is_seen(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Window(QObject):
+        painted = Signal()
+
+    window, told = Window(), list[str]()
+    runner = QtRunner(lambda: make_office(tmp_path), lambda _changes: None, told.append)
+    try:
+        runner.hold(window.painted)
+        runner.run_behind(lambda _office: "count", told.append)
+        runner.run(lambda _office: "rows", told.append)
+        qtbot.waitUntil(lambda: bool(told))
+        runner.thread_.ask(lambda _office: None).result()
+        qapp.processEvents()
+        assert told == ["rows"]
+        window.painted.emit()
+        qtbot.waitUntil(lambda: len(told) == 2)
+        runner.run_behind(lambda _office: "later", told.append)
+        qtbot.waitUntil(lambda: len(told) == 3)
+        assert told == ["rows", "count", "later"]
+    finally:
+        runner.close()

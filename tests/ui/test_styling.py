@@ -101,7 +101,11 @@ def test_nothing_of_the_window_is_loaded_at_the_first_use() -> None:
         if module.split(".")[2:3] not in (["window"], ["encryption"], ["backups"])
     }
     assert len(wanted) > 20
-    code = "import desktop_app.ui.window.window as window, sys; window.load_pages(); print(*sys.modules)"
+    code = (
+        "import desktop_app.ui.window.window, sys;"
+        "from desktop_app.ui.window.page_modules import load_pages;"
+        "load_pages(); print(*sys.modules)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )

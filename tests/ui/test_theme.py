@@ -66,7 +66,7 @@ def test_the_style_sheet_is_whole(scheme: str, scale: float) -> None:
 def test_the_style_sheet_has_only_colours_of_the_tokens(scheme: str) -> None:
     colours = SCHEMES[scheme]
     known: set[str] = set()
-    for name in Colours.__dataclass_fields__:
+    for name in Colours._fields:
         value = getattr(colours, name)
         known |= {value} if isinstance(value, str) else {value.soft, value.strong, value.mark}
         if not isinstance(value, str):

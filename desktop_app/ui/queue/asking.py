@@ -30,8 +30,9 @@ class Snapshot:
     ``total`` is None while it is not known: the first rows of a start do not wait for it.
 
     ``order`` are the ids of all rows; without it pages are asked for by number (an index gives
-    them) or, while ``order_wanted``, have to wait for it. ``places`` are the numbers of the
-    cases that were looked for, as far as they are found.
+    them) or, while ``order_wanted``, have to wait for it. ``marks`` lie on the way to pages in
+    the midst of very many; they come when somebody goes there. ``places`` are the numbers of
+    the cases that were looked for, as far as they are found.
     """
 
     query: QueueQuery
@@ -41,6 +42,7 @@ class Snapshot:
     places: Mapping[int, int]
     order: array[int] | None = None
     order_wanted: bool = False
+    marks: queue.Marks = ()
     groups: tuple[GroupCount, ...] = ()
     colours: tuple[ColourRule, ...] = ()
 
@@ -51,6 +53,10 @@ class Snapshot:
 
     def rows(self) -> RowMap:
         return RowMap(self.count, self.groups, self.query.opened)
+
+    def marks_wanted(self, number: int) -> bool:
+        """Whether a page is better walked to from marks, which are not there yet."""
+        return self.order is None and not self.marks and queue.is_far(number, self.count)
 
     def page(self, number: int) -> Callable[[Office], list[QueueRow]]:
         """Work that reads one page."""
@@ -153,6 +159,8 @@ class Question:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
         count = all_cases if everything and all_cases else queue.count(office, asked)
+        if queue.has_own_index(asked):
+            return replace(answer, count=count)
         if count <= AT_HAND:
             known = queue.order(office, asked)
             return replace(answer, count=len(known), order=known)
@@ -174,7 +182,7 @@ def _page(office: Office, asked: Snapshot, number: int) -> list[QueueRow]:
     if asked.order is not None:
         rows = queue.rows_of(office, asked.order[number * queue.PAGE : (number + 1) * queue.PAGE])
     else:
-        rows = queue.page(office, asked.query, number, asked.count)
+        rows = queue.page(office, asked.query, number, asked.count, asked.marks)
     if not asked.colours:
         return rows
     tones = queue.marked(office, asked.colours, [row.id for row in rows])

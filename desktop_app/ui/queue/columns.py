@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +18,7 @@ from desktop_app.ui.widgets.time_left import TimeLeft, format_left, time_left
 from desktop_app.ui.words import in_one_line
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """``width`` and ``least`` in pixels at 100 %, before the user has his own.
 
     ``sorts`` are the sort keys for the first and the second click.
@@ -102,8 +101,9 @@ def column_of(sort: str) -> int:
     return -1
 
 
-@dataclass(frozen=True)
-class BadgeText:
+class BadgeText(NamedTuple):
+    """What stands in a badge, and in which tone."""
+
     text: str
     tone: str
 

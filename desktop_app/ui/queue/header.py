@@ -25,8 +25,9 @@ class QueueHeader(QHeaderView):
 
     def show_sort(self, column: int, descending: bool) -> None:
         """Mark the column by which is sorted; -1 marks none."""
-        self._sorted, self._descending = column, descending
-        self.viewport().update()
+        if (column, descending) != self.sorted_by:
+            self._sorted, self._descending = column, descending
+            self.viewport().update()
 
     @property
     def sorted_by(self) -> tuple[int, bool]:

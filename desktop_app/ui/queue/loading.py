@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,8 +19,7 @@ from desktop_app.ui.widgets.busy import Busy
 Answered = Callable[[Snapshot], None]
 
 
-@dataclass(frozen=True)
-class Front:
+class Front(NamedTuple):
     """What was asked of the cases in front: a view or a search, its order, groups that are open."""
 
     view: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,10 +24,10 @@ from desktop_app.ui.queue.table import QueueTable
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.chips import ChipBar
-from desktop_app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:  # what nobody sees at first is loaded when it is wanted
     from desktop_app.ui.queue.bulk_bar import BulkBar
+    from desktop_app.ui.widgets.empty_state import EmptyState
 
 WIDE = 1120
 """Below this width (at 100 %) the preview gives its room to the table."""
@@ -60,7 +60,9 @@ class QueueView(QWidget):
         self.sort_button.setProperty("menu", True)
         self.sort_button.setAutoDefault(False)
         self.sort_menu = QMenu(self.sort_button)
+        self.sort_menu.aboutToShow.connect(self._fill_sort_menu)
         self.sort_button.setMenu(self.sort_menu)
+        self._sort, self._group = ("", False), ""
         self.preview_button = IconButton(
             theme, "eye", self.tr("显示或隐藏预览（空格）"), parent=self
         )
@@ -76,19 +78,7 @@ class QueueView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.stack = QStackedWidget(self.splitter)
         self.table = QueueTable(theme, wording, self.stack)
-        self.empty = EmptyState(theme, "inbox", "", parent=self.stack)
-        self.first = EmptyState(
-            theme,
-            "inbox",
-            self.tr("还没有投诉"),
-            self.tr("导入已有的登记表，登记第一条投诉，或者先载入示例数据看一看。"),
-            self.stack,
-        )
-        self.first.add_button(self.tr("导入登记表"), self.import_asked.emit, kind="primary")
-        self.first.add_button(self.tr("登记第一条投诉"), self.intake_asked.emit)
-        self.first.add_button(self.tr("载入示例物业处"), lambda: self.page_asked.emit("sample"))
-        for page in (self.table, self.empty, self.first):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.table)
         self.preview = Preview(theme, language, self.splitter)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.preview)
@@ -113,6 +103,33 @@ class QueueView(QWidget):
         theme.follow(self, self._remeasure)
         self._remeasure()
         self.splitter.setSizes([theme.px(860), theme.px(350)])
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands there when a view or a search has no cases."""
+        from desktop_app.ui.widgets.empty_state import EmptyState
+
+        made = EmptyState(self._theme, "inbox", "", parent=self.stack)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def first(self) -> EmptyState:
+        """What stands there when there are no cases at all."""
+        from desktop_app.ui.widgets.empty_state import EmptyState
+
+        made = EmptyState(
+            self._theme,
+            "inbox",
+            self.tr("还没有投诉"),
+            self.tr("导入已有的登记表，登记第一条投诉，或者先载入示例数据看一看。"),
+            self.stack,
+        )
+        made.add_button(self.tr("导入登记表"), self.import_asked.emit, kind="primary")
+        made.add_button(self.tr("登记第一条投诉"), self.intake_asked.emit)
+        made.add_button(self.tr("载入示例物业处"), lambda: self.page_asked.emit("sample"))
+        self.stack.addWidget(made)
+        return made
 
     @cached_property
     def bulk(self) -> BulkBar:
@@ -152,10 +169,10 @@ class QueueView(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes to the cases, or to the first thing that can be done."""
         here = self.stack.currentWidget()
-        if here is self.first:
-            self.first.findChild(QPushButton).setFocus()
-        elif here is self.table:
+        if here is self.table:
             self.table.setFocus()
+        elif "first" in self.__dict__ and here is self.first:
+            self.first.findChild(QPushButton).setFocus()
         else:
             chosen = self.chips.chips().get(self.chips.current)
             (chosen or self.sort_button).setFocus()
@@ -163,29 +180,35 @@ class QueueView(QWidget):
     # sort menu
 
     def show_sort(self, sort: str, descending: bool, text: str, group: str) -> None:
+        self._sort, self._group = (sort, descending), group
         self.sort_button.setText(text)
         self.sort_button.setAccessibleName(text)
-        self.sort_menu.clear()
+
+    @Slot()
+    def _fill_sort_menu(self) -> None:
+        """When it is opened: nobody needs its entries before."""
+        menu = self.sort_menu
+        menu.clear()
         for key, down, title in SORT_MENU:
-            action = self.sort_menu.addAction(QCoreApplication.translate("queue", title))
+            action = menu.addAction(QCoreApplication.translate("queue", title))
             action.setCheckable(True)
-            action.setChecked((key, down) == (sort, descending))
+            action.setChecked((key, down) == self._sort)
             action.triggered.connect(
                 lambda _on=False, key=key, down=down: self.sort_chosen.emit(key, down)
             )
-        self.sort_menu.addSeparator()
+        menu.addSeparator()
         for key, title in GROUP_MENU:
-            action = self.sort_menu.addAction(QCoreApplication.translate("queue", title))
+            action = menu.addAction(QCoreApplication.translate("queue", title))
             action.setObjectName(f"group-{key}")
             action.setCheckable(True)
-            action.setChecked(key == group)
+            action.setChecked(key == self._group)
             action.triggered.connect(lambda _on=False, key=key: self.group_chosen.emit(key))
-        self.sort_menu.addSeparator()
-        self.sort_menu.addAction(self.tr("选择列…"), self.choose_columns)
-        self.sort_menu.addAction(self.tr("颜色规则…"), self.colours_asked.emit)
-        self.sort_menu.addAction(self.tr("导入视图文件…"), lambda: self.share_asked.emit("import"))
-        self.sort_menu.addSeparator()
-        self.sort_menu.addAction(self.tr("回收站…"), lambda: self.page_asked.emit("bin"))
+        menu.addSeparator()
+        menu.addAction(self.tr("选择列…"), self.choose_columns)
+        menu.addAction(self.tr("颜色规则…"), self.colours_asked.emit)
+        menu.addAction(self.tr("导入视图文件…"), lambda: self.share_asked.emit("import"))
+        menu.addSeparator()
+        menu.addAction(self.tr("回收站…"), lambda: self.page_asked.emit("bin"))
 
     def choose_columns(self) -> None:
         """The sheet in which columns are shown, hidden and put in order."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.views import QueueRow
 from desktop_app.services import queue
-from desktop_app.ui.desk import Desk, Latest, LatestLong
+from desktop_app.ui.desk import Desk, LatestLong
 from desktop_app.ui.queue.asking import Snapshot
 from desktop_app.ui.queue.view import QueueView
 from desktop_app.ui.widgets.busy import Busy
@@ -28,7 +28,8 @@ class Waiting:
 
     def __init__(self, desk: Desk, view: QueueView, failed: Callable[[Exception], None]) -> None:
         self._runner, self._view, self._failed = desk.runner, view, failed
-        self._orders, self._totals = LatestLong(desk.runner, behind=True), Latest(desk.runner)
+        self._orders = LatestLong(desk.runner, behind=True)
+        self._totals = LatestLong(desk.runner, behind=True)
         self._answer: Snapshot | None = None
         self._there: There = lambda _whole: None
         self._wanted: list[tuple[int, Arrived]] = []
@@ -38,7 +39,7 @@ class Waiting:
 
     def turn_to(self, answer: Snapshot, there: There) -> None:
         """Pages belong to *answer* from now on; *there* gets it again with what came
-        later: its order, and the count of all cases."""
+        later: its order, marks on the way, and the count of all cases."""
         self._answer, self._there = answer, there
         self._wanted.clear()
         self._orders.forget()
@@ -57,12 +58,23 @@ class Waiting:
             return
         if not answer.order_wanted:
             self._runner.run(answer.page(page), arrived, self._failed)
+            if answer.marks_wanted(page) and not self._asked:
+                self._ask_marks(answer)
             return
         self._wanted.append((page, arrived))
         if not self.cover.running:
             self.cover.start(QCoreApplication.translate("queue", "正在给全部投诉排序…"))
         if not self._asked:
             self._ask(answer)
+
+    def _ask_marks(self, answer: Snapshot) -> None:
+        """Who goes to the midst of very many cases will go on there."""
+        self._asked = True
+        self._orders.ask(
+            lambda office: queue.marks(office, answer.query),
+            lambda marks: self._know(marks=marks),
+            self._fail,
+        )
 
     def _ask(self, answer: Snapshot) -> None:
         self._asked = True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,8 +16,7 @@ WINDOW = "window"
 """The scope that reaches everywhere; any other scope is the key of a page."""
 
 
-@dataclass(frozen=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """*text* is marked with ``QT_TRANSLATE_NOOP("actions", …)``; *shortcut* is portable."""
 
     id: str

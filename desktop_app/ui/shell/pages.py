@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +26,7 @@ StatusSink = Callable[[str], None]
 """Given once to a page's ``set_status``; shows its line at the right of the status bar."""
 
 
-@dataclass(frozen=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page in the registry; ``factory`` runs when the page is first shown, and is told where
     the page's widget is best made.
 
@@ -46,8 +44,7 @@ class PageSpec:
     under: str = ""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page and what it was shown with."""
 
     key: str

@@ -234,7 +234,7 @@ def build_stylesheet(colours: Colours, scale: float, icons: str) -> str:
     """QSS for *colours* at *scale*; *icons* is a path or search prefix of the control pictures."""
     space, type_ = scaled_space(scale), scaled_type(scale)
     values: dict[str, object] = {}
-    for name in Colours.__dataclass_fields__:
+    for name in Colours._fields:
         value = getattr(colours, name)
         if isinstance(value, Pair):
             values |= {

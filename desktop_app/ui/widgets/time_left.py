@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -71,8 +71,7 @@ def tone_of(left: timedelta, near: timedelta = NEAR) -> str:
     return "amber" if left <= near else "blue"
 
 
-@dataclass(frozen=True)
-class TimeLeft:
+class TimeLeft(NamedTuple):
     """What a bar shows. ``used`` is the part of the limit that is gone, 0 to 1."""
 
     left: timedelta

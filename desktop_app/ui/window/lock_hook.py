@@ -20,10 +20,10 @@ from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.main_window import MainWindow
-from desktop_app.ui.window.lock_screen import FIRST, LOCKED, OWN, LockScreen
 
 if TYPE_CHECKING:  # loaded with the first look at who may come in: the window stands before
     from desktop_app.services.staff.access import Door
+    from desktop_app.ui.window.lock_screen import LockScreen
 
 LOCK = ActionSpec("window.lock", QT_TRANSLATE_NOOP("actions", "锁定或换人值班"), "Ctrl+Shift+L")
 SKIPPED = "window/first_manager_skipped"
@@ -74,6 +74,8 @@ class LockHook(QObject):
     @cached_property
     def screen(self) -> LockScreen:
         """The cover; most windows are never covered."""
+        from desktop_app.ui.window.lock_screen import LockScreen
+
         screen = LockScreen(self._desk.theme, self._window)
         screen.entered.connect(self._enter)
         screen.left.connect(self._leave)
@@ -151,13 +153,14 @@ class LockHook(QObject):
             self._latest.ask(_door, self._know)
 
     def _lock_services(self) -> None:
-        if self.screen.isVisible() and self.screen.mode == LOCKED:
+        if self.screen.isVisible() and self.screen.is_locked:
             self._desk.runner.run(_lock)
 
     @Slot(str, str)
     def _enter(self, who: str, pin: str) -> None:
 
         from desktop_app.services.staff import access
+        from desktop_app.ui.window.lock_screen import FIRST, OWN
 
         mode = self.screen.mode
         if mode == OWN:
@@ -207,9 +210,9 @@ class LockHook(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        if self.screen.mode == FIRST:
+        if self.screen.is_first:
             self._desk.settings.set(SKIPPED, "1")
-        if self.screen.mode != LOCKED:
+        if not self.screen.is_locked:
             self._uncover()
 
     def _cover(self) -> None:

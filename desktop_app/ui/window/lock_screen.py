@@ -83,6 +83,16 @@ class LockScreen(QWidget):
         self._remeasure()
         self.hide()
 
+    @property
+    def is_locked(self) -> bool:
+        """Nobody comes past it without a PIN."""
+        return self.mode == LOCKED
+
+    @property
+    def is_first(self) -> bool:
+        """Nobody works here yet: the manager is asked for."""
+        return self.mode == FIRST
+
     def show_locked(self, operator: str, since: str) -> None:
         """The window is locked; *operator* is offered, anybody may come in."""
         self._show(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from desktop_app.services import readiness
+
 ROOMS = (
     "today",
     "queue",
@@ -44,13 +46,15 @@ LATE = (
     "settings.privacy_section",
     "settings.backup_section",
     "settings.check_section",
+    "window.lock_screen",
 )
 """What pages and the window load at the first use of something, also the most wanted first."""
 
 
 def load_pages() -> None:
-    """Load them, in the order in which they are likely to be wanted."""
+    """Load them, in the order in which they are likely to be wanted, then what writing needs."""
     for room in ROOMS:
         import_module(f"desktop_app.ui.{room}.page")
     for module in LATE:
         import_module(f"desktop_app.ui.{module}")
+    readiness.load()

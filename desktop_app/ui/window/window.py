@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import lists
 from desktop_app.services.lists import Lists
-from desktop_app.services.office import ChangeSet, Office
+from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Cancelled, Progress, Runner
 from desktop_app.ui.desk import Bus, Desk, Latest
 from desktop_app.ui.i18n import render
@@ -26,7 +26,6 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.turns import Turns
 from desktop_app.ui.window.lock_hook import LockHook
 from desktop_app.ui.window.operator_menu import OperatorMenu
-from desktop_app.ui.window.page_modules import load_pages
 from desktop_app.ui.window.search import Search
 from desktop_app.ui.window.undo_hook import UndoHook
 
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 400
 """So long the window waits for the rows of its first page, to be painted once and whole."""
+PAINTED_MS = 100
+"""So long after it is shown the window is painted; counts come then, and do not slow it down."""
 SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
 LOAD_MS = 1_500
@@ -50,10 +51,12 @@ COUNTED = frozenset({"complaint", "follow_up", "setting"})
 class OfficeWindow(QObject):
     """Owns the main window and what pages share; the composition root makes one.
 
-    ``settled`` tells that the start is over: the first page has its rows, and a moment has passed.
+    ``settled`` tells that the start is over: the first page has its rows, and a moment has passed;
+    ``painted``, that the window has come to be seen.
     """
 
     settled = Signal()
+    painted = Signal()
 
     def __init__(
         self,
@@ -147,6 +150,7 @@ class OfficeWindow(QObject):
         if not self._presented:
             self._presented = True
             self.window.show()
+            QTimer.singleShot(PAINTED_MS, self, self.painted.emit)
 
     def _after_the_others(self, act: Callable[[], None]) -> None:
         """When everything is answered that has been asked so far."""
@@ -154,12 +158,13 @@ class OfficeWindow(QObject):
 
     @Slot()
     def _settle(self) -> None:
+        from desktop_app.services import upkeep
         from desktop_app.ui.window.index_keeper import IndexKeeper
         from desktop_app.ui.window.reminder_hook import ReminderHook
 
         self._count()
-        self.desk.runner.run(_discard_opened)
-        self.desk.runner.run(_add_new_years)
+        self.desk.runner.run(upkeep.discard_opened)
+        self.desk.runner.run(upkeep.add_new_years)
         if not self._at_the_door:
             self._lock.start()
         ReminderHook(self.desk, self.window.show_message, self.come_forward, parent=self).start()
@@ -186,6 +191,8 @@ class OfficeWindow(QObject):
     @Slot()
     def _load_pages(self) -> None:
         # A page's modules take longer to load than its widgets to make: not at the first click.
+        from desktop_app.ui.window.page_modules import load_pages
+
         self.desk.runner.run_apart(load_pages)
 
     @Slot()
@@ -335,7 +342,9 @@ class OfficeWindow(QObject):
 
     @Slot()
     def _count(self) -> None:
-        self._latest_counts.ask(_rail_counts, self._show_counts)
+        from desktop_app.services import upkeep
+
+        self._latest_counts.ask(upkeep.rail_counts, self._show_counts)
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
         overdue, follow_ups = counts
@@ -376,24 +385,3 @@ class OfficeWindow(QObject):
             self._show_message(render(error.message), "error")
         elif isinstance(error, Cancelled):
             self._show_message(self.tr("已取消，没有写入任何内容。"), "info")
-
-
-def _add_new_years(office: Office) -> None:
-    from desktop_app.services import seeds
-
-    seeds.add_new_years(office)
-
-
-def _rail_counts(office: Office) -> tuple[int, int]:
-    from desktop_app.services import followups, queue
-
-    overdue: dict[str, Any] = {"overdue": queue.view(office, "overdue").filter}
-    return queue.counts(office, overdue)["overdue"], followups.count_open(office)
-
-
-def _discard_opened(office: Office) -> None:
-    """Copies of attachments that a killed program has left in the clear go at the next start."""
-    from desktop_app.services import attachments
-
-    if office.attachments is not None:
-        attachments.discard_left(office.attachments)
