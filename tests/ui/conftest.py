@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QWidget
 
 from desktop_app.services import lists
 from desktop_app.services.office import Office
@@ -63,6 +65,16 @@ def layouts_are_filled_where_they_stand() -> Iterator[None]:
         ):
             patch.setattr(kind, name, guarded(getattr(kind, name)))
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_key_stays_down(qapp: QApplication) -> Iterator[None]:
+    """Shift held by a test that pressed a shortcut would change what a click selects in the next."""
+    yield
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        somewhere = QWidget()
+        QTest.keyRelease(somewhere, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
+        assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
