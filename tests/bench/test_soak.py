@@ -51,6 +51,7 @@ class Seen:
     """What was measured, each with the acts done until then."""
 
     memory: list[tuple[float, float]] = field(default_factory=list)
+    held: list[tuple[float, float]] = field(default_factory=list)
     objects: list[tuple[float, Counter[str]]] = field(default_factory=list)
     python: list[tuple[float, Counter[str]]] = field(default_factory=list)
     alive: list[tuple[float, float]] = field(default_factory=list)
@@ -60,6 +61,7 @@ class Seen:
         self.objects.append((acts, live_objects()))
         self.alive.append((acts, float(len(gc.get_objects()))))
         self.memory.append((acts, resident_mb()))
+        self.held.append((acts, resident_mb(trimmed=True)))
         if TYPES:
             self.python.append((acts, python_objects()))
 
@@ -143,6 +145,12 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
         f" {slope(warm) * 1000:+.2f} MB a thousand acts after the warm-up"
     )
     print("  curve:", " ".join(f"{mb:.0f}" for _, mb in seen.memory))
+    late = seen.held[len(seen.held) // 3 :]
+    print(
+        f"  without what the allocator keeps: {late[0][1]:.0f} MB warm, {late[-1][1]:.0f} at the"
+        f" end; {slope(late) * 1000:+.2f} MB a thousand acts after the warm-up"
+    )
+    print("  curve:", " ".join(f"{mb:.0f}" for _, mb in seen.held))
     print("  windows closed:", " ".join(f"{mb:.0f} MB" for _, mb, _ in seen.closed))
     total = [(at, float(sum(found.values()))) for at, found in seen.objects]
     print("QObjects:", " ".join(f"{n:.0f}" for _, n in total))
@@ -151,8 +159,8 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
         "  left more by the last than the first:", most_grown(seen.closed[0][2], seen.closed[-1][2])
     )
     print("Python objects:", " ".join(f"{n / 1000:.0f}k" for _, n in seen.alive))
-    late = total[len(total) // 3 :]
-    print(f"  QObjects {slope(late) * 1000:+.1f} a thousand acts after the warm-up")
+    grown = total[len(total) // 3 :]
+    print(f"  QObjects {slope(grown) * 1000:+.1f} a thousand acts after the warm-up")
     print("  grown most:", most_grown(seen.objects[len(total) // 3][1], seen.objects[-1][1]))
     if seen.python:
         middle = seen.python[len(seen.python) // 3][1]

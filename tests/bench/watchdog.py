@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 import os
 import sys
@@ -103,8 +105,15 @@ class Watchdog:
                 ] += 1
 
 
-def resident_mb() -> float:
-    """Memory of this process as the system sees it."""
+def resident_mb(*, trimmed: bool = False) -> float:
+    """Memory of this process as the system sees it.
+
+    *trimmed*: what the allocator only keeps for later is given back first (glibc), so that
+    high-water marks are not taken for growth.
+    """
+    if trimmed:
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/statm")
     pages = int(status.read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
