@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,13 +58,24 @@ def test_the_editor_shows_the_step_first(qapp: QApplication, tmp_path: Path, qtb
         assert view.side.timeline.rows == []
         qtbot.waitUntil(lambda: view.basics is not None)
         assert view.basics.rows["content"].text
-        # Walked on before the rest had its turn: only the rest of the last one is shown.
+        # Walked on before what happened had its turn: only that of the last one is shown.
         page.show_case(other.id)
         page.show_case(first)
         page.show_case(other.id)
         assert view.basics.rows["content"].text == "lift stands"
-        qtbot.waitUntil(lambda: page.incident._id == other.id)
-        assert page.depth._id == other.id and view.side.timeline.rows
+        # What can be acted on is never that of another case.
+        assert page.depth._id == page.incident._id == page.files._id == other.id
+        shown: list[int] = []
+        real = view.side.show_events
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                view.side,
+                "show_events",
+                lambda book, *more: (shown.append(book.case.complaint.id), real(book, *more)),
+            )
+            qtbot.waitUntil(lambda: bool(shown))
+            qtbot.wait(20)
+        assert shown == [other.id] and view.side.timeline.rows
 
 
 def test_the_editor_folds_a_turn_after_it_became_narrow(

@@ -145,15 +145,20 @@ class EditorPage:
             view.step.set_form(form)
         showing.show_case(view, book, step, lists, self._desk, self._waits, self._revealed)
         self._show_basics()
+        view.side.show_book(book, self._desk.now())
+        self.incident.show(self._id)
+        self.files.show_case(self._id, locked=book.deleted)
+        self.depth.show(book)
         self._show_place()
+        self._talk.follow(book)
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
             target = view.step.form.first() or view.step.primary
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             if target is not view.step.primary:
                 view.step.reveal(target)
-        # The step is what is worked on; what stands beside it may come a moment later.
-        self._desk.later(view, lambda: self._show_rest(book))
+        # What is only read, and stands beside the step, may come a moment later.
+        self._desk.later(view, lambda: self._show_events(book))
 
     def _waits(self, place: str, field: str) -> bool:
         return self._saver.waits((self._id, place, field))
@@ -162,15 +167,10 @@ class EditorPage:
         if self.book is not None:
             showing.show_basics(self.view, self.book, self._waits, self._revealed)
 
-    def _show_rest(self, book: CaseBook) -> None:
-        if book is not self.book:
-            return  # another case, or this one anew: its own rest follows
-        desk = self._desk
-        self.view.side.show_book(book, desk.now(), desk.lists(), self._revealed)
-        self.incident.show(self._id)
-        self.files.show_case(self._id, locked=book.deleted)
-        self.depth.show(book)
-        self._talk.follow(book)
+    def _show_events(self, book: CaseBook) -> None:
+        if book is self.book:  # else another case, or this one anew: its own events follow
+            desk = self._desk
+            self.view.side.show_events(book, desk.now(), desk.lists(), self._revealed)
 
     # saving while typing
 

@@ -113,11 +113,16 @@ class Side(QFrame):
         outer.setContentsMargins(space.m, space.s, space.s, space.s)
         outer.addWidget(self.stack)
 
-    def show_book(self, book: CaseBook, now: datetime, lists: Lists, revealed: bool) -> None:
-        case = book.case
+    def show_events(self, book: CaseBook, now: datetime, lists: Lists, revealed: bool) -> None:
+        """What has happened so far, which is only read."""
         self.timeline.show_events(book.events, now, lists, revealed)
         contacts = [event for event in book.events if event.kind == "contact"]
         self.contacts.show_events(contacts, now, lists, revealed)
+
+    def show_book(self, book: CaseBook, now: datetime) -> None:
+        """What can be acted on, and how much there is of everything."""
+        case = book.case
+        contacts = [event for event in book.events if event.kind == "contact"]
         ended = bool(case.complaint.outcome)
         self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
         self.rework.show_rounds(case, now, book.quality, locked=ended or book.deleted)
