@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -61,7 +61,7 @@ _SHOWN = (
     " FROM complaint c"
     " LEFT JOIN workflow_step w ON w.workflow_id = c.workflow_id AND w.key = c.step_key"
 )
-_NAMES = [field.name for field in fields(QueueRow)]
+_NAMES = QueueRow._fields
 _RECEIVED, _STATUS, _TAGS, _MASTER = (
     _NAMES.index(name) for name in ("received_at", "status", "tags", "incident_households")
 )

@@ -34,7 +34,7 @@ class Bus(QObject):
     closing = Signal()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # never compared, never printed
 class Desk:
     """Everything a page may use; made once by the composition root.
 

@@ -6,6 +6,7 @@ benches of their own.
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.case import Status
 from desktop_app.domain.filters import Condition, Group
 from desktop_app.domain.views import BUILT_IN, CaseFilter
 from desktop_app.services import calendar_view, cases, households, queue, today
@@ -79,6 +81,24 @@ def test_open_a_view(office: Office, bare: sqlite3.Connection, found: list[Measu
             lambda: bare.execute(f"SELECT * FROM complaint WHERE id IN ({marks})", ids).fetchall(),
         )
     )
+
+
+def test_open_closed_cases(office: Office, bare: sqlite3.Connection, found: list[Measured]) -> None:
+    asked = queue.query(office, CaseFilter(statuses=(Status.CLOSED,)))
+    many = queue.count(office, asked)
+    by_id = "SELECT * FROM complaint WHERE id IN (SELECT value FROM json_each(?))"
+    for what, page in (("first page", 0), ("page in the midst", many // queue.PAGE // 2)):
+        ids = [row.id for row in queue.page(office, asked, page, many)]
+        marks = queue.marks(office, asked) if page else ()
+        assert [row.id for row in queue.page(office, asked, page, many, marks)] == ids
+        found.append(
+            compared(
+                f"{what} of {many:,} closed cases, no window",
+                lambda page=page, marks=marks: queue.page(office, asked, page, many, marks),
+                "the same rows by their ids",
+                lambda ids=ids: bare.execute(by_id, (json.dumps(ids),)).fetchall(),
+            )
+        )
 
 
 def test_register_a_complaint(

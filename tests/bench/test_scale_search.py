@@ -78,6 +78,7 @@ def test_search(office: Office, found: list[Measured]) -> None:
     found += _compare(office, "numbers", numbers)
     flats = [f"{chance.randrange(1, 9)}栋{chance.randrange(1, 28)}01" for _ in range(QUERIES)]
     found += _compare(office, "flats", flats)
+    found += _compare(office, "digit beside character", ["第1", "1楼", "上1", "江7", "9栋", "元2"])
     found += _compare(office, "nothing", ["火星", "㊙", "zzzz", "水漏头"])
 
 

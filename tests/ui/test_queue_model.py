@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -31,7 +30,7 @@ BLANK = QueueRow(
 
 
 def row(number: int) -> QueueRow:
-    return replace(BLANK, id=number, number=f"TS-{number}")
+    return BLANK._replace(id=number, number=f"TS-{number}")
 
 
 class Source:
@@ -177,13 +176,13 @@ def test_every_sort_of_the_menu_and_header_is_known() -> None:
 )
 def test_the_time_column_says_what_is_waited_for(changes: dict, text: str) -> None:
     wording = Wording(lambda: NOW, Lists(), "zh")
-    assert wording.text(replace(BLANK, **changes), "time") == text
+    assert wording.text(BLANK._replace(**changes), "time") == text
 
 
 def test_rework_and_severity_come_before_the_status() -> None:
     wording = Wording(lambda: NOW, Lists(), "zh")
-    bad = replace(BLANK, severity="critical", round=2, status=Status.AWAITING_CALLBACK)
+    bad = BLANK._replace(severity="critical", round=2, status=Status.AWAITING_CALLBACK)
     assert [badge.text for badge in wording.badges(bad)] == ["重大", "返单 ×2", "待回访"]
-    assert [badge.text for badge in wording.badges(replace(BLANK, status=Status.CLOSED))] == [
+    assert [badge.text for badge in wording.badges(BLANK._replace(status=Status.CLOSED))] == [
         "已关闭"
     ]

@@ -186,7 +186,7 @@ def _page(office: Office, asked: Snapshot, number: int) -> list[QueueRow]:
     if not asked.colours:
         return rows
     tones = queue.marked(office, asked.colours, [row.id for row in rows])
-    return [replace(row, tone=tones[row.id]) if row.id in tones else row for row in rows]
+    return [row._replace(tone=tones[row.id]) if row.id in tones else row for row in rows]
 
 
 def _places(office: Office, asked: Snapshot, ids: Sequence[int]) -> dict[int, int]:

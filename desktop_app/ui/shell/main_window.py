@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.shell.help_sheet import HelpSheet
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # never compared, never printed
 class ShellHooks:
     """What the frame asks of its owner.
 
