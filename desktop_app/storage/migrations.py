@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.storage.schema import v0001, v0002
+from desktop_app.storage.schema import v0001, v0002, v0003
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL), (2, v0002.SQL))
+STEPS: tuple[tuple[int, str], ...] = ((1, v0001.SQL), (2, v0002.SQL), (3, v0003.SQL))
 NEWEST = STEPS[-1][0]
 
 

@@ -8,7 +8,6 @@ opened again, ``BENCH_SOAK_TYPES`` (0) whether kinds of Python objects are count
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -30,6 +29,7 @@ from tests.bench.watchdog import (
     Watchdog,
     live_objects,
     most_grown,
+    python_count,
     python_objects,
     resident_mb,
     slope,
@@ -59,7 +59,7 @@ class Seen:
 
     def look(self, acts: int) -> None:
         self.objects.append((acts, live_objects()))
-        self.alive.append((acts, float(len(gc.get_objects()))))
+        self.alive.append((acts, float(python_count())))
         self.memory.append((acts, resident_mb()))
         self.held.append((acts, resident_mb(trimmed=True)))
         if TYPES:

@@ -10,10 +10,10 @@ import pytest
 from peewee import SqliteDatabase
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases
+from desktop_app.services import cases, searching
 from desktop_app.services.office import Office
 from desktop_app.services.safety import doctor
-from desktop_app.storage import migrations
+from desktop_app.storage import migrations, search
 from desktop_app.storage.store import Store
 from tests.offices import RESOURCES, SetClock
 
@@ -58,6 +58,17 @@ def test_an_old_file_migrates_to_the_fresh_schema_and_works(path: Path, tmp_path
     finally:
         new.close()
         office.close()
+
+
+def test_the_search_index_of_version_2_is_made_anew(tmp_path: Path) -> None:
+    shutil.copy(OLD[1], tmp_path / "office.db")
+    office = Office(Store(tmp_path / "office.db"), SetClock(), RESOURCES)
+    office.open()
+    assert search.due_count(office.store) == office.store.value("SELECT count(*) FROM complaint")
+    while searching.keep_up(office, 7):
+        pass
+    assert [f.code for f in doctor.examine(office) if not f.ok] == []
+    office.close()
 
 
 def test_each_step_raises_the_version_by_one() -> None:
