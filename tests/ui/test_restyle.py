@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.theme.restyle import MANY
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.theme.tokens import DARK, LIGHT
 from tests.ui.pages import office_window, show
@@ -212,3 +213,59 @@ def test_a_change_of_look_touches_only_what_is_seen(qapp: QApplication, tmp_path
     assert len(at_once) <= 1.2 * len(seen), "each about once, and nobody else"
     assert everybody <= set(styled.who)
     assert len(styled.who) <= 1.5 * len(everybody)
+
+
+class Crowd(QStackedWidget):
+    """An empty page, and one with more than is styled in one turn."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.addWidget(QWidget(self))
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        self.labels = [Fitting(theme, page) for _ in range(MANY + 20)]
+        for label in self.labels:
+            column.addWidget(label)
+        self.addWidget(page)
+
+
+@pytest.fixture
+def crowd(qtbot: QtBot, theme: Theme) -> Iterator[Crowd]:
+    made = Crowd(theme)
+    qtbot.addWidget(made)
+    made.setCurrentIndex(1)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    theme.set_scale(1.0)
+
+
+def test_very_much_is_styled_in_turns_and_painted_once(
+    crowd: Crowd, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_scale(1.5)
+    assert not crowd.updatesEnabled() and theme.waiting >= MANY
+    assert all(label.measured == [] for label in crowd.labels)
+    qtbot.waitUntil(crowd.updatesEnabled)
+    assert all(label.measured == [21] for label in crowd.labels)
+    qtbot.waitUntil(lambda: theme.waiting == 0)
+    assert all(label.measured == [21] for label in crowd.labels)
+
+
+def test_very_much_that_is_shown_later_too(crowd: Crowd, theme: Theme, qtbot: QtBot) -> None:
+    crowd.setCurrentIndex(0)
+    theme.set_scale(1.5)
+    crowd.setCurrentIndex(1)
+    assert not crowd.updatesEnabled()
+    qtbot.waitUntil(crowd.updatesEnabled)
+    assert all(label.measured == [21] for label in crowd.labels)
+
+
+def test_another_change_in_the_middle_of_one(crowd: Crowd, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_scale(1.5)
+    qtbot.wait(3)
+    theme.set_scale(1.25)
+    assert not crowd.updatesEnabled()
+    qtbot.waitUntil(crowd.updatesEnabled)
+    assert {label.font().pixelSize() for label in crowd.labels} == {theme.type.body}
+    assert {label.measured[-1] for label in crowd.labels} == {theme.type.body}

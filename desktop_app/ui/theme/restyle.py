@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from weakref import ref
 
@@ -12,6 +13,10 @@ from shiboken6 import isValid
 
 TURN_S = 0.008
 """So long one turn of the loop works on what nobody sees."""
+SEEN_TURN_S = 0.025
+"""So long, when somebody waits for it: nothing is painted until it is done."""
+MANY = 60
+"""More widgets than these take longer than one turn may."""
 REST_MS = 10
 """So long other work has the loop, and the interpreter, between two such turns."""
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -19,7 +24,8 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 class Restyle(QObject):
     """Styles with the application's new sheet what is visible; the hidden follows, a little at
-    each turn of the loop, or all that is seen of it when it is shown before its turn.
+    each turn of the loop, or all that is seen of it when it is shown before its turn. Where very
+    much is seen it is painted as it was, or not yet, until all of it has the new look.
 
     Who follows with ``follow`` is called after what he measures was styled.
     """
@@ -33,6 +39,10 @@ class Restyle(QObject):
         self._waiting: dict[QWidget, list[_Follower]] = {}
         self._under_way: QWidget | None = None
         self._steps: Iterator[None] = iter(())
+        # What is seen and not styled yet, who is to be called then, windows not painted meanwhile.
+        self._urgent: deque[QWidget] = deque()
+        self._after: list[_Follower] = []
+        self._held: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._go_on)
@@ -60,22 +70,30 @@ class Restyle(QObject):
         for top in sorted(app.topLevelWidgets(), key=_turn):
             if top.isVisible():
                 seen += self._seen(top)
-                self._hold(top)
             else:
                 self._wait(top)
-        _polish(seen)
-        if self._waiting:
-            self._timer.start()
+        if len(seen) > MANY:
+            self._urgent.extend(seen)
+        else:
+            _polish(seen)
+        for top in app.topLevelWidgets():
+            if top.isVisible():
+                self._hold(top)
+        self._start()
 
     @property
     def waiting(self) -> int:
-        """How many hidden parts are not styled yet."""
-        return len(self._waiting)
+        """How many parts are not styled yet."""
+        return len(self._waiting) + len(self._urgent)
 
     @Slot()
     def tell(self) -> None:
         """Call who follows, but those whose widgets wait."""
-        self._call(list(self._followers.values()))
+        everybody = list(self._followers.values())
+        if self._urgent:
+            self._after = everybody
+        else:
+            self._call(everybody)
 
     def prepare(self, part: QWidget) -> None:
         """Style now what will be seen of a hidden *part*: laid out once, when it is shown."""
@@ -89,8 +107,15 @@ class Restyle(QObject):
 
     def _shown(self, top: QWidget) -> None:
         followers = self._done_with(top)
-        _polish(self._seen(top))
-        self._call(followers)
+        seen = self._seen(top)
+        if len(seen) > MANY or self._urgent:
+            self._urgent.extend(seen)
+            self._after += followers
+            self._hold(top.window())
+            self._start()
+        else:
+            _polish(seen)
+            self._call(followers)
 
     def _call(self, followers: list[_Follower]) -> None:
         for one in followers:
@@ -126,11 +151,17 @@ class Restyle(QObject):
         return found
 
     def _hold(self, window: QWidget) -> None:
-        """Paint *window* no more until the loop has laid it out: once, and in a turn of its own."""
+        """Paint *window* no more until all is styled and the loop has laid it out: once, and in
+        a turn of its own."""
         if window.updatesEnabled():
             window.setUpdatesEnabled(False)
-            # Not 0, which would be done in this turn, before the loop sees to anything else.
-            QTimer.singleShot(1, window, lambda: window.setUpdatesEnabled(True))
+            self._held.append(window)
+
+    def _let_go(self) -> None:
+        for window in self._held:
+            if isValid(window):
+                window.setUpdatesEnabled(True)
+        self._held = []
 
     def _wait(self, top: QWidget) -> None:
         if top not in self._waiting:
@@ -148,10 +179,21 @@ class Restyle(QObject):
     def _forget(self) -> None:
         for top in list(self._waiting):
             self._done_with(top)
-        self._timer.stop()
+        self._urgent.clear()
+        self._after = []
+
+    def _start(self) -> None:
+        self._timer.start(1 if self._urgent or self._held else REST_MS)
 
     @Slot()
     def _go_on(self) -> None:
+        if self._urgent:
+            self._go_on_with_seen()
+            return
+        if self._held:
+            self._let_go()
+            self._start()
+            return
         end = time.perf_counter() + TURN_S
         while time.perf_counter() < end:
             if self._under_way is None:
@@ -163,6 +205,14 @@ class Restyle(QObject):
             if next(self._steps, self) is self:
                 assert self._under_way is not None
                 self._call(self._done_with(self._under_way))
+
+    def _go_on_with_seen(self) -> None:
+        end = time.perf_counter() + SEEN_TURN_S
+        while self._urgent and time.perf_counter() < end:
+            _polish([self._urgent.popleft()])
+        if not self._urgent:
+            followers, self._after = self._after, []
+            self._call(followers)
 
     def _step_by_step(self, top: QWidget) -> Iterator[None]:
         for one in _whole(top):
