@@ -8,6 +8,7 @@ Flats and names grow with the cases, so that orders and filters have work to do.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -94,6 +95,19 @@ def kept(folder: Path, count: int) -> Path:
         write(part, count)
         part.rename(wanted)
     return wanted
+
+
+def copied(folder: Path, count: int, into: Path) -> Path:
+    """The database of such an office to work on, as a file of its own in *into*.
+
+    All of it lies on the disk: else the first commits would wait for gigabytes that the copy left
+    to be written.
+    """
+    database = into / "complaints.db"
+    shutil.copy(kept(folder, count) / "complaints.db", database)
+    with database.open("rb+") as written:
+        os.fsync(written.fileno())
+    return database
 
 
 def _flats(store: Store, rng: random.Random, count: int) -> None:

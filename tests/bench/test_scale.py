@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -46,8 +45,7 @@ WORST = CaseFilter(
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scale")
-    made = large_office.kept(offices(folder / "made"), CASES)
-    shutil.copy(made / "complaints.db", folder / "complaints.db")
+    large_office.copied(offices(folder / "made"), CASES, folder)
     return folder
 
 

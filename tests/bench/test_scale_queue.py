@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,9 +34,7 @@ def run(what: str, database: Path) -> Any:
 
 
 def test_the_queue_against_its_floors(tmp_path: Path, found: list[Measured]) -> None:
-    made = large_office.kept(offices(tmp_path), CASES)
-    database = tmp_path / "complaints.db"
-    shutil.copy(made / "complaints.db", database)
+    database = large_office.copied(offices(tmp_path), CASES, tmp_path)
     idle, seen = run("empty", database), run("browse", database)
     found += [Measured(**one) for one in run("full", database)]
     over = seen - idle

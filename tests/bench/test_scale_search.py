@@ -6,7 +6,6 @@ The floor is SQLite's own scan of contents, numbers, names and phones for the ne
 from __future__ import annotations
 
 import random
-import shutil
 import time
 from collections.abc import Callable, Iterator
 
@@ -46,9 +45,8 @@ NEWEST = (
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("search")
-    made = large_office.kept(offices(folder / "made"), CASES)
-    shutil.copy(made / "complaints.db", folder / "complaints.db")
-    opened = Office(Store(folder / "complaints.db"), SetClock(), RESOURCES)
+    database = large_office.copied(offices(folder / "made"), CASES, folder)
+    opened = Office(Store(database), SetClock(), RESOURCES)
     opened.open()
     yield opened
     opened.close()

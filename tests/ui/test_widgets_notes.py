@@ -249,6 +249,27 @@ def test_buttons_show_their_key_but_are_named_without_it(theme: Theme, qtbot: Qt
     assert done == [1]
 
 
+def test_a_cover_that_never_appears_makes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    busy = Busy(theme, page)
+    busy.start("正在查找…", can_cancel=False)
+    busy.set_progress(3, 9)
+    busy.finish()
+    assert not busy.findChildren(QWidget)
+    page.show()
+    busy.start("正在查找…", can_cancel=False)
+    busy.set_progress(4, 9)
+    qtbot.waitUntil(busy.isVisible, timeout=5000)
+    (label, told) = busy.findChildren(QLabel)
+    assert (label.text(), told.text(), busy.bar.value()) == ("正在查找…", "4 / 9", 4)
+    assert not busy.cancel_button.isVisible()
+    busy.finish()
+    busy.start("再来一次")
+    assert label.text() == "再来一次" and told.text() == "" and busy.bar.maximum() == 0
+    qtbot.waitUntil(busy.cancel_button.isVisible, timeout=5000)
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_everything_that_can_be_pressed_has_a_name(theme: Theme, qtbot: QtBot, mode: str) -> None:
     theme.set_mode(mode)
@@ -260,8 +281,9 @@ def test_everything_that_can_be_pressed_has_a_name(theme: Theme, qtbot: QtBot, m
     card.add_to_head(extra)
     for item in (undo, strip):
         card.body.addWidget(item)
+    pressed = busy.cancel_button
     buttons = card.findChildren(QAbstractButton)
-    assert len(buttons) >= 6 and busy.cancel_button in buttons
+    assert len(buttons) >= 6 and pressed in buttons
     assert [b for b in buttons if not b.accessibleName()] == []
     card.show()
     assert not extra.icon().isNull()

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 
 DELAY_MS = 500
+
+
+class _Parts(NamedTuple):
+    label: QLabel
+    told: QLabel
+    bar: QProgressBar
+    cancel: QPushButton
 
 
 class Busy(QWidget):
@@ -23,30 +40,10 @@ class Busy(QWidget):
     def __init__(self, theme: Theme, over: QWidget, delay_ms: int = DELAY_MS) -> None:
         super().__init__(over)
         self._theme, self._over, self._running = theme, over, False
-        self._text = ""
+        self._text, self._told, self._can_cancel = "", "", True
+        self._range, self._value = 0, 0
         self._before: QWidget | None = None
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._count = QLabel(self)
-        set_kind(self._count, "small")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("进度"))
-        self.cancel_button = push_button(self.tr("取消"), clicked=self._cancel, parent=self)
-        card = QFrame(self)
-        set_kind(card, "panel")
-        column = QVBoxLayout(card)
-        space = theme.space
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.s)
-        for item in (self._label, self.bar, self._count):
-            column.addWidget(item)
-        column.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignCenter)
-        card.setMinimumWidth(theme.px(320))
-        grid = QGridLayout(self)
-        grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        self._made: _Parts | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
@@ -55,35 +52,72 @@ class Busy(QWidget):
         self.hide()
 
     @property
+    def _parts(self) -> _Parts:
+        """What stands on the cover; made when it appears, and most never do."""
+        if self._made is None:
+            self._made = self._make()
+            self._show_begin()
+        return self._made
+
+    def _make(self) -> _Parts:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        told = QLabel(self)
+        set_kind(told, "small")
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = QProgressBar(self)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(self.tr("进度"))
+        cancel = push_button(self.tr("取消"), clicked=self._cancel, parent=self)
+        card = QFrame(self)
+        set_kind(card, "panel")
+        grid = QGridLayout(self)
+        grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(card)
+        space = self._theme.space
+        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        column.setSpacing(space.s)
+        for item in (label, bar, told):
+            column.addWidget(item)
+        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignCenter)
+        card.setMinimumWidth(self._theme.px(320))
+        return _Parts(label, told, bar, cancel)
+
+    @property
+    def bar(self) -> QProgressBar:
+        return self._parts.bar
+
+    @property
+    def cancel_button(self) -> QPushButton:
+        return self._parts.cancel
+
+    @property
     def running(self) -> bool:
         return self._running
 
     @property
     def count_text(self) -> str:
-        return self._count.text()
+        return self._told
 
     def start(self, text: str, *, can_cancel: bool = True) -> None:
         """An operation begins; nothing is seen of it for half a second."""
-        self._running, self._text = True, text
-        self._label.setText(text)
+        self._running, self._text, self._can_cancel = True, text, can_cancel
+        self._range, self._value, self._told = 0, 0, ""
         self.setAccessibleName(text)
-        self._count.setText("")
-        self.bar.setRange(0, 0)
-        self.cancel_button.setVisible(can_cancel)
-        self.cancel_button.setEnabled(True)
-        self.cancel_button.setText(self.tr("取消"))
+        if self._made is not None:
+            self._show_begin()
         self._timer.start()
 
     def set_progress(self, done: int, total: int) -> None:
         """*done* of *total*; a *total* of 0 is one that nobody knows yet."""
-        self.bar.setRange(0, max(0, total))
-        self.bar.setValue(done)
+        self._range, self._value = max(0, total), done
         if total > 0:
-            text = self.tr("{done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+            self._told = self.tr("{done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
         else:
-            text = self.tr("已处理 {done}").format(done=f"{done:,}")
-        self._count.setText(text)
-        self.bar.setAccessibleDescription(text)
+            self._told = self.tr("已处理 {done}").format(done=f"{done:,}")
+        if self._made is not None:
+            self._show_progress()
 
     def finish(self) -> None:
         """The operation has ended, in whatever way."""
@@ -114,6 +148,7 @@ class Busy(QWidget):
     def _appear(self) -> None:
         if not self._running:
             return
+        self._show_begin()
         self.resize(self._over.size())
         focus = self.window().focusWidget()
         self._before = focus if focus is not None and self._over.isAncestorOf(focus) else None
@@ -121,6 +156,21 @@ class Busy(QWidget):
         self.raise_()
         if self._before is not None:
             self.cancel_button.setFocus()
+
+    def _show_begin(self) -> None:
+        parts = self._parts
+        parts.label.setText(self._text)
+        parts.cancel.setVisible(self._can_cancel)
+        parts.cancel.setEnabled(True)
+        parts.cancel.setText(self.tr("取消"))
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        parts = self._parts
+        parts.bar.setRange(0, self._range)
+        parts.bar.setValue(self._value)
+        parts.told.setText(self._told)
+        parts.bar.setAccessibleDescription(self._told)
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.office import ChangeSet
@@ -120,6 +120,8 @@ class TextFirst(QObject):
 
 def can_undo(field: QObject) -> bool:
     """Whether a text field (or the field inside a combo or spin box) has typing to take back."""
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit  # with the first key, not the window
+
     if isinstance(field, (QTextEdit, QPlainTextEdit)):
         return field.document().isUndoAvailable() and not field.isReadOnly()
     line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
