@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -100,6 +100,7 @@ class Lives:
 
     def put_back(self) -> None:
         """Language, look, scale and the search for rubbish as other tests expect them."""
+        QGuiApplication.clipboard().clear()  # Python's part of it must not outlive Python
         self._collector.deleteLater()
         gc.unfreeze()
         gc.set_threshold(*self._thresholds)

@@ -29,7 +29,6 @@ from tests.bench.watchdog import (
     Watchdog,
     live_objects,
     most_grown,
-    python_count,
     python_objects,
     resident_mb,
     slope,
@@ -59,7 +58,7 @@ class Seen:
 
     def look(self, acts: int) -> None:
         self.objects.append((acts, live_objects()))
-        self.alive.append((acts, float(python_count())))
+        self.alive.append((acts, float(sys.getallocatedblocks())))
         self.memory.append((acts, resident_mb()))
         self.held.append((acts, resident_mb(trimmed=True)))
         if TYPES:
@@ -158,7 +157,7 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
     print(
         "  left more by the last than the first:", most_grown(seen.closed[0][2], seen.closed[-1][2])
     )
-    print("Python objects:", " ".join(f"{n / 1000:.0f}k" for _, n in seen.alive))
+    print("Python blocks:", " ".join(f"{n / 1000:.0f}k" for _, n in seen.alive))
     grown = total[len(total) // 3 :]
     print(f"  QObjects {slope(grown) * 1000:+.1f} a thousand acts after the warm-up")
     print("  grown most:", most_grown(seen.objects[len(total) // 3][1], seen.objects[-1][1]))

@@ -11,7 +11,6 @@ import threading
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -132,28 +131,20 @@ def live_objects() -> Counter[str]:
     return found
 
 
-@contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """Another thread must not go on while we hold what it is just making."""
+def python_objects() -> Counter[str]:
+    """What the collector of Python knows, by its type; call ``gc.collect`` before.
+
+    For who looks for a leak: a tuple that another thread is just filling may fail for being held.
+    """
+    # Another thread must not go on while we hold what it is just making.
     interval = sys.getswitchinterval()
     sys.setswitchinterval(60)
     try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-
-
-def python_objects() -> Counter[str]:
-    """What the collector of Python knows, by its type; call ``gc.collect`` before."""
-    with alone():
         return Counter(
             f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects()
         )
-
-
-def python_count() -> int:
-    with alone():
-        return len(gc.get_objects())
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def slope(points: list[tuple[float, float]]) -> float:

@@ -65,7 +65,11 @@ class RowTable(QTableWidget):
         """Other rows; the chosen key stays chosen, quietly."""
         keep = self.current
         muted = QColor(self._theme.colours.muted)
+        scrolled = self.verticalScrollBar().value()
         with QSignalBlocker(self):
+            # Emptied first: put into rows that are there, each cell would have all columns that
+            # fit themselves to their contents measured anew.
+            self.setRowCount(0)
             self.setRowCount(len(rows))
             for place, row in enumerate(rows):
                 for column, text in enumerate(row.cells):
@@ -77,6 +81,8 @@ class RowTable(QTableWidget):
                     self.setItem(place, column, item)
             self.setCurrentCell(self._place(keep), 0)
         self._remeasure()
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(scrolled)
 
     @property
     def current(self) -> str:
