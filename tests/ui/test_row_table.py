@@ -32,6 +32,7 @@ def table(qtbot: QtBot, theme: Theme) -> RowTable:
     made = RowTable(theme, "备份", [str(n) for n in range(COLUMNS)], lines=6)
     qtbot.addWidget(made)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    made.setItemDelegate(Counting(made))
     made.resize(900, 300)
     with qtbot.waitExposed(made):
         made.show()
@@ -41,8 +42,9 @@ def table(qtbot: QtBot, theme: Theme) -> RowTable:
 
 
 def test_a_refresh_measures_each_cell_a_few_times(qtbot: QtBot, table: RowTable) -> None:
-    delegate = Counting(table)
-    table.setItemDelegate(delegate)
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, Counting)
+    delegate.asked = 0
     table.show_rows(rows("乙"))
     qtbot.wait(1)
     assert 0 < delegate.asked <= 8 * ROWS * COLUMNS
