@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT
 from desktop_app.domain.planner import Request
@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.widgets.suggest_box import Fetch, SuggestBox, Suggestion
 from desktop_app.ui.words import exact_time, follow_up_text, shown_name, status_text
 
@@ -133,11 +134,7 @@ class PlanForm(QFrame):
         self._labelled(self.tr("经办人"), self.assignee)
         self._labelled(self.tr("备注"), self.note)
         self._column.addWidget(self.error)
-        row = QHBoxLayout()
-        self._column.addLayout(row)
-        row.addWidget(self.button)
-        row.addWidget(self.back)
-        row.addStretch(1)
+        button_row(self._column, self.button, self.back)
         self._column.addStretch(1)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
         theme.follow(self, self._remeasure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.rows import button_row
 
 TWO_COLUMNS = 820
 """Below this width (at 100 %) note and text stand one below the other."""
@@ -55,12 +56,9 @@ class HandOverView(QWidget):
             self.tr("保存留言"), kind="primary", shortcut_hint="Ctrl+Enter",
             clicked=self.saved.emit, parent=write,
         )  # fmt: skip
-        row = QHBoxLayout()
         for part in (self.note, self.error, self.kept):
             write.body.addWidget(part)
-        write.body.addLayout(row)
-        row.addWidget(self.save)
-        row.addStretch(1)
+        button_row(write.body, self.save)
         write.body.addStretch(1)
         whole = Card(theme, self.tr("交接内容"), self)
         self.text = QPlainTextEdit(whole)

@@ -40,6 +40,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import core, mood_text
 
 SAVE_KEY = "Ctrl+Return"
@@ -89,7 +90,6 @@ class WriteForm(QFrame):
             clicked=self.closed.emit,
             parent=self,
         )
-        buttons = QHBoxLayout()
         column = QVBoxLayout(self)
         space = theme.space
         column.setContentsMargins(space.l, space.m, space.m, space.m)
@@ -98,10 +98,7 @@ class WriteForm(QFrame):
         column.addWidget(self.note)
         column.addWidget(Scroller(self._inner, self), 1)
         column.addWidget(self.error)
-        column.addLayout(buttons)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
+        button_row(column, self.save, self.cancel)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
     def add(self, key: str, label: str, made: Input, *, hint: str = "") -> FieldRow:

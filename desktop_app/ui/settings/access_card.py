@@ -14,6 +14,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 
 class AccessCard(QObject):
@@ -33,7 +34,6 @@ class AccessCard(QObject):
         self.state = note("")
         self.set_button = push_button(self.tr("设置口令"), clicked=self.set_pin)
         self.drop_button = push_button(self.tr("去掉口令"), clicked=self.drop)
-        row = QHBoxLayout()
         self.office = Form(theme, 2)
         self.office.tick("required", self.tr("本处要求口令"))
         self.office.number("idle", self.tr("无人操作多久后锁定（0 为不锁）"), 0, 240, self.tr("分"))
@@ -42,10 +42,7 @@ class AccessCard(QObject):
         body = self.card.body
         body.addWidget(self.state)
         body.addWidget(self.form)
-        body.addLayout(row)
-        row.addWidget(self.set_button)
-        row.addWidget(self.drop_button)
-        row.addStretch(1)
+        button_row(body, self.set_button, self.drop_button)
         body.addWidget(self.office)
         body.addWidget(
             note(

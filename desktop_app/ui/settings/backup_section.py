@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.operations import Cancelled, Progress
@@ -28,6 +28,7 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.backups import Copied, Difference
@@ -105,13 +106,9 @@ class BackupSection(QObject):
         self.prove_button = push_button(self.tr("打开核对"), clicked=self.prove)
         self.restore_button = push_button(self.tr("恢复…"), clicked=self.restore)
         self.other_button = push_button(self.tr("从别的文件恢复…"), clicked=self.restore_other)
-        row = QHBoxLayout()
         first.body.addWidget(self.newest)
         first.body.addWidget(self.table)
-        first.body.addLayout(row)
-        for button in (self.restore_button, self.prove_button, self.other_button):
-            row.addWidget(button)
-        row.addStretch(1)
+        button_row(first.body, self.restore_button, self.prove_button, self.other_button)
         first.body.addWidget(
             note(
                 self.tr(

@@ -18,6 +18,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 KEY = Qt.ItemDataRole.UserRole
 NEW_FIRST, NEW_SECOND = "new first", "new second"
@@ -64,7 +65,6 @@ class CategoryCard(Card):
         for one in heads:
             self.add_to_head(one)
         self._switches = (*heads, self.save_button, self.use_button)
-        buttons = QHBoxLayout()
         side = QVBoxLayout()
         row = QHBoxLayout()
         self.body.addLayout(row)
@@ -72,10 +72,7 @@ class CategoryCard(Card):
         row.addWidget(self.tree, 2)
         row.addLayout(side, 3)
         side.addWidget(self.form)
-        side.addLayout(buttons)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.use_button)
-        buttons.addStretch(1)
+        button_row(side, self.save_button, self.use_button)
         side.addStretch(1)
 
     def set_editable(self, editable: bool) -> None:

@@ -14,6 +14,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 
 class DepartmentCard(Card):
@@ -40,7 +41,6 @@ class DepartmentCard(Card):
         self.save_button = push_button(self.tr("保存部门"), clicked=self.save)
         self.use_button = push_button(self.tr("停用"), clicked=self.toggle)
         self.add_to_head(self.new_button)
-        buttons = QHBoxLayout()
         side = QVBoxLayout()
         row = QHBoxLayout()
         self.body.addLayout(row)
@@ -48,10 +48,7 @@ class DepartmentCard(Card):
         row.addWidget(self.table, 3)
         row.addLayout(side, 2)
         side.addWidget(self.form)
-        side.addLayout(buttons)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.use_button)
-        buttons.addStretch(1)
+        button_row(side, self.save_button, self.use_button)
         side.addStretch(1)
         self.start_new()
 

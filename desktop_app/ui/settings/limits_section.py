@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import SEVERITIES, SEVERITY_TEXT
 from desktop_app.domain.limits import LimitRule
@@ -25,6 +25,7 @@ from desktop_app.ui.settings.side_by_side import SideBySide
 from desktop_app.ui.settings.unit_words import limit_words, unit_options
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import core, listed
 
 
@@ -78,11 +79,7 @@ class LimitsSection(QObject):
         self.untimed_note = note("", kind="error")
         self.card.body.addWidget(self.untimed_note)
         self.card.body.addWidget(form)
-        buttons = QHBoxLayout()
-        self.card.body.addLayout(buttons)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
+        button_row(self.card.body, self.save_button, self.remove_button)
         self.example = ExampleCard(theme)
         self.retime = RetimeCard(desk, self._acting)
         right, left = QWidget(), QWidget()

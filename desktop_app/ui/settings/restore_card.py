@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.services.safety.backups import Copy
 from desktop_app.ui.backups.words import one_line
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.backups import Difference
@@ -35,12 +36,8 @@ class RestoreCard(Card):
             self.tr("恢复到这份备份"), kind="danger", clicked=self._yes, parent=self
         )
         self.no = push_button(self.tr("不恢复"), clicked=self.drop, parent=self)
-        row = QHBoxLayout()
         self.body.addWidget(self.text)
-        self.body.addLayout(row)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        row.addStretch(1)
+        button_row(self.body, self.yes, self.no)
         self.hide()
 
     def ask(self, copy: Copy, lost: Difference) -> None:

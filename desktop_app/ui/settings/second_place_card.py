@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from desktop_app.services.safety import second_place
 from desktop_app.services.safety.second_place import State
@@ -19,6 +19,7 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
 
@@ -50,13 +51,9 @@ class SecondPlaceCard(Card):
         self.choose_button = push_button(self.tr("选择文件夹…"), clicked=self.choose, parent=self)
         self.drop_button = push_button(self.tr("不用第二处"), clicked=self.drop, parent=self)
         self.carry_button = push_button(self.tr("现在备份到那里"), clicked=self.carry, parent=self)
-        row = QHBoxLayout()
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.form)
-        self.body.addLayout(row)
-        for button in (self.choose_button, self.carry_button, self.drop_button):
-            row.addWidget(button)
-        row.addStretch(1)
+        button_row(self.body, self.choose_button, self.carry_button, self.drop_button)
         self.body.addWidget(
             note(
                 self.tr(

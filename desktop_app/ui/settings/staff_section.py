@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.settings import lists_edit
 from desktop_app.services.settings.lists_edit import AllLists, Person
@@ -19,6 +19,7 @@ from desktop_app.ui.settings.pane import Pane, note
 from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.words import core
 
 
@@ -63,11 +64,7 @@ class StaffSection(QObject):
         self.leave_button = push_button(self.tr("停用"), clicked=self.toggle)
         self.card = Card(theme)
         self.card.body.addWidget(self.form)
-        row = QHBoxLayout()
-        self.card.body.addLayout(row)
-        row.addWidget(self.save_button)
-        row.addWidget(self.leave_button)
-        row.addStretch(1)
+        button_row(self.card.body, self.save_button, self.leave_button)
         self.access = AccessCard(desk, self._acting, self)
         self.history = HistoryCard(desk, self._acting, self)
         for card in (top, self.card, self.access.card, self.history.card):
