@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 
 from desktop_app.app.paths import resources_dir
@@ -15,6 +14,8 @@ def choose(asked: str | None) -> str:
     """``zh_CN`` or ``en``: what was asked for, else the system's, else Chinese."""
     if asked in LANGUAGES:
         return str(asked)
+    import locale  # the window asks Qt instead
+
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
     return "en" if system.lower().startswith("en") else "zh_CN"
 

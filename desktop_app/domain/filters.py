@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.codes import CHANNEL_TEXT, SATISFACTION_TEXT, SEVERITY_TEXT, STATUS_TEXT
 from desktop_app.domain.errors import KnownError
@@ -55,8 +55,7 @@ OPS: Mapping[str, tuple[str, ...]] = {
 """What can be asked of each kind of field; the first is what the builder begins with."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """Something that can be asked of a case. ``choices``: the values that there are, if fixed.
 
     A field that is not ``offered`` is written by the program only (numbers of a selection).
@@ -115,8 +114,7 @@ FIELDS: Mapping[str, Field] = {
 }
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """One question: a key of ``FIELDS``, one of its kind's ``OPS``, and the values it needs.
 
     ``within`` takes a key of ``PERIOD_TEXT``; ``between`` two ISO days, both included, of which
@@ -128,8 +126,7 @@ class Condition:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """``all`` of its parts, ``any`` of them, or ``none``; without parts it asks for nothing."""
 
     how: str = "all"

@@ -121,16 +121,14 @@ class GroupCount:
     count: int
 
 
-@dataclass(frozen=True)
-class ColourRule:
+class ColourRule(NamedTuple):
     """Rows that *where* holds for get the soft colour of *tone* (red, amber, green, blue, grey)."""
 
     where: Node
     tone: str
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """How a view shows its rows. ``columns`` are (key, width in logical pixels) in their order;
     a width of 0 and an empty tuple leave it to the table."""
 
@@ -141,8 +139,7 @@ class Layout:
     colours: tuple[ColourRule, ...] = ()
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A chip of the queue: what it asks for, and how it shows it."""
 
     key: str

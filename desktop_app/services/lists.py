@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from desktop_app.domain.messages import Text
 from desktop_app.services.office import Office
@@ -12,16 +12,14 @@ from desktop_app.storage import reference
 from desktop_app.storage.reference import Category, Department, RootCause, Staff
 
 
-@dataclass(frozen=True)
-class WorkflowChoice:
+class WorkflowChoice(NamedTuple):
     """A workflow that a complaint can be given."""
 
     key: str
     title: Text
 
 
-@dataclass(frozen=True)
-class Lists:
+class Lists(NamedTuple):
     """A snapshot; read again when ``ChangeSet.tables`` names one of ``TABLES``."""
 
     categories: tuple[Category, ...] = ()

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
@@ -28,8 +27,7 @@ if TYPE_CHECKING:  # loaded when a case is opened, or something written: the win
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """What operations changed: tables, the cases concerned, and the operations (id, name)."""
 
     tables: frozenset[str] = frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop_app.domain import viewdoc
 from desktop_app.domain.errors import KnownError
@@ -47,7 +46,7 @@ def rename(office: Office, key: str, title: str) -> None:
     row = _row(office, key)
     title = _free_title(office, title, key)
     with office.write("view_rename") as journal:
-        saved_views.put(journal, replace(row, title=title))
+        saved_views.put(journal, row._replace(title=title))
 
 
 def set_filter(office: Office, key: str, where: Node) -> None:
@@ -56,7 +55,7 @@ def set_filter(office: Office, key: str, where: Node) -> None:
     row = _row(office, key)
     document = viewdoc.to_text(row.title, where, _own(row).layout)
     with office.write("view_change") as journal:
-        saved_views.put(journal, replace(row, document=document))
+        saved_views.put(journal, row._replace(document=document))
 
 
 def set_layout(office: Office, key: str, layout: Layout) -> None:
@@ -67,7 +66,7 @@ def set_layout(office: Office, key: str, layout: Layout) -> None:
         row = SavedView(key, "", "", list(BUILT_IN).index(key))
     where = view.filter.where if view.own else EVERYTHING
     with office.write("view_change") as journal:
-        saved_views.put(journal, replace(row, document=viewdoc.to_text(row.title, where, layout)))
+        saved_views.put(journal, row._replace(document=viewdoc.to_text(row.title, where, layout)))
 
 
 def duplicate(office: Office, key: str, title: str) -> View:
@@ -84,7 +83,7 @@ def reorder(office: Office, keys: Sequence[str]) -> None:
     with office.write("view_order") as journal:
         for position, key in enumerate(wanted):
             row = rows.get(key) or SavedView(key, "", "", position)
-            saved_views.put(journal, replace(row, position=position))
+            saved_views.put(journal, row._replace(position=position))
 
 
 def delete(office: Office, key: str) -> None:
@@ -115,7 +114,7 @@ def _built_in(view: View, row: SavedView | None) -> View:
     if row is None or not row.document:
         return view
     _, _, layout = viewdoc.from_text(row.document)
-    return replace(view, layout=layout)
+    return view._replace(layout=layout)
 
 
 def _own(row: SavedView) -> View:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.messages import Text
 from desktop_app.storage import settings
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # limits and calendar are loaded with the first case: the win
     from desktop_app.storage.store import Store
 
 
-@dataclass(frozen=True)
-class Category:
+class Category(NamedTuple):
     """What a complaint is about; ``words`` give it away in a text, ``department`` takes it on."""
 
     code: str
@@ -26,16 +24,14 @@ class Category:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Department:
+class Department(NamedTuple):
     """Who takes a complaint on, under every name that is in use."""
 
     name: str
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Staff:
+class Staff(NamedTuple):
     """Somebody who works in the office."""
 
     id: int
@@ -44,8 +40,7 @@ class Staff:
     department: str
 
 
-@dataclass(frozen=True)
-class RootCause:
+class RootCause(NamedTuple):
     """Why it came to a complaint, as figures count it."""
 
     code: str

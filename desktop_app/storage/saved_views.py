@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.storage.store import Store
 from desktop_app.storage.trace.journal import Journal
 
 
-@dataclass(frozen=True)
-class SavedView:
+class SavedView(NamedTuple):
     """A view as it is kept; ``document`` is its own text (``domain/viewdoc.py``)."""
 
     key: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
@@ -34,8 +33,7 @@ class Bus(QObject):
     closing = Signal()
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # never compared, never printed
-class Desk:
+class Desk(NamedTuple):
     """Everything a page may use; made once by the composition root.
 
     ``navigate(page, argument)`` brings a page to the front (``"queue"``, ``"intake"``,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,7 +204,7 @@ def test_the_second_place_is_chosen_filled_missed_and_dropped(
 
 
 def test_without_a_data_folder_it_says_so(qtbot: QtBot, desk: Desk) -> None:
-    section = BackupSection(replace(desk, backups=None))
+    section = BackupSection(desk._replace(backups=None))
     qtbot.addWidget(section.widget)
     section.refresh()
     assert "不能备份" in section.newest.text() and not section.make_button.isEnabled()

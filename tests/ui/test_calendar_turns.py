@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
@@ -23,7 +22,7 @@ def busy(
     for minute in range(30):
         followups.plan(office, "callback", at + timedelta(minutes=minute))
     wanted: list[Callable[[], object]] = []
-    page = CalendarPage(replace(desk, later=lambda _owner, act: wanted.append(act)))
+    page = CalendarPage(desk._replace(later=lambda _owner, act: wanted.append(act)))
     qtbot.addWidget(page.widget)
     page.widget.resize(1200, 760)
     page.widget.show()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -59,7 +58,7 @@ def test_the_week_has_its_chip_and_title_and_is_remembered(show: Show, desk: Des
     page.view.next.click()
     assert (grid.day, page.view.grid.day) == (date(2026, 11, 28), date(2026, 11, 28))
     assert page.view.title.text() == "2026 年 11月23日—11月29日"
-    again = CalendarPage(replace(desk, registry=ActionRegistry()))
+    again = CalendarPage(desk._replace(registry=ActionRegistry()))
     assert again.view.mode == WEEK
     again.widget.deleteLater()
 

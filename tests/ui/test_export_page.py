@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -333,7 +332,7 @@ def threaded(desk: Desk, cases: Office, set_clock: SetClock, tmp_path: Path) -> 
         _crash,
     )
     runner.thread_.opened().result(30)
-    yield replace(desk, runner=runner)
+    yield desk._replace(runner=runner)
     runner.close()
 
 

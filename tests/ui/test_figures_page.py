@@ -204,7 +204,7 @@ def test_an_empty_office_says_what_to_do(
 ) -> None:
     (tmp_path / "empty").mkdir()
     empty = make_office(tmp_path / "empty")
-    page = _page(qtbot, replace(desk, runner=InlineRunner(empty), registry=type(desk.registry)()))
+    page = _page(qtbot, desk._replace(runner=InlineRunner(empty), registry=type(desk.registry)()))
     assert page.view.stack.currentWidget() is page.view.empty
     assert page.view.period.isHidden()
     empty.close()
@@ -297,7 +297,7 @@ def test_remarks_are_kept_as_typed_and_survive_a_restart(
     assert [(one.section, one.text) for one in signing.remarks(office, period)] == [
         ("urgent", typed)
     ]
-    again = _page(qtbot, replace(desk, registry=type(desk.registry)()), ("summary", period.key))
+    again = _page(qtbot, desk._replace(registry=type(desk.registry)()), ("summary", period.key))
     other = again.view.summary.card("urgent")
     assert other is not None and other.remark.toPlainText() == typed
     # Another period has remarks of its own, and coming back brings these again.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -96,7 +95,7 @@ def test_what_is_typed_survives_leaving_and_a_restart(
     page.view.note.setPlainText("写到一半又")
     assert page.can_leave()
     assert handover.draft(office) == "写到一半又"
-    again = HandOverPage(replace(page._desk, registry=ActionRegistry()))
+    again = HandOverPage(page._desk._replace(registry=ActionRegistry()))
     again.activate()
     assert again.view.note.toPlainText() == "写到一半又"
     again.widget.deleteLater()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def threaded(desk: Desk, tmp_path: Path, set_clock: SetClock, office: Office) ->
         crashed.append,
     )
     runner.thread_.opened().result(30)
-    yield replace(desk, runner=runner)
+    yield desk._replace(runner=runner)
     runner.close()
     assert crashed == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -282,7 +281,7 @@ def late(desk: Desk, office: Office) -> LateRunner:
 
 @pytest.fixture
 def late_page(desk: Desk, late: LateRunner, qtbot: QtBot) -> Iterator[IntakePage]:
-    made = make_intake_page(replace(desk, runner=late))
+    made = make_intake_page(desk._replace(runner=late))
     qtbot.addWidget(made.widget)
     made.widget.show()
     made.activate()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,7 +37,7 @@ class PlainPage:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     made: list[MainWindow] = []
-    desk = replace(desk, navigate=lambda key, argument=None: made[0].navigate(key, argument))
+    desk = desk._replace(navigate=lambda key, argument=None: made[0].navigate(key, argument))
     hooks = ShellHooks(
         search=lambda _text, answer: answer(()),
         search_picked=lambda _: None,

@@ -284,7 +284,7 @@ def test_what_is_typed_survives_the_program(desk: Desk, qtbot: QtBot, office: Of
     write(page, title="写到一半")
     assert page.can_leave()
     assert draftbook.get(office, DRAFT) is not None
-    other = shown(replace(desk, registry=type(desk.registry)()), qtbot)
+    other = shown(desk._replace(registry=type(desk.registry)()), qtbot)
     assert other.view.form is not None
     assert other.view.form.values["title"] == "写到一半"
     assert "上次没有写完" in other.view.form.note.text()

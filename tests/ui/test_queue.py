@@ -178,11 +178,10 @@ def test_columns_are_remembered(page: QueuePage, desk: Desk, qtbot) -> None:
     header.resizeSection(PLACE["time"], 233)
     menu = page.widget.table.column_menu()
     next(a for a in menu.actions() if a.text() == "经办人").trigger()
-    from dataclasses import replace
 
     from desktop_app.ui.shell.actions import ActionRegistry
 
-    again = QueuePage(replace(desk, registry=ActionRegistry()))
+    again = QueuePage(desk._replace(registry=ActionRegistry()))
     qtbot.addWidget(again.widget)
     other = again.widget.table.horizontalHeader()
     assert other.visualIndex(0) == 3

@@ -55,8 +55,7 @@ def page(desk: Desk, later: Later, office: Office, set_clock: SetClock, qtbot: Q
     for number in range(300):
         set_clock.forward(minutes=1)
         cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
-    object.__setattr__(desk, "runner", later)
-    made = QueuePage(desk)
+    made = QueuePage(desk._replace(runner=later))
     qtbot.addWidget(made.widget)
     made.widget.resize(1000, 500)
     made.widget.show()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -123,7 +122,7 @@ def test_late_general_words_do_not_cover_those_of_the_page(
 
     bar = UndoBar(theme)
     qtbot.addWidget(bar)
-    hook = UndoHook(replace(desk, runner=Slow()), lambda: bar)  # type: ignore[arg-type]
+    hook = UndoHook(desk._replace(runner=Slow()), lambda: bar)  # type: ignore[arg-type]
     case = register(office)
     queue_acts.delete_many(office, [case.complaint.id])
     desk.bus.changed.emit(office.take_changes())

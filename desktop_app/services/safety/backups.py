@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -68,8 +68,7 @@ class Home(Protocol):
     def keys(self) -> Keys | None: ...
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(NamedTuple):
     """A copy as the list shows it; without a note it is of the first kind, or unreadable."""
 
     path: Path
@@ -91,8 +90,7 @@ class Copy:
         return say(REASON_TEXT.get(reason, QT_TRANSLATE_NOOP("core", "其他")))
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(NamedTuple):
     """What was brought back, and where the data of before lies now (a copy, or files aside)."""
 
     copied: Copied

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop_app.domain.filters import conditions
 from desktop_app.domain.views import (
@@ -67,8 +68,7 @@ class Snapshot:
         return work
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """Filter, order, groups and colours; the time and the operator are added when it is asked.
 
     ``opened`` None opens all groups, or none where they hold more than is at hand.

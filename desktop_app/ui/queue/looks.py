@@ -6,8 +6,6 @@ view itself comes first to those who have done nothing to it yet.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_app.domain.views import GROUPS, Layout
 from desktop_app.ui.queue.asking import read_sort
 from desktop_app.ui.queue.table import QueueTable
@@ -77,8 +75,7 @@ class Looks:
 
     def layout(self) -> Layout:
         """The look as it can be saved with a view or handed on."""
-        return replace(
-            self.colours,
+        return self.colours._replace(
             sort=self.sort,
             descending=self.descending,
             group=self.group,

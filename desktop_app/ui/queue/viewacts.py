@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +130,7 @@ class ViewActs(QObject):
             return
 
         def taken(rules: tuple[ColourRule, ...]) -> None:
-            layout = replace(view.layout, colours=rules)
+            layout = view.layout._replace(colours=rules)
             self._run(lambda office: views.set_layout(office, view.key, layout))
 
         def show(ground: Ground) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -76,7 +75,7 @@ class SettingsPage(QObject):
     def section(self, key: str) -> Section:
         """The section, made when first shown."""
         if key not in self.sections:
-            made = _MAKERS[key](replace(self._desk, place=self._holders[key]))
+            made = _MAKERS[key](self._desk._replace(place=self._holders[key]))
             made.widget.hide()
             self._holders[key].layout().addWidget(made.widget)
             made.set_editable(self._rights.may_edit)

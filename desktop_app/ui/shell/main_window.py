@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -41,8 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.shell.help_sheet import HelpSheet
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # never compared, never printed
-class ShellHooks:
+class ShellHooks(NamedTuple):
     """What the frame asks of its owner.
 
     ``search`` fetches suggestions; ``search_picked`` gets the value of one, ``search_submitted``

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -234,72 +233,72 @@ class OfficeWindow(QObject):
     def _today(self, place: QWidget) -> Page:
         from desktop_app.ui.today.page import make_today_page
 
-        return make_today_page(replace(self.desk, place=place))
+        return make_today_page(self.desk._replace(place=place))
 
     def _queue(self, place: QWidget) -> Page:
         from desktop_app.ui.queue.page import QueuePage
 
-        return QueuePage(replace(self.desk, place=place))
+        return QueuePage(self.desk._replace(place=place))
 
     def _calendar(self, place: QWidget) -> Page:
         from desktop_app.ui.calendar.page import make_calendar_page
 
-        return make_calendar_page(replace(self.desk, place=place))
+        return make_calendar_page(self.desk._replace(place=place))
 
     def _hand_over(self, place: QWidget) -> Page:
         from desktop_app.ui.handover.page import make_handover_page
 
-        return make_handover_page(replace(self.desk, place=place))
+        return make_handover_page(self.desk._replace(place=place))
 
     def _intake(self, place: QWidget) -> Page:
         from desktop_app.ui.intake.page import make_intake_page
 
-        return make_intake_page(replace(self.desk, place=place))
+        return make_intake_page(self.desk._replace(place=place))
 
     def _editor(self, place: QWidget) -> Page:
         from desktop_app.ui.editor.page import make_editor_page
 
-        return make_editor_page(replace(self.desk, place=place))
+        return make_editor_page(self.desk._replace(place=place))
 
     def _households(self, place: QWidget) -> Page:
         from desktop_app.ui.households.page import make_households_page
 
-        return make_households_page(replace(self.desk, place=place))
+        return make_households_page(self.desk._replace(place=place))
 
     def _knowledge(self, place: QWidget) -> Page:
         from desktop_app.ui.knowledge.page import make_knowledge_page
 
-        return make_knowledge_page(replace(self.desk, place=place))
+        return make_knowledge_page(self.desk._replace(place=place))
 
     def _figures(self, place: QWidget) -> Page:
         from desktop_app.ui.figures.page import make_figures_page
 
-        return make_figures_page(replace(self.desk, place=place))
+        return make_figures_page(self.desk._replace(place=place))
 
     def _importer(self, place: QWidget) -> Page:
         from desktop_app.ui.importer.page import make_import_page
 
-        return make_import_page(replace(self.desk, place=place))
+        return make_import_page(self.desk._replace(place=place))
 
     def _exporter(self, place: QWidget) -> Page:
         from desktop_app.ui.exporter.page import make_export_page
 
-        return make_export_page(replace(self.desk, place=place))
+        return make_export_page(self.desk._replace(place=place))
 
     def _print(self, place: QWidget) -> Page:
         from desktop_app.ui.printing.page import make_preview_page
 
-        return make_preview_page(replace(self.desk, place=place))
+        return make_preview_page(self.desk._replace(place=place))
 
     def _bin(self, place: QWidget) -> Page:
         from desktop_app.ui.bin.page import make_bin_page
 
-        return make_bin_page(replace(self.desk, place=place))
+        return make_bin_page(self.desk._replace(place=place))
 
     def _settings_page(self, place: QWidget) -> Page:
         from desktop_app.ui.settings.page import make_settings_page
 
-        return make_settings_page(replace(self.desk, place=place))
+        return make_settings_page(self.desk._replace(place=place))
 
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
