@@ -5,7 +5,7 @@ Everything that is not a ``KnownError`` is a defect and goes to the crash report
 
 from __future__ import annotations
 
-from desktop_app.domain.messages import Message, say
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 
 
 class KnownError(Exception):
@@ -34,3 +34,17 @@ class RefusedError(KnownError):
     ) -> None:
         super().__init__(code, message, exit_code=1)
         self.missing = missing
+
+
+class GoneError(KnownError):
+    """What was to be changed is not there any more: removed, or taken back, a moment before."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "gone",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core", "要改的这一条已经不在了（刚被删除或撤销），没有改动任何内容。"
+                )
+            ),
+        )

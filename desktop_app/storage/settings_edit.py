@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.errors import GoneError
 from desktop_app.storage import settings
 from desktop_app.storage.store import Row, Store, to_column
 from desktop_app.storage.trace.journal import Journal
@@ -109,7 +110,7 @@ def update_category(journal: Journal, code: str, values: Mapping[str, object]) -
     """Write the columns that differ."""
     before = category_row(journal.store, code)
     if before is None:
-        raise LookupError(f"category {code}")
+        raise GoneError
     for name, value in values.items():
         if before[name] != to_column(value):
             journal.store.execute(
@@ -128,7 +129,7 @@ def limit_rows(store: Store) -> list[Row]:
 def remove_limit(journal: Journal, rule_id: int) -> None:
     row = journal.store.row("SELECT * FROM limit_rule WHERE id = ?", (rule_id,))
     if row is None:
-        raise LookupError(f"limit_rule {rule_id}")
+        raise GoneError
     journal.store.execute("DELETE FROM limit_rule WHERE id = ?", (rule_id,))
     gone = f"{row['clock']}|{row['severity']}|{row['category']}|{row['amount']}|{row['unit']}"
     journal.record("limit_rule", rule_id, None, "-", gone, None)

@@ -15288,6 +15288,10 @@ Satisfaction</translation>
         <source>转换后的数据与原来的不一致（{what}），已放弃，原来的数据没有改动。</source>
         <translation>The converted data differ from the original ({what}); they were dropped, the original data are unchanged.</translation>
     </message>
+    <message>
+        <source>要改的这一条已经不在了（刚被删除或撤销），没有改动任何内容。</source>
+        <translation>What was to be changed is not there any more (just removed or undone). Nothing was changed.</translation>
+    </message>
 </context>
 <context>
     <name>households</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.app.paths import DataFolder
+from desktop_app.app.window import SWITCH_S
 from desktop_app.services import lists
 from desktop_app.services.office import Office
 from desktop_app.services.safety import doctor
@@ -48,6 +50,8 @@ class Lives:
         self._copies = Copies(self._folder)
         self._thresholds = gc.get_threshold()
         self._collector = RubbishCollector(app)
+        self._interval = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_S)
         self.theme = Theme(app, RESOURCES / "icons", mode="light")
         self.wanted: Path | None = None
         """The copy that was asked to be brought back, when the window was closed for that."""
@@ -99,11 +103,12 @@ class Lives:
         gc.collect()
 
     def put_back(self) -> None:
-        """Language, look, scale and the search for rubbish as other tests expect them."""
+        """Language, look, scale, rubbish and the turns of threads as other tests expect them."""
         QGuiApplication.clipboard().clear()  # Python's part of it must not outlive Python
         self._collector.deleteLater()
         gc.unfreeze()
         gc.set_threshold(*self._thresholds)
+        sys.setswitchinterval(self._interval)
         install_language(self._app, "zh_CN", RESOURCES)
         self.theme.set_mode("light")
         self.theme.set_scale(1.0)

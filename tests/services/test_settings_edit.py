@@ -291,6 +291,10 @@ def test_limit_rules_are_added_changed_and_removed(office: Office) -> None:
     shown = limits_edit.example(office, "solution", "normal", "facility.elevator")
     assert shown.rule is not None and shown.rule.amount == 3
     assert ("-", "solution||facility.elevator|2|working_days", None) in trace(office, "limit_rule")
+    before = trace(office, "limit_rule")
+    refused("gone", lambda: limits_edit.remove(office, made))
+    refused("gone", lambda: limits_edit.save(office, replace(stored, id=made)))
+    assert trace(office, "limit_rule") == before
 
 
 def test_the_example_counts_like_the_case(office: Office) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.domain import journey, progress, raising
 from desktop_app.domain.case import CaseFile, Complaint, Contact
+from desktop_app.domain.errors import GoneError
 from desktop_app.services.office import Office
 from desktop_app.storage import casewriter
 from desktop_app.storage.trace import audit
@@ -189,5 +190,5 @@ def test_the_journal_knows_the_cases_it_touched(office: Office) -> None:
         journal = Journal(office.store, "x", NOW, "王敏")
         assert journal.update("complaint", one, {"handler": "刘强"}) is False
         assert journal.update("complaint", one, {"handler": "赵一"}) is True
-        with pytest.raises(LookupError):
+        with pytest.raises(GoneError):
             journal.update("complaint", 4711, {"handler": "x"})

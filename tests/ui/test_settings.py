@@ -283,6 +283,21 @@ def test_limits_are_added_and_removed(office: Office, show: Show, said: Said) ->
     assert "转责任部门" in section.untimed_note.text()
 
 
+def test_a_rule_that_is_gone_already_is_said_to_be_gone(
+    office: Office, show: Show, said: Said
+) -> None:
+    section: Any = show("limits").section("limits")
+    section.new_button.click()
+    put(section.form, "category", "facility.elevator")
+    section.save_button.click()
+    # Removed by somebody else before the addition is taken back.
+    new = next(r for r in limits_edit.read(office) if r.rule.category)
+    limits_edit.remove(office, new.id)
+    undo(said)
+    assert "已经不在了" in section.pane.messages.messages()[0][1]
+    assert new not in limits_edit.read(office)
+
+
 def test_a_day_is_changed_by_hand_and_restored(
     office: Office, show: Show, said: Said, qtbot: QtBot
 ) -> None:

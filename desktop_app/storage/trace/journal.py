@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from desktop_app.domain.errors import GoneError
 from desktop_app.storage.store import Row, Store, to_column
 
 _CASE_TABLES = frozenset(
@@ -57,11 +58,11 @@ class Journal:
         return row_id
 
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> bool:
-        """Write the fields that differ; true if any did."""
+        """Write the fields that differ; true if any did. ``GoneError`` without such a row."""
         key = key_of(table)
         before = self.store.row(f"SELECT * FROM {table} WHERE {key} = ?", (row_id,))
         if before is None:
-            raise LookupError(f"{table} {row_id}")
+            raise GoneError
         changed = {
             name: value for name, value in values.items() if before[name] != to_column(value)
         }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services.safety.backups import Copy
+from desktop_app.services.safety.backups import Copy, Restored
 from desktop_app.ui.i18n import render
 
 
@@ -54,3 +54,23 @@ def file_line(path: Path) -> str:
     """A file by its name, with the folder that it lies in."""
     text = QCoreApplication.translate("Backups", "{name}（在 {folder}）")
     return text.format(name=path.name, folder=path.parent)
+
+
+def restored(copy: Path, done: Restored) -> tuple[str, str]:
+    """What to say after *copy* was brought back, and the level of the message."""
+    translate = QCoreApplication.translate
+    lines = [
+        translate("Backups", "已恢复到备份 {name}：投诉 {count} 件。").format(
+            name=copy.name, count=f"{done.copied.complaints:,}"
+        )
+    ]
+    if done.kept is not None:
+        text = translate("Backups", "恢复前的数据另存为 {name}。")
+        lines.append(text.format(name=done.kept.name))
+    if done.aside:
+        text = translate("Backups", "打不开的数据文件没有删除，改名为 {names}。")
+        lines.append(text.format(names=", ".join(one.name for one in done.aside)))
+    if done.copied.missing:
+        text = translate("Backups", "有 {count} 个附件的文件找不到。")
+        lines.append(text.format(count=done.copied.missing))
+    return "\n".join(lines), "warning" if done.copied.missing else "success"
