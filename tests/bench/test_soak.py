@@ -180,7 +180,9 @@ def report_stalls(watch: Watchdog) -> None:
         for stack, count in one.stacks[:4]:
             print(f"      {count}x {stack}")
     held = [one for one in short if one.cause == "held"]
-    for one in sorted(held, key=lambda one: -one.seconds)[:8]:
+    for one in sorted(held, key=lambda one: -one.seconds)[:20]:
         print(
             f"  held {one.seconds:6.3f} s, own {one.own:.3f}, program {one.program:.3f}  {one.doing}"
         )
+        for stack, count in one.beside:
+            print(f"      beside {count}x {stack}")

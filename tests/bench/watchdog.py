@@ -13,6 +13,7 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,7 +30,7 @@ class Stall:
 
     The rest it waited: for the interpreter, which another thread held (then ``program``, the
     time of all threads, is as long), or for the machine. ``stacks`` are what it was at when the
-    second thread looked, most often first.
+    second thread looked, most often first, ``beside`` what the program's other threads were at.
     """
 
     seconds: float
@@ -37,6 +38,7 @@ class Stall:
     program: float
     doing: str
     stacks: tuple[tuple[str, int], ...]
+    beside: tuple[tuple[str, int], ...] = ()
 
     @property
     def cause(self) -> str:
@@ -58,6 +60,7 @@ class Watchdog:
         self._thread = threading.get_ident()
         self._marks = self._now()
         self._seen: Counter[str] = Counter()
+        self._beside: Counter[str] = Counter()
         self._timer = QTimer()
         self._timer.setInterval(_BEAT_MS)
         self._timer.timeout.connect(self._beat)
@@ -76,7 +79,7 @@ class Watchdog:
 
     def forgive(self) -> None:
         """What took long until now was the measuring itself."""
-        self._marks, self._seen = self._now(), Counter()
+        self._marks, self._seen, self._beside = self._now(), Counter(), Counter()
 
     def _now(self) -> tuple[float, float, float]:
         return time.perf_counter(), time.thread_time(), time.process_time()
@@ -88,21 +91,27 @@ class Watchdog:
         if gap > STALL:
             spent = own - self._marks[1], program - self._marks[2]
             seen = tuple(self._seen.most_common(6))
-            self.stalls.append(Stall(gap, *spent, self.doing, seen))
-        self._marks, self._seen = now, Counter()
+            beside = tuple(self._beside.most_common(4))
+            self.stalls.append(Stall(gap, *spent, self.doing, seen, beside))
+        self._marks, self._seen, self._beside = now, Counter(), Counter()
 
     def _look(self) -> None:
         while not self._over.wait(_LOOK_S):
             if time.perf_counter() - self._marks[0] > _LATE_S:
-                frame = sys._current_frames().get(self._thread)
-                lines = traceback.extract_stack(frame)[-40:] if frame else []
-                ours = [one for one in lines if "desktop_app" in one.filename][-6:]
-                self._seen[
-                    " < ".join(
-                        f"{Path(one.filename).name}:{one.lineno} {one.name}"
-                        for one in reversed(ours)
-                    )
-                ] += 1
+                frames = sys._current_frames()
+                self._seen[_ours(frames.pop(self._thread, None))] += 1
+                for frame in frames.values():
+                    if doing := _ours(frame):
+                        self._beside[doing] += 1
+
+
+def _ours(frame: FrameType | None) -> str:
+    """The last lines of the program in a stack, the newest first."""
+    lines = traceback.extract_stack(frame)[-40:] if frame else []
+    ours = [one for one in lines if "desktop_app" in one.filename][-6:]
+    return " < ".join(
+        f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(ours)
+    )
 
 
 def resident_mb(*, trimmed: bool = False) -> float:

@@ -40,7 +40,7 @@ PAINTED_MS = 100
 """So long after it is shown the window is painted; counts come then, and do not slow it down."""
 SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
-LOAD_MS = 1_500
+LOAD_MS = 300
 """After that, until the pages not shown yet are loaded."""
 SCHEDULE_MS = 5_000
 """After the start: a missed week may have to be written."""
