@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
 )
@@ -53,9 +55,12 @@ class YearGrid(QWidget):
             last = calendar.monthrange(year.year, self.day.month)[1]
             self.day = self.day.replace(year=year.year, day=min(self.day.day, last))
         self._tell()
+        self.update()
 
     def choose(self, day: date) -> None:
         """Mark *day* and say so."""
+        for one in (self.day, day):
+            self.update(self.cell(one))
         self.day = day
         self._tell()
         self.picked.emit(day)
@@ -111,7 +116,10 @@ class YearGrid(QWidget):
 
     def cell(self, day: date) -> QRect:
         """Where *day* is painted."""
-        box = self._month_box(day.month)
+        return self._cell_in(self._month_box(day.month), day)
+
+    @staticmethod
+    def _cell_in(box: QRect, day: date) -> QRect:
         line, wide = box.height() // 8, box.width() // _WEEK
         first = day.replace(day=1).weekday()
         place = first + day.day - 1
@@ -133,19 +141,25 @@ class YearGrid(QWidget):
 
     # painting
 
-    def paintEvent(self, _event: QEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._year is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, wanted = self._theme, event.rect()
+        fonts = theme.font("small"), theme.font("small", bold=True)
         for month in range(1, 13):
-            self._paint_head(painter, month)
+            box = self._month_box(month)
+            if not box.intersects(wanted):
+                continue
+            self._paint_head(painter, box, month)
             for number in range(1, calendar.monthrange(self._year.year, month)[1] + 1):
-                self._paint_day(painter, date(self._year.year, month, number))
+                day = date(self._year.year, month, number)
+                self._paint_day(painter, self._cell_in(box, day), day, fonts)
         painter.end()
 
-    def _paint_head(self, painter: QPainter, month: int) -> None:
-        theme, box = self._theme, self._month_box(month)
+    def _paint_head(self, painter: QPainter, box: QRect, month: int) -> None:
+        theme = self._theme
         line, wide = box.height() // 8, box.width() // _WEEK
         painter.setFont(theme.font("small", bold=True))
         painter.setPen(QColor(theme.colours.text))
@@ -162,11 +176,13 @@ class YearGrid(QWidget):
                 QRect(box.left() + column * wide, box.top() + line, wide, line), _MIDDLE, words
             )
 
-    def _paint_day(self, painter: QPainter, day: date) -> None:
+    def _paint_day(
+        self, painter: QPainter, place: QRect, day: date, fonts: tuple[QFont, QFont]
+    ) -> None:
         assert self._year is not None
-        theme, colours = self._theme, self._theme.colours
+        colours = self._theme.colours
         working, special = self._year.is_working(day), self._year.days.get(day)
-        cell = QRectF(self.cell(day)).adjusted(1, 1, -1, -1)
+        cell = QRectF(place).adjusted(1, 1, -1, -1)
         ink, ground, bold = colours.text, "", False
         if working and day.weekday() >= 5:  # make-up day
             ink, ground, bold = colours.amber.strong, colours.amber.soft, True
@@ -187,7 +203,7 @@ class YearGrid(QWidget):
             painter.setPen(QPen(QColor(tone), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell, 3, 3)
-        painter.setFont(theme.font("small", bold=bold or day == self.today))
+        painter.setFont(fonts[bold or day == self.today])
         painter.setPen(QColor(colours.link if day == self.today and not ground else ink))
         painter.drawText(cell, _MIDDLE, str(day.day))
 
@@ -216,7 +232,6 @@ class YearGrid(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.describe(self.day))
-        self.update()
 
     def _remeasure(self) -> None:
         self.updateGeometry()
