@@ -1200,6 +1200,21 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
 </context>
 <context>
+    <name>ChangesPage</name>
+    <message>
+        <source>修改记录</source>
+        <translation>Trace of changes</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>还没有修改。</source>
+        <translation>No changes yet.</translation>
+    </message>
+</context>
+<context>
     <name>ChartCard</name>
     <message>
         <source>复制“{title}”的图片和数字（Ctrl+C）</source>
@@ -2156,6 +2171,33 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>恢复使用</source>
         <translation>Enable again</translation>
+    </message>
+</context>
+<context>
+    <name>DoneForm</name>
+    <message>
+        <source>结果、对方怎么说</source>
+        <translation>Result, what they said</translation>
+    </message>
+    <message>
+        <source>沟通后情绪</source>
+        <translation>Mood after contact</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>未接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{kind}：{title}</source>
+        <translation>{kind}: {title}</translation>
     </message>
 </context>
 <context>
@@ -3598,10 +3640,6 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Plan callback</translation>
     </message>
     <message>
-        <source>{kind}：{title}</source>
-        <translation>{kind}: {title}</translation>
-    </message>
-    <message>
         <source>已逾期</source>
         <translation>Overdue</translation>
     </message>
@@ -3632,46 +3670,6 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>完成：{what}</source>
         <translation>Complete: {what}</translation>
-    </message>
-    <message>
-        <source>结果、对方怎么说</source>
-        <translation>Result, what they said</translation>
-    </message>
-    <message>
-        <source>沟通后情绪</source>
-        <translation>Mood after contact</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Complete</translation>
-    </message>
-    <message>
-        <source>未接通</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
-        <source>收起</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>种类</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>事由（可空）</source>
-        <translation>Subject (optional)</translation>
-    </message>
-    <message>
-        <source>安排</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>请写明时间，如“明天 15:00”。</source>
-        <translation>Give the time, e.g. &quot;11-28 15:00&quot;.</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +6191,18 @@ Plain data deleted from a disk may be found again with special tools; where that
         <source>{day}（{weekday}）是休息日，之后的工作日是 {next}</source>
         <translation>{day} ({weekday}) is a day off; the next working day is {next}</translation>
     </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>事由（可空）</source>
+        <translation>Subject (optional)</translation>
+    </message>
+    <message>
+        <source>请写明时间，如“明天 15:00”。</source>
+        <translation>Give the time, e.g. &quot;11-28 15:00&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>Planner</name>
@@ -7950,18 +7960,6 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>相似案例：办结过的同类投诉，当时怎么处理的</source>
         <translation>Similar cases: resolved complaints of this kind and how they were handled</translation>
-    </message>
-    <message>
-        <source>还没有修改。</source>
-        <translation>No changes yet.</translation>
-    </message>
-    <message>
-        <source>修改记录</source>
-        <translation>Change history</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>

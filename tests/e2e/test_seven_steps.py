@@ -85,8 +85,8 @@ def test_to_the_end_with_a_promise_kept_and_a_satisfied_resident(worker: Worker)
     kept = next(one for one in worker.case.follow_ups if one.promise_id == promised[0].promise_id)
     listed = page.view.side.follow_ups
     listed.start(kept)
-    listed.outcome.input.put("报价已送到业主家里")
-    listed.done_button.click()
+    listed.done_form.outcome.input.put("报价已送到业主家里")
+    listed.done_form.done_button.click()
     assert followups.get(worker.office, kept.id).state == "done"
 
     page.view.step.primary.click()

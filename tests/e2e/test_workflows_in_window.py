@@ -123,8 +123,8 @@ class Tried(Worker):
         one = next(f for f in self.case.follow_ups if f.promise_id and f.state == "planned")
         listed = self.page.view.side.follow_ups
         listed.start(one)
-        listed.outcome.input.put(outcome)
-        listed.done_button.click()
+        listed.done_form.outcome.input.put(outcome)
+        listed.done_form.done_button.click()
         assert followups.get(self.office, one.id).state == "done"
 
     def settled_by(self, act: Act) -> set[tuple[str, str]]:

@@ -538,7 +538,7 @@ def test_the_list_of_changes(page: EditorPage, register: Register, office: Offic
     cases.edit(office, case, {"phone": "13900001111"})
     page.activate((case, None))
     menu_of(page)["changes"].trigger()
-    texts = page.view.side.changes.texts()
+    texts = page.view.side.changes.timeline.texts()
     assert any("138****2207 → 139****1111" in text for text in texts)
     assert any("迅速隔离 · 责任部门" in text and "工程部" in text for text in texts)
 

@@ -158,19 +158,19 @@ def test_a_callback_is_planned_and_an_unanswered_one_counted(
     page.activate((case, None))
     listed = page.view.side.follow_ups
     listed.plan_button.click()
-    listed.plan_save.click()
-    assert listed.due.error
-    listed.due.input.put("2026-11-22 10:00:00")
-    listed.plan_save.click()
+    listed.plan_form.save_button.click()
+    assert listed.plan_form.due.error
+    listed.plan_form.due.input.put("2026-11-22 10:00:00")
+    listed.plan_form.save_button.click()
     planned = [one for one in office.case(case).follow_ups if one.state == "planned"]
     assert [one.due_at for one in planned] == [datetime(2026, 11, 22, 10, 0)]
     listed.start(planned[0])
-    listed.done_button.click()
-    assert listed.outcome.error  # a result has words
-    listed.unanswered_button.click()
+    listed.done_form.done_button.click()
+    assert listed.done_form.outcome.error  # a result has words
+    listed.done_form.unanswered_button.click()
     assert followups.get(office, planned[0].id).unanswered == 1
     listed.start(planned[0])
-    listed.outcome.input.put("业主说好了")
-    listed.done_button.click()
+    listed.done_form.outcome.input.put("业主说好了")
+    listed.done_form.done_button.click()
     assert followups.get(office, planned[0].id).state == "done"
     assert office.case(case).contacts[-1].said == "业主说好了"

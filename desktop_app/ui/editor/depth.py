@@ -57,7 +57,7 @@ class Depth:
             self._show_similar()
         self.banner.show_proposal(None if book.deleted else book.proposal)
         side = self._view.side
-        if side.stack.currentWidget() is side.why and self._explained != _timing(book):
+        if side.explains and self._explained != _timing(book):
             self._explain()
         self._mover.case_changed(book.case)
         self._read_similar()
@@ -67,7 +67,7 @@ class Depth:
     def show_why(self) -> None:
         """Explain what is due next, beside the case; the same key puts it away."""
         side = self._view.side
-        if side.stack.currentWidget() is side.why:
+        if side.explains:
             side.show_tabs()
         else:
             self._explain()

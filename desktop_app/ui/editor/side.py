@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -89,29 +90,33 @@ class Side(QFrame):
         self._contact_page = QWidget(self.stack)
         self._contact_holder = QVBoxLayout(self._contact_page)
         self._contact_holder.setContentsMargins(0, 0, 0, 0)
-        self.changes = Timeline(theme, self.tr("还没有修改。"))
-        changes_page = QWidget(self.stack)
-        column = QVBoxLayout(changes_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        words = QLabel(self.tr("修改记录"), changes_page)
-        set_kind(words, "title")
-        self.changes_close = push_button(
-            self.tr("关闭"), kind="ghost", clicked=self.show_tabs, parent=changes_page
-        )
-        column.addLayout(head)
-        head.addWidget(words, 1)
-        head.addWidget(self.changes_close)
-        column.addWidget(Scroller(self.changes), 1)
-
-        self.why = WhyPanel(theme, self.stack)
-        self.why.closed.connect(self.show_tabs)
-        for page in (self.tabs, self._contact_page, changes_page, self.why):
+        for page in (self.tabs, self._contact_page):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         space = theme.space
         outer.setContentsMargins(space.m, space.s, space.s, space.s)
         outer.addWidget(self.stack)
+
+    @cached_property
+    def why(self) -> WhyPanel:
+        """Made when somebody asks why."""
+        panel = WhyPanel(self._theme, self.stack)
+        panel.closed.connect(self.show_tabs)
+        self.stack.addWidget(panel)
+        return panel
+
+    @property
+    def explains(self) -> bool:
+        """It is shown why a case is due when it is."""
+        return "why" in self.__dict__ and self.stack.currentWidget() is self.why
+
+    @cached_property
+    def changes(self) -> ChangesPage:
+        """Made when somebody asks for the changes."""
+        page = ChangesPage(self._theme, self.stack)
+        page.close_button.clicked.connect(self.show_tabs)
+        self.stack.addWidget(page)
+        return page
 
     def show_events(self, book: CaseBook, now: datetime, lists: Lists, revealed: bool) -> None:
         """What has happened so far, which is only read."""
@@ -173,11 +178,31 @@ class Side(QFrame):
         self, changes: tuple[Change, ...], now: datetime, lists: Lists, revealed: bool
     ) -> None:
         told = [Event(c.at, c.staff, "edit", c.label, (), (c,)) for c in changes]
-        self.changes.show_events(told, now, lists, revealed)
-        self.stack.setCurrentIndex(2)
-        self.changes_close.setFocus()
+        self.changes.timeline.show_events(told, now, lists, revealed)
+        self.stack.setCurrentWidget(self.changes)
+        self.changes.close_button.setFocus()
 
     def _title(self, index: int, word: str, count: int) -> None:
         text = f"{word} {count}" if count else word
         if self.tabs.tabText(index) != text:
             self.tabs.setTabText(index, text)
+
+
+class ChangesPage(QWidget):
+    """What was changed in a case, below its head."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        words = QLabel(self.tr("修改记录"), self)
+        set_kind(words, "title")
+        self.close_button = push_button(self.tr("关闭"), kind="ghost", parent=self)
+        column.addLayout(head)
+        head.addWidget(words, 1)
+        head.addWidget(self.close_button)
+        area = Scroller(parent=self)
+        column.addWidget(area, 1)
+        self.timeline = Timeline(theme, self.tr("还没有修改。"), area.viewport())
+        area.hold(self.timeline)

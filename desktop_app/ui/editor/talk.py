@@ -11,7 +11,8 @@ from desktop_app.services.casebook import CaseBook
 from desktop_app.services.followups import Completion
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.contact_form import ContactForm
-from desktop_app.ui.editor.follow_up_list import Done, Planned
+from desktop_app.ui.editor.follow_up_forms import Done
+from desktop_app.ui.editor.follow_up_list import Planned
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.knowledge.risk_card import RiskBook
