@@ -114,11 +114,15 @@ class DraftBar(QFrame):
         column.addWidget(self._holder)
         self._flow.addWidget(self._label)
         self._entries: list[QWidget] = []
+        self._shown: tuple[DraftChoice, ...] = ()
         self.keys: tuple[str, ...] = ()
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftChoice]) -> None:
         """Show the first nine of *drafts*, with Alt+1 to Alt+9; the others when these are gone."""
+        if tuple(drafts) == self._shown:
+            return
+        self._shown = tuple(drafts)
         self._flow.removeWidget(self._rest)
         for entry in self._entries:
             self._flow.removeWidget(entry)
