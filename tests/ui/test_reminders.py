@@ -78,7 +78,7 @@ def test_without_a_tray_the_bar_tells(
     set_clock.forward(days=1)
     wall = Wall(tray=False)
     kept = hook(desk, wall)
-    assert wall.strips == [("warning", "1 项回访已逾期\n11-21 14:37 预防性走访 3-2-501")]
+    assert wall.strips == [("warning", "1 项回访已逾期 · 11-21 14:37 预防性走访 3-2-501")]
     wall.action()
     assert said.places[-1] == ("calendar", planned.id)
     del kept

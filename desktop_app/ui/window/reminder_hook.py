@@ -83,14 +83,14 @@ class ReminderHook(QObject):
             return
         self._target = found[0].id
         now = self._desk.now()
-        title, text = summary(found, now), "\n".join(lines(found, now))
+        title, each = summary(found, now), lines(found, now)
         tray = self._find_tray()
         if tray is not None:
-            tray.tell(title, text)
+            tray.tell(title, "\n".join(each))
             return
-        whole = "\n".join(part for part in (title, text) if part)
         target = found[0].id
-        self._strip(whole, "warning", (self.tr("查看"), lambda: self._open(target)))
+        # In one line where it fits: the bar stands above the page until it is answered.
+        self._strip(" · ".join((title, *each)), "warning", (self.tr("查看"), lambda: self._open(target)))
 
     def _find_tray(self) -> Tray | None:
         if not self._asked:
