@@ -15761,7 +15761,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>房号 · 投诉人</source>
-        <translation>Room · Complainant</translation>
+        <translation>Room · Person</translation>
     </message>
     <message>
         <source>内容</source>

@@ -57,6 +57,7 @@ class FollowUpList(QWidget):
         set_kind(self._empty, "muted")
         self.plan_button = push_button(self.tr("安排回访"), clicked=self._start_plan, parent=self)
         self._column.addWidget(self._empty)
+        self._empty.hide()  # nobody knows yet
         self._column.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._plan_place)
         self._column.addStretch(1)

@@ -40,6 +40,7 @@ class SimilarView(QWidget):
         self._empty.setWordWrap(True)
         set_kind(self._empty, "muted")
         self._column.addWidget(self._empty)
+        self._empty.hide()  # nobody knows yet
         self._column.addStretch(1)
 
     def show_cases(

@@ -88,6 +88,7 @@ class Timeline(QWidget):
         self._empty.setWordWrap(True)
         set_kind(self._empty, "muted")
         self._column.addWidget(self._empty)
+        self._empty.hide()  # nobody knows yet
         self._column.addStretch(1)
 
     def show_events(
