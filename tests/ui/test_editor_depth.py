@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, reworks, why
 from desktop_app.services.cases import Intake, NewContact
+from desktop_app.services.lists import Lists
 from desktop_app.services.office import Office
 from desktop_app.services.settings import settings_edit
 from desktop_app.services.staff import people
@@ -22,6 +23,8 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.page import EditorPage, make_editor_page
 from desktop_app.ui.editor.reason_panel import ReasonPanel
 from desktop_app.ui.editor.side import REWORK, SIMILAR
+from desktop_app.ui.editor.timeline import Timeline
+from desktop_app.ui.theme.theme import Theme
 from tests.offices import SetClock
 from tests.services.walking import pass_step, walk_to, walk_to_stage
 
@@ -394,3 +397,15 @@ def test_the_front_desk_is_told_who_scores(page: EditorPage, office: Office) -> 
     panel.confirm_button.click()
     assert office.case(one).complaint.quality_score is None
     assert any("主管或经理" in line for line in (panel.problem,) if line)
+
+
+def test_records_are_not_said_to_be_missing_before_they_are_known(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    timeline = Timeline(theme, "还没有记录。")
+    qtbot.addWidget(timeline)
+    timeline.show()
+    words = timeline.findChild(QLabel)
+    assert words is not None and not words.isVisible()
+    timeline.show_events((), datetime(2026, 11, 21, 9), Lists(), False)
+    assert words.isVisible() and words.text() == "还没有记录。"
