@@ -104,7 +104,7 @@ def import_text(office: Office, text: str) -> View:
     """Save the view of a file; a title that is taken gets a number behind it."""
     title, wanted, layout = viewdoc.from_text(text)
     taken = _titles(office)
-    base = " ".join(title.split())[: LONGEST - 4] or "视图"
+    base = _tidy(title)[: LONGEST - 4].strip() or "视图"
     free = next(
         name for name in (base, *(f"{base} {n}" for n in range(2, 999))) if name not in taken
     )
@@ -158,8 +158,14 @@ def _titles(office: Office) -> set[str]:
     return {view.title for view in read(office)}
 
 
+def _tidy(title: str) -> str:
+    """A title as a chip can show it: one line, nothing in it that is not to be seen."""
+    seen = "".join(one if one.isprintable() else " " if one.isspace() else "" for one in title)
+    return " ".join(seen.split())
+
+
 def _free_title(office: Office, title: str, own: str) -> str:
-    title = " ".join(title.split())
+    title = _tidy(title)
     if not title:
         raise KnownError("view_title", say(QT_TRANSLATE_NOOP("core", "请给视图起个名字。")))
     if len(title) > LONGEST:

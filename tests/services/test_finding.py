@@ -204,3 +204,9 @@ def test_nothing_is_asked_for_by_blanks_and_bytes(office: Office) -> None:
     for text in ("", "  ", "\u200b", '""', "类别:", "\udcff"):
         results = finding.search(office, text)
         assert results.is_empty() and results.count == 0, text
+
+
+def test_the_last_day_that_there_is_can_be_asked_for(office: Office) -> None:
+    one = register(office, "漏水")
+    assert found(office, "到:9999-12-31") == found(office, "漏水 到:9999年") == [one]
+    assert found(office, "9999-12-31") == found(office, "9999年") == found(office, "9999-12") == []

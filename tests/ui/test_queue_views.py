@@ -174,7 +174,7 @@ def test_chips_are_moved_by_keys_and_by_hand(page: QueuePage, office: Office, qt
 
 
 def test_a_view_goes_out_and_comes_in_as_a_file(
-    page: QueuePage, office: Office, said: Said, tmp_path: Path
+    page: QueuePage, office: Office, desk: Desk, said: Said, tmp_path: Path
 ) -> None:
     acts, file = page._view_acts, tmp_path / "视图.json"
     acts.ask_save = lambda parent, proposed, suffix: file
@@ -192,6 +192,12 @@ def test_a_view_goes_out_and_comes_in_as_a_file(
     file.unlink()
     acts.import_file()
     assert said.messages[-1][0] == "error" and "读不了" in said.messages[-1][1]
+    proposed: list[str] = []
+    acts.ask_save = lambda _parent, path, _suffix: proposed.append(path)
+    desk.runner.run(lambda there: views.add(there, '1/2 栋: "漏"', Group()))
+    acts.export_file(queue.views(office)[-1].key)
+    assert Path(proposed[0]) == tmp_path / "1-2 栋- -漏-.json"
+    acts.delete(queue.views(office)[-1].key)
     acts.ask_save = lambda parent, proposed, suffix: tmp_path / "nowhere" / "x.json"
     acts.export_file("overdue")
     assert said.messages[-1][0] == "error"
