@@ -11,6 +11,7 @@ from desktop_app.domain import query as language
 from desktop_app.domain.case import Household, Status
 from desktop_app.domain.highlight import Piece, snippet, spans
 from desktop_app.domain.messages import Message
+from desktop_app.domain.phones import whole_number
 from desktop_app.domain.query import Choice, Query, Vocabulary, Wish
 from desktop_app.domain.rooms import parse_room
 from desktop_app.domain.searchentry import Word, words_of
@@ -164,6 +165,7 @@ def search(office: Office, text: str, limit: int = 7) -> Results:
 def understand(office: Office, text: str) -> Query:
     """The query as it is read with the office's own categories, people and departments."""
     today = office.now().date()
+    text = whole_number(text) or text
     if ":" not in unicodedata.normalize("NFKC", text):
         return language.read(text, Vocabulary(today))
     store = office.store
@@ -239,7 +241,11 @@ def _case_hit(case: CaseTexts, words: Sequence[Word]) -> CaseHit:
 def _named(name: str, texts: Sequence[str]) -> Piece:
     """A name with what matched; by its initials the whole of it."""
     places = spans(name, texts)
-    if not places and name and any(text.isascii() and text in initials(name) for text in texts):
+    if (
+        not places
+        and name
+        and any(text.isascii() and text in initials(plain(name)) for text in texts)
+    ):
         places = ((0, len(name)),)
     return Piece(name, places)
 
@@ -292,22 +298,20 @@ def _households(office: Office, words: Sequence[Word], few: int) -> tuple[Househ
 
 
 def _people(office: Office, words: Sequence[Word], few: int) -> tuple[PersonHit, ...]:
-    if len(words) != 1:
-        return ()
-    text = words[0].text
+    texts = [word.text for word in words]
 
     def hit(person: Person) -> PersonHit:
         return PersonHit(
             person.id,
             person.household_id,
-            _named(person.name, [text]),
-            Piece(person.phone, spans(person.phone, [text])),
+            _named(person.name, texts),
+            Piece(person.phone, spans(person.phone, texts)),
             person.place,
             person.kind,
             person.moved_out,
         )
 
-    return tuple(hit(person) for person in finding.people(office.store, text, few))
+    return tuple(hit(person) for person in finding.people(office.store, texts, few))
 
 
 def _said(

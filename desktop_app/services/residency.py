@@ -12,6 +12,7 @@ from datetime import date
 from desktop_app.domain.case import KIND_TEXT
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.names import tidy_name
 from desktop_app.domain.phones import parse_phone
 from desktop_app.services.office import Office
 from desktop_app.services.pinyin import initials
@@ -170,7 +171,7 @@ def _values(person: PersonInput) -> dict[str, object]:
 
 def _checked(person: PersonInput) -> PersonInput:
     """Tidied and sound, or a ``KnownError`` that says what is wrong."""
-    name, note = " ".join(person.name.split()), person.note.strip()
+    name, note = tidy_name(person.name), person.note.strip()
     preferred = " ".join(person.preferred_time.split())
     if not name or len(name) > LONGEST_NAME:
         raise KnownError(

@@ -210,3 +210,39 @@ def test_the_last_day_that_there_is_can_be_asked_for(office: Office) -> None:
     one = register(office, "漏水")
     assert found(office, "到:9999-12-31") == found(office, "漏水 到:9999年") == [one]
     assert found(office, "9999-12-31") == found(office, "9999年") == found(office, "9999-12") == []
+
+
+def test_people_by_several_words_and_by_a_phone_as_it_is_written(office: Office) -> None:
+    with office.write("people") as journal:
+        home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
+        for name, initials, phone in (
+            ("张 三丰", "z sf", "13812345678"),
+            ("John Smith", "john smith", "053288886666"),
+            ("张三", "zs", "13912340000"),
+        ):
+            values = {"name": name, "initials": initials, "phone": phone}
+            one = journal.insert("resident", values)
+            journal.put("residency", {"household_id": home, "resident_id": one}, {"kind": "owner"})
+    case = register(office, "漏水", complainant="张三丰", phone="13812345678")
+
+    def people(text: str) -> list[str]:
+        return [hit.name.text for hit in finding.search(office, text).people]
+
+    for text in (
+        "张三丰",
+        "三丰 138",
+        "zsf",
+        "138-1234-5678",
+        "+86 138 1234 5678",
+        "138 1234 5678",
+    ):
+        assert people(text) == ["张 三丰"], text
+    for text in ("john smith", "Smith John", "0532-88886666", "（0532）8888 6666"):
+        assert people(text) == ["John Smith"], text
+    assert sorted(people("张 三")) == ["张 三丰", "张三"]
+    assert people("张 漏水") == people("张三 12") == []
+    assert found(office, "138-1234-5678") == [case]
+    wanted = finding.case_filter(finding.understand(office, "138-1234-5678"))
+    assert queue.count(office, queue.query(office, wanted)) == 1
+    # Days and numbers stay what they are.
+    assert [one.field for one in finding.understand(office, "2026-11-21").wishes] == ["received"]

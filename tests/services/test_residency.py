@@ -12,6 +12,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases, households, residency, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.pinyin import initials
 from desktop_app.services.reports import heatmap
 from desktop_app.services.residency import PersonInput
 from desktop_app.storage import search
@@ -178,3 +179,16 @@ def test_the_heat_map_counts_each_floor_of_each_building(office: Office, clock: 
     leaks = heatmap.heat_map(office, today, today, "engineering")
     assert (leaks.total, leaks.most) == (4, 2)
     assert heatmap.heat_map(office, today + timedelta(1), today + timedelta(9)).total == 0
+
+
+def test_a_name_is_kept_as_an_import_keeps_it(office: Office) -> None:
+    home = flat(office, "3", "2", "501")
+    for name, kept in (("张 三", "张三"), ("王　敏", "王敏"), ("Ｊｏ  Smith", "Jo Smith")):
+        one = residency.move_in(office, home, PersonInput(name))
+        assert office.store.row("SELECT name, initials FROM resident WHERE id = ?", (one,)) == {
+            "name": kept, "initials": initials(kept),
+        }  # fmt: skip
+    one = residency.move_in(office, home, PersonInput("李四", "13812345678"))
+    with pytest.raises(KnownError) as caught:
+        residency.move_in(office, home, PersonInput("李 四", "138-1234-5678"))
+    assert caught.value.code == "lives_there"
