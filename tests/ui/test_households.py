@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,6 +54,59 @@ def texts(page: HouseholdsPage) -> str:
     found = [label.text() for label in home.findChildren(QLabel) if label.isVisibleTo(home)]
     found += [b.text() for b in home.findChildren(QPushButton) if b.isVisibleTo(home)]
     return "\n".join(found)
+
+
+class SlowRunner:
+    """Answers come when they are let in, in the order in which they were asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._real, self._waiting = desk.runner, list[tuple[object, ...]]()
+
+    def run(self, *asked: object) -> None:
+        self._waiting.append(asked)
+
+    def let_in(self) -> None:
+        while self._waiting:
+            self._real.run(*self._waiting.pop(0))  # type: ignore[arg-type]
+
+
+def test_the_way_to_a_flat_is_shown_also_where_the_page_reads_anew(
+    desk: Desk, flats: list[int], qtbot: QtBot
+) -> None:
+    slow = SlowRunner(desk)
+    made = make_households_page(replace(desk, runner=slow))  # type: ignore[arg-type]
+    qtbot.addWidget(made.widget)
+    tree = made.view.tree
+    for flat, room in ((flats[0], "501"), (flats[2], "101"), (flats[1], "1501")):
+        made.activate(flat)
+        slow.let_in()
+        assert tree.currentItem() is not None and tree.currentItem().text(0) == room
+        assert tree.currentItem().parent().isExpanded()
+        made._stale = True  # something was changed while another page was in front
+
+
+def test_what_is_open_and_chosen_in_the_tree_stays_so(
+    page: HouseholdsPage, desk: Desk, flats: list[int]
+) -> None:
+    tree = page.view.tree
+    block = tree.topLevelItem(0).child(0)
+    block.setExpanded(True)
+    tree.setCurrentItem(block.child(0))
+    values = {"community": "翠湖", "building": "4", "unit": "1", "room": "101"}
+
+    def move_in(office: Office) -> None:
+        with office.write("roster") as journal:
+            journal.insert("household", values)
+
+    desk.runner.run(move_in)
+    top = tree.topLevelItem(0)
+    assert [top.child(at).text(0)[:3] for at in range(top.childCount())] == ["3 栋", "4 栋", "10 "]
+    assert [top.child(at).isExpanded() for at in range(3)] == [True, False, False]
+    assert tree.currentItem() is top.child(0).child(0) and not tree.currentItem().isExpanded()
+    top.setExpanded(False)
+    values["room"] = "102"
+    desk.runner.run(move_in)
+    assert not tree.topLevelItem(0).isExpanded()
 
 
 def test_the_tree_opens_down_to_the_flat(page: HouseholdsPage, flats: list[int]) -> None:
