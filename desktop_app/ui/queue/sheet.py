@@ -36,6 +36,7 @@ class Sheet(QDialog):
         space = theme.space
         self._head = head = QLabel(title, self)
         head.setWordWrap(True)
+        head.setTextFormat(Qt.TextFormat.PlainText)  # names of views and tags stand in it
         set_kind(head, "title")
         self.body = QVBoxLayout()
         self.error = error_label(self)
