@@ -15759,7 +15759,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>房号 · 投诉人</source>
-        <translation>Room · Complainant</translation>
+        <translation>Room · Name</translation>
     </message>
     <message>
         <source>内容</source>

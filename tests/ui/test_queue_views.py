@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.case import OPEN
 from desktop_app.domain.filters import Condition, Group
@@ -28,8 +28,9 @@ from desktop_app.ui.queue.delegate import row_tint
 from desktop_app.ui.queue.many_choice import ManyChoice
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.queue.rename import RenameSheet
+from desktop_app.ui.queue.sheet import Sheet
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.widgets.buttons import IconButton
+from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.date_time_field import DateTimeField
 from tests.offices import SetClock
 from tests.ui.conftest import Said
@@ -234,6 +235,18 @@ def test_days_of_a_filter_are_days_and_signs_are_signs(
     first.commit()
     builder.submit_button.click()
     assert ids(page) == four[:1]
+
+
+def test_a_sheet_is_as_wide_as_its_buttons(theme: Theme, qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = Sheet(theme, "Choose columns", "Apply what was chosen", lambda: None, parent)
+    made.foot.insertWidget(0, push_button("Back to the default columns", parent=made))
+    made.resize(theme.px(380), theme.px(300))
+    made.show()
+    for button in made.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+    made.close()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

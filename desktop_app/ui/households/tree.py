@@ -43,7 +43,7 @@ class EstateTree(QTreeWidget):
         opened = {way for way, item in before.items() if item.isExpanded()}
         chosen = next((way for way, item in before.items() if item is current), None)
         self.clear()
-        self._units, self._loaded = {}, set()
+        self._units, self._ways, self._loaded = {}, {}, set()
         tops: dict[str, QTreeWidgetItem] = {}
         blocks: dict[tuple[str, str], QTreeWidgetItem] = {}
         counts: dict[tuple[str, ...], int] = {}
@@ -51,11 +51,12 @@ class EstateTree(QTreeWidget):
         for community, building, unit, count in ordered:
             top = tops.get(community)
             if top is None:
-                top = tops[community] = QTreeWidgetItem(self)
+                top = tops[community] = self._ways[community,] = QTreeWidgetItem(self)
             block = blocks.get((community, building))
             if block is None:
                 block = blocks[community, building] = QTreeWidgetItem(top)
-            item = QTreeWidgetItem(block)
+                self._ways[community, building] = block
+            item = self._ways[community, building, unit] = QTreeWidgetItem(block)
             item.setText(0, _unit_text(unit, count))
             item.setData(0, _UNIT, (community, building, unit))
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
@@ -76,7 +77,6 @@ class EstateTree(QTreeWidget):
                 else translate("households", "{name}（{count} 户）")
             )
             block.setText(0, text.format(name=name, count=f"{counts[community, building]:,}"))
-        self._ways = {**{(key,): item for key, item in tops.items()}, **blocks, **self._units}
         for way in opened & self._ways.keys():
             self._ways[way].setExpanded(True)
         if chosen in self._ways and all(

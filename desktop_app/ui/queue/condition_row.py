@@ -74,7 +74,9 @@ class ConditionRow(QWidget):
         self.field.setMaxVisibleItems(24)
         self.field.setFixedWidth(theme.px(170))
         self.op = self._combo(self.tr("怎么比较"))
-        self.op.setFixedWidth(theme.px(120))
+        texts = [QCoreApplication.translate("queue", text) for text in OP_TEXT.values()]
+        widest = max(map(self.op.fontMetrics().horizontalAdvance, texts))
+        self.op.setFixedWidth(max(theme.px(112), widest + theme.px(44)))
         drop = IconButton(theme, "close", self.tr("去掉这个条件"), parent=self)
         drop.clicked.connect(self.dropped)
         self._row = QHBoxLayout(self)
