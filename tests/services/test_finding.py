@@ -246,3 +246,23 @@ def test_people_by_several_words_and_by_a_phone_as_it_is_written(office: Office)
     assert queue.count(office, queue.query(office, wanted)) == 1
     # Days and numbers stay what they are.
     assert [one.field for one in finding.understand(office, "2026-11-21").wishes] == ["received"]
+
+
+def test_a_flat_is_found_with_blanks_in_it_and_while_it_is_typed(office: Office) -> None:
+    with office.write("roster") as journal:
+        home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
+    one = register(office, "漏水", building="3", unit="2", room="501", household_id=home)
+    other = register(office, "漏水", building="3", unit="2", room="502")
+    register(office, "漏水", building="3", unit="1", room="501")
+    for text in (
+        "3 栋 2 单元 501", "3栋2单元 501", "3栋 2单元 501室", "３ 号楼 ２ 单元 ５０１ 室", "三栋 二单元 501",
+        "3#2单元 501",
+    ):  # fmt: skip
+        results = finding.search(office, text)
+        assert [hit.id for hit in results.cases] == [one], text
+        assert [hit.household.id for hit in results.households] == [home], text
+        assert queue.count(office, queue.query(office, results.wanted)) == 1, text
+    for text in ("3栋2单元", "3 栋 2 单元", "3号楼2单元 漏水", "三幢二单元"):
+        assert sorted(found(office, text)) == [one, other], text
+    assert found(office, "3 栋 2 单元 漏水 501") == [one]
+    assert found(office, '"3 栋 2 单元"') == []
