@@ -7464,7 +7464,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>电话尾号；姓名或拼音首字母也行，如 ljg</source>
-        <translation>The end of a phone number; a name or its initials too, such as ljg</translation>
+        <translation>Phone tail; name or its initials (ljg)</translation>
     </message>
     <message>
         <source>漏水 上周</source>
@@ -7528,7 +7528,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>全部 {count} 条投诉 →</source>
-        <translation>All {count} complaints →</translation>
+        <translation>All complaints: {count} →</translation>
     </message>
     <message>
         <source>最近搜索</source>

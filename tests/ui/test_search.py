@@ -17,7 +17,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.search.box import SearchBox
 from desktop_app.ui.search.lines import FILL, HEADING, HIT, Shown
-from desktop_app.ui.search.paint import pieces
+from desktop_app.ui.search.paint import pieces, side_words
 from desktop_app.ui.search.texts import shown
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.search import Search
@@ -170,3 +170,10 @@ def test_every_line_is_painted_in_both_schemes(
         )
         assert found, mode
     theme.set_mode("light")
+
+
+def test_what_stands_beside_a_hit_shows_that_it_is_cut(theme: Theme) -> None:
+    font = theme.font("small")
+    assert side_words("锦绣花园", font, 300)[0] == "锦绣花园"
+    text, width = side_words("锦绣花园" * 20, font, 300)
+    assert text.endswith("…") and width <= 300
