@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, residency, undo
+from desktop_app.services import cases, queue, residency, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.residency import PersonInput
@@ -235,7 +235,7 @@ def test_the_card_and_the_map_lead_on(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     place, wanted = said.places[-1]
     assert place == "queue" and isinstance(wanted, CaseFilter)
-    assert (wanted.building, wanted.any_of) == ("3", (("room", ("501",)),))
+    assert wanted.building == "3" and wanted.any_of[0] == ("room", ("501",))
     qtbot.keyClick(grid, Qt.Key.Key_Up)
     assert grid.current == ("3", 15)
     before = len(said.places)
@@ -245,6 +245,36 @@ def test_the_card_and_the_map_lead_on(
     view.category.setCurrentIndex(view.category.findData("facility"))
     view.changed.emit()
     assert view.shown is not None and view.shown.total == 0
+
+
+def test_a_cell_of_the_map_leads_to_as_many_cases_as_it_says(
+    page: HouseholdsPage, office: Office, flats: list[int], said: Said
+) -> None:
+    with office.write("roster") as journal:
+        values = {"community": "东园", "building": "3", "unit": "2", "room": "501"}
+        journal.insert("household", values)
+    for community, room in (
+        ("东园", "501"),
+        ("东园", "501"),
+        ("", "502"),
+        ("别处", "501"),
+        ("翠湖", ""),
+    ):
+        cases.register(
+            office, Intake("漏水", community=community, building="3", unit="2", room=room)
+        )
+    page.activate("heat")
+    view = page.view.heat
+    for community in ("翠湖", "东园"):
+        view.community.setCurrentIndex(view.community.findData(community))
+        view.changed.emit()
+        assert view.shown is not None and view.shown.community == community
+        assert view.shown.most > 1
+        for key, cell in view.shown.cells.items():
+            view.cell_asked.emit(key)
+            wanted = said.places[-1][1]
+            assert isinstance(wanted, CaseFilter)
+            assert queue.count(office, queue.query(office, wanted)) == cell.complaints, key
 
 
 def test_an_empty_register_says_how_to_get_one(desk: Desk, qtbot: QtBot, said: Said) -> None:

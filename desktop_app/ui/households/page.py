@@ -181,12 +181,14 @@ class HouseholdsPage(QObject):
         cell = found.cells.get(key) if found is not None else None
         if found is None or cell is None:
             return
+        # As the map counts: a complaint that names no community may be of this one.
+        estate = (("community", (found.community, "")),) if found.community else ()
         wanted = CaseFilter(
             building=key[0],
             category=found.category,
             received_from=found.first,
             received_to=found.last,
-            any_of=(("room", cell.rooms),),
+            any_of=(("room", cell.rooms), *estate),
         )
         self._desk.navigate("queue", wanted)
 
