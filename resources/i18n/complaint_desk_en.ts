@@ -8797,6 +8797,13 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>今天还要到期</source>
+        <translation>Still due today</translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message>
         <source>交接班</source>
