@@ -96,7 +96,7 @@ _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
 _PLACE = re.compile(r"([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})(栋|幢|号楼|单元)", re.IGNORECASE)
 _NAME = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 _HALF_PLACE = re.compile(rf"({_NAME}(?:栋|幢|座|号楼))({_NAME}单元)", re.IGNORECASE)
-_BLANKS = re.compile(rf"(?<!\S)({_NAME})\s+(栋|幢|号楼|单元)", re.IGNORECASE)
+_BLANKS = re.compile(rf"(?<!\S)({_NAME})\s+(栋|幢|号楼|单元)(?!\s*:)", re.IGNORECASE)
 _PARTS = re.compile(
     rf"(?<!\S)({_NAME}(?:栋|幢|座|号楼|#))\s*({_NAME}单元)\s*(\d{{2,5}})\s*(室|号)?(?!\S)",
     re.IGNORECASE,

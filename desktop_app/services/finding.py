@@ -194,14 +194,16 @@ def case_filter(asked: Query) -> CaseFilter:
         if wish.field == "status":
             both = dict.fromkeys((*wanted.statuses, *_statuses(wish)))
             wanted = replace(wanted, statuses=tuple(both))
-        elif wish.field == "limit":
-            today = "today" if "today" in wish.values else wanted.due_on
-            wanted = replace(wanted, overdue=wanted.overdue or not today, due_on=today)
         elif wish.field == "flag":
             flags = {name: True for name in wish.values}
             wanted = replace(wanted, **flags)  # type: ignore[arg-type]
         elif wish.field != "received":
-            any_of[wish.field] = (*any_of.get(wish.field, ()), *wish.values)
+            values = (*any_of.get(wish.field, ()), *wish.values)
+            any_of[wish.field] = tuple(dict.fromkeys(values))
+    if len(any_of.get("limit", ())) == 1:
+        (limit,) = any_of.pop("limit")
+        overdue = limit == "overdue"
+        wanted = replace(wanted, overdue=overdue, due_on="" if overdue else limit)
     if len(any_of.get("category", ())) == 1:
         wanted = replace(wanted, category=any_of.pop("category")[0])
     return replace(wanted, any_of=tuple(any_of.items()))

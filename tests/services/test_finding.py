@@ -266,3 +266,21 @@ def test_a_flat_is_found_with_blanks_in_it_and_while_it_is_typed(office: Office)
         assert sorted(found(office, text)) == [one, other], text
     assert found(office, "3 栋 2 单元 漏水 501") == [one]
     assert found(office, '"3 栋 2 单元"') == []
+    for text in ("501 栋:3 单元:2", "3 单元:2 单元:2 501", "漏水 栋 : 3"):
+        assert found(office, text) == found(office, " ".join(reversed(text.split(" ")))), text
+    assert found(office, "501 栋:3 单元:2") == [one]
+
+
+def test_limits_are_either_or_in_any_order(office: Office, clock: SetClock) -> None:
+    late = register(office, "漏水", severity="critical")
+    clock.forward(hours=1)
+    due = register(office, "漏水")
+    clock.forward(minutes=1)
+    day, both = "状态:今日到期", {late, due}
+    assert found(office, "状态:逾期") == [late] and set(found(office, day)) == both
+    clock.forward(days=1)
+    new = register(office, "漏水")
+    for text in (f"{day} 状态:逾期", f"状态:逾期 {day}"):
+        assert set(found(office, text)) == {late, due, new}, text
+        results = finding.search(office, text)
+        assert queue.count(office, queue.query(office, results.wanted)) == 3
