@@ -219,6 +219,31 @@ def test_double_records_are_merged(
     assert office.store.value("SELECT count(*) FROM resident") == 1
 
 
+def test_doubles_are_merged_one_after_the_other_by_keyboard(
+    page: HouseholdsPage, desk: Desk, office: Office, flats: list[int], qtbot: QtBot
+) -> None:
+    for name in ("王一", "王二", "王三"):
+        for phone in ("13700000000", ""):
+            desk.runner.run(
+                lambda there, name=name, phone=phone: residency.move_in(
+                    there, flats[1], PersonInput(name, phone)
+                )
+            )
+    page.activate("doubles")
+    page.widget.activateWindow()
+    qtbot.waitUntil(page.widget.isActiveWindow)
+    page.view.doubles.buttons[1].setFocus()
+    for left in (2, 1, 0):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Space)
+        assert len(page.view.doubles.buttons) == left
+        QApplication.processEvents()
+        if left:
+            assert QApplication.focusWidget() in page.view.doubles.buttons
+    assert QApplication.focusWidget() is page.view.parts.chips()["doubles"]
+
+
 def test_the_card_and_the_map_lead_on(
     page: HouseholdsPage, flats: list[int], said: Said, qtbot: QtBot
 ) -> None:

@@ -168,7 +168,12 @@ class HouseholdsPage(QObject):
         self._map.ask(read, self.view.heat.show_map, self._failed)
 
     def _show_doubles(self, groups: Sequence[tuple[Twin, ...]]) -> None:
+        buttons = self.view.doubles.buttons
+        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         self.view.doubles.show_doubles(groups)
+        if at is not None:  # the button that was pressed is gone: the next one, or the chips
+            left = self.view.doubles.buttons
+            left[min(at, len(left) - 1)].setFocus() if left else self.view.take_focus()
         self.view.parts.chips()[DOUBLES].set_count(len(groups) or None)
 
     # leading on
