@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.views import CaseFilter
@@ -242,6 +242,52 @@ def test_doubles_are_merged_one_after_the_other_by_keyboard(
         if left:
             assert QApplication.focusWidget() in page.view.doubles.buttons
     assert QApplication.focusWidget() is page.view.parts.chips()["doubles"]
+
+
+def test_what_others_write_takes_no_field_from_who_types(
+    page: HouseholdsPage, desk: Desk, office: Office, flats: list[int], qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(QPushButton("别处", window))
+    row.addWidget(page.widget)
+    window.resize(1200, 760)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.open(flats[0])
+    home = page.view.home
+
+    def find(name: str) -> QPushButton:
+        QApplication.processEvents()
+        found = [b for b in home.findChildren(QPushButton) if b.accessibleName() == name]
+        return next(button for button in found if button.isVisible())
+
+    def write(remark: str) -> str:
+        """Somebody writes something; the name of what has the keyboard then."""
+        desk.runner.run(lambda there: cases.edit(there, 1, {"remark": remark}))
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() if focus is not None else ""
+
+    for name, field in (("修改 李**", "姓名"), ("修改这一户", "居住情况")):
+        find(name).setFocus()
+        qtbot.keyClick(find(name), Qt.Key.Key_Space)
+        assert write(name) == field
+    home.flat_form.put_away()
+    home.person_form.phone.focus()
+    qtbot.keyClicks(QApplication.focusWidget(), "9")
+    assert write("typed") == "电话" and home.person_form.phone.text.startswith("9")
+    home.person_form.put_away()
+    number = "打开 " + office.case(1).complaint.number
+    find(number).setFocus()
+    assert write("seen") == number
+    find("李** 搬离").setFocus()
+    qtbot.keyClick(find("李** 搬离"), Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is home.move_in_button
+    page.widget.setParent(None)  # its own test fixture puts it away
 
 
 def test_the_card_and_the_map_lead_on(
