@@ -244,6 +244,25 @@ def test_doubles_are_merged_one_after_the_other_by_keyboard(
     assert QApplication.focusWidget() is page.view.parts.chips()["doubles"]
 
 
+def test_a_form_that_opens_comes_into_sight(
+    page: HouseholdsPage, office: Office, flats: list[int], qtbot: QtBot
+) -> None:
+    for at in range(8):
+        residency.move_in(office, flats[0], PersonInput(f"赵{at}"))
+    page.widget.resize(1000, 420)
+    page.open(flats[0])
+    home = page.view.home
+    QApplication.processEvents()
+    home.move_in_button.click()
+    seen = home.viewport()
+
+    def stands_in_sight() -> bool:
+        name = home.person_form.name
+        return seen.rect().contains(name.mapTo(seen, name.rect().center()))
+
+    qtbot.waitUntil(stands_in_sight)
+
+
 def test_what_others_write_takes_no_field_from_who_types(
     page: HouseholdsPage, desk: Desk, office: Office, flats: list[int], qtbot: QtBot
 ) -> None:

@@ -122,6 +122,8 @@ class HomeView(QScrollArea):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
+        for form in (self.flat_form, self.person_form):
+            form.begun.connect(partial(self._into_sight, form))
         self._holders: dict[tuple[Card, bool], QWidget] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -169,6 +171,15 @@ class HomeView(QScrollArea):
         self._row.setSpacing(space.m)
         self._left.setSpacing(space.m)
         self._right.setSpacing(space.m)
+
+    def _into_sight(self, form: QWidget, first: QWidget) -> None:
+        """All of a form that was opened if there is room, at any rate its first field."""
+
+        def scroll() -> None:
+            for one in (form, first):
+                self.ensureWidgetVisible(one, 0, self._theme.space.s)
+
+        QTimer.singleShot(0, self, scroll)  # once it has its place
 
     def _edit_flat(self) -> None:
         if self.home is not None:
