@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop_app.domain import viewdoc
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.filters import EVERYTHING, Node, check
+from desktop_app.domain.filters import EVERYTHING, Node, check, conditions
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.views import BUILT_IN, Layout, View
 from desktop_app.services.office import Office
@@ -97,18 +97,39 @@ def delete(office: Office, key: str) -> None:
 def export_text(office: Office, key: str, title: str) -> str:
     """A view as the text of a file to hand on, under *title*."""
     view = _view(office, key)
+    _check_at_home_elsewhere(view.filter.tree(), view.layout)
     return viewdoc.to_text(title, view.filter.tree(), view.layout)
 
 
 def import_text(office: Office, text: str) -> View:
     """Save the view of a file; a title that is taken gets a number behind it."""
     title, wanted, layout = viewdoc.from_text(text)
+    _check_at_home_elsewhere(wanted.where, layout)
     taken = _titles(office)
     base = _tidy(title)[: LONGEST - 4].strip() or "视图"
     free = next(
         name for name in (base, *(f"{base} {n}" for n in range(2, 999))) if name not in taken
     )
     return add(office, free, wanted.where, layout)
+
+
+def _check_at_home_elsewhere(where: Node, layout: Layout) -> None:
+    """Refuse a view of one household or one import: elsewhere its number means another."""
+    asked = {
+        one.field
+        for node in (where, *(rule.where for rule in layout.colours))
+        for one in conditions(node)
+    }
+    if asked & {"household", "batch"}:
+        raise KnownError(
+            "view_at_home",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "这个视图只看某一户或某一批导入，换一份台账就不是原来的那些投诉了，不能用文件交接；没有改动任何内容。",
+                )
+            ),
+        )
 
 
 def _built_in(view: View, row: SavedView | None) -> View:

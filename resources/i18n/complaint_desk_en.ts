@@ -14960,6 +14960,10 @@ Satisfaction</translation>
         <translation>The folder “{folder}” does not exist; the settings of the scheduled summary were not saved.</translation>
     </message>
     <message>
+        <source>这个视图只看某一户或某一批导入，换一份台账就不是原来的那些投诉了，不能用文件交接；没有改动任何内容。</source>
+        <translation>This view is about one household or one import; in another register it would find other complaints, so it cannot be handed on as a file. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>自带的视图不能改名、修改或删除；可以复制一份再改。</source>
         <translation>Built-in views cannot be renamed, changed or deleted; change a copy instead.</translation>
     </message>
