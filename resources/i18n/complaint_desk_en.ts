@@ -7531,6 +7531,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>All complaints: {count} →</translation>
     </message>
     <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
         <source>最近搜索</source>
         <translation>Last searches</translation>
     </message>

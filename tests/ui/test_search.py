@@ -152,6 +152,31 @@ def test_an_answer_that_comes_late_is_dropped(theme: Theme, qtbot: QtBot) -> Non
     assert box.popup.shown.asked == "漏水"
 
 
+def test_an_answer_that_takes_its_time_is_said_to_be_under_way(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    waiting, sent = [], []
+    box = SearchBox(theme, lambda text, answer: waiting.append(answer), parent=window)
+    box.submitted.connect(sent.append)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.setText("漏水")
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    qtbot.waitUntil(box.popup.isVisible)
+    assert [line.spoken() for line in box.popup.shown.lines] == ["正在查找…"]
+    waiting[0](Shown("漏水"))
+    assert box.popup.shown.asked == "漏水"
+    box.setText("漏水 3栋")
+    qtbot.waitUntil(lambda: bool(box.popup.shown.lines))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert sent == ["漏水 3栋"] and not box.popup.isVisible()
+    qtbot.wait(600)
+    assert not box.popup.isVisible()
+
+
 def test_every_line_is_painted_in_both_schemes(
     box: SearchBox, leak: int, theme: Theme, office: Office
 ) -> None:
