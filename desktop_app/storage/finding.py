@@ -12,7 +12,6 @@ from desktop_app.domain.rooms import place_text
 from desktop_app.domain.searchentry import Word, match_all, match_flat
 from desktop_app.domain.views import QueueQuery
 from desktop_app.storage import queue, search
-from desktop_app.storage.households import NAME
 from desktop_app.storage.store import Store, to_time
 
 LOOKED_THROUGH = 2000
@@ -69,9 +68,6 @@ class Said:
     done: bool
     text: str
     follow_up_kind: str = ""
-
-
-_INITIALS = "replace(r.initials, ' ', '')"
 
 
 @dataclass(frozen=True)
@@ -208,10 +204,10 @@ def people(store: Store, words: Sequence[str], limit: int) -> list[Person]:
             where.append(f"r.phone LIKE ?{at} ESCAPE '!'")
             begins.append(f"r.phone LIKE rtrim(?{at}, '%')")
         elif word.isascii():
-            where.append(f"({_INITIALS} LIKE ?{at} ESCAPE '!' OR {NAME} LIKE ?{at} ESCAPE '!')")
+            where.append(f"(r.initials LIKE ?{at} ESCAPE '!' OR r.name LIKE ?{at} ESCAPE '!')")
             begins.append(f"r.initials LIKE substr(?{at}, 2) ESCAPE '!'")
         else:
-            where.append(f"{NAME} LIKE ?{at} ESCAPE '!'")
+            where.append(f"r.name LIKE ?{at} ESCAPE '!'")
     best = "".join(f"{one} DESC, " for one in begins)
     rows = store.rows(
         "SELECT r.id, r.name, r.initials, r.phone, y.kind, y.until, h.id AS household_id,"

@@ -8,8 +8,6 @@ from datetime import datetime
 from desktop_app.domain.case import Household, Resident
 from desktop_app.storage.store import Row, Store, to_column
 
-NAME = "replace(r.name, ' ', '')"
-
 
 @dataclass(frozen=True)
 class HouseholdHit:
@@ -104,7 +102,7 @@ def search_people(store: Store, text: str, limit: int) -> list[tuple[Household, 
         parameter, why = f"{plain}%", "initials"
     else:
         # Names that were typed in by hand were once kept with blanks in them (张 三).
-        condition = f"{NAME} LIKE ?1 ESCAPE '!'"
+        condition = "replace(r.name, ' ', '') LIKE ?1 ESCAPE '!'"
         parameter, why = f"%{plain.replace(' ', '')}%", "name"
     rows = store.rows(
         "SELECT DISTINCT h.* FROM resident r JOIN residency y ON y.resident_id = r.id"

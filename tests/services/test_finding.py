@@ -216,7 +216,7 @@ def test_people_by_several_words_and_by_a_phone_as_it_is_written(office: Office)
     with office.write("people") as journal:
         home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
         for name, initials, phone in (
-            ("张 三丰", "z sf", "13812345678"),
+            ("张三丰", "zsf", "13812345678"),
             ("John Smith", "john smith", "053288886666"),
             ("张三", "zs", "13912340000"),
         ):
@@ -236,10 +236,10 @@ def test_people_by_several_words_and_by_a_phone_as_it_is_written(office: Office)
         "+86 138 1234 5678",
         "138 1234 5678",
     ):
-        assert people(text) == ["张 三丰"], text
+        assert people(text) == ["张三丰"], text
     for text in ("john smith", "Smith John", "0532-88886666", "（0532）8888 6666"):
         assert people(text) == ["John Smith"], text
-    assert sorted(people("张 三")) == ["张 三丰", "张三"]
+    assert sorted(people("张 三")) == ["张三", "张三丰"]
     assert people("张 漏水") == people("张三 12") == []
     assert found(office, "138-1234-5678") == [case]
     wanted = finding.case_filter(finding.understand(office, "138-1234-5678"))
