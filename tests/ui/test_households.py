@@ -244,6 +244,19 @@ def test_doubles_are_merged_one_after_the_other_by_keyboard(
     assert QApplication.focusWidget() is page.view.parts.chips()["doubles"]
 
 
+def test_the_map_makes_the_card_of_a_household_no_wider(
+    page: HouseholdsPage, flats: list[int]
+) -> None:
+    page.activate("heat")
+    heat = page.view.heat
+    choices = (heat.community, heat.period, heat.category)
+    for combo in choices:
+        combo.show()
+    QApplication.processEvents()
+    side_by_side = sum(combo.minimumSizeHint().width() for combo in choices)
+    assert heat.minimumSizeHint().width() < side_by_side
+
+
 def test_a_form_that_opens_comes_into_sight(
     page: HouseholdsPage, office: Office, flats: list[int], qtbot: QtBot
 ) -> None:
