@@ -27,6 +27,10 @@ _OPS = {
 }
 
 
+MOST_NAMED = 24
+"""Of more values only these are named: nobody reads on, and a sentence nests as deep as it is long."""
+
+
 def _own(_field: str, value: str) -> str:
     return value
 
@@ -70,8 +74,11 @@ def _condition(node: Condition, name: Name) -> Message:
     if node.op == "within":
         shown: list[Said] = [say(PERIOD_TEXT[one]) for one in node.values]
     else:
-        shown = [value_name(field, one, name) for one in node.values]
+        shown = [value_name(field, one, name) for one in node.values[:MOST_NAMED]]
     values = _join(shown, QT_TRANSLATE_NOOP("core", "{one}或{other}")) if shown else ""
+    if len(node.values) > MOST_NAMED:
+        more = QT_TRANSLATE_NOOP("core", "{name} 等 {count} 个")
+        values = say(more, name=values, count=len(node.values))
     if node.op == "yes":
         return title
     if field.kind == "limit" and node.op == "in" and isinstance(values, Message):

@@ -266,6 +266,9 @@ def _span_fault(values: tuple[str, ...]) -> Message | None:
     try:
         first, last = (date.fromisoformat(one) if one else None for one in values)
     except ValueError:
+        first = last = date.min
+    # Python reads days in other forms as well, not every version the same ones.
+    if (first.isoformat() if first else "", last.isoformat() if last else "") != values:
         return say(QT_TRANSLATE_NOOP("core", "日期要写成 2026-11-21 这样"))
     if first and last and first > last:
         return say(QT_TRANSLATE_NOOP("core", "起始日期晚于截止日期"))

@@ -24,6 +24,7 @@ _SHORT = re.compile(r"\d{3,6}")
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?[eE]\+?(\d{1,2})")
 _EXTENSION = re.compile(r"(?:转|分机|#|ext\.?|x)[:.]?(\d{1,6})$", re.IGNORECASE)
 _SPLIT = re.compile(r"[,，、;；/|\n\r]+|或")
+_WRITTEN = re.compile(r"\+?[\d\s().-]+")
 _BLANKS = re.compile(r"[\s\u200b\ufeff()（）.·]+")
 _DASHES = re.compile(r"[-‐‑‒–—―−－]+")
 
@@ -67,6 +68,17 @@ def parse_phone(value: object) -> Phone:
     others = tuple(phone.digits for phone in found if phone is not best and phone.digits)
     note = SEVERAL if best.ok else best.note
     return Phone(best.digits, best.ok, note, best.extension, others)
+
+
+def whole_number(text: str) -> str:
+    """The digits where *text* is one whole number, however it is written (138-0013-8000,
+    +86 …, 0532-…): of a mobile or with its area code. Else empty: a day, a room, a tail."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    if not _WRITTEN.fullmatch(plain):
+        return ""
+    phone = _one(plain)
+    whole = _MOBILE.fullmatch(phone.digits) or _LANDLINE.fullmatch(phone.digits)
+    return phone.digits if whole and not phone.extension else ""
 
 
 def _one(text: str) -> Phone:

@@ -94,6 +94,13 @@ PERIOD_TEXT: Mapping[str, str] = {
 _TOKEN = re.compile(r'(?:[^\s":]+:)?"[^"]*"|\S+')
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
 _PLACE = re.compile(r"([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})(栋|幢|号楼|单元)", re.IGNORECASE)
+_NAME = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+_HALF_PLACE = re.compile(rf"({_NAME}(?:栋|幢|座|号楼))({_NAME}单元)", re.IGNORECASE)
+_BLANKS = re.compile(rf"(?<!\S)({_NAME})\s+(栋|幢|号楼|单元)(?!\s*:)", re.IGNORECASE)
+_PARTS = re.compile(
+    rf"(?<!\S)({_NAME}(?:栋|幢|座|号楼|#))\s*({_NAME}单元)\s*(\d{{2,5}})\s*(室|号)?(?!\S)",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"\d{1,2}[-/.]\d{1,2}")
 """A day only behind a keyword: alone it may be a building and a unit."""
 _MONTH = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})月?|(\d{1,2})月(?:份)?)")
@@ -148,6 +155,8 @@ class Query:
 def read(written: str, known: Vocabulary) -> Query:
     """What a person typed, read; never fails, at most ``LONGEST`` characters."""
     text = unicodedata.normalize("NFKC", written[:LONGEST])
+    if '"' not in text:  # what stands in quotes is meant as it is written
+        text = _PARTS.sub(r"\1\2\3\4", _BLANKS.sub(r"\1\2", text))
     words: list[str] = []
     wishes: list[Wish] = []
     doubts: list[Message] = []
@@ -156,6 +165,11 @@ def read(written: str, known: Vocabulary) -> Query:
         keyword = _KEYS.get(key.casefold()) if colon else None
         value = value.strip('"').strip()
         if keyword is None:
+            half = _HALF_PLACE.fullmatch(token)
+            if half is not None:
+                wishes.append(_named("building", (bare(half[1]),), bare(half[1]), half[1]))
+                wishes.append(_named("unit", (bare(half[2]),), bare(half[2]), half[2]))
+                continue
             place = _PLACE.fullmatch(token)
             if place is not None:
                 key = "unit" if place[2] == "单元" else "building"

@@ -36,8 +36,10 @@ def period(key: str, today: date) -> Span:
 def days(first: str, last: str) -> Span:
     """ISO days, both included; an empty one leaves its side open."""
     start = date.fromisoformat(first) if first else None
-    end = date.fromisoformat(last) + timedelta(days=1) if last else None
-    return (_midnight(start) if start else None, _midnight(end) if end else None)
+    end = date.fromisoformat(last) if last else date.max
+    # After the last day that there is comes nothing that would have to be left out.
+    until = _midnight(end + timedelta(days=1)) if end < date.max else None
+    return (_midnight(start) if start else None, until)
 
 
 def due_span(key: str, now: datetime) -> Span:

@@ -96,6 +96,10 @@ def register(office: Office, intake: Intake) -> CaseFile:
             "received_in_future",
             say(QT_TRANSLATE_NOOP("core", "受理时间晚于现在，请更正；已填内容都已保留。")),
         )
+    household, resident = registration.still_there(
+        office, intake.household_id, intake.resident_id, intake.complainant
+    )
+    intake = replace(intake, household_id=household, resident_id=resident)
     registration.check(office, vars(intake))
     key = intake.workflow or office.setting("default_workflow", DEFAULT_WORKFLOW)
     workflow_id = office.workflows.current_id(key)

@@ -11,6 +11,7 @@ from desktop_app.domain import query as language
 from desktop_app.domain.case import Household, Status
 from desktop_app.domain.highlight import Piece, snippet, spans
 from desktop_app.domain.messages import Message
+from desktop_app.domain.phones import whole_number
 from desktop_app.domain.query import Choice, Query, Vocabulary, Wish
 from desktop_app.domain.rooms import parse_room
 from desktop_app.domain.searchentry import Word, words_of
@@ -164,6 +165,7 @@ def search(office: Office, text: str, limit: int = 7) -> Results:
 def understand(office: Office, text: str) -> Query:
     """The query as it is read with the office's own categories, people and departments."""
     today = office.now().date()
+    text = whole_number(text) or text
     if ":" not in unicodedata.normalize("NFKC", text):
         return language.read(text, Vocabulary(today))
     store = office.store
@@ -192,14 +194,16 @@ def case_filter(asked: Query) -> CaseFilter:
         if wish.field == "status":
             both = dict.fromkeys((*wanted.statuses, *_statuses(wish)))
             wanted = replace(wanted, statuses=tuple(both))
-        elif wish.field == "limit":
-            today = "today" if "today" in wish.values else wanted.due_on
-            wanted = replace(wanted, overdue=wanted.overdue or not today, due_on=today)
         elif wish.field == "flag":
             flags = {name: True for name in wish.values}
             wanted = replace(wanted, **flags)  # type: ignore[arg-type]
         elif wish.field != "received":
-            any_of[wish.field] = (*any_of.get(wish.field, ()), *wish.values)
+            values = (*any_of.get(wish.field, ()), *wish.values)
+            any_of[wish.field] = tuple(dict.fromkeys(values))
+    if len(any_of.get("limit", ())) == 1:
+        (limit,) = any_of.pop("limit")
+        overdue = limit == "overdue"
+        wanted = replace(wanted, overdue=overdue, due_on="" if overdue else limit)
     if len(any_of.get("category", ())) == 1:
         wanted = replace(wanted, category=any_of.pop("category")[0])
     return replace(wanted, any_of=tuple(any_of.items()))
@@ -239,7 +243,11 @@ def _case_hit(case: CaseTexts, words: Sequence[Word]) -> CaseHit:
 def _named(name: str, texts: Sequence[str]) -> Piece:
     """A name with what matched; by its initials the whole of it."""
     places = spans(name, texts)
-    if not places and name and any(text.isascii() and text in initials(name) for text in texts):
+    if (
+        not places
+        and name
+        and any(text.isascii() and text in initials(plain(name)) for text in texts)
+    ):
         places = ((0, len(name)),)
     return Piece(name, places)
 
@@ -292,22 +300,20 @@ def _households(office: Office, words: Sequence[Word], few: int) -> tuple[Househ
 
 
 def _people(office: Office, words: Sequence[Word], few: int) -> tuple[PersonHit, ...]:
-    if len(words) != 1:
-        return ()
-    text = words[0].text
+    texts = [word.text for word in words]
 
     def hit(person: Person) -> PersonHit:
         return PersonHit(
             person.id,
             person.household_id,
-            _named(person.name, [text]),
-            Piece(person.phone, spans(person.phone, [text])),
+            _named(person.name, texts),
+            Piece(person.phone, spans(person.phone, texts)),
             person.place,
             person.kind,
             person.moved_out,
         )
 
-    return tuple(hit(person) for person in finding.people(office.store, text, few))
+    return tuple(hit(person) for person in finding.people(office.store, texts, few))
 
 
 def _said(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop_app.domain.case import ENDED, Household, Resident, Status
+from desktop_app.domain.names import tidy_name
+from desktop_app.domain.phones import whole_number
 from desktop_app.domain.rooms import parse_room
 from desktop_app.services.office import Office
 from desktop_app.storage import home as homes
@@ -38,7 +39,7 @@ def find(office: Office, text: str, limit: int = MOST) -> list[HouseholdHit]:
 
     Exact places come first; a bare number is a room number before it is a phone's tail.
     """
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = asked(text)
     if not text:
         return []
     found: dict[int, tuple[Household, str]] = {}
@@ -58,6 +59,11 @@ def find(office: Office, text: str, limit: int = MOST) -> list[HouseholdHit]:
         HouseholdHit(household, households.residents_of(office.store, household.id), why)
         for household, why in list(found.values())[:limit]
     ]
+
+
+def asked(text: str) -> str:
+    """What is looked for, as names and phones are kept: half width, a phone's bare digits."""
+    return whole_number(text) or tidy_name(text)
 
 
 def card(office: Office, household_id: int) -> HouseholdCard | None:

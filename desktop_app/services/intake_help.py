@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from desktop_app.domain.case import ENDED, Status
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.domain.names import tidy_name
 from desktop_app.domain.phones import parse_phone
 from desktop_app.domain.rooms import RoomRef, parse_room
 from desktop_app.services import households, incidents, similar
@@ -111,11 +112,13 @@ def person_meant(hit: HouseholdHit, text: str) -> int | None:
     """Who of the household the text names by name, initials or phone; ``None`` by place."""
     from desktop_app.services.pinyin import initials
 
-    text = text.strip()
+    text = households.asked(text)
     for person in hit.residents:
+        kept, begin = tidy_name(person.name), text.lower()
+        letters = initials(kept)
         named = {
-            "name": text in person.name,
-            "initials": initials(person.name).startswith(text.lower()),
+            "name": text in kept,
+            "initials": letters.startswith(begin) or f" {begin}" in letters,
             "phone": person.phone.endswith(text),
         }
         if named.get(hit.why, False):

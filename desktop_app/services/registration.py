@@ -35,6 +35,20 @@ def check(office: Office, values: Mapping[str, object]) -> None:
         raise _unfit("resident_id", resident)
 
 
+def still_there(
+    office: Office, household: int | None, resident: int | None, name: str
+) -> tuple[int | None, int | None]:
+    """Flat and person who were chosen, without what is gone since: taken back, or a double
+    that was merged into another of the same *name*. A draft may lie for days."""
+    if household is not None and households.load(office.store, household) is None:
+        household = None
+    if resident is not None and not households.has_resident(office.store, resident):
+        here = () if household is None else households.residents_of(office.store, household)
+        same = [one.id for one in here if one.name == name.strip()]
+        resident = same[0] if len(same) == 1 else None
+    return household, resident
+
+
 def check_correction(case: CaseFile, values: Mapping[str, object]) -> None:
     """A correction must not undo what a guard has let the case through with."""
     if case.complaint.outcome and not values.keys() <= AFTER_THE_END:

@@ -12,6 +12,7 @@ from datetime import date
 from desktop_app.domain.case import KIND_TEXT
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.domain.names import tidy_name
 from desktop_app.domain.phones import parse_phone
 from desktop_app.services.office import Office
 from desktop_app.services.pinyin import initials
@@ -72,7 +73,10 @@ def edit_person(office: Office, household_id: int, resident_id: int, person: Per
 
 
 def move_in(office: Office, household_id: int, person: PersonInput) -> int:
-    """Somebody moves in; a resident of the same name and phone is taken for the same person."""
+    """Somebody moves in; a resident of the same name and phone is taken for the same person.
+
+    What is said of such a one is added to what is known.
+    """
     person = _checked(person)
     if households.load(office.store, household_id) is None:
         raise _no_household()
@@ -89,9 +93,12 @@ def move_in(office: Office, household_id: int, person: PersonInput) -> int:
                 name=person.name,
             ),
         )
+    said = {} if known is None else _added(residents.load(office.store, known), person)
     with office.write("move_in") as journal:
         if known is None:
             known = journal.insert("resident", _values(person))
+        elif said:
+            journal.update("resident", known, said)
         residents.tie(journal, household_id, known, person.kind, None)
     return known
 
@@ -128,8 +135,8 @@ def doubles(office: Office) -> list[tuple[Twin, ...]]:
 def merge(office: Office, keep: int, gone: int) -> int:
     """Make two records one: everything that meant *gone* means *keep*; returns cases moved.
 
-    What *keep* lacks (phone, preferred time, note) is taken over; the record *gone* stays in
-    the trace, and the merge can be undone.
+    What *keep* lacks (phone, preferred time) is taken over, and the note is added to its own;
+    the record *gone* stays in the trace, and the merge can be undone.
     """
     store = office.store
     kept, lost = residents.load(store, keep), residents.load(store, gone)
@@ -137,10 +144,11 @@ def merge(office: Office, keep: int, gone: int) -> int:
         raise _no_resident()
     cases = residents.cases_of(store, gone)
     fill = {
-        name: lost[name]
-        for name in ("phone", "preferred_time", "note")
-        if not kept[name] and lost[name]
+        name: lost[name] for name in ("phone", "preferred_time") if not kept[name] and lost[name]
     }
+    note = _both_notes(kept["note"], lost["note"])
+    if note != kept["note"]:
+        fill["note"] = note
     with office.write("merge_residents") as journal:
         if fill:
             journal.update("resident", keep, fill)
@@ -158,6 +166,24 @@ def merge(office: Office, keep: int, gone: int) -> int:
     return len(cases)
 
 
+def _added(known: Mapping[str, str] | None, person: PersonInput) -> dict[str, object]:
+    """What *person* says that is not *known* yet: another preferred time, a further note."""
+    assert known is not None  # just found by name and phone
+    said = {"note": _both_notes(known["note"], person.note)}
+    if person.preferred_time:
+        said["preferred_time"] = person.preferred_time
+    return {name: value for name, value in said.items() if value != known[name]}
+
+
+def _both_notes(known: str, more: str) -> str:
+    """Two notes about one person in one; too long a one is refused, not cut."""
+    if not more or more in known:
+        return known
+    both = f"{known}\n{more}" if known else more
+    _check_note(both)
+    return both
+
+
 def _values(person: PersonInput) -> dict[str, object]:
     return {
         "name": person.name,
@@ -170,7 +196,7 @@ def _values(person: PersonInput) -> dict[str, object]:
 
 def _checked(person: PersonInput) -> PersonInput:
     """Tidied and sound, or a ``KnownError`` that says what is wrong."""
-    name, note = " ".join(person.name.split()), person.note.strip()
+    name, note = tidy_name(person.name), person.note.strip()
     preferred = " ".join(person.preferred_time.split())
     if not name or len(name) > LONGEST_NAME:
         raise KnownError(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain import viewdoc
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.filters import EVERYTHING, Node, check
+from desktop_app.domain.filters import EVERYTHING, Node, check, conditions
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.views import BUILT_IN, Layout, View
 from desktop_app.services.office import Office
@@ -96,18 +96,39 @@ def delete(office: Office, key: str) -> None:
 def export_text(office: Office, key: str, title: str) -> str:
     """A view as the text of a file to hand on, under *title*."""
     view = _view(office, key)
+    _check_at_home_elsewhere(view.filter.tree(), view.layout)
     return viewdoc.to_text(title, view.filter.tree(), view.layout)
 
 
 def import_text(office: Office, text: str) -> View:
     """Save the view of a file; a title that is taken gets a number behind it."""
     title, wanted, layout = viewdoc.from_text(text)
+    _check_at_home_elsewhere(wanted.where, layout)
     taken = _titles(office)
-    base = " ".join(title.split())[: LONGEST - 4] or "视图"
+    base = _tidy(title)[: LONGEST - 4].strip() or "视图"
     free = next(
         name for name in (base, *(f"{base} {n}" for n in range(2, 999))) if name not in taken
     )
     return add(office, free, wanted.where, layout)
+
+
+def _check_at_home_elsewhere(where: Node, layout: Layout) -> None:
+    """Refuse a view of one household or one import: elsewhere its number means another."""
+    asked = {
+        one.field
+        for node in (where, *(rule.where for rule in layout.colours))
+        for one in conditions(node)
+    }
+    if asked & {"household", "batch"}:
+        raise KnownError(
+            "view_at_home",
+            say(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "这个视图只看某一户或某一批导入，换一份台账就不是原来的那些投诉了，不能用文件交接；没有改动任何内容。",
+                )
+            ),
+        )
 
 
 def _built_in(view: View, row: SavedView | None) -> View:
@@ -157,8 +178,14 @@ def _titles(office: Office) -> set[str]:
     return {view.title for view in read(office)}
 
 
+def _tidy(title: str) -> str:
+    """A title as a chip can show it: one line, nothing in it that is not to be seen."""
+    seen = "".join(one if one.isprintable() else " " if one.isspace() else "" for one in title)
+    return " ".join(seen.split())
+
+
 def _free_title(office: Office, title: str, own: str) -> str:
-    title = " ".join(title.split())
+    title = _tidy(title)
     if not title:
         raise KnownError("view_title", say(QT_TRANSLATE_NOOP("core", "请给视图起个名字。")))
     if len(title) > LONGEST:

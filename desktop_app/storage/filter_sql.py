@@ -16,6 +16,9 @@ from desktop_app.storage.store import Store, to_column
 
 Sql = tuple[str, list[object]]
 MOST_PLACES = 500
+"""Of more values a list is one place: SQLite takes only so many."""
+_MOST_BRANCHES = 100
+"""Of more categories SQL would become a tree deeper than SQLite takes."""
 
 _COLUMN = {
     "status": "c.status",
@@ -94,19 +97,30 @@ def _signed(sql: str, op: str, values: Sequence[object]) -> Sql:
 def _listed(column: str, one: Condition) -> Sql:
     if one.op in ("empty", "filled"):
         return f"{column} {'=' if one.op == 'empty' else '<>'} ''", []
-    marks = ",".join("?" * len(one.values))
-    values: Sequence[object] = one.values
-    if len(one.values) > MOST_PLACES and column not in _NULLABLE:
-        # One value, however many there are: SQLite takes only so many places.
-        marks, values = "SELECT value FROM json_each(?)", [json.dumps(one.values)]
+    marks, values = _places(
+        one.values, "CAST(value AS INTEGER)" if column in _NULLABLE else "value"
+    )
     present = f"{column} IS NOT NULL AND " if column in _NULLABLE else ""
     return _signed(f"{present}{column} IN ({marks})", one.op, values)
+
+
+def _places(given: Sequence[str], value: str = "value") -> Sql:
+    """What stands in the brackets of IN: a place for each value, or one for all of very many."""
+    if len(given) > MOST_PLACES:
+        return f"SELECT {value} FROM json_each(?)", [json.dumps(given)]
+    return ",".join("?" * len(given)), list(given)
 
 
 def _category(one: Condition) -> Sql:
     """A category holds its children; what a register wrote freely counts as filled in."""
     if one.op in ("empty", "filled"):
         return _signed("c.category <> '' OR c.category_text <> ''", one.op, [])
+    if len(one.values) > _MOST_BRANCHES:
+        any_of = (
+            "EXISTS (SELECT 1 FROM json_each(?) WHERE c.category = value"
+            " OR (c.category >= value || '.' AND c.category < value || '/'))"
+        )
+        return _signed(any_of, one.op, [json.dumps(one.values)])
     parts, values = [], []
     for code in one.values:
         # A range, not LIKE: '/' follows '.', and an index on the column can serve it.
@@ -118,15 +132,15 @@ def _category(one: Condition) -> Sql:
 def _tag(one: Condition) -> Sql:
     if one.op in ("empty", "filled"):
         return _signed("c.id IN (SELECT complaint_id FROM case_tag)", one.op, [])
-    marks = ",".join("?" * len(one.values))
+    marks, values = _places(one.values)
     inner = f"SELECT complaint_id FROM case_tag WHERE tag IN ({marks})"
-    return _signed(f"c.id IN ({inner})", one.op, one.values)
+    return _signed(f"c.id IN ({inner})", one.op, values)
 
 
 def _limit(one: Condition, now: datetime) -> Sql:
     parts: list[str] = []
     values: list[object] = []
-    for key in one.values:
+    for key in dict.fromkeys(one.values):
         if key == "none":
             parts.append("c.due_at IS NULL")
             continue

@@ -192,25 +192,30 @@ def visits(store: Store, most: int = 2000) -> list[Said]:
     return [_said(row) for row in rows]
 
 
-def people(store: Store, word: str, limit: int) -> list[Person]:
-    """Residents whose name, initials or phone holds the plain *word*; who lives here first."""
-    pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
-    if word.isdigit():
-        if len(word) < 3:
-            return []
-        condition, first = "r.phone LIKE ? ESCAPE '!'", f"r.phone LIKE '%{word}'"
-    elif word.isascii():
-        condition = "(r.initials LIKE ?1 ESCAPE '!' OR r.name LIKE ?1 ESCAPE '!')"
-        first = "r.initials LIKE substr(?1, 2) ESCAPE '!'"
-    else:
-        condition, first = "r.name LIKE ? ESCAPE '!'", "1"
+def people(store: Store, words: Sequence[str], limit: int) -> list[Person]:
+    """Residents whose name, initials or phone holds each of the plain *words*; who lives here
+    first. Two digits say nothing."""
+    if any(word.isdigit() and len(word) < 3 for word in words):
+        return []
+    where, values, begins = [], [], []
+    for at, word in enumerate(words, 1):
+        values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
+        if word.isdigit():
+            where.append(f"r.phone LIKE ?{at} ESCAPE '!'")
+            begins.append(f"r.phone LIKE rtrim(?{at}, '%')")
+        elif word.isascii():
+            where.append(f"(r.initials LIKE ?{at} ESCAPE '!' OR r.name LIKE ?{at} ESCAPE '!')")
+            begins.append(f"r.initials LIKE substr(?{at}, 2) ESCAPE '!'")
+        else:
+            where.append(f"r.name LIKE ?{at} ESCAPE '!'")
+    best = "".join(f"{one} DESC, " for one in begins)
     rows = store.rows(
         "SELECT r.id, r.name, r.initials, r.phone, y.kind, y.until, h.id AS household_id,"
         " h.building, h.unit, h.room FROM resident r"
         " JOIN residency y ON y.resident_id = r.id JOIN household h ON h.id = y.household_id"
-        f" WHERE {condition} ORDER BY y.until IS NOT NULL, {first} DESC, r.name,"
-        " CAST(h.building AS INTEGER), h.building, h.unit, CAST(h.room AS INTEGER) LIMIT ?2",
-        (pattern, limit),
+        f" WHERE {' AND '.join(where)} ORDER BY y.until IS NOT NULL, {best}r.name,"
+        " CAST(h.building AS INTEGER), h.building, h.unit, CAST(h.room AS INTEGER) LIMIT ?",
+        (*values, limit),
     )
     return [
         Person(

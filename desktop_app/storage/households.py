@@ -95,15 +95,19 @@ def search_people(store: Store, text: str, limit: int) -> list[tuple[Household, 
     """Households by a resident's name, pinyin initials, or the tail of a phone number."""
     plain = text.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
     if text.isdigit():
-        condition, parameter, why = "r.phone LIKE ?", f"%{text}", "phone"
+        condition, parameter, why = "r.phone LIKE ?1", f"%{text}", "phone"
     elif text.isascii():
-        condition, parameter, why = "r.initials LIKE ? ESCAPE '!'", f"{plain}%", "initials"
+        # A Latin name is its own initials: the surname is found as well.
+        condition = "(r.initials LIKE ?1 ESCAPE '!' OR r.initials LIKE '% ' || ?1 ESCAPE '!')"
+        parameter, why = f"{plain}%", "initials"
     else:
-        condition, parameter, why = "r.name LIKE ? ESCAPE '!'", f"%{plain}%", "name"
+        # Names that were typed in by hand were once kept with blanks in them (张 三).
+        condition = "replace(r.name, ' ', '') LIKE ?1 ESCAPE '!'"
+        parameter, why = f"%{plain.replace(' ', '')}%", "name"
     rows = store.rows(
         "SELECT DISTINCT h.* FROM resident r JOIN residency y ON y.resident_id = r.id"
         f" JOIN household h ON h.id = y.household_id WHERE {condition} AND y.until IS NULL"
-        " ORDER BY CAST(h.building AS INTEGER), h.building, h.unit, CAST(h.room AS INTEGER) LIMIT ?",
+        " ORDER BY CAST(h.building AS INTEGER), h.building, h.unit, CAST(h.room AS INTEGER) LIMIT ?2",
         (parameter, limit),
     )
     return [(household_from(row), why) for row in rows]

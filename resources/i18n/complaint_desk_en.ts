@@ -7474,7 +7474,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>电话尾号；姓名或拼音首字母也行，如 ljg</source>
-        <translation>The end of a phone number; a name or its initials too, such as ljg</translation>
+        <translation>Phone tail; name or its initials (ljg)</translation>
     </message>
     <message>
         <source>漏水 上周</source>
@@ -7538,7 +7538,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>全部 {count} 条投诉 →</source>
-        <translation>All {count} complaints →</translation>
+        <translation>All complaints: {count} →</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
     </message>
     <message>
         <source>最近搜索</source>
@@ -8792,6 +8796,13 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>余 不到 1 分</source>
         <translation>&lt;1 m left</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>今天还要到期</source>
+        <translation>Still due today</translation>
     </message>
 </context>
 <context>
@@ -14951,6 +14962,10 @@ Satisfaction</translation>
         <translation>The folder “{folder}” does not exist; the settings of the scheduled summary were not saved.</translation>
     </message>
     <message>
+        <source>这个视图只看某一户或某一批导入，换一份台账就不是原来的那些投诉了，不能用文件交接；没有改动任何内容。</source>
+        <translation>This view is about one household or one import; in another register it would find other complaints, so it cannot be handed on as a file. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>自带的视图不能改名、修改或删除；可以复制一份再改。</source>
         <translation>Built-in views cannot be renamed, changed or deleted; change a copy instead.</translation>
     </message>
@@ -15761,7 +15776,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>房号 · 投诉人</source>
-        <translation>Room · Person</translation>
+        <translation>Room · Name</translation>
     </message>
     <message>
         <source>内容</source>

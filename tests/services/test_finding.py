@@ -204,3 +204,83 @@ def test_nothing_is_asked_for_by_blanks_and_bytes(office: Office) -> None:
     for text in ("", "  ", "\u200b", '""', "类别:", "\udcff"):
         results = finding.search(office, text)
         assert results.is_empty() and results.count == 0, text
+
+
+def test_the_last_day_that_there_is_can_be_asked_for(office: Office) -> None:
+    one = register(office, "漏水")
+    assert found(office, "到:9999-12-31") == found(office, "漏水 到:9999年") == [one]
+    assert found(office, "9999-12-31") == found(office, "9999年") == found(office, "9999-12") == []
+
+
+def test_people_by_several_words_and_by_a_phone_as_it_is_written(office: Office) -> None:
+    with office.write("people") as journal:
+        home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
+        for name, initials, phone in (
+            ("张三丰", "zsf", "13812345678"),
+            ("John Smith", "john smith", "053288886666"),
+            ("张三", "zs", "13912340000"),
+        ):
+            values = {"name": name, "initials": initials, "phone": phone}
+            one = journal.insert("resident", values)
+            journal.put("residency", {"household_id": home, "resident_id": one}, {"kind": "owner"})
+    case = register(office, "漏水", complainant="张三丰", phone="13812345678")
+
+    def people(text: str) -> list[str]:
+        return [hit.name.text for hit in finding.search(office, text).people]
+
+    for text in (
+        "张三丰",
+        "三丰 138",
+        "zsf",
+        "138-1234-5678",
+        "+86 138 1234 5678",
+        "138 1234 5678",
+    ):
+        assert people(text) == ["张三丰"], text
+    for text in ("john smith", "Smith John", "0532-88886666", "（0532）8888 6666"):
+        assert people(text) == ["John Smith"], text
+    assert sorted(people("张 三")) == ["张三", "张三丰"]
+    assert people("张 漏水") == people("张三 12") == []
+    assert found(office, "138-1234-5678") == [case]
+    wanted = finding.case_filter(finding.understand(office, "138-1234-5678"))
+    assert queue.count(office, queue.query(office, wanted)) == 1
+    # Days and numbers stay what they are.
+    assert [one.field for one in finding.understand(office, "2026-11-21").wishes] == ["received"]
+
+
+def test_a_flat_is_found_with_blanks_in_it_and_while_it_is_typed(office: Office) -> None:
+    with office.write("roster") as journal:
+        home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
+    one = register(office, "漏水", building="3", unit="2", room="501", household_id=home)
+    other = register(office, "漏水", building="3", unit="2", room="502")
+    register(office, "漏水", building="3", unit="1", room="501")
+    for text in (
+        "3 栋 2 单元 501", "3栋2单元 501", "3栋 2单元 501室", "３ 号楼 ２ 单元 ５０１ 室", "三栋 二单元 501",
+        "3#2单元 501",
+    ):  # fmt: skip
+        results = finding.search(office, text)
+        assert [hit.id for hit in results.cases] == [one], text
+        assert [hit.household.id for hit in results.households] == [home], text
+        assert queue.count(office, queue.query(office, results.wanted)) == 1, text
+    for text in ("3栋2单元", "3 栋 2 单元", "3号楼2单元 漏水", "三幢二单元"):
+        assert sorted(found(office, text)) == [one, other], text
+    assert found(office, "3 栋 2 单元 漏水 501") == [one]
+    assert found(office, '"3 栋 2 单元"') == []
+    for text in ("501 栋:3 单元:2", "3 单元:2 单元:2 501", "漏水 栋 : 3"):
+        assert found(office, text) == found(office, " ".join(reversed(text.split(" ")))), text
+    assert found(office, "501 栋:3 单元:2") == [one]
+
+
+def test_limits_are_either_or_in_any_order(office: Office, clock: SetClock) -> None:
+    late = register(office, "漏水", severity="critical")
+    clock.forward(hours=1)
+    due = register(office, "漏水")
+    clock.forward(minutes=1)
+    day, both = "状态:今日到期", {late, due}
+    assert found(office, "状态:逾期") == [late] and set(found(office, day)) == both
+    clock.forward(days=1)
+    new = register(office, "漏水")
+    for text in (f"{day} 状态:逾期", f"状态:逾期 {day}"):
+        assert set(found(office, text)) == {late, due, new}, text
+        results = finding.search(office, text)
+        assert queue.count(office, queue.query(office, results.wanted)) == 3

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import cases, followups, households
+from desktop_app.services import cases, followups, households, intake_help
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.storage import roster
@@ -20,7 +20,7 @@ PEOPLE = {
     ("3", "2", "501"): [("李建国", "13812342207", "ljg"), ("赵敏", "13900001111", "zm")],
     ("3", "1", "501"): [("王芳", "13700005010", "wf")],
     ("3", "2", "502"): [("欧阳_娜", "", "oyn")],
-    ("13", "2", "501"): [("Tom 100%", "13500002207", "tom 100%")],
+    ("13", "2", "501"): [("Tom 100%", "13500002207", "tom 100%"), ("Jo Smith", "", "jo smith")],
     ("10", "", "8"): [("李军", "01088886666", "lj")],
 }
 
@@ -83,10 +83,30 @@ def test_a_bare_number_is_a_room_before_it_is_a_phone(office: Office) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [("李建国", "3-2-501"), ("建国", "3-2-501"), ("ljg", "3-2-501"), ("LJG", "3-2-501"),
-     ("zm", "3-2-501"), ("欧阳_", "3-2-502"), ("tom", "13-2-501"), ("tom 100%", "13-2-501")],
+     ("zm", "3-2-501"), ("李 建国", "3-2-501"), ("李　建 国", "3-2-501"), ("smith", "13-2-501"),
+     ("jo s", "13-2-501"), ("欧阳_", "3-2-502"), ("tom", "13-2-501"), ("tom 100%", "13-2-501")],
 )  # fmt: skip
 def test_by_name_and_initials(office: Office, text: str, place: str) -> None:
     assert [where for where, _ in found(office, text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("138 1234 2207", "3-2-501"), ("138-1234-2207", "3-2-501"), ("+86 13812342207", "3-2-501"),
+     ("（138）1234－2207", "3-2-501"), ("8613812342207", "3-2-501"), ("010-88886666", "10-8"),
+     ("(010) 8888 6666", "10-8")],
+)  # fmt: skip
+def test_by_a_phone_as_people_write_it(office: Office, text: str, place: str) -> None:
+    assert found(office, text) == [(place, "phone")]
+    ((hit, person),) = [(one.hit, one.resident_id) for one in intake_help.find(office, text)]
+    assert person == hit.residents[0].id
+    assert intake_help.resolve(office, text).resident_id == person
+
+
+@pytest.mark.parametrize("text", ["１３８１２３４２２０７", "ＬＪＧ", "李 建国"])
+def test_who_is_meant_is_known_however_it_is_written(office: Office, text: str) -> None:
+    (one,) = intake_help.find(office, text)
+    assert one.resident_id == one.hit.residents[0].id
 
 
 @pytest.mark.parametrize("text", ["", "  ", "%", "_", "%%%", "'", "😀", "l%g", "不存在", "\\"])

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import cases
+from desktop_app.services import cases, residency
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.residency import PersonInput
 from tests.offices import NOW, SetClock, make_office
 from tests.services.walking import (
     pass_step,
@@ -240,3 +241,18 @@ def test_a_case_received_long_ago_is_late_at_once(office: Office) -> None:
     assert case.complaint.due_clock in ("response", "step")
     assert case.complaint.due_at == datetime(2026, 11, 2, 9, 15)
     assert case.complaint.due_from == datetime(2026, 11, 2, 9)
+
+
+def test_who_was_chosen_and_is_gone_since_stands_as_typed(office: Office) -> None:
+    with office.write("roster") as journal:
+        home = journal.insert("household", {"building": "3", "unit": "2", "room": "501"})
+    kept = residency.move_in(office, home, PersonInput("李建国", "13812345678"))
+    gone = residency.move_in(office, home, PersonInput("李建国"))
+    residency.merge(office, kept, gone)
+    about = {"household_id": home, "building": "3", "unit": "2", "room": "501"}
+    one = register(office, **about, resident_id=gone, complainant="李建国").complaint
+    assert (one.household_id, one.resident_id, one.complainant) == (home, kept, "李建国")
+    one = register(office, **about, resident_id=gone, complainant="李建军").complaint
+    assert (one.household_id, one.resident_id, one.complainant) == (home, None, "李建军")
+    one = register(office, **{**about, "household_id": 4711}, resident_id=kept).complaint
+    assert (one.household_id, one.resident_id, one.place()) == (None, kept, "3-2-501")

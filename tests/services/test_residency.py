@@ -12,6 +12,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases, households, residency, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.pinyin import initials
 from desktop_app.services.reports import heatmap
 from desktop_app.services.residency import PersonInput
 from desktop_app.storage import search
@@ -178,3 +179,56 @@ def test_the_heat_map_counts_each_floor_of_each_building(office: Office, clock: 
     leaks = heatmap.heat_map(office, today, today, "engineering")
     assert (leaks.total, leaks.most) == (4, 2)
     assert heatmap.heat_map(office, today + timedelta(1), today + timedelta(9)).total == 0
+
+
+def test_a_name_is_kept_as_an_import_keeps_it(office: Office) -> None:
+    home = flat(office, "3", "2", "501")
+    for name, kept in (("张 三", "张三"), ("王　敏", "王敏"), ("Ｊｏ  Smith", "Jo Smith")):
+        one = residency.move_in(office, home, PersonInput(name))
+        assert office.store.row("SELECT name, initials FROM resident WHERE id = ?", (one,)) == {
+            "name": kept, "initials": initials(kept),
+        }  # fmt: skip
+    one = residency.move_in(office, home, PersonInput("李四", "13812345678"))
+    with pytest.raises(KnownError) as caught:
+        residency.move_in(office, home, PersonInput("李 四", "138-1234-5678"))
+    assert caught.value.code == "lives_there"
+
+
+def test_what_is_typed_about_somebody_known_is_kept(office: Office) -> None:
+    one, two = flat(office, "3", "2", "501"), flat(office, "3", "2", "502")
+    known = residency.move_in(
+        office, one, PersonInput("赵六", "13900000000", "owner", "周末", "要短信")
+    )
+    again = PersonInput("赵六", "139-0000-0000", "tenant", "晚上", "有老人")
+    assert residency.move_in(office, two, again) == known
+    card = households.home(office, two)
+    assert card is not None
+    (person,) = card.residents
+    assert (person.preferred_time, person.note) == ("晚上", "要短信\n有老人")
+    residency.move_out(office, two, known, office.now().date())
+    residency.move_in(office, two, PersonInput("赵六", "13900000000", "tenant", "", "有老人"))
+    card = households.home(office, two)
+    assert card is not None
+    assert (card.residents[0].preferred_time, card.residents[0].note) == ("晚上", "要短信\n有老人")
+    undo.undo_last(office)
+    undo.undo_last(office)
+    undo.undo_last(office)
+    card = households.home(office, one)
+    assert card is not None and card.residents[0].note == "要短信"
+
+
+def test_a_merge_keeps_both_notes(office: Office) -> None:
+    home = flat(office, "3", "2", "501")
+    kept = residency.move_in(office, home, PersonInput("李建国", "13812345678", note="怕狗"))
+    gone = residency.move_in(office, home, PersonInput("李建国", note="耳背"))
+    before = everything(office)
+    residency.merge(office, kept, gone)
+    card = households.home(office, home)
+    assert card is not None and [one.note for one in card.residents] == ["怕狗\n耳背"]
+    undo.undo_last(office)
+    assert everything(office) == before
+    for one in (kept, gone):
+        residency.edit_person(office, home, one, PersonInput("李建国", note="长" * (300 + one)))
+    with pytest.raises(KnownError) as caught:
+        residency.merge(office, kept, gone)
+    assert caught.value.code == "text_too_long"

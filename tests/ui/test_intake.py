@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, draftbook
+from desktop_app.services import cases, draftbook, residency
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.residency import PersonInput
 from desktop_app.services.similar import Solved
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.intake.fields import SHOWN
@@ -237,6 +238,20 @@ def test_a_name_means_that_person(page: IntakePage) -> None:
     press(Key.Key_Return)
     values = page.view.form.values()
     assert (values.complainant, values.kind, values.phone) == ("李明", "family", "13911113333")
+
+
+def test_a_double_that_is_merged_meanwhile_stops_no_registration(
+    page: IntakePage, desk: Desk, office: Office
+) -> None:
+    double = residency.move_in(office, 2, PersonInput("李念慈", kind="owner"))
+    form = page.view.form
+    page.activate(("household", 2))
+    form.take_person(next(one for one in form.complainant.people if one.id == double))
+    form.content.setPlainText("漏水")
+    desk.runner.run(lambda there: residency.merge(there, 1, double))
+    page.view.register.click()
+    made = office.case(1).complaint
+    assert (made.complainant, made.household_id, made.resident_id) == ("李念慈", 2, 1)
 
 
 def test_another_name_drops_what_was_filled_in(page: IntakePage) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases, queue
+from desktop_app.services import cases, finding, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.queue.columns import PLACE
 from desktop_app.ui.queue.page import QueuePage
+from desktop_app.ui.queue.phrases import search_words
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -365,3 +366,16 @@ def test_another_operator_has_other_cases_of_his_own(
     desk.runner.run(swap)
     assert page.widget.table.model().rowCount() == 0
     assert page.widget.empty.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("状态:待办", "待办"), ("状态:返单 状态:我的", "返单 我负责的"), ("状态:今日到期", "今日到期"),
+     ("状态:逾期 状态:今日到期", "已逾期 今天到期"), ("状态:逾期 漏水", "漏水 已逾期"),
+     ("状态:已关闭", "已关闭"), ("状态:群诉 状态:升级", "群诉 已升级")],
+)  # fmt: skip
+def test_the_chip_of_a_search_says_what_is_looked_for(
+    office: Office, desk: Desk, typed: str, said: str
+) -> None:
+    wanted = finding.case_filter(finding.understand(office, typed))
+    assert search_words(wanted, desk.lists(), "zh") == said

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
+from desktop_app.ui.queue.bulk_bar import BulkBar
 from desktop_app.ui.queue.bulk_forms import AssignForm, CallbackForm, RefusedSheet, TagForm
 from desktop_app.ui.queue.page import QueuePage
+from desktop_app.ui.theme.theme import Theme
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -130,3 +132,25 @@ def test_cancelling_leaves_every_case_as_it_was(
     page._late_acts.acts._do(ids, "正在加标签…", cancelled)
     assert said.messages[-1] == ("info", "已取消，没有改动任何投诉。")
     assert all(not row.tags for row in queue.rows(office, page.query, 9))
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1300, 1), (560, 2)])
+def test_every_act_is_in_sight_however_narrow_the_window(
+    theme: Theme, qtbot, width: int, lines: int
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    bar = BulkBar(theme, host)
+    column.addStretch(1)
+    column.addWidget(bar)
+    bar.show_count(12)
+    host.resize(width, 300)
+    host.show()
+    qtbot.waitExposed(host)
+    buttons = [bar.button(name) for name in ("assign", "tag", "plan", "export", "print", "delete")]
+    assert host.width() == width
+    for button in buttons:
+        corner = button.mapTo(host, QPoint(button.width(), button.height()))
+        assert host.rect().contains(corner) and button.width() >= button.sizeHint().width()
+    assert len({button.mapTo(host, QPoint()).y() for button in buttons}) == lines

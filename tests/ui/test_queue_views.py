@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.case import OPEN
 from desktop_app.domain.filters import Condition, Group
@@ -18,6 +18,7 @@ from desktop_app.services import bulk, cases, queue, views
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.queue.builder import FilterBuilder, GroupBox
 from desktop_app.ui.queue.chooser import ColumnChooser
 from desktop_app.ui.queue.colour_rules import ColourRules
@@ -27,6 +28,10 @@ from desktop_app.ui.queue.delegate import row_tint
 from desktop_app.ui.queue.many_choice import ManyChoice
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.queue.rename import RenameSheet
+from desktop_app.ui.queue.sheet import Sheet
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.date_time_field import DateTimeField
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -174,7 +179,7 @@ def test_chips_are_moved_by_keys_and_by_hand(page: QueuePage, office: Office, qt
 
 
 def test_a_view_goes_out_and_comes_in_as_a_file(
-    page: QueuePage, office: Office, said: Said, tmp_path: Path
+    page: QueuePage, office: Office, desk: Desk, said: Said, tmp_path: Path
 ) -> None:
     acts, file = page._view_acts, tmp_path / "视图.json"
     acts.ask_save = lambda parent, proposed, suffix: file
@@ -192,10 +197,82 @@ def test_a_view_goes_out_and_comes_in_as_a_file(
     file.unlink()
     acts.import_file()
     assert said.messages[-1][0] == "error" and "读不了" in said.messages[-1][1]
+    proposed: list[str] = []
+    acts.ask_save = lambda _parent, path, _suffix: proposed.append(path)
+    desk.runner.run(lambda there: views.add(there, '1/2 栋: "漏"', Group()))
+    acts.export_file(queue.views(office)[-1].key)
+    assert Path(proposed[0]) == tmp_path / "1-2 栋- -漏-.json"
+    acts.delete(queue.views(office)[-1].key)
     acts.ask_save = lambda parent, proposed, suffix: tmp_path / "nowhere" / "x.json"
     acts.export_file("overdue")
     assert said.messages[-1][0] == "error"
     assert len(queue.views(office)) == count
+
+
+def test_days_of_a_filter_are_days_and_signs_are_signs(
+    page: QueuePage, desk: Desk, four: list[int]
+) -> None:
+    desk.runner.run(lambda office: bulk.tag(office, four[:1], "水&电"))
+    days = Condition("received", "between", ("2026-01-01", ""))
+    page.activate(CaseFilter(where=Group("all", (days, Condition("tag", "in", ("水&电",))))))
+    page._view_acts.build()
+    builder = sheet(FilterBuilder)
+    row, tag = builder.findChildren(ConditionRow)
+    first, last = row.findChildren(DateTimeField)
+    assert (first.text(), last.text()) == ("2026-01-01", "")
+    last.line.setFocus()
+    QTest.keyClicks(last.line, "11-21")
+    QTest.keyClick(last.line, Qt.Key.Key_Return)
+    assert row.condition().values == ("2026-01-01", "2026-11-21")
+    first.line.setText("abc 2026-11-21 x")
+    first.commit()
+    assert row.condition().values[0] == "abc 2026-11-21 x"
+    builder.submit_button.click()
+    assert builder.isVisible() and "2026-11-21 这样" in builder.error.text()
+    (choice,) = tag.findChildren(ManyChoice)
+    assert choice.text() == "水&&电" and choice.values == ("水&电",)
+    first.line.clear()
+    first.commit()
+    builder.submit_button.click()
+    assert ids(page) == four[:1]
+
+
+def test_a_sheet_is_as_wide_as_its_buttons(theme: Theme, qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = Sheet(theme, "Choose columns", "Apply what was chosen", lambda: None, parent)
+    made.foot.insertWidget(0, push_button("Back to the default columns", parent=made))
+    made.resize(theme.px(380), theme.px(300))
+    made.show()
+    for button in made.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+    made.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_builder_shows_every_condition_whole(
+    page: QueuePage, theme: Theme, qtbot, scale: float
+) -> None:
+    theme.set_scale(scale)
+    many = Condition("status", "in", tuple(map(str, OPEN)))
+    days = Condition("received", "between", ("2026-01-01", "2026-12-31"))
+    deep = Group("any", (many, Group("none", (many, days))))
+    where = Group("all", (many, days, Group("any", (many, deep))))
+    page.activate(CaseFilter(where=where))
+    page._view_acts.build()
+    builder = sheet(FilterBuilder)
+    qtbot.waitExposed(builder)
+    holder = builder.findChild(Scroller).widget()
+    assert len(builder.findChildren(ConditionRow)) == 6
+    for row in builder.findChildren(ConditionRow):
+        for button in row.findChildren(IconButton):
+            right = button.mapTo(holder, QPoint(button.width(), 0)).x()
+            assert right <= holder.parentWidget().width()
+    for choice in builder.findChildren(ManyChoice):
+        assert choice.fontMetrics().horizontalAdvance(choice.text()) < choice.width()
+        assert choice.text().startswith("待确认、") and "返单处理中" in choice.toolTip()
+    builder.close()
+    theme.set_scale(1.0)
 
 
 def test_rules_colour_rows_and_say_what_they_mean(

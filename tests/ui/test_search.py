@@ -17,7 +17,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.search.box import SearchBox
 from desktop_app.ui.search.lines import FILL, HEADING, HIT, Shown
-from desktop_app.ui.search.paint import pieces
+from desktop_app.ui.search.paint import pieces, side_words
 from desktop_app.ui.search.texts import shown
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.search import Search
@@ -152,6 +152,31 @@ def test_an_answer_that_comes_late_is_dropped(theme: Theme, qtbot: QtBot) -> Non
     assert box.popup.shown.asked == "漏水"
 
 
+def test_an_answer_that_takes_its_time_is_said_to_be_under_way(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    waiting, sent = [], []
+    box = SearchBox(theme, lambda text, answer: waiting.append(answer), parent=window)
+    box.submitted.connect(sent.append)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.setText("漏水")
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    qtbot.waitUntil(box.popup.isVisible)
+    assert [line.spoken() for line in box.popup.shown.lines] == ["正在查找…"]
+    waiting[0](Shown("漏水"))
+    assert box.popup.shown.asked == "漏水"
+    box.setText("漏水 3栋")
+    qtbot.waitUntil(lambda: bool(box.popup.shown.lines))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert sent == ["漏水 3栋"] and not box.popup.isVisible()
+    qtbot.wait(600)
+    assert not box.popup.isVisible()
+
+
 def test_every_line_is_painted_in_both_schemes(
     box: SearchBox, leak: int, theme: Theme, office: Office
 ) -> None:
@@ -170,3 +195,10 @@ def test_every_line_is_painted_in_both_schemes(
         )
         assert found, mode
     theme.set_mode("light")
+
+
+def test_what_stands_beside_a_hit_shows_that_it_is_cut(theme: Theme) -> None:
+    font = theme.font("small")
+    assert side_words("锦绣花园", font, 300)[0] == "锦绣花园"
+    text, width = side_words("锦绣花园" * 20, font, 300)
+    assert text.endswith("…") and width <= 300

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.case import Status
 from desktop_app.domain.views import CaseFilter
-from desktop_app.services import cases
+from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
@@ -196,3 +196,23 @@ def test_every_card_leads_to_all_of_its_kind(
     }  # fmt: skip
     page.widget.cards[card].link_pressed.emit()
     assert said.places[-1][0] == place
+
+
+def test_the_way_to_all_leads_to_as_many_as_the_card_counts(
+    page: TodayPage, office: Office, set_clock: SetClock, said: Said
+) -> None:
+    late_and_due(office, set_clock)
+    for at in range(9):
+        set_clock.forward(minutes=1)
+        cases.register(office, Intake(f"楼道垃圾 {at}", building="2", room="101"))
+    set_clock.forward(minutes=12)
+    page.activate(None)
+    day = page._day
+    assert day is not None and day.overdue.count > 1 and day.due.count > 0
+    for card, count in (("overdue", day.overdue.count), ("due", day.due.count)):
+        page._show_all(card)
+        wanted = said.places[-1][1]
+        if isinstance(wanted, str):
+            wanted = queue.view(office, wanted).filter
+        assert isinstance(wanted, CaseFilter)
+        assert queue.count(office, queue.query(office, wanted)) == count, card

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.theme.theme import Theme
@@ -325,3 +325,20 @@ def test_a_step_that_went_while_the_mouse_was_down(theme: Theme, qtbot: QtBot) -
     made.set_steps(seven()[:4])
     with qtbot.assertNotEmitted(made.looked_at):
         last.click()
+
+
+def test_the_keyboard_stays_on_the_bar_when_its_chip_goes(theme: Theme, qtbot: QtBot) -> None:
+    holder, bar = chip_bar(theme, qtbot, 600)
+    QLineEdit(holder).show()
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    bar.set_chips([ChipSpec("a", "甲"), ChipSpec("b", "乙"), ChipSpec("own", "自建")])
+    bar.choose("b")
+    qtbot.wait(1)
+    bar.chips()["own"].setFocus()
+    assert bar.chips()["own"].hasFocus()
+    bar.set_chips([ChipSpec("a", "甲"), ChipSpec("b", "乙")])
+    assert bar.chips()["b"].hasFocus()
+    bar.set_chips([ChipSpec("a", "甲")])
+    assert bar.chips()["a"].hasFocus()

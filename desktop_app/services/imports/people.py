@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.names import tidy_name as tidy_name
 from desktop_app.domain.phones import mask_name
 
 _BETWEEN = re.compile(r"\s*[、/／,，;；\n&＆+]\s*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,6}")
-_HAN_BLANK = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 MASK = "*"
 
 
@@ -22,12 +22,6 @@ class Person:
     name: str
     phone: str = ""
     others: tuple[str, ...] = ()
-
-
-def tidy_name(text: str) -> str:
-    """A name as it is kept: half width, no blanks inside a Chinese name (张 三 → 张三)."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    return _HAN_BLANK.sub("", plain)
 
 
 def people_of(name: str, phone: str, others: Sequence[str] = ()) -> tuple[Person, ...]:

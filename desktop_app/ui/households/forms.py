@@ -22,6 +22,8 @@ class Form(QFrame):
 
     save_asked = Signal()
     closed = Signal()
+    begun = Signal(object)
+    """With the field that has the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class Form(QFrame):
         self._problem.hide()
         self.show()
         first.focus()
+        self.begun.emit(first)
 
     def put_away(self) -> None:
         self.hide()

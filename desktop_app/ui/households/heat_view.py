@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.lists import Lists
 from desktop_app.services.reports.heatmap import HeatMap
 from desktop_app.ui.editor.inputs import QuietCombo
 from desktop_app.ui.households.heat_grid import HeatGrid
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,15 @@ class HeatView(QFrame):
         scroll.setWidget(self.grid)
         set_kind(scroll.viewport(), "surface")
         set_kind(self.grid, "clear")
-        head = QHBoxLayout()
+        # Below one another where they have no room: the page is as wide as its widest part.
+        head = QWidget(self)
+        set_kind(head, "clear")
+        flowing(head)
+        flow = FlowLayout(head, spacing=theme.space.s)
         column = QVBoxLayout(self)
-        column.addLayout(head)
+        column.addWidget(head)
         for combo in (self.community, self.period, self.category):
-            head.addWidget(combo)
-        head.addStretch(1)
+            flow.addWidget(combo)
         column.addWidget(self.summary)
         column.addWidget(scroll, 1)
         space = theme.space

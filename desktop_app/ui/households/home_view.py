@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -82,7 +86,6 @@ class HomeView(QScrollArea):
         )
         self.people.add_to_head(self.reveal_button)
         self.person_form = PersonForm(theme, self.people)
-        # Placed when a flat is shown; until then they hang below their card, out of sight.
         self.move_in_button = push_button(
             self.tr("＋ 登记迁入"),
             kind="link",
@@ -102,8 +105,12 @@ class HomeView(QScrollArea):
             clicked=self.register_asked.emit,
             parent=self.flat,
         )
-        self.move_in_button.hide()
-        self.register_button.hide()
+        # What is read anew comes above and below; nobody loses the field that he types in.
+        left = Qt.AlignmentFlag.AlignLeft
+        self.flat.body.addWidget(self.flat_form)
+        self.flat.body.addWidget(self.register_button, 0, left)
+        self.people.body.addWidget(self.move_in_button, 0, left)
+        self.people.body.addWidget(self.person_form)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -115,7 +122,9 @@ class HomeView(QScrollArea):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-        self._holders: dict[Card, QWidget] = {}
+        for form in (self.flat_form, self.person_form):
+            form.begun.connect(partial(self._into_sight, form))
+        self._holders: dict[tuple[Card, bool], QWidget] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REVEALED_MS)
@@ -132,7 +141,8 @@ class HomeView(QScrollArea):
             self.flat_form.hide()
             self.person_form.hide()
             self.verticalScrollBar().setValue(0)
-        self._paint()
+        with self._keep_focus():
+            self._paint()
 
     def reveal(self, shown: bool) -> None:
         """Show names and phones for thirty seconds, or hide them."""
@@ -142,7 +152,8 @@ class HomeView(QScrollArea):
         else:
             self._timer.stop()
         if self.home is not None:
-            self._paint_people(self.home)
+            with self._keep_focus():
+                self._paint_people(self.home)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -160,6 +171,15 @@ class HomeView(QScrollArea):
         self._row.setSpacing(space.m)
         self._left.setSpacing(space.m)
         self._right.setSpacing(space.m)
+
+    def _into_sight(self, form: QWidget, first: QWidget) -> None:
+        """All of a form that was opened if there is room, at any rate its first field."""
+
+        def scroll() -> None:
+            for one in (form, first):
+                self.ensureWidgetVisible(one, 0, self._theme.space.s)
+
+        QTimer.singleShot(0, self, scroll)  # once it has its place
 
     def _edit_flat(self) -> None:
         if self.home is not None:
@@ -203,9 +223,6 @@ class HomeView(QScrollArea):
         said = [occupancy or flat.occupancy, area]
         self._line(fresh, " · ".join(part for part in said if part), "muted")
         self._line(fresh, flat.note, "")
-        fresh.addWidget(self.flat_form)
-        fresh.addWidget(self.register_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.register_button.show()
 
     def _paint_people(self, home: Home) -> None:
         word = self.tr("隐藏") if self.revealed else self.tr("显示")
@@ -216,9 +233,7 @@ class HomeView(QScrollArea):
             self._line(fresh, self.tr("没有登记在住人员。"), "muted")
         for person in home.residents:
             fresh.addWidget(self._person(person, ""))
-        fresh.addWidget(self.move_in_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.move_in_button.show()
-        fresh.addWidget(self.person_form)
+        fresh = self._fresh(self.people, foot=True)
         if home.former:
             self._line(fresh, self.tr("已搬离"), "small")
             for person, day in home.former:
@@ -313,18 +328,9 @@ class HomeView(QScrollArea):
 
     # small parts
 
-    def _fresh(self, card: Card) -> QVBoxLayout:
-        """An empty column in a card; forms that live on are taken out of the old one first."""
-        for keep in (
-            self.flat_form,
-            self.person_form,
-            self.move_in_button,
-            self.register_button,
-        ):
-            holder = self._holders.get(card)
-            if holder is not None and holder.isAncestorOf(keep):
-                keep.setParent(card)
-        old = self._holders.pop(card, None)
+    def _fresh(self, card: Card, *, foot: bool = False) -> QVBoxLayout:
+        """An empty column at the head of a card, or at its foot."""
+        old = self._holders.pop((card, foot), None)
         if old is not None:
             old.hide()
             card.body.removeWidget(old)
@@ -334,9 +340,25 @@ class HomeView(QScrollArea):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space.s)
-        card.body.addWidget(holder)
-        self._holders[card] = holder
+        card.body.insertWidget(-1 if foot else 0, holder)
+        self._holders[card, foot] = holder
         return column
+
+    @contextmanager
+    def _keep_focus(self) -> Iterator[None]:
+        """The button that has the keyboard is made anew: the same one has it afterwards."""
+        focus = QApplication.focusWidget()
+        mine = focus is not None and any(one.isAncestorOf(focus) for one in self._holders.values())
+        name = focus.accessibleName() if mine and focus is not None else ""
+        yield
+        if not mine:
+            return
+        self.move_in_button.setFocus()
+        for holder in self._holders.values():
+            holder.show()
+            for button in holder.findChildren(QPushButton):
+                if button.accessibleName() == name:
+                    button.setFocus()
 
     def _figure(self, parent: QWidget | None, number: int, text: str) -> QWidget:
         box = QWidget(parent)

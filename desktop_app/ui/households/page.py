@@ -45,7 +45,7 @@ class HouseholdsPage(QObject):
         self._tree, self._home = Latest(desk.runner), Latest(desk.runner)
         self._found, self._map = Latest(desk.runner), Latest(desk.runner)
         self._twins = Latest(desk.runner)
-        self._id = 0
+        self._id, self._aiming = 0, False
         self._stale = True
         self._sink: StatusSink = lambda text: None
         view = self.view
@@ -96,12 +96,9 @@ class HouseholdsPage(QObject):
 
     def open(self, household_id: int) -> None:
         """Show a flat, and where it lies in the tree."""
-        self._id = household_id
-        self._home.ask(
-            lambda office: households.home(office, household_id),
-            lambda home: self._show_home(home, aim=True),
-            self._failed,
-        )
+        # The way to it is shown with whichever answer comes: this one may be asked for again.
+        self._id, self._aiming = household_id, True
+        self._read_home()
 
     def _reload(self) -> None:
         self._stale = False
@@ -122,7 +119,7 @@ class HouseholdsPage(QObject):
         self.view.show_count(count)
         self._sink(self.tr("名册共 {count} 户").format(count=f"{count:,}"))
         shown = self.view.home.home
-        if shown is not None:
+        if shown is not None and shown.household.id == self._id:
             self.view.tree.aim(shown.household)
 
     def _flats(self, unit: Unit) -> None:
@@ -139,7 +136,8 @@ class HouseholdsPage(QObject):
 
         self._found.ask(lambda office: households.find(office, text, 40), arrived, self._failed)
 
-    def _show_home(self, home: Home | None, *, aim: bool = False) -> None:
+    def _show_home(self, home: Home | None) -> None:
+        aim, self._aiming = self._aiming, False
         if home is None:
             self._id = 0
             self.view.home.home = None
@@ -170,7 +168,12 @@ class HouseholdsPage(QObject):
         self._map.ask(read, self.view.heat.show_map, self._failed)
 
     def _show_doubles(self, groups: Sequence[tuple[Twin, ...]]) -> None:
+        buttons = self.view.doubles.buttons
+        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         self.view.doubles.show_doubles(groups)
+        if at is not None:  # the button that was pressed is gone: the next one, or the chips
+            left = self.view.doubles.buttons
+            left[min(at, len(left) - 1)].setFocus() if left else self.view.take_focus()
         self.view.parts.chips()[DOUBLES].set_count(len(groups) or None)
 
     # leading on
@@ -183,12 +186,14 @@ class HouseholdsPage(QObject):
         cell = found.cells.get(key) if found is not None else None
         if found is None or cell is None:
             return
+        # As the map counts: a complaint that names no community may be of this one.
+        estate = (("community", (found.community, "")),) if found.community else ()
         wanted = CaseFilter(
             building=key[0],
             category=found.category,
             received_from=found.first,
             received_to=found.last,
-            any_of=(("room", cell.rooms),),
+            any_of=(("room", cell.rooms), *estate),
         )
         self._desk.navigate("queue", wanted)
 

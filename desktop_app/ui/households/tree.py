@@ -26,6 +26,7 @@ class EstateTree(QTreeWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units: dict[Unit, QTreeWidgetItem] = {}
+        self._ways: dict[tuple[str, ...], QTreeWidgetItem] = {}
         self._loaded: set[Unit] = set()
         self._wanted = 0
         set_kind(self, "card")
@@ -38,9 +39,11 @@ class EstateTree(QTreeWidget):
 
     def show_units(self, units: Sequence[tuple[str, str, str, int]]) -> None:
         """Another estate; what was open stays open."""
-        opened = {unit for unit, item in self._units.items() if item.isExpanded()}
+        before, current = self._ways, self.currentItem()
+        opened = {way for way, item in before.items() if item.isExpanded()}
+        chosen = next((way for way, item in before.items() if item is current), None)
         self.clear()
-        self._units, self._loaded = {}, set()
+        self._units, self._ways, self._loaded = {}, {}, set()
         tops: dict[str, QTreeWidgetItem] = {}
         blocks: dict[tuple[str, str], QTreeWidgetItem] = {}
         counts: dict[tuple[str, ...], int] = {}
@@ -48,11 +51,12 @@ class EstateTree(QTreeWidget):
         for community, building, unit, count in ordered:
             top = tops.get(community)
             if top is None:
-                top = tops[community] = QTreeWidgetItem(self)
+                top = tops[community] = self._ways[community,] = QTreeWidgetItem(self)
             block = blocks.get((community, building))
             if block is None:
                 block = blocks[community, building] = QTreeWidgetItem(top)
-            item = QTreeWidgetItem(block)
+                self._ways[community, building] = block
+            item = self._ways[community, building, unit] = QTreeWidgetItem(block)
             item.setText(0, _unit_text(unit, count))
             item.setData(0, _UNIT, (community, building, unit))
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
@@ -64,7 +68,7 @@ class EstateTree(QTreeWidget):
             name = community or translate("households", "未写小区")
             text = translate("households", "{name}（{count} 户）")
             top.setText(0, text.format(name=name, count=f"{counts[community,]:,}"))
-            top.setExpanded(len(tops) == 1)
+            top.setExpanded(len(tops) == 1 and not before)
         for (community, building), block in blocks.items():
             name = building or translate("households", "未写楼栋")
             text = (
@@ -73,8 +77,12 @@ class EstateTree(QTreeWidget):
                 else translate("households", "{name}（{count} 户）")
             )
             block.setText(0, text.format(name=name, count=f"{counts[community, building]:,}"))
-        for unit_ in opened & self._units.keys():
-            self._open(unit_)
+        for way in opened & self._ways.keys():
+            self._ways[way].setExpanded(True)
+        if chosen in self._ways and all(
+            chosen[:depth] in opened for depth in range(1, len(chosen))
+        ):
+            self.setCurrentItem(self._ways[chosen])
 
     def show_flats(self, unit: Unit, flats: Sequence[Household]) -> None:
         """The flats of a unit that was opened."""

@@ -182,7 +182,7 @@ class HouseholdsView(QWidget):
             self.search.setFocus()
             self.search.selectAll()
         else:
-            self.parts.setFocus()
+            self.parts.chips()[self.parts.current].setFocus()
 
     def _turn(self, part: str) -> None:
         self.show_part(part)

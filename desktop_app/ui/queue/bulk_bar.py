@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 
 
 class BulkBar(QFrame):
@@ -24,8 +25,14 @@ class BulkBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(space.m, space.xs, space.xs, space.xs)
         row.setSpacing(space.xs)
-        row.addWidget(self._words)
-        row.addSpacing(space.m)
+        # In large type, or in long words, the acts take a second line.
+        acts = QWidget(self)
+        set_kind(acts, "clear")
+        flowing(acts)
+        flow = FlowLayout(acts, spacing=space.xs)
+        row.addWidget(acts, 1)
+        flow.addWidget(self._words)
+        self._words.setContentsMargins(0, space.xs, space.m, space.xs)
         self._buttons: dict[str, QPushButton] = {}
         for name, text in (
             ("assign", self.tr("派单…")),
@@ -35,11 +42,10 @@ class BulkBar(QFrame):
             ("print", self.tr("打印…")),
             ("delete", self.tr("放入回收站")),
         ):
-            button = push_button(text, kind="ghost", parent=self)
+            button = push_button(text, kind="ghost", parent=acts)
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
             self._buttons[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            flow.addWidget(button)
         close = IconButton(theme, "close", self.tr("取消选择"), parent=self)
         close.clicked.connect(self.closed)
         row.addWidget(close)

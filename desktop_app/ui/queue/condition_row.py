@@ -14,11 +14,12 @@ from desktop_app.domain.filters import FIELDS, OPS, PERIOD_TEXT, Condition
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Text
 from desktop_app.services.filter_values import Values
 from desktop_app.ui import words
-from desktop_app.ui.editor.inputs import Input, Option, QuietCombo, line_input, time_input
+from desktop_app.ui.editor.inputs import Option, QuietCombo, line_input, read_time
 from desktop_app.ui.i18n import render
 from desktop_app.ui.queue.many_choice import ManyChoice
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton
+from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.spin import pad_spin
 
 OP_TEXT = {
@@ -73,7 +74,9 @@ class ConditionRow(QWidget):
         self.field.setMaxVisibleItems(24)
         self.field.setFixedWidth(theme.px(170))
         self.op = self._combo(self.tr("怎么比较"))
-        self.op.setFixedWidth(theme.px(112))
+        texts = [QCoreApplication.translate("queue", text) for text in OP_TEXT.values()]
+        widest = max(map(self.op.fontMetrics().horizontalAdvance, texts))
+        self.op.setFixedWidth(max(theme.px(112), widest + theme.px(44)))
         drop = IconButton(theme, "close", self.tr("去掉这个条件"), parent=self)
         drop.clicked.connect(self.dropped)
         self._row = QHBoxLayout(self)
@@ -138,7 +141,7 @@ class ConditionRow(QWidget):
             return choice, lambda: choice.values
         if op in ("at_least", "at_most", "equals"):
             spin = QSpinBox(self)
-            spin.setRange(0, 99)
+            spin.setRange(0, 999)
             spin.setValue(int(values[0]) if values and values[0].isdigit() else 1)
             spin.setAccessibleName(title)
             pad_spin(spin, ground.theme)
@@ -168,17 +171,34 @@ class ConditionRow(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ground.theme.space.xs)
-        ends: list[Input] = []
+        ends: list[DateTimeField] = []
         for text, value in zip((self.tr("从"), self.tr("到")), values, strict=True):
-            made = time_input(ground.theme, f"{title} {text}", ground.now, text, past=True)
-            made.put(value)
-            made.on_edited(self.changed.emit)
-            ends.append(made)
-            row.addWidget(made.widget, 1)
-        holder.setFocusProxy(ends[0].widget)
-        return holder, lambda: tuple(end.get()[:10] for end in ends)
+            field = DateTimeField(
+                ground.theme,
+                f"{title} {text}",
+                lambda typed: read_time(typed, ground.now(), past=True),
+                lambda at: f"{at:%Y-%m-%d}",  # whole days are asked for, both of them included
+                ground.now,
+                with_time=False,
+                placeholder=text,
+                parent=holder,
+            )
+            if value:
+                field.line.setText(value)
+                field.commit()
+            field.value_changed.connect(lambda _value: self.changed.emit())
+            field.validity_changed.connect(lambda _valid: self.changed.emit())
+            ends.append(field)
+            row.addWidget(field, 1)
+        holder.setFocusProxy(ends[0])
+        return holder, lambda: tuple(map(_day, ends))
 
     def _combo(self, name: str) -> QComboBox:
         combo = QuietCombo(self)
         combo.setAccessibleName(name)
         return combo
+
+
+def _day(field: DateTimeField) -> str:
+    """ISO day; what cannot be read comes out as typed, and is refused then."""
+    return field.text().strip() if field.value is None else field.value.date().isoformat()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -22,6 +22,9 @@ from desktop_app.ui.words import listed
 
 MANY = 10
 """Longer lists have a line to look for a value."""
+WIDTH, LEAST_WIDTH = 240, 140
+BESIDE = 48
+"""Pixels that the arrow and the margins take."""
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -56,6 +59,7 @@ class ManyChoice(QPushButton):
         self.setIcon(theme.icon("chevron-down", theme.colours.muted, 14))
         self.clicked.connect(self._open)
         self._popup: QFrame | None = None
+        self._text = ""
         self._say()
 
     @property
@@ -74,6 +78,23 @@ class ManyChoice(QPushButton):
     def list(self) -> Ticks | None:
         """The open list."""
         return self._popup.findChild(Ticks) if self._popup is not None else None
+
+    # However much is ticked, the row stays as wide as its place: the words are cut to it.
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._theme.px(BESIDE)
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        self.setText(text.replace("&", "&&"))  # a sign of the tag, not of a shortcut
 
     def _open(self) -> None:
         theme = self._theme
@@ -126,6 +147,7 @@ class ManyChoice(QPushButton):
     def _say(self) -> None:
         texts = [one.text for one in self._options if one.value in self._chosen]
         text = listed(texts) if texts else self.tr("请选择")
-        self.setText(text if len(text) <= 26 else text[:25] + "…")
+        self._text = text
+        self._fit()
         self.setToolTip(text)
         self.setAccessibleName(f"{self._name} {text}")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.domain.codes import OPEN
 from desktop_app.domain.filter_words import Name, sentence
-from desktop_app.domain.filters import EVERYTHING
-from desktop_app.domain.views import CaseFilter, View
+from desktop_app.domain.filters import EVERYTHING, LIMIT_TEXT
+from desktop_app.domain.views import BUILT_IN, CaseFilter, View
 from desktop_app.services.lists import Lists
 from desktop_app.ui import words
 from desktop_app.ui.i18n import render
@@ -35,12 +36,20 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
     named: dict[str, Callable[[str], str]] = {
         "channel": words.channel_text,
         "severity": words.severity_text,
+        "limit": lambda key: words.core(LIMIT_TEXT[key]),
         "category": lambda code: lists.category_name(code, "", language),
     }
     for field, values in wanted.any_of:
         parts += [named.get(field, str)(value) for value in values]
     if wanted.overdue:
         parts.append(QCoreApplication.translate("queue", "已逾期"))
+    if wanted.due_on:
+        parts.append(
+            words.core(BUILT_IN["today"].title if wanted.due_on == "today" else LIMIT_TEXT["days7"])
+        )
+    for flag in ("rework", "incident", "escalated", "mine"):
+        if getattr(wanted, flag):
+            parts.append(words.core(BUILT_IN[flag].title))
     if wanted.received_from or wanted.received_to:
         dates = (wanted.received_from, wanted.received_to)
         parts.append(" – ".join(f"{day:%m-%d}" if day else "" for day in dates))
@@ -48,7 +57,9 @@ def search_words(wanted: CaseFilter, lists: Lists, language: str) -> str:
         parts.append(render(sentence(wanted.where, _namer(lists, language))))
     if wanted.household_id is not None:
         parts.append(QCoreApplication.translate("queue", "同一住户"))
-    if len(wanted.statuses) <= 2:
+    if wanted.statuses == OPEN:
+        parts.append(words.core(BUILT_IN["open"].title))
+    elif len(wanted.statuses) <= 2:
         parts.append(listed(words.status_text(status) for status in wanted.statuses))
     found = " ".join(part for part in parts if part)
     shown = found or QCoreApplication.translate("queue", "所选条件")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -36,6 +36,7 @@ class Sheet(QDialog):
         space = theme.space
         self._head = head = QLabel(title, self)
         head.setWordWrap(True)
+        head.setTextFormat(Qt.TextFormat.PlainText)  # names of views and tags stand in it
         set_kind(head, "title")
         self.body = QVBoxLayout()
         self.error = error_label(self)
@@ -46,7 +47,7 @@ class Sheet(QDialog):
             self.tr("取消"), kind="ghost", shortcut_hint="Esc", clicked=self.reject, parent=self
         )
         self.foot = QHBoxLayout()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(space.l, space.l, space.l, space.l)
         column.setSpacing(space.m)
         column.addWidget(head)
@@ -64,6 +65,11 @@ class Sheet(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.submit_button)
         self.setMinimumWidth(theme.px(380))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Its own least width would let longer words (another language) be cut.
+        self.setMinimumWidth(max(self.minimumWidth(), self._column.minimumSize().width()))
+        super().showEvent(event)
 
     def set_words(self, title: str, button: str) -> None:
         """Another title, and another word on the button."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # sheets and what they need are loaded with the first one
 Front = Callable[[], tuple[View | None, CaseFilter]]
 SEARCH = "search"
 FOLDER = "queue/view_folder"
+_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 LARGEST = 1_000_000
 """Bytes of a view file; a real one has a few thousand."""
 
@@ -212,7 +213,9 @@ class ViewActs(QObject):
         """Write a view into a file for another office."""
         title = view_title(self._titles[key])
         folder = self._desk.settings.get(FOLDER, str(Path.home()))
-        path = self.ask_save(self._view, str(Path(folder) / f"{title}.json"), ".json")
+        path = self.ask_save(
+            self._view, str(Path(folder) / f"{title.translate(_UNFIT)}.json"), ".json"
+        )
         if path is None:
             return
         self._desk.settings.set(FOLDER, str(path.parent))

@@ -21,6 +21,8 @@ Fetch = Callable[[str, Answer], None]
 
 RECENT = 6
 _PAGE = 6
+SLOW_MS = 500
+"""An answer that takes longer (an import is being written) is said to be under way."""
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -56,6 +58,10 @@ class SearchBox(QLineEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
         self._timer.timeout.connect(self.ask_now)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._say_searching)
         self.textChanged.connect(self._changed)
 
     @property
@@ -87,16 +93,29 @@ class SearchBox(QLineEdit):
 
             self._offer(token, beginning(self._recent))
             return
+        self._slow.start()
         self._fetch(text, lambda shown: self._offer(token, shown))
 
     def _changed(self, _text: str) -> None:
         self._asked += 1  # an answer under way is for a text that is no longer there
+        self._slow.stop()
         if self.hasFocus():
             self._timer.start()
 
     def _offer(self, token: int, shown: Shown) -> None:
-        if token != self._asked or not self.hasFocus():
+        if token != self._asked:
             return
+        self._slow.stop()
+        if self.hasFocus():
+            self._show(shown)
+
+    def _say_searching(self) -> None:
+        from desktop_app.ui.search.texts import searching
+
+        if self.hasFocus():
+            self._show(searching())
+
+    def _show(self, shown: Shown) -> None:
         self.popup.show_answer(shown)
         self.popup.show()
         self.popup.place_below(self)
@@ -125,6 +144,7 @@ class SearchBox(QLineEdit):
 
     def _close(self) -> None:
         self._timer.stop()
+        self._slow.stop()
         self._asked += 1
         if self._panel is not None:
             self._panel.hide()

@@ -70,12 +70,11 @@ class LineDelegate(QStyledItemDelegate):
             second.setHeight(QFontMetrics(small).height())
             self._runs(painter, second, line.below, small)
         if line.side:
-            metrics = QFontMetrics(small)
-            width = min(metrics.horizontalAdvance(line.side), area.width() // 2)
+            side, width = side_words(line.side, small, area.width() // 2)
             painter.setFont(small)
             painter.setPen(QColor(colours.muted))
             painter.drawText(
-                QRect(top.right() - width, top.top(), width + 1, top.height()), _FLAGS, line.side
+                QRect(top.right() - width, top.top(), width + 1, top.height()), _FLAGS, side
             )
             top.setRight(top.right() - width - space.m)
         self._runs(painter, top, line.runs, theme.font(bold=False) if line.kind == FILL else body)
@@ -115,6 +114,14 @@ class LineDelegate(QStyledItemDelegate):
                 if not whole:
                     return
             x += self._theme.space.s
+
+
+def side_words(text: str, font: QFont, room: int) -> tuple[str, int]:
+    """What stands at the right of a line, with dots where it is cut, and how wide it is."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return text, metrics.horizontalAdvance(text)
 
 
 def pieces(text: str, spans: Spans) -> Iterator[tuple[str, bool]]:

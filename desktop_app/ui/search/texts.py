@@ -86,6 +86,11 @@ def shown(results: Results, now: datetime, language: str) -> Shown:
     return Shown(results.asked, chips, doubts, tuple(lines), total, results.wanted)
 
 
+def searching() -> Shown:
+    """While the answer takes its time."""
+    return Shown(lines=(_note(translate("Search", "正在查找…")),))
+
+
 def beginning(recent: Sequence[str]) -> Shown:
     """What is shown before anything is typed: the last searches, and what can be asked."""
     lines: list[Line] = []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.case import Status
 from desktop_app.domain.errors import KnownError
+from desktop_app.domain.filters import Condition
 from desktop_app.domain.views import BUILT_IN, CaseFilter, QueueQuery
 from desktop_app.services import today
 from desktop_app.services.office import ChangeSet
@@ -21,9 +24,11 @@ TABLES = frozenset(
     {"complaint", "follow_up", "promise", "contact", "household", "calendar_day", "improvement"}
 )
 WAITING = CaseFilter(statuses=(Status.ON_HOLD, Status.AWAITING_RESIDENT))
+DUE = replace(BUILT_IN["today"].filter, where=Condition("limit", "not_in", ("overdue",)))
+"""What was due earlier today stands on the card above."""
 FILTERS = {
     "overdue": BUILT_IN["overdue"].filter,
-    "due": BUILT_IN["today"].filter,
+    "due": DUE,
     "waiting": WAITING,
 }
 """Cards whose cases the editor can walk from one to the next."""
@@ -109,8 +114,10 @@ class TodayPage(QObject):
             self._desk.navigate("handover", None)
         elif card == "waiting":
             self._desk.navigate("queue", WAITING)
+        elif card == "due":
+            self._desk.navigate("queue", replace(DUE, title=self.tr("今天还要到期")))
         else:
-            self._desk.navigate("queue", {"overdue": "overdue", "due": "today"}[card])
+            self._desk.navigate("queue", "overdue")
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -16,6 +17,7 @@ class Card(QFrame):
         set_kind(self, "card")
         self._title = QLabel(self)
         self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)  # places and people stand in it
         set_kind(self._title, "title")
         self._head = QHBoxLayout()
         self.body = QVBoxLayout()

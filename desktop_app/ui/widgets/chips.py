@@ -162,6 +162,7 @@ class ChipBar(QWidget):
         """Show *specs*; a chip that stays keeps its place in the keyboard's attention."""
         keep = self.current
         wanted = [spec.key for spec in specs]
+        lost = any(chip.hasFocus() for key, chip in self._chips.items() if key not in wanted)
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
             self._group.removeButton(chip)
@@ -183,6 +184,8 @@ class ChipBar(QWidget):
             self._flow.addWidget(chip)
         if keep in ordered:
             self.choose(keep)
+        if lost and ordered:  # else Qt would look for another place, in the window around
+            ordered[keep if keep in ordered else wanted[0]].setFocus()
         self.updateGeometry()
 
     def add_extra(self, key: str, text: str) -> None:
