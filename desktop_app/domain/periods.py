@@ -11,6 +11,8 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 
 KINDS = ("week", "month", "free")
+YEARS = (1950, 2199)
+"""Days before and after are taken for a slip of the keyboard."""
 TREND_WEEKS = 8
 _DAY = timedelta(days=1)
 _YEAR_OF_WEEKS = timedelta(weeks=52)
@@ -149,8 +151,20 @@ def parse(text: str) -> Period:
     """``2026-W47`` (also ``2026W47``), ``2026-11``, ``2026-11-01..2026-11-15`` or one day.
 
     Raises ``KnownError("period_unknown")`` for anything else, a week 53 that a year does not
-    have included.
+    have and a year that no office has worked in included.
     """
+    period = _read(text)
+    if not all(is_near(day) for day in (period.first, period.last)):
+        raise _unknown(text)
+    return period
+
+
+def is_near(day: date) -> bool:
+    """Whether figures can be asked for *day*: it and what it is compared with are in the calendar."""
+    return YEARS[0] <= day.year <= YEARS[1]
+
+
+def _read(text: str) -> Period:
     plain = text.strip().upper()
     try:
         week = re.fullmatch(r"(\d{4})-?W(\d{1,2})", plain, re.ASCII)
@@ -162,7 +176,7 @@ def parse(text: str) -> Period:
         first, _, last = plain.partition("..")
         begin = date.fromisoformat(first)
         return free(begin, date.fromisoformat(last) if last else begin)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise _unknown(text) from None
 
 

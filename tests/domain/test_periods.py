@@ -74,7 +74,8 @@ def test_every_day_lies_in_its_week_and_neighbours_touch(day: date) -> None:
 
 
 @pytest.mark.parametrize("text", ["2026-W54", "2025-W53", "2026-W0", "2026-13", "", "周报",
-                                  "2026-11-05..2026-11-01", "2026", "W47"])  # fmt: skip
+                                  "2026-11-05..2026-11-01", "2026", "W47", "9999-W52", "9999-12-31", "0001-01",
+                                  "2026-11-01..9999-12-31"])  # fmt: skip
 def test_what_is_no_period_is_said(text: str) -> None:
     with pytest.raises(KnownError) as caught:
         parse(text)

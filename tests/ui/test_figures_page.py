@@ -175,6 +175,12 @@ def test_periods_before_and_free_ones(page: FiguresPage) -> None:
     assert bar.period == free(date(2026, 11, 1), date(2026, 11, 1)), "never backwards"
     bar._kind("month")
     assert bar.period == month_of(date(2026, 11, 1))
+    bar._kind("week")
+    for slip in ("9999-12-31", "0001-01-01"):
+        bar.day.line.setText(slip)
+        bar.day.commit()
+        assert bar.period == WEEK, "a slip of the keyboard"
+    bar._kind("month")
     assert page.view.tabs.tabText(1) == "月报"
     assert page._desk.settings.get("figures/kind") == "month"
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.periods import Period, free, month_of, week_of
+from desktop_app.domain.periods import Period, free, is_near, month_of, week_of
 from desktop_app.ui.calendar.two_sides import TwoSides
 from desktop_app.ui.calendar.typed_time import read_time
 from desktop_app.ui.i18n import render
@@ -146,7 +146,7 @@ class PeriodBar(QWidget):
         field = DateTimeField(
             self._theme,
             name,
-            lambda text: read_time(text, self._now()),
+            self._read,
             _day_words,
             self._now,
             with_time=False,
@@ -155,6 +155,10 @@ class PeriodBar(QWidget):
         field.setToolTip(name)
         field.setFixedWidth(self._theme.px(150))
         return field
+
+    def _read(self, text: str) -> datetime | None:
+        at = read_time(text, self._now())
+        return at if at is not None and is_near(at.date()) else None
 
     def _group(self, *parts: QWidget) -> QWidget:
         group = QWidget(self)
