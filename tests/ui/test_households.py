@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -74,7 +73,7 @@ def test_the_way_to_a_flat_is_shown_also_where_the_page_reads_anew(
     desk: Desk, flats: list[int], qtbot: QtBot
 ) -> None:
     slow = SlowRunner(desk)
-    made = make_households_page(replace(desk, runner=slow))  # type: ignore[arg-type]
+    made = make_households_page(desk._replace(runner=slow))  # type: ignore[arg-type]
     qtbot.addWidget(made.widget)
     tree = made.view.tree
     for flat, room in ((flats[0], "501"), (flats[2], "101"), (flats[1], "1501")):
