@@ -78,6 +78,12 @@ def test_hits_stand_in_groups_with_what_matched_and_masked_people(
     assert "沟通、回访与承诺" in [line.spoken() for line in ask(box, "阀门").lines]
 
 
+def test_places_of_a_script_look_as_where_it_is_used(box: SearchBox, leak: int) -> None:
+    scripts = [line.spoken() for line in ask(box, "称呼").lines if line.kind == HIT]
+    assert any("［称呼］" in one for one in scripts)
+    assert not any("{" in one for one in scripts)
+
+
 def test_the_keyboard_walks_over_headings_opens_and_lists(
     box: SearchBox, leak: int, said: Said, qtbot: QtBot
 ) -> None:

@@ -36,6 +36,8 @@ KNOWN = {
     "study": QT_TRANSLATE_NOOP("Search", "案例"),
     "improvement": QT_TRANSLATE_NOOP("Search", "改进措施"),
 }
+PLACES = str.maketrans("{}", "［］")
+"""What is filled in when a script is used, as the other pages show it."""
 EXAMPLES = (
     ("3-2-501", QT_TRANSLATE_NOOP("Search", "房号，任何写法")),
     ("5678", QT_TRANSLATE_NOOP("Search", "电话尾号；姓名或拼音首字母也行，如 ljg")),
@@ -159,7 +161,8 @@ def _said(hit: SaidHit, now: datetime) -> Line:
 def _known(hit: KnownHit) -> Line:
     kind = translate("Search", KNOWN[hit.kind])
     title: Piece = hit.title
-    runs = [Run(kind, (), "strong"), Run(title.text, title.spans)]
+    text = title.text.translate(PLACES) if hit.kind == "script" else title.text
+    runs = [Run(kind, (), "strong"), Run(text, title.spans)]
     below = [Run(hit.line.text, hit.line.spans, "muted")] if hit.kind != "script" else []
     return Line(HIT, _kept(runs), _kept(below), value=hit)
 
