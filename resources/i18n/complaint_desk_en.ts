@@ -13413,8 +13413,8 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
     </message>
     <message>
-        <source>编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号</source>
-        <translation>Number {number} belongs to another complaint here ({at} {place}) with another time and content; check the number</translation>
+        <source>编号 {number} 在这里是另一件投诉（{at} {place}），请核对编号</source>
+        <translation>Number {number} is another complaint here ({at} {place}); please check the number</translation>
     </message>
     <message>
         <source>编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号</source>

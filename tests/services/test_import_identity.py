@@ -70,6 +70,33 @@ def test_a_number_that_another_complaint_has_here_is_refused(
     assert office.case_by_number("001").complaint.place() == "3-2-501"
 
 
+def test_one_number_for_the_same_words_of_two_flats_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    """Most complaints are told in the same few words: another flat is another complaint."""
+    rows = [
+        HEADER,
+        line("A-1", "电梯异响"),
+        line("A-1", "电梯异响", 受理时间="2026-11-05 10:00", 房号="5-1-101"),
+        line("A-1", "电梯异响", 房号="3-502"),
+        line("A-1", "电梯异响", 房号="3-501"),
+    ]
+    checked = checked_book(office, book(tmp_path / "一.xlsx", rows))
+    assert verdicts(checked) == ["new", "duplicate"]
+    assert [(e.row, e.column) for e in checked.errors] == [(3, "编号"), (4, "编号")]
+
+
+def test_the_same_words_of_another_flat_do_not_write_over_a_case_of_that_number(
+    office: Office, tmp_path: Path
+) -> None:
+    bring_in_file(office, book(tmp_path / "一.xlsx", [HEADER, line("001", "电梯异响")]))
+    rows = [HEADER, line("001", "电梯异响", 受理时间="2026-10-07 10:00", 房号="5-1-101")]
+    checked = checked_book(office, book(tmp_path / "二.xlsx", rows))
+    assert [(e.row, e.column) for e in checked.errors] == [(2, "编号")]
+    moved = [HEADER, line("001", "电梯异响", 房号="5-1-101")]
+    assert verdicts(checked_book(office, book(tmp_path / "三.xlsx", moved))) == ["updated"]
+
+
 @pytest.mark.parametrize(
     "number", ["ＴＳ－２０２６－００１", " TS-2026-001 ", "TS- 2026 -001", "TS-2026-001\u3000"]
 )

@@ -24,7 +24,7 @@ Warnings = list[tuple[str, int, Message]]
 
 _IN_BIN = QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再导入")
 _TAKEN_HERE = QT_TRANSLATE_NOOP(
-    "core", "编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号"
+    "core", "编号 {number} 在这里是另一件投诉（{at} {place}），请核对编号"
 )
 _TAKEN_ABOVE = QT_TRANSLATE_NOOP(
     "core", "编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号"
@@ -109,7 +109,8 @@ class Judge:
     def _twice(self, row: Any, values: Columns, number: str) -> CheckedRow:
         """A number that stood above: the same complaint again, or another one that took it."""
         above, said = self._by_number[number]
-        if likeness(str(said["content"]), str(values["content"])) < UNLIKE:
+        unlike = likeness(str(said["content"]), str(values["content"])) < UNLIKE
+        if unlike or _elsewhere(values, said):
             reason = say(_TAKEN_ABOVE, number=number, sheet=above.sheet, row=above.row)
             return _refused(row, number, reason)
         self._warn(row, _SAME_AS_ROW, sheet=above.sheet, row=above.row)
@@ -163,6 +164,7 @@ def judge_all(
     return checked
 
 
+_PLACE = ("building", "unit", "room")
 _told: Any = itemgetter("building", "unit", "room", "complainant", "content")
 
 
@@ -173,10 +175,17 @@ def _day(values: Columns) -> str:
 
 
 def _another(values: Columns, existing: Complaint) -> bool:
-    """Whether a row with a known number tells of something else: another day, other words."""
+    """Whether a row with a known number tells of something else: another day, and another flat
+    or other words. Many complaints are told in the same few words."""
     return _day(values) != existing.received_at.date().isoformat() and (
-        likeness(str(values["content"]), existing.content) < UNLIKE
+        _elsewhere(values, {name: getattr(existing, name) for name in _PLACE})
+        or likeness(str(values["content"]), existing.content) < UNLIKE
     )
+
+
+def _elsewhere(one: Columns, other: Columns) -> bool:
+    """Whether two places cannot be the same; what one of them leaves out may be."""
+    return any(one[part] and other[part] and one[part] != other[part] for part in _PLACE)
 
 
 def _refused(row: Any, number: str, reason: Message) -> CheckedRow:
