@@ -97,6 +97,27 @@ def test_the_same_words_of_another_flat_do_not_write_over_a_case_of_that_number(
     assert verdicts(checked_book(office, book(tmp_path / "三.xlsx", moved))) == ["updated"]
 
 
+def test_work_that_a_later_book_tells_of_is_not_left_aside_in_silence(
+    office: Office, tmp_path: Path
+) -> None:
+    """The register goes on in Excel and comes again a week later, with results filled in."""
+    head = [*HEADER, "处理结果", "完成时间", "是否满意"]
+    first = [line("A-1", LEAK), line("A-2", NOISE), line("", "电梯异响", 房号="5-1-101")]
+    then: list[list[object]] = [
+        ["已修好", "2026-11-06", "满意"], ["已联系，正在处理", "", ""], ["已修好", "2026-11-06", ""],
+    ]  # fmt: skip
+    bring_in_file(office, book(tmp_path / "一.xlsx", [head, *([*r, "", "", ""] for r in first)]))
+    filled = [[*row, *more] for row, more in zip(first, then, strict=True)]
+    checked = checked_book(office, book(tmp_path / "二.xlsx", [head, *filled]))
+    assert verdicts(checked) == ["same", "same", "duplicate"]
+    assert [row for row, text in warned(checked) if "没有采用" in text] == [2, 3, 4]
+    fresh = [line("A-7", LEAK, 房号="6-1-101"), line("A-8", NOISE, 房号="6-1-102")]
+    known = [[*row, *more] for row, more in zip(fresh, then, strict=False)]
+    again = book(tmp_path / "三.xlsx", [head, *known])
+    bring_in_file(office, again)
+    assert not warned(checked_book(office, again)), "nothing new is nothing to tell"
+
+
 @pytest.mark.parametrize(
     "number", ["ＴＳ－２０２６－００１", " TS-2026-001 ", "TS- 2026 -001", "TS-2026-001\u3000"]
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.imports.compare import bases, compare, number_of
+from desktop_app.services.imports.compare import bases, compare, left_aside, number_of
 from desktop_app.services.imports.likeness import UNLIKE, SameDayBook, likeness
 from desktop_app.services.imports.model import CheckedRow, Problem
 from desktop_app.services.office import Office
@@ -31,6 +31,9 @@ _TAKEN_ABOVE = QT_TRANSLATE_NOOP(
 )
 _SAME_AS = QT_TRANSLATE_NOOP("core", "时间、地点、内容与已有的 {number} 相同，不重复导入")
 _SAME_AS_ROW = QT_TRANSLATE_NOOP("core", "时间、地点、内容与“{sheet}”第 {row} 行相同，只导入一次")
+_LEFT_ASIDE = QT_TRANSLATE_NOOP(
+    "core", "表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理"
+)
 _LIKE = QT_TRANSLATE_NOOP("core", "与同一天同一户的 {number} 内容相近，可能是同一件，请核对")
 _LIKE_ROW = QT_TRANSLATE_NOOP(
     "core", "与“{sheet}”第 {row} 行同一天同一户、内容相近，可能是同一件，请核对"
@@ -104,6 +107,8 @@ class Judge:
                 place=existing.place(),
             )
             return _refused(row, number, reason)
+        if left_aside(row, existing, base):
+            self._warn(row, _LEFT_ASIDE, number=number)
         return compare(row, values, existing, base)
 
     def _twice(self, row: Any, values: Columns, number: str) -> CheckedRow:
@@ -122,6 +127,8 @@ class Judge:
         if known is not None and (not number or known.number not in self._in_book):
             if number:  # without one the same book came again, which needs no word
                 self._warn(row, _SAME_AS, number=known.number)
+            if left_aside(row, known, None):
+                self._warn(row, _LEFT_ASIDE, number=known.number)
             return CheckedRow("duplicate", row, "complaints", known.id, number or known.number)
         above, above_number = self._by_mark.get(mark, (None, ""))
         if above is not None and (not number or not above_number):
