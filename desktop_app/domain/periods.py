@@ -12,6 +12,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 
 KINDS = ("week", "month", "free")
 TREND_WEEKS = 8
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 _DAY = timedelta(days=1)
 _YEAR_OF_WEEKS = timedelta(weeks=52)
 WEEKDAY_TEXT = (
@@ -149,8 +150,15 @@ def parse(text: str) -> Period:
     """``2026-W47`` (also ``2026W47``), ``2026-11``, ``2026-11-01..2026-11-15`` or one day.
 
     Raises ``KnownError("period_unknown")`` for anything else, a week 53 that a year does not
-    have included.
+    have and years of no office (there must be a year before and after) included.
     """
+    found = _read(text)
+    if not FIRST_YEAR <= found.first.year <= found.last.year <= LAST_YEAR:
+        raise _unknown(text)
+    return found
+
+
+def _read(text: str) -> Period:
     plain = text.strip().upper()
     try:
         week = re.fullmatch(r"(\d{4})-?W(\d{1,2})", plain, re.ASCII)
@@ -162,7 +170,7 @@ def parse(text: str) -> Period:
         first, _, last = plain.partition("..")
         begin = date.fromisoformat(first)
         return free(begin, date.fromisoformat(last) if last else begin)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise _unknown(text) from None
 
 
