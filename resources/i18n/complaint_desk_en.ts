@@ -9749,6 +9749,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Search index made anew: {count} complaints</translation>
     </message>
     <message>
+        <source>--from 晚于 --to，请把两个日期对调，没有写文件。</source>
+        <translation>--from is later than --to; please swap the two dates. No file was written.</translation>
+    </message>
+    <message>
         <source>{fault}最近一份完好的备份：{copy}。恢复命令：complaint-desk restore {path}</source>
         <translation>{fault} The newest good backup: {copy}. To restore it: complaint-desk restore {path}</translation>
     </message>
