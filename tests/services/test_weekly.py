@@ -133,14 +133,21 @@ def test_names_are_masked_unless_asked_for(office: Office) -> None:
     assert any(row["n"] in str(open_) for row in people)
 
 
-def test_a_phone_in_the_content_is_masked_too(empty: Office, clock: SetClock) -> None:
-    cases.register(
-        empty,
-        cases.Intake("请回电 13812342207 找李建国", complainant="李建国", severity="critical"),
-    )
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("13812342207", "138****2207"), ("138-1234-2207", "138****2207"),
+     ("138 1234 2207", "138****2207"), ("0571-88886666", "057****6666"),
+     ("2026-11-03 单号 20261103001", "2026-11-03 单号 20261103001")],
+)  # fmt: skip
+def test_a_phone_in_the_content_is_masked_too(
+    empty: Office, clock: SetClock, said: str, shown: str
+) -> None:
+    """However it is written: the paper says that phones are masked."""
+    content = f"请回电 {said} 找李建国"
+    cases.register(empty, cases.Intake(content, complainant="李建国", severity="critical"))
     clock.forward(seconds=1)
     line = weekly.summary(empty, WEEK).urgent[0].case
-    assert line.content == "请回电 138****2207 找李**"
+    assert line.content == f"请回电 {shown} 找李**"
 
 
 # Signing

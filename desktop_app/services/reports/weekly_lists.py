@@ -33,7 +33,8 @@ from desktop_app.storage.store import Row, to_column, to_time
 
 LISTED = 200
 """Lines of a list at most; how many there are in all is told beside it."""
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
+"""A mobile number or one of the fixed net as people write them: 138-1234-2207, 0571-88886666."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,14 @@ class _Maker:
         return name if self.unmasked else mask_name(name)
 
     def words(self, text: str, name: str, phone: str) -> str:
-        """A text without the complainant's name and without any mobile number."""
+        """A text without the complainant's name and without any phone number."""
         if self.unmasked:
             return text
         if len(name.strip()) > 1:
             text = text.replace(name.strip(), mask_name(name))
         if len(phone.strip()) > 4:
             text = text.replace(phone.strip(), mask_phone(phone))
-        return _MOBILE.sub(lambda found: mask_phone(found[0]), text)
+        return _PHONE.sub(lambda found: mask_phone(re.sub(r"\D", "", found[0])), text)
 
     def cause(self, text: str) -> Text:
         plain = text.strip()
