@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.domain.masks import mask_name, mask_words
 from desktop_app.domain.messages import Text
-from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.domain.summary import (
     CallbackDay,
@@ -33,8 +32,6 @@ from desktop_app.storage.store import Row, to_column, to_time
 
 LISTED = 200
 """Lines of a list at most; how many there are in all is told beside it."""
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
-"""A mobile number or one of the fixed net as people write them: 138-1234-2207, 0571-88886666."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +61,7 @@ class _Maker:
 
     def words(self, text: str, name: str, phone: str) -> str:
         """A text without the complainant's name and without any phone number."""
-        if self.unmasked:
-            return text
-        if len(name.strip()) > 1:
-            text = text.replace(name.strip(), mask_name(name))
-        if len(phone.strip()) > 4:
-            text = text.replace(phone.strip(), mask_phone(phone))
-        return _PHONE.sub(lambda found: mask_phone(re.sub(r"\D", "", found[0])), text)
+        return text if self.unmasked else mask_words(text, name, phone)
 
     def cause(self, text: str) -> Text:
         plain = text.strip()
