@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.documents import Document, Table, tables, texts
+from desktop_app.domain.documents import Document, Paragraph, Table, tables, texts
+from desktop_app.domain.summary_rows import CallbackDay
 from desktop_app.domain.views import CaseFilter
 from desktop_app.services import cases as registering
 from desktop_app.services import handover, queue
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.papers import weekly_lists
 from desktop_app.services.papers.callback_record import callback_record
 from desktop_app.services.papers.case_sheet import case_sheets
 from desktop_app.services.papers.ground import PaperOrder, ground
@@ -22,6 +25,7 @@ from desktop_app.services.papers.register import register
 from desktop_app.services.papers.week_calendar import week_calendar
 from desktop_app.services.papers.weekly import weekly_paper
 from desktop_app.services.papers.work_slip import work_slips
+from desktop_app.services.reports import weekly
 from desktop_app.services.safety import proof
 from desktop_app.services.sample.build import build
 from desktop_app.storage import cases, followups
@@ -103,6 +107,15 @@ def test_texts_tell_no_name_or_phone_where_the_paper_says_masked(name: str, tmp_
         assert "请回电 138****2207 找欧阳**" in masked
         assert text in said(PAPERS[name](office, WHOLE))
     office.close()
+
+
+def test_days_of_callbacks_are_parted_as_the_language_does(sample: Office) -> None:
+    days = (CallbackDay(date(2026, 11, 23), 2), CallbackDay(date(2026, 11, 24), 1))
+    made = weekly.summary(sample, weekly.parse("2026-W47"))
+    made = replace(made, callback_days=days, callbacks_all=3)
+    for language, between in (("zh", "2、"), ("en", "2, ")):
+        first, *_ = weekly_lists.callbacks(ground(sample, PaperOrder(language=language)), made)
+        assert isinstance(first, Paragraph) and between in first.text
 
 
 @pytest.mark.parametrize("name", PAPERS)
