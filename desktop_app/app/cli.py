@@ -166,6 +166,7 @@ def run(arguments: Sequence[str]) -> int | None:
     if getattr(asked, "who", ""):
         os.environ[trust_commands.WHO] = asked.who
     try:
+        commands.check_days(asked)
         folder = unlocking.unlock(folder, asked)
         answer = commands.COMMANDS[asked.command](asked, folder, tell, lang)
     except KnownError as error:

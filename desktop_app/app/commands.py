@@ -339,6 +339,16 @@ def day(text: str | None) -> date | None:
         ) from None
 
 
+def check_days(asked: argparse.Namespace) -> None:
+    """``KnownError`` where --from lies after --to: nothing would be found, as if nothing were."""
+    first, last = (day(getattr(asked, name, None)) for name in ("since", "until"))
+    if first is not None and last is not None and first > last:
+        raise KnownError(
+            "usage",
+            say(QT_TRANSLATE_NOOP("core", "--from 晚于 --to，请把两个日期对调，没有写文件。")),
+        )
+
+
 def report(asked: argparse.Namespace, folder: DataFolder, tell: Translate, lang: str) -> Answer:
     from desktop_app.app import report_commands
 

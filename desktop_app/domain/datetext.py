@@ -80,13 +80,15 @@ def parse_when(
     epoch_1904: bool = False,
     today: datetime | date | None = None,
     day_first: bool | None = None,
+    spoken: bool = True,
 ) -> When | None:
     """Read a cell or typed text; ``None`` when it is no date or an impossible one.
 
     ``year`` and ``month`` are the hints of the sheet for dates without a year; ``today``
     serves the words of a person (明天, 周五) and picks the nearest year. ``day_first``
     says what ``5/2/2019`` means in this column (``date_order``); left ``None``, such a
-    date is refused rather than guessed.
+    date is refused rather than guessed. Not *spoken* are the cells of a book: a 昨天 or a bare
+    9:20 there was written on some other day than today.
     """
     if value is None or isinstance(value, bool):
         return None
@@ -98,7 +100,7 @@ def parse_when(
         return _number(value, epoch_1904)
     if not isinstance(value, str) or len(value) > 60:
         return None
-    hint = _Hint(year, month, today, day_first)
+    hint = _Hint(year, month, today, day_first, spoken)
     text = _plain(value)
     if re.fullmatch(r"\d{4,6}(?:\.\d+)?", text):
         return _number(float(text), epoch_1904)
@@ -136,6 +138,7 @@ class _Hint:
     month: int | None
     today: datetime | date | None
     day_first: bool | None
+    spoken: bool = True
 
     def day(self) -> date | None:
         return self.today.date() if isinstance(self.today, datetime) else self.today
@@ -224,7 +227,7 @@ def _text(text: str, hint: _Hint) -> When | None:
         if clock is None:
             continue
         if not head:
-            near = hint.day()
+            near = hint.day() if hint.spoken else None
             found = _day(near.year, near.month, near.day) if near else None
         else:
             found = _date_part(head, hint)
@@ -312,7 +315,7 @@ def _date_part(text: str, hint: _Hint) -> When | None:
 
 
 def _words(text: str, hint: _Hint) -> When | None:
-    near = hint.day()
+    near = hint.day() if hint.spoken else None
     if near is None:
         return None
     if text in _RELATIVE:

@@ -57,6 +57,7 @@ SHARES: dict[str, tuple[str, str]] = {
     ),
 }
 """Figure → the sentence for enough cases, and the one for few."""
+NOT_BEGUN = QT_TRANSLATE_NOOP("core", "本期还没有开始。")
 MOVED_SHARE = {
     1: QT_TRANSLATE_NOOP("core", "上期为 {before}，有所上升。"),
     -1: QT_TRANSLATE_NOOP("core", "上期为 {before}，有所下降。"),
@@ -105,6 +106,8 @@ def opening(summary: WeeklySummary, translate: Translate | None = None) -> list[
 def public_opening(summary: PublicSummary, translate: Translate | None = None) -> list[str]:
     """The paragraph of the public version: numbers of the whole office only."""
     language = language_of(translate)
+    if _ahead(summary):
+        return [say(NOT_BEGUN).render(translate, language)]
     said = [_received_and_done(summary.figures, summary.whole, _until(summary))]
     said += _share(summary.figure("satisfaction"))
     said += _categories(summary.categories, _whole(summary.figure("received").now))
@@ -120,6 +123,8 @@ def language_of(translate: Translate | None) -> str:
 def _volume(summary: WeeklySummary) -> list[Message]:
     received, carried = summary.figure("received"), summary.figure("carried")
     until = f"{summary.counted_to:%Y-%m-%d %H:%M}"
+    if _ahead(summary):
+        return [_not_begun(carried.now, summary.figure("overdue").now)]
     if not received.now.numerator and not carried.now.numerator:
         return [_nothing(summary.whole, until)]
     said = [_received_and_done(summary.figures, summary.whole, until)]
@@ -164,6 +169,23 @@ def _received_and_done(figures: Sequence[FigureRow], whole: bool, until: str) ->
         QT_TRANSLATE_NOOP("core", "{sentence}本期尚未结束，数据截至 {until}。"),
         sentence=sentence,
         until=until,
+    )
+
+
+def _ahead(summary: WeeklySummary | PublicSummary) -> bool:
+    """Whether the period had not begun when it was counted."""
+    return summary.counted_to <= summary.period.start
+
+
+def _not_begun(carried: Figure, overdue: Figure) -> Message:
+    return say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "本期还没有开始。按现在的记录，未完成的投诉有 {carried} 件；"
+            "到本期开始时仍未完成的话，其中 {overdue} 件将超过办结时限。",
+        ),
+        carried=carried.numerator,
+        overdue=overdue.numerator,
     )
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from desktop_app.domain.datetext import parse_when
@@ -37,10 +37,14 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class Looks:
-    """How a column's filled cells look: shares 0..1, mean length in characters."""
+    """How a column's filled cells look: shares 0..1, mean length in characters.
+
+    ``clocks`` are times of a day without the day.
+    """
 
     filled: float
     dates: float
+    clocks: float
     phones: float
     rooms: float
     satisfaction: float
@@ -69,7 +73,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
     """Profile of a column's sample; blank cells count only against ``filled``."""
     filled = [c for c in cells if c is not None and text_of(c).strip()]
     if not filled:
-        return Looks(0, 0, 0, 0, 0, 0, 0, 0)
+        return Looks(0, 0, 0, 0, 0, 0, 0, 0, 0)
     texts = [text_of(c).strip() for c in filled]
     count = len(filled)
     rooms = {text: _is_room(text) for text in set(texts)}
@@ -80,6 +84,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
     return Looks(
         filled=count / len(cells),
         dates=share(map(_is_date, filled)),
+        clocks=share(map(_is_clock, filled)),
         phones=share(map(_is_phone, filled)),
         rooms=share(rooms[text] for text in texts),
         satisfaction=share(text in SATISFACTION for text in texts),
@@ -95,6 +100,12 @@ def _is_date(cell: Cell) -> bool:
     if isinstance(cell, str) and (len(cell) > 40 or not _DIGIT.search(cell)):
         return False
     return parse_when(cell, year=2020, day_first=False) is not None
+
+
+def _is_clock(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return bool(_CLOCK.search(cell)) and len(cell) <= 16 and not _is_date(cell)
+    return isinstance(cell, time | timedelta) or (isinstance(cell, float) and 0 < cell < 1)
 
 
 def _is_phone(cell: Cell) -> bool:
@@ -118,6 +129,7 @@ def _is_room(text: str) -> bool:
 
 
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d\s*[:：点时]")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十A-Za-zＡ-Ｚａ-ｚ]")
 
 
@@ -206,6 +218,14 @@ def match_columns(
         confidence = dict(match_header(headers[index], kind)).get(field, 0.7)
         chosen[index] = (field, round(confidence * _fits(field, looks[index]), 3))
         taken.add(field)
+    if kind == "complaints" and "received_at" in taken and "received_time" not in taken:
+        # 日期 | 受理时间: the day has its column, and this one tells the time of that day.
+        for index in range(len(headers)):
+            meant = {field for _, at, field in offers if at == index}
+            if index not in chosen and "received_at" in meant and looks[index].clocks >= 0.5:
+                chosen[index] = ("received_time", 0.7)
+                taken.add("received_time")
+                break
     by_look = _match_by_look(headers, looks, kind, chosen, taken)
     matches = []
     for index, header in enumerate(headers):

@@ -104,6 +104,7 @@ class Context:
             epoch_1904=plan.epoch_1904,
             today=self.today if plan.year is None else None,
             day_first=plan.day_first,
+            spoken=False,
         )
         if when is None:
             raise CellError(

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from desktop_app.domain.erasing import ERASED, Traits, without
 from desktop_app.domain.phones import parse_phone
-from desktop_app.storage import search
+from desktop_app.storage import search, signed
 from desktop_app.storage.cases import excerpt_of
 from desktop_app.storage.parts import in_parts
 from desktop_app.storage.store import Row, Store, to_column
@@ -163,7 +163,8 @@ def moved_out(store: Store, before: datetime) -> list[int]:
 
 
 def erase_case(journal: Journal, case: int, traits: Traits) -> None:
-    """Take the person out of one case: its fields, texts, contacts, follow-ups and trace."""
+    """Take the person out of one case: its fields, texts, contacts, follow-ups, trace, and what
+    signed summaries tell of it."""
     store = journal.store
     for table, key in _case_tables(store):
         for row in store.rows(f"SELECT * FROM {table} WHERE {key} = ?", (case,)):
@@ -177,6 +178,8 @@ def erase_case(journal: Journal, case: int, traits: Traits) -> None:
         " WHERE id = ?",
         (excerpt_of(content or ""), case),
     )
+    number = store.value("SELECT number FROM complaint WHERE id = ?", (case,))
+    signed.erase_person(store, str(number), traits)
     lines = store.rows("SELECT * FROM audit WHERE complaint_id = ?", (case,))
     _clean_trace(journal, lines, OWN, traits)
     journal.record("person", 0, case, "erased", None, None)

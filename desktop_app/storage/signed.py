@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.domain.erasing import ERASED, Traits, without
 from desktop_app.domain.periods import Period
 from desktop_app.domain.summary import Remark
 from desktop_app.storage.store import Row, Store, to_column
 from desktop_app.storage.trace.journal import Journal
 
+_NOT_HIS = frozenset({"number", "department", "handler", "responsible", "assignee", "owner"})
+"""What a line of a case says of the office, where somebody may bear the same name."""
 _PERIOD = "kind = ? AND first = ? AND last = ?"
 
 
@@ -119,6 +122,40 @@ def write_remark(journal: Journal, period: Period, section: str, text: str) -> N
         journal.update("summary_remark", found, values)
     else:
         journal.delete("summary_remark", found)
+
+
+def erase_person(store: Store, number: str, traits: Traits) -> None:
+    """Take a person out of what signed summaries tell of the case *number*; figures stay."""
+    rows = store.rows(
+        "SELECT id, document FROM signed_summary WHERE instr(document, ?)",
+        (json.dumps(number, ensure_ascii=False),),
+    )
+    for row in rows:
+        kept = _without_person(json.loads(row["document"]), number, traits)
+        text = json.dumps(kept, ensure_ascii=False)
+        if text != row["document"]:
+            store.execute("UPDATE signed_summary SET document = ? WHERE id = ?", (text, row["id"]))
+
+
+def _without_person(node: Any, number: str, traits: Traits, *, within: bool = False) -> Any:
+    """*node* of a document; *within* a line of the case every text is his but staff's names."""
+    if isinstance(node, list):
+        return [_without_person(one, number, traits, within=within) for one in node]
+    if isinstance(node, dict):
+        case = node.get("case")
+        here = within or number in (
+            node.get("number"),
+            case.get("number") if isinstance(case, dict) else None,
+        )
+        return {
+            key: ERASED
+            if here and key == "person" and value
+            else value
+            if key in _NOT_HIS
+            else _without_person(value, number, traits, within=here)
+            for key, value in node.items()
+        }
+    return without(node, traits) if within and isinstance(node, str) else node
 
 
 def changed_since(store: Store, since: datetime, ids: Iterable[int]) -> dict[int, datetime]:

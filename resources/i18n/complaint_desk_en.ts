@@ -3379,6 +3379,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>{first} to {last}</translation>
     </message>
     <message>
+        <source>本期还没有开始</source>
+        <translation>The period has not begun</translation>
+    </message>
+    <message>
         <source>本期未完，统计至 {moment}；对比取同样长的时段</source>
         <translation>Not over, counted to {moment}; compared with as long a stretch</translation>
     </message>
@@ -8564,6 +8568,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>{count} corrections since, listed below</translation>
     </message>
     <message>
+        <source>草稿 · 本期还没有开始</source>
+        <translation>Draft · the period has not begun</translation>
+    </message>
+    <message>
         <source>草稿 · 本期未完，统计至 {at}</source>
         <translation>Draft · the period is not over, counted to {at}</translation>
     </message>
@@ -9750,6 +9758,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>搜索索引已重建：投诉 {count} 件</source>
         <translation>Search index made anew: {count} complaints</translation>
+    </message>
+    <message>
+        <source>--from 晚于 --to，请把两个日期对调，没有写文件。</source>
+        <translation>--from is later than --to; please swap the two dates. No file was written.</translation>
     </message>
     <message>
         <source>{fault}最近一份完好的备份：{copy}。恢复命令：complaint-desk restore {path}</source>
@@ -13424,8 +13436,8 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
     </message>
     <message>
-        <source>编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号</source>
-        <translation>Number {number} belongs to another complaint here ({at} {place}) with another time and content; check the number</translation>
+        <source>编号 {number} 在这里是另一件投诉（{at} {place}），请核对编号</source>
+        <translation>Number {number} is another complaint here ({at} {place}); please check the number</translation>
     </message>
     <message>
         <source>编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号</source>
@@ -13438,6 +13450,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>时间、地点、内容与“{sheet}”第 {row} 行相同，只导入一次</source>
         <translation>Same time, place and content as “{sheet}” row {row}; imported once</translation>
+    </message>
+    <message>
+        <source>表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理</source>
+        <translation>Result, completion or satisfaction in the book were not taken over; please open complaint {number} and go through its steps</translation>
     </message>
     <message>
         <source>与同一天同一户的 {number} 内容相近，可能是同一件，请核对</source>
@@ -13712,6 +13728,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Only {all} promises were due, {part} of them kept in time: too few to compare as a rate.</translation>
     </message>
     <message>
+        <source>本期还没有开始。</source>
+        <translation>The period has not begun.</translation>
+    </message>
+    <message>
         <source>上期为 {before}，有所上升。</source>
         <translation>It was {before} in the period before: a rise.</translation>
     </message>
@@ -13758,6 +13778,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>{sentence}本期尚未结束，数据截至 {until}。</source>
         <translation>{sentence} The period is not over; counted up to {until}.</translation>
+    </message>
+    <message>
+        <source>本期还没有开始。按现在的记录，未完成的投诉有 {carried} 件；到本期开始时仍未完成的话，其中 {overdue} 件将超过办结时限。</source>
+        <translation>The period has not begun. As recorded now, open complaints: {carried}; of these, past their solution limit if still open when it begins: {overdue}.</translation>
     </message>
     <message>
         <source>本期没有受理投诉，也没有前期遗留。</source>

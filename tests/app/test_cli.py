@@ -193,6 +193,19 @@ def test_wrong_use_is_two(desk: Desk, words: list[str], lang: str) -> None:
     assert desk.fails(*words, code="usage", status=2, lang=lang)
 
 
+@pytest.mark.parametrize(
+    "words", [["export", "x.xlsx"], ["report", "followups", "--out", "x.pdf"],
+              ["report", "register", "--out", "x.pdf"], ["audit", "person"]],
+)  # fmt: skip
+def test_days_the_wrong_way_round_are_no_empty_answer(
+    desk: Desk, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    days = ["--from", "2026-11-30", "--to", "2026-11-01"]
+    assert "--from" in desk.fails(*words, *days, code="usage", status=2)
+    assert not list(tmp_path.glob("x.*"))
+
+
 def test_a_language_that_is_not_there(desk: Desk) -> None:
     assert cli.run(["list", "--lang", "fr", "--json"]) == 2
     assert json.loads(desk.capsys.readouterr().out)["error"]["code"] == "usage"

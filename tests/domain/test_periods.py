@@ -85,3 +85,10 @@ def test_what_is_no_period_is_said(text: str) -> None:
 def test_spellings() -> None:
     assert parse(" 2026w7 ") == parse("2026-W07")
     assert parse("2026-11-03") == free(date(2026, 11, 3), date(2026, 11, 3))
+
+
+@pytest.mark.parametrize("text", ["0001-W01", "0001-01", "9999-W52", "9999-12", "1899-12-31"])
+def test_years_of_no_office_are_not_periods(text: str) -> None:
+    """They have no year before or after to be held against."""
+    with pytest.raises(KnownError):
+        parse(text)

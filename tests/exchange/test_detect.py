@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 
 from desktop_app.domain.errors import KnownError
+from desktop_app.exchange.book import Cell
 from desktop_app.exchange.detect import plan_book, with_column
 from desktop_app.exchange.mappings import recognised_by, to_mapping, with_mapping
+from desktop_app.exchange.rows import parse_sheet
 from desktop_app.exchange.titles import community_in, month_in, year_in
 from tests.exchange.books import in_memory
 
@@ -72,6 +74,22 @@ def test_a_header_of_two_rows() -> None:
     assert (plan.kind, plan.header_row, plan.data_row) == ("complaints", 1, 3)
     fields = [m.field for m in plan.columns]
     assert fields[2:] == ["building", "unit", "room", "content", "callback_at", "satisfaction"]
+
+
+@pytest.mark.parametrize(
+    "clocks", [("9:20", "下午3点20分"), (time(9, 20), time(15, 20)), (0.3889, 0.6389)]
+)
+def test_a_time_of_day_beside_its_day_is_the_time_received(clocks: tuple[Cell, Cell]) -> None:
+    """受理 over 日期 and 时间 makes 受理时间 of the second, which holds no day."""
+    top = ["序号", "受理", None, "房号", "投诉内容"]
+    low = [None, "日期", "时间", None, None]
+    rows: list[list[Cell]] = [[1, "11月3日", clocks[0], "3-2-501", "电梯异响"]]
+    rows += [[2, "同上", clocks[1], "3-2-502", "楼道灯不亮"]]
+    book = in_memory([top, low, *rows], "2026年", merged=((0, 1, 0, 2),))
+    (plan,) = plan_book(book)
+    assert [m.field for m in plan.columns][1:3] == ["received_at", "received_time"]
+    read = list(parse_sheet(book.sheets[0], plan, today=datetime(2026, 11, 30)))
+    assert [row.values["received_at"].hour for row in read] == [9, 15]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,13 @@ def test_households_with_columns_apart() -> None:
     assert (values["area"], values["kind"], values["occupancy"]) == (89.2, "tenant", "vacant")
     assert second.values["building"] == "4"
     assert any("不一致" in str(warning) for warning in second.warnings)
+
+
+@pytest.mark.parametrize("said", ["昨天", "今天上午", "周五", "9:20", "上午9点20分", "下周一"])
+def test_a_day_that_only_its_writer_knew_is_not_guessed(said: str) -> None:
+    """In a book 昨天 and a bare 9:20 are of the day it was written on, not of today."""
+    found = one(投诉时间=said)
+    assert isinstance(found, RowError) and found.column == "投诉时间"
+    later = one(完成时间=said)
+    assert isinstance(later, ParsedRow) and later.values.get("completed_at") is None
+    assert any("不是有效的日期" in str(message) for message in later.warnings)

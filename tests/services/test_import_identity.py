@@ -70,6 +70,54 @@ def test_a_number_that_another_complaint_has_here_is_refused(
     assert office.case_by_number("001").complaint.place() == "3-2-501"
 
 
+def test_one_number_for_the_same_words_of_two_flats_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    """Most complaints are told in the same few words: another flat is another complaint."""
+    rows = [
+        HEADER,
+        line("A-1", "电梯异响"),
+        line("A-1", "电梯异响", 受理时间="2026-11-05 10:00", 房号="5-1-101"),
+        line("A-1", "电梯异响", 房号="3-502"),
+        line("A-1", "电梯异响", 房号="3-501"),
+    ]
+    checked = checked_book(office, book(tmp_path / "一.xlsx", rows))
+    assert verdicts(checked) == ["new", "duplicate"]
+    assert [(e.row, e.column) for e in checked.errors] == [(3, "编号"), (4, "编号")]
+
+
+def test_the_same_words_of_another_flat_do_not_write_over_a_case_of_that_number(
+    office: Office, tmp_path: Path
+) -> None:
+    bring_in_file(office, book(tmp_path / "一.xlsx", [HEADER, line("001", "电梯异响")]))
+    rows = [HEADER, line("001", "电梯异响", 受理时间="2026-10-07 10:00", 房号="5-1-101")]
+    checked = checked_book(office, book(tmp_path / "二.xlsx", rows))
+    assert [(e.row, e.column) for e in checked.errors] == [(2, "编号")]
+    moved = [HEADER, line("001", "电梯异响", 房号="5-1-101")]
+    assert verdicts(checked_book(office, book(tmp_path / "三.xlsx", moved))) == ["updated"]
+
+
+def test_work_that_a_later_book_tells_of_is_not_left_aside_in_silence(
+    office: Office, tmp_path: Path
+) -> None:
+    """The register goes on in Excel and comes again a week later, with results filled in."""
+    head = [*HEADER, "处理结果", "完成时间", "是否满意"]
+    first = [line("A-1", LEAK), line("A-2", NOISE), line("", "电梯异响", 房号="5-1-101")]
+    then: list[list[object]] = [
+        ["已修好", "2026-11-06", "满意"], ["已联系，正在处理", "", ""], ["已修好", "2026-11-06", ""],
+    ]  # fmt: skip
+    bring_in_file(office, book(tmp_path / "一.xlsx", [head, *([*r, "", "", ""] for r in first)]))
+    filled = [[*row, *more] for row, more in zip(first, then, strict=True)]
+    checked = checked_book(office, book(tmp_path / "二.xlsx", [head, *filled]))
+    assert verdicts(checked) == ["same", "same", "duplicate"]
+    assert [row for row, text in warned(checked) if "没有采用" in text] == [2, 3, 4]
+    fresh = [line("A-7", LEAK, 房号="6-1-101"), line("A-8", NOISE, 房号="6-1-102")]
+    known = [[*row, *more] for row, more in zip(fresh, then, strict=False)]
+    again = book(tmp_path / "三.xlsx", [head, *known])
+    bring_in_file(office, again)
+    assert not warned(checked_book(office, again)), "nothing new is nothing to tell"
+
+
 @pytest.mark.parametrize(
     "number", ["ＴＳ－２０２６－００１", " TS-2026-001 ", "TS- 2026 -001", "TS-2026-001\u3000"]
 )

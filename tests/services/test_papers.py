@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.documents import Document, Table, tables, texts
+from desktop_app.domain.documents import Document, Paragraph, Table, tables, texts
+from desktop_app.domain.summary_rows import CallbackDay
 from desktop_app.domain.views import CaseFilter
+from desktop_app.services import cases as registering
 from desktop_app.services import handover, queue
+from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
+from desktop_app.services.papers import weekly_lists
 from desktop_app.services.papers.callback_record import callback_record
 from desktop_app.services.papers.case_sheet import case_sheets
 from desktop_app.services.papers.ground import PaperOrder, ground
@@ -20,6 +25,7 @@ from desktop_app.services.papers.register import register
 from desktop_app.services.papers.week_calendar import week_calendar
 from desktop_app.services.papers.weekly import weekly_paper
 from desktop_app.services.papers.work_slip import work_slips
+from desktop_app.services.reports import weekly
 from desktop_app.services.safety import proof
 from desktop_app.services.sample.build import build
 from desktop_app.storage import cases, followups
@@ -77,6 +83,39 @@ def test_an_empty_office_has_papers_that_say_so(name: str, tmp_path: Path) -> No
             if not table.rows and not table.total:
                 assert table.empty
     office.close()
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_texts_tell_no_name_or_phone_where_the_paper_says_masked(name: str, tmp_path: Path) -> None:
+    """The front desk writes 请回电 13812342207 找李建国 into the complaint itself."""
+    clock = SetClock()
+    office = make_office(tmp_path, clock)
+    who, text = "欧阳建国", "请回电 138-1234-2207 找欧阳建国"
+    case = registering.register(
+        office,
+        registering.Intake(text, complainant=who, phone="13812342207", building="3", room="501",
+                           expectation=text, severity="critical"),
+    ).complaint.id  # fmt: skip
+    due = clock.at + timedelta(hours=2)
+    spoken = NewContact(text, clock.at, person=who, promise=f"给{who}回话", promise_due=due)
+    registering.log_contact(office, case, spoken)
+    registering.edit(office, case, {"remark": text})
+    clock.forward(minutes=1)
+    masked = said(PAPERS[name](office, MASKED))
+    assert "建国" not in masked and "1234" not in masked
+    if name in ("register", "sheets", "half", "slips"):
+        assert "请回电 138****2207 找欧阳**" in masked
+        assert text in said(PAPERS[name](office, WHOLE))
+    office.close()
+
+
+def test_days_of_callbacks_are_parted_as_the_language_does(sample: Office) -> None:
+    days = (CallbackDay(date(2026, 11, 23), 2), CallbackDay(date(2026, 11, 24), 1))
+    made = weekly.summary(sample, weekly.parse("2026-W47"))
+    made = replace(made, callback_days=days, callbacks_all=3)
+    for language, between in (("zh", "2、"), ("en", "2, ")):
+        first, *_ = weekly_lists.callbacks(ground(sample, PaperOrder(language=language)), made)
+        assert isinstance(first, Paragraph) and between in first.text
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -13,10 +13,12 @@ import pytest
 from desktop_app.app.log import LOG_FILE, describe_exception, start_log
 from desktop_app.domain.erasing import ERASED, Traits, without
 from desktop_app.domain.errors import KnownError
+from desktop_app.domain.periods import week_of
 from desktop_app.services import cases, draftbook, privacy, queue
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.exports import exporting
 from desktop_app.services.office import Office
+from desktop_app.services.reports import signing, weekly
 from desktop_app.services.safety import doctor, proof
 from desktop_app.services.staff import people, staff_history
 from desktop_app.storage import search
@@ -100,6 +102,25 @@ def test_an_erased_person_is_gone_and_the_case_stays(office: Office, tmp_path: P
         assert PHONE.encode() not in raw, "nor in free pages, nor in the index"
         assert " ".join(PHONE).encode() not in raw
     office.open()
+
+
+def test_a_signed_summary_forgets_an_erased_person(office: Office, clock: SetClock) -> None:
+    """It tells of late cases in their own words, and is kept for years: its numbers stay."""
+    people.add(office, "周主管", "supervisor")
+    people.sit_down(office, "周主管")
+    period = week_of(clock.at.date())
+    cases.edit(office, 1, {"severity": "critical", "handler": NAME})
+    clock.forward(days=9)
+    whole_names = weekly.count(office, period, unmasked=True)
+    made = signing.sign(office, period, whole_names)
+    assert any(NAME in one.case.content for one in made.urgent)
+    privacy.erase(office, NAME, PHONE)
+    again = weekly.summary(office, period)
+    lines = [one.case for one in again.urgent if one.case.number == made.urgent[0].case.number]
+    assert lines[0].person == ERASED and NAME not in lines[0].content
+    assert "漏水" in lines[0].content and lines[0].handler == NAME, "staff may bear the same name"
+    assert again.figures == made.figures and again.signed == made.signed
+    assert proof.verify(office).ok
 
 
 def test_the_proof_holds_after_an_erasure_and_names_what_is_changed_then(office: Office) -> None:

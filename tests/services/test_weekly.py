@@ -18,6 +18,8 @@ from desktop_app.domain.summary import SECTIONS, WeeklySummary
 from desktop_app.services import cases, improvements, undo
 from desktop_app.services.improvements import ImprovementInput
 from desktop_app.services.office import Office
+from desktop_app.services.papers.ground import PaperOrder
+from desktop_app.services.papers.weekly import weekly_paper
 from desktop_app.services.reports import signing, weekly
 from desktop_app.services.sample.build import build
 from tests.offices import NOW, SetClock
@@ -60,6 +62,20 @@ def test_an_empty_week_says_so(empty: Office) -> None:
     assert made.places[0].completion.value is None
     assert len(made.trend) == 8
     assert from_plain(WeeklySummary, json.loads(json.dumps(to_plain(made)))) == made
+
+
+def test_a_week_ahead_tells_nothing_as_done(office: Office) -> None:
+    """Open cases are not late yet, and nothing was counted up to a day that is still to come."""
+    made = weekly.summary(office, parse("2026-W53"))
+    carried, overdue = (made.figure(key).now.numerator for key in ("carried", "overdue"))
+    assert carried and overdue
+    said = "".join(weekly.opening(made))
+    assert said.startswith("本期还没有开始。")
+    assert f"未完成的投诉有 {carried} 件" in said and f"其中 {overdue} 件将超过" in said
+    assert "数据截至" not in said and "已超过" not in said
+    assert weekly.public_opening(weekly.public(office, made)) == ["本期还没有开始。"]
+    paper = weekly_paper(office, "2026-W53", PaperOrder())
+    assert "本期还没有开始。" in paper.facts and not any("统计至" in one for one in paper.facts)
 
 
 def test_one_case(empty: Office, clock: SetClock) -> None:
@@ -117,14 +133,21 @@ def test_names_are_masked_unless_asked_for(office: Office) -> None:
     assert any(row["n"] in str(open_) for row in people)
 
 
-def test_a_phone_in_the_content_is_masked_too(empty: Office, clock: SetClock) -> None:
-    cases.register(
-        empty,
-        cases.Intake("请回电 13812342207 找李建国", complainant="李建国", severity="critical"),
-    )
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("13812342207", "138****2207"), ("138-1234-2207", "138****2207"),
+     ("138 1234 2207", "138****2207"), ("0571-88886666", "057****6666"),
+     ("2026-11-03 单号 20261103001", "2026-11-03 单号 20261103001")],
+)  # fmt: skip
+def test_a_phone_in_the_content_is_masked_too(
+    empty: Office, clock: SetClock, said: str, shown: str
+) -> None:
+    """However it is written: the paper says that phones are masked."""
+    content = f"请回电 {said} 找李建国"
+    cases.register(empty, cases.Intake(content, complainant="李建国", severity="critical"))
     clock.forward(seconds=1)
     line = weekly.summary(empty, WEEK).urgent[0].case
-    assert line.content == "请回电 138****2207 找李**"
+    assert line.content == f"请回电 {shown} 找李**"
 
 
 # Signing

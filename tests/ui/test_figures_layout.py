@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain import documents as doc
 from desktop_app.domain.periods import week_of
+from desktop_app.ui.figures.block_html import html_of
 from desktop_app.ui.figures.page import FiguresPage
 from desktop_app.ui.figures.paper_text import PaperText
 from desktop_app.ui.figures.summary_view import SummaryView
@@ -144,3 +146,21 @@ def test_a_table_that_is_too_wide_can_be_moved(qtbot: QtBot, theme: Theme) -> No
     text.resize(1600, narrow)
     qtbot.waitUntil(lambda: text.horizontalScrollBar().maximum() == 0)
     assert 0 < text.height() < narrow
+
+
+def test_a_table_that_fits_has_no_bar_below_it(theme: Theme, qtbot: QtBot) -> None:
+    """Columns of the whole width are rounded up, at some widths to a pixel more."""
+    table = doc.Table(
+        tuple(doc.Column(title, fit=True) for title in ("时限", "到期", "按时", "及时率")),
+        (("首次响应", "74", "51", "68.9%"), ("办结", "14", "10", "71.4%")),
+    )
+    text = PaperText(theme, "表")
+    qtbot.addWidget(text)
+    text.due.connect(text.render_due)
+    text.show_html(html_of([table], theme.colours))
+    text.show()
+    for width in range(900, 1000):
+        text.resize(width, text.height())
+        assert not text.horizontalScrollBar().isVisible(), width
+    text.resize(60, text.height())
+    assert text.horizontalScrollBar().isVisible()

@@ -208,6 +208,20 @@ def test_a_row_is_not_parted_while_it_fits_on_a_page(shaper: Shaper) -> None:
     assert len(pages) > 3 and len(parts) == 30
 
 
+def test_a_number_stays_in_one_piece_where_the_page_is_narrow(shaper: Shaper) -> None:
+    """English titles and kinds take the room of the matter: the number is what is looked up."""
+    titles = ("Time", "Type", "Number", "Room", "Contact", "Matter", "Responsible person")
+    columns = tuple(Column(title, 2.0 if title == "Matter" else 1.0, fit=title != "Matter")
+                    for title in titles)  # fmt: skip
+    row = ("12-01 20:48", "Satisfaction callback", "TS-20261129-001", "5-2-2004",
+           "Konstantinopolskaya", "刘工一小时内联系住户，说明更换配件的时间", "李晓")  # fmt: skip
+    (page,) = lay_out(Document("题", (doc.Table(columns, (row, row)),)), shaper)
+    numbers = [
+        ink for ink in page.inks if isinstance(ink, Words) and ink.lines.text.startswith("TS-")
+    ]
+    assert [ink.last - ink.first for ink in numbers] == [1, 1]
+
+
 def test_many_documents_number_their_own_pages(shaper: Shaper) -> None:
     one = Document("单", (doc.Paragraph("短"),))
     two = Document("长", tuple(doc.Paragraph("一行字") for _ in range(120)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.workflow import parse_workflow
@@ -97,6 +97,43 @@ def test_it_is_a_page_with_all_sections(show: Show) -> None:
         assert page.section(key).widget.isVisible()
     assert page.can_leave()
     assert "还没有主管或经理" in page.view.note_text
+
+
+def test_a_section_is_no_wider_than_it_needs(show: Show, qtbot: QtBot) -> None:
+    """The workflow editor is wide: behind another section it must not push buttons out of sight."""
+    page = show("privacy")
+    section: Any = page.section("workflows")
+
+    def needed(key: str) -> int:
+        page.activate(key)
+        qtbot.wait(1)
+        return page.view.minimumSizeHint().width()
+
+    alone, listed = needed("privacy"), needed("workflows")
+    section.open("seven-steps")
+    assert section.editing
+    assert needed("privacy") == alone
+    section.leave()
+    assert needed("workflows") == listed < 760
+
+
+@pytest.mark.parametrize("width", [960, 1060, 1200])
+def test_no_sentence_of_a_section_is_cut(show: Show, qtbot: QtBot, width: int) -> None:
+    page = show("office")
+    cut = []
+    for key in SECTIONS:
+        page.activate(key)
+        page.widget.resize(width, 501)
+        qtbot.wait(20)
+        page.widget.resize(width, 500)
+        qtbot.wait(20)
+        cut += [
+            (key, label.text()[:20], label.height(), label.heightForWidth(label.width()))
+            for label in page.widget.findChildren(QLabel)
+            if label.isVisible() and label.wordWrap()
+            and label.height() < label.heightForWidth(label.width())
+        ]  # fmt: skip
+    assert cut == []
 
 
 def test_the_front_desk_reads_only(office: Office, show: Show) -> None:

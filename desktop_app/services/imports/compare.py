@@ -30,6 +30,7 @@ UPDATABLE = (
 ASSIGNED = ("department", "handler")
 """What a case was let through with (派单): a book may change it, its blank cell takes nothing away."""
 _NEVER_BLANK = frozenset({*ASSIGNED, "received_at", "channel", "content", "severity"})
+_WORK = ("result", "completed_at", "satisfaction", "validity")
 _PLACE = ("building", "unit", "room")
 _OWN = re.compile(r"(?P<key>.*?)@(?P<revision>\d*)(?:\.(?P<line>\d*))?", re.DOTALL)
 
@@ -153,6 +154,26 @@ def compare(
         tuple(conflicts),
         conflict_values,
     )
+
+
+def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
+    """Whether the row tells of work (result, completion, answer, validity) that is not known here.
+
+    A book changes none of it: that is the workflow's. A book that only knows less is no news.
+    """
+    said = row.values.get
+    if base is not None:
+        if not base.certain or not base.changed.keys().isdisjoint(_WORK):
+            return False
+        told = [name for name in _WORK if name in row.raw and said(name) not in (None, "")]
+        return any(not _same(name, getattr(existing, name), said(name)) for name in told)
+    if existing.outcome or said("progress") in (None, "none"):
+        return False
+    if said("validity") == "invalid":
+        return existing.validity != "invalid"
+    if existing.completed_at is None:
+        return said("progress") != "working" or bool(said("result") and not existing.result)
+    return bool(said("satisfaction") and not existing.satisfaction)
 
 
 def _groups(

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.imports.compare import bases, compare, number_of
+from desktop_app.services.imports.compare import bases, compare, left_aside, number_of
 from desktop_app.services.imports.likeness import UNLIKE, SameDayBook, likeness
 from desktop_app.services.imports.model import CheckedRow, Problem
 from desktop_app.services.office import Office
@@ -24,13 +24,16 @@ Warnings = list[tuple[str, int, Message]]
 
 _IN_BIN = QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再导入")
 _TAKEN_HERE = QT_TRANSLATE_NOOP(
-    "core", "编号 {number} 在这里是另一件投诉（{at} {place}），时间和内容都不同，请核对编号"
+    "core", "编号 {number} 在这里是另一件投诉（{at} {place}），请核对编号"
 )
 _TAKEN_ABOVE = QT_TRANSLATE_NOOP(
     "core", "编号 {number} 已用于“{sheet}”第 {row} 行的另一件投诉，请核对编号"
 )
 _SAME_AS = QT_TRANSLATE_NOOP("core", "时间、地点、内容与已有的 {number} 相同，不重复导入")
 _SAME_AS_ROW = QT_TRANSLATE_NOOP("core", "时间、地点、内容与“{sheet}”第 {row} 行相同，只导入一次")
+_LEFT_ASIDE = QT_TRANSLATE_NOOP(
+    "core", "表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理"
+)
 _LIKE = QT_TRANSLATE_NOOP("core", "与同一天同一户的 {number} 内容相近，可能是同一件，请核对")
 _LIKE_ROW = QT_TRANSLATE_NOOP(
     "core", "与“{sheet}”第 {row} 行同一天同一户、内容相近，可能是同一件，请核对"
@@ -104,12 +107,15 @@ class Judge:
                 place=existing.place(),
             )
             return _refused(row, number, reason)
+        if left_aside(row, existing, base):
+            self._warn(row, _LEFT_ASIDE, number=number)
         return compare(row, values, existing, base)
 
     def _twice(self, row: Any, values: Columns, number: str) -> CheckedRow:
         """A number that stood above: the same complaint again, or another one that took it."""
         above, said = self._by_number[number]
-        if likeness(str(said["content"]), str(values["content"])) < UNLIKE:
+        unlike = likeness(str(said["content"]), str(values["content"])) < UNLIKE
+        if unlike or _elsewhere(values, said):
             reason = say(_TAKEN_ABOVE, number=number, sheet=above.sheet, row=above.row)
             return _refused(row, number, reason)
         self._warn(row, _SAME_AS_ROW, sheet=above.sheet, row=above.row)
@@ -121,6 +127,8 @@ class Judge:
         if known is not None and (not number or known.number not in self._in_book):
             if number:  # without one the same book came again, which needs no word
                 self._warn(row, _SAME_AS, number=known.number)
+            if left_aside(row, known, None):
+                self._warn(row, _LEFT_ASIDE, number=known.number)
             return CheckedRow("duplicate", row, "complaints", known.id, number or known.number)
         above, above_number = self._by_mark.get(mark, (None, ""))
         if above is not None and (not number or not above_number):
@@ -163,6 +171,7 @@ def judge_all(
     return checked
 
 
+_PLACE = ("building", "unit", "room")
 _told: Any = itemgetter("building", "unit", "room", "complainant", "content")
 
 
@@ -173,10 +182,17 @@ def _day(values: Columns) -> str:
 
 
 def _another(values: Columns, existing: Complaint) -> bool:
-    """Whether a row with a known number tells of something else: another day, other words."""
+    """Whether a row with a known number tells of something else: another day, and another flat
+    or other words. Many complaints are told in the same few words."""
     return _day(values) != existing.received_at.date().isoformat() and (
-        likeness(str(values["content"]), existing.content) < UNLIKE
+        _elsewhere(values, {name: getattr(existing, name) for name in _PLACE})
+        or likeness(str(values["content"]), existing.content) < UNLIKE
     )
+
+
+def _elsewhere(one: Columns, other: Columns) -> bool:
+    """Whether two places cannot be the same; what one of them leaves out may be."""
+    return any(one[part] and other[part] and one[part] != other[part] for part in _PLACE)
 
 
 def _refused(row: Any, number: str, reason: Message) -> CheckedRow:

@@ -108,14 +108,15 @@ def _row(
     if late:
         when += paper.tell(QT_TRANSLATE_NOOP("core", " 逾期"))
     rework = f"R{case.round}" if case is not None and case.round else ""
-    about = "　".join(text for text in (one.title, one.note) if text)
+    phone = case.phone if case is not None else ""
+    about = paper.words("　".join(text for text in (one.title, one.note) if text), person, phone)
     return (
         Cell(when, "bad" if late else "", one.done_at if done else one.due_at),
         one.number,
         place,
         paper.name(person),
         how,
-        one.outcome,
+        paper.words(one.outcome, person, phone),
         boxes,
         Cell(str(one.unanswered or ""), value=one.unanswered),
         one.assignee,

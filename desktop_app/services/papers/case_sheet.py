@@ -59,6 +59,7 @@ def case_sheet(
     paper: Ground, case: CaseFile, measures: Sequence[str] = (), *, half: bool = False
 ) -> Document:
     """One case; *measures* are the improvements that came of it."""
+    case = paper.told_case(case)
     complaint = case.complaint
     title = paper.tell(TITLE)
     work = _to_fill(paper, case) if half else _done(paper, case)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.domain.case import CaseFile
+from desktop_app.domain.case import CaseFile, Complaint
 from desktop_app.domain.documents import PORTRAIT, Block, Document
+from desktop_app.domain.masks import mask_words
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, Text, Translate, say
 from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services import lists
@@ -20,6 +21,10 @@ from desktop_app.storage.trace import chain
 MASKED = QT_TRANSLATE_NOOP("core", "住户姓名与电话已脱敏")
 WHOLE = QT_TRANSLATE_NOOP("core", "含住户姓名与电话，请妥善保管，用后销毁")
 BOX = "□"
+_TEXTS = (
+    "content", "occurred", "expectation", "result", "remark", "short_term", "long_term",
+    "compensation", "invalid_reason", "outcome_note", "hold_reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,37 @@ class Ground:
 
     def phone(self, phone: str) -> str:
         return phone if self.order.unmasked else mask_phone(phone)
+
+    def words(self, text: str, name: str = "", phone: str = "") -> str:
+        """A text that may tell the name and the phone of *name* as well as their fields do."""
+        return text if self.order.unmasked else mask_words(text, name, phone)
+
+    def told(self, one: Complaint) -> Complaint:
+        """The case with its texts as this paper may print them."""
+        told: Complaint = self._within(one, one, _TEXTS)
+        return told
+
+    def told_case(self, case: CaseFile) -> CaseFile:
+        """The same for a case whole: what its steps, contacts, follow-ups and rounds say."""
+        one = case.complaint
+
+        def each(items: tuple[Any, ...], *names: str) -> tuple[Any, ...]:
+            return tuple(self._within(item, one, names) for item in items)
+
+        contacts = tuple(replace(c, promises=each(c.promises, "text")) for c in case.contacts)
+        return replace(
+            case,
+            complaint=self.told(one),
+            values={k: self.words(v, one.complainant, one.phone) for k, v in case.values.items()},
+            contacts=each(contacts, "said"),
+            follow_ups=each(case.follow_ups, "title", "note", "outcome"),
+            reworks=each(case.reworks, "cause", "short_term", "long_term", "result", "quality"),
+            extensions=each(case.extensions, "reason"),
+        )
+
+    def _within(self, item: Any, one: Complaint, names: Iterable[str]) -> Any:
+        said = {name: self.words(getattr(item, name), one.complainant, one.phone) for name in names}
+        return replace(item, **said)
 
     def category(self, code: str, text: str) -> str:
         return self.known.category_name(code, text, self.order.language)

@@ -29,18 +29,26 @@ def handover_sheet(paper: Ground, found: HandOver) -> Document:
         when = short_moment(one.due_at)
         if late:
             when += tell(QT_TRANSLATE_NOOP("core", " 逾期"))
-        about = " ".join(t for t in (tell(what(one)), one.title) if t)
+        title = paper.words(one.title, one.complainant)
+        about = " ".join(t for t in (tell(what(one)), title) if t)
         due.append(
             (Cell(when, "bad" if late else ""), about, one.number, one.place,
-             paper.name(one.complainant), one.assignee, one.note, "□")
+             paper.name(one.complainant), one.assignee,
+             paper.words(one.note, one.complainant), "□")
         )  # fmt: skip
     owed: list[Row] = [
-        (short_moment(one.due_at), one.number, one.place, paper.name(one.complainant), one.text)
+        (
+            short_moment(one.due_at),
+            one.number,
+            one.place,
+            paper.name(one.complainant),
+            paper.words(one.text, one.complainant),
+        )
         for one in found.owed
     ]
     new: list[Row] = [
         (short_moment(one.at), one.number, one.place, paper.name(one.complainant),
-         paper.word(STATUS_TEXT, one.status), one.content)
+         paper.word(STATUS_TEXT, one.status), paper.words(one.content, one.complainant))
         for one in found.new
     ]  # fmt: skip
     notes: list[Row] = [(short_moment(one.at), one.staff, one.text) for one in found.notes]

@@ -94,6 +94,7 @@ def register(
 
 
 def _row(paper: Ground, one: Complaint, called: datetime | None) -> Row:
+    one = paper.told(one)
     closed = paper.word(STATUS_TEXT, one.status)
     late = one.due_at is not None and one.due_at < paper.now
     due = short_moment(one.due_at)

@@ -95,8 +95,8 @@ def _overdue(paper: Ground, found: CalendarView, items: list[FollowUp]) -> list[
         place, person = _whom(found, one)
         about = "　".join(t for t in (tell(what(one)), one.title, one.note) if t)
         rows.append(
-            (Cell(short_moment(one.due_at), "bad"), one.number, place, paper.name(person), about,
-             one.assignee)
+            (Cell(short_moment(one.due_at), "bad"), one.number, place, paper.name(person),
+             paper.words(about, person), one.assignee)
         )  # fmt: skip
     columns = (
         Column(tell(QT_TRANSLATE_NOOP("core", "应于")), fit=True),
@@ -137,7 +137,7 @@ def _entry(paper: Ground, found: CalendarView, one: FollowUp) -> Cell:
         " ".join(t for t in (sign, f"{one.due_at:%H:%M}", paper.tell(what(one)), state) if t),
         " ".join(t for t in (place, paper.name(person)) if t),
         one.number,
-        promise or one.title or one.note,
+        paper.words(promise or one.title or one.note, person),
         f"→ {one.assignee}" if one.assignee else "",
     )
     return Cell(

@@ -24,6 +24,7 @@ from desktop_app.domain.figures import CLOCK_TEXT
 from desktop_app.domain.measures import Figure as Value
 from desktop_app.domain.measures import percent
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
+from desktop_app.domain.opening import NOT_BEGUN
 from desktop_app.domain.summary import (
     PLACE_COLUMNS,
     PUBLIC_TITLES,
@@ -97,7 +98,9 @@ def weekly_sheet(paper: Ground, made: WeeklySummary) -> Document:
         )
     blocks += [_signatures(paper, made), *_definitions(paper, made)]
     facts = [tell(QT_TRANSLATE_NOOP("core", "编制：{name}"), name=made.made_by or "—")]
-    if not made.whole:
+    if made.counted_to <= made.counted_from:
+        facts.append(tell(NOT_BEGUN))
+    elif not made.whole:
         facts.append(
             tell(
                 QT_TRANSLATE_NOOP("core", "本期未完，统计至 {moment}"),

@@ -134,13 +134,13 @@ def improvements(paper: Ground, made: WeeklySummary) -> list[Block]:
 
 def callbacks(paper: Ground, made: WeeklySummary) -> list[Block]:
     tell = paper.tell
-    days = "、".join(
+    days = paper.join((
         tell(
             QT_TRANSLATE_NOOP("core", "{weekday} {day}：{count}"),
             weekday=tell(DAYS[one.day.weekday()]), day=f"{one.day:%m-%d}", count=one.count,
         )
         for one in made.callback_days
-    )  # fmt: skip
+    ), "、")  # fmt: skip
     said = tell(
         QT_TRANSLATE_NOOP("core", "共 {count} 次，涉及 {households} 户。{days}"),
         count=made.callbacks_all, households=made.callback_households, days=days,
@@ -166,7 +166,7 @@ def corrections(paper: Ground, made: WeeklySummary) -> list[Block]:
     tell = paper.tell
     rows: list[Row] = [
         ("　".join(t for t in (tell(one.what), one.where) if t), one.was, one.now,
-         moment(one.changed_at) or "—", "、".join(one.cases[:12]) + ("…" if len(one.cases) > 12 else ""))
+         moment(one.changed_at) or "—", paper.join(one.cases[:12], "、") + ("…" if len(one.cases) > 12 else ""))
         for one in made.corrections
     ]  # fmt: skip
     heads = (

@@ -39,7 +39,7 @@ def work_slips(
 
 
 def work_slip(paper: Ground, case: CaseFile) -> Document:
-    one, tell = case.complaint, paper.tell
+    one, tell = paper.told(case.complaint), paper.tell
     who = "·".join(
         text
         for text in (paper.name(one.complainant), paper.word(KIND_TEXT, one.complainant_kind))

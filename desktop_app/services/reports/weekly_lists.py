@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.domain.masks import mask_name, mask_words
 from desktop_app.domain.messages import Text
-from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.domain.summary import (
     CallbackDay,
@@ -33,7 +32,6 @@ from desktop_app.storage.store import Row, to_column, to_time
 
 LISTED = 200
 """Lines of a list at most; how many there are in all is told beside it."""
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -62,14 +60,8 @@ class _Maker:
         return name if self.unmasked else mask_name(name)
 
     def words(self, text: str, name: str, phone: str) -> str:
-        """A text without the complainant's name and without any mobile number."""
-        if self.unmasked:
-            return text
-        if len(name.strip()) > 1:
-            text = text.replace(name.strip(), mask_name(name))
-        if len(phone.strip()) > 4:
-            text = text.replace(phone.strip(), mask_phone(phone))
-        return _MOBILE.sub(lambda found: mask_phone(found[0]), text)
+        """A text without the complainant's name and without any phone number."""
+        return text if self.unmasked else mask_words(text, name, phone)
 
     def cause(self, text: str) -> Text:
         plain = text.strip()

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.exporter.calendar_span import CalendarSpan
-from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.current_stack import CurrentStack
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.message_bar import MessageBar
 

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 
+ROUNDED = 2
+"""A table of the whole width comes out so many pixels wider at most: nothing lies beyond it."""
+
 
 class PaperText(QTextEdit):
     """Read-only; ``due`` asks its owner to call ``render_due`` when there is time for it.
@@ -100,7 +103,7 @@ class PaperText(QTextEdit):
     def _fit(self) -> None:
         size = self.document().size()
         # A table whose words do not fit is moved sideways; nothing of it is out of reach.
-        over = math.ceil(size.width()) > self._wide
+        over = size.width() > self._wide + ROUNDED
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

@@ -112,6 +112,8 @@ class SummaryWork(QObject):
                 more = self.tr("之后有 {count} 处更正，列在后面").format(count=count)
                 return f"{told} · {more}"
             return told
+        if made.counted_to <= made.counted_from:
+            return self.tr("草稿 · 本期还没有开始")
         if not made.whole:
             return self.tr("草稿 · 本期未完，统计至 {at}").format(
                 at=f"{made.counted_to:%m-%d %H:%M}"

@@ -144,7 +144,9 @@ def compared(found: Figures) -> str:
     """What is held against what, in one line."""
     translate = QCoreApplication.translate
     told = []
-    if not found.stretch.whole:
+    if found.stretch.end <= found.stretch.start:
+        told.append(translate("Figures", "本期还没有开始"))
+    elif not found.stretch.whole:
         told.append(
             translate("Figures", "本期未完，统计至 {moment}；对比取同样长的时段").format(
                 moment=_moment(found.stretch.end)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.importer.check_pane import CheckPane
 from desktop_app.ui.importer.choose_pane import ChoosePane, dropped_file
-from desktop_app.ui.importer.current_stack import CurrentStack
 from desktop_app.ui.importer.import_pane import ImportPane
 from desktop_app.ui.importer.match_pane import MatchPane
 from desktop_app.ui.importer.summary_card import CountBadges
@@ -26,6 +25,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.current_stack import CurrentStack
 from desktop_app.ui.widgets.message_bar import MessageBar
 
 STEPS = ("choose", "match", "check", "import")

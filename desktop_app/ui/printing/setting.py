@@ -174,13 +174,18 @@ def _table(block: Table, shaper: Shaper, width: float, page: float, place: int) 
 def _widths(
     block: Table, head: Type, body: Type, shaper: Shaper, width: float, pad: float
 ) -> list[float]:
-    """Fitted columns as wide as their longest texts, the others share what is left."""
+    """Fitted columns as wide as their longest texts, the others share what is left.
+
+    Where that leaves too little, all share; a number still stays in one piece.
+    """
     fitted: dict[int, float] = {}
+    unbroken: dict[int, float] = {}
+    bold = replace(body, bold=True)
     for place, column in enumerate(block.columns):
         if column.fit:
             seen = {line for row in block.rows for line in cell(row[place]).text.split("\n")}
             longest = sorted(seen, key=_breadth, reverse=True)[:LONGEST]
-            bold = replace(body, bold=True)
+            unbroken[place] = max((_longest_word(one, bold, shaper) for one in longest), default=0)
             most = max((shaper.width(text, bold) for text in longest), default=0.0)
             titles = column.title.split("\n")
             most = max(most, *(shaper.width(title, head) for title in titles))
@@ -190,8 +195,11 @@ def _widths(
     rest = _by_length(block, fitted, rest)
     least = 2 * pad + body.size * 2.2
     words = [
-        max(least, _longest_word(column.title, head, shaper) + 2 * pad + 6)
-        for column in block.columns
+        max(
+            least,
+            max(_longest_word(column.title, head, shaper), unbroken.get(place, 0)) + 2 * pad + 6,
+        )
+        for place, column in enumerate(block.columns)
     ]
     if not rest or room < max(width * 0.25, len(rest) * least):
         return _at_least(_shares([column.weight for column in block.columns], width), words)

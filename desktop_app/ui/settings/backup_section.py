@@ -119,8 +119,8 @@ class BackupSection(QObject):
         )
         self.question = RestoreCard(self._desk, self._go, self.pane)
         self.second = SecondPlaceCard(self._desk, self._acting, self._worker, self.pane)
+        self.pane.limit_width(1160)
         for card in (self.question, first, self.second):
-            card.setMaximumWidth(theme.px(1160))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self._switch()

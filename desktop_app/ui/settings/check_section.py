@@ -41,8 +41,8 @@ class CheckSection(QObject):
         self._acting = Acting(desk, self.pane.messages)
         self._work = CoveredWork(desk.theme, self.pane)
         desk.bus.closing.connect(self._work.cancel)  # it may take minutes, and only looks
+        self.pane.limit_width(1160)
         for card in (self._checks(), self._voucher()):
-            card.setMaximumWidth(desk.theme.px(1160))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self._show([])

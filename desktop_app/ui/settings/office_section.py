@@ -72,8 +72,7 @@ class OfficeSection(QObject):
             one.finished.connect(lambda _key: self.flush())
         self.planner = PlannerCard(self._desk, self._acting, self)
         self.papers = PapersCard(self._desk, self._acting, self)
-        for card in (first, second, self.planner.card, self.papers.card):
-            card.setMaximumWidth(theme.px(860))
+        self.pane.limit_width(860)
         self.pane.body.addWidget(first)
         self.pane.body.addWidget(second)
         self.pane.body.addWidget(self.planner.card)

@@ -38,6 +38,11 @@ class Pane(QWidget):
         theme.follow(self, self._remeasure)
         self._remeasure()
 
+    def limit_width(self, most: int) -> None:
+        """No line gets longer than this; what scrolls is held, not its cards: a column asks a
+        card that is held for its height at the column's own width, and wrapped words are cut."""
+        self.inner.setMaximumWidth(self._theme.px(most))
+
     def _remeasure(self) -> None:
         self.body.setSpacing(self._theme.space.m)
 

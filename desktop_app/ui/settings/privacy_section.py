@@ -82,8 +82,8 @@ class PrivacySection(QObject):
         second.body.addWidget(self.aging)
         button_row(second.body, self.run_button)
         self.encryption = EncryptionCard(desk, self._acting, self.pane)
+        self.pane.limit_width(860)
         for card in (self.encryption.card, first, second):
-            card.setMaximumWidth(theme.px(860))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self._drop()

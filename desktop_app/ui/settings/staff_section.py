@@ -67,8 +67,8 @@ class StaffSection(QObject):
         button_row(self.card.body, self.save_button, self.leave_button)
         self.access = AccessCard(desk, self._acting, self)
         self.history = HistoryCard(desk, self._acting, self)
+        self.pane.limit_width(860)
         for card in (top, self.card, self.access.card, self.history.card):
-            card.setMaximumWidth(theme.px(860))
             self.pane.body.addWidget(card)
         self.pane.body.addStretch(1)
         self.start_new()

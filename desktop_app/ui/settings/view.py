@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui.editor.scroller import Columns
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.current_stack import CurrentStack
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -43,7 +43,8 @@ class SettingsView(QWidget):
         self.nav.setAccessibleName(self.tr("设置的各部分"))
         set_kind(self.nav, "card")
         self.nav.currentItemChanged.connect(self._choose)
-        self.stack = QStackedWidget(self)
+        # Only as wide as the section in front: the widest one must not push the others' buttons out.
+        self.stack = CurrentStack(self)
         content = Columns(self)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)

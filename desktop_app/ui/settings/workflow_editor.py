@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from desktop_app.ui.settings.step_pane import StepPane
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.current_stack import CurrentStack
 
 STEPS, TEXT = 0, 1
 
@@ -78,7 +78,7 @@ class WorkflowEditor(Card):
         steps, as_text = QWidget(self.tabs), QWidget(self.tabs)
         self.tabs.addTab(steps, self.tr("按步骤"))
         self.tabs.addTab(as_text, self.tr("按文本（专家）"))
-        self.stack = QStackedWidget(steps)
+        self.stack = CurrentStack(steps)
         over = QWidget(self.stack)
         column = QVBoxLayout(over)
         column.setContentsMargins(0, 0, 0, 0)

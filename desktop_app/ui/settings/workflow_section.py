@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import Text
@@ -20,6 +20,7 @@ from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.settings.pane import Pane
 from desktop_app.ui.settings.template_list import TemplateList
 from desktop_app.ui.settings.workflow_editor import TEXT, WorkflowEditor
+from desktop_app.ui.widgets.current_stack import CurrentStack
 
 PAUSE_MS = 700
 
@@ -58,7 +59,7 @@ class WorkflowSection(QObject):
         categories = [
             (c.code, known.category_name(c.code, language=desk.language)) for c in known.categories
         ]
-        self.faces = QStackedWidget(self.pane)
+        self.faces = CurrentStack(self.pane)
         self.editor = WorkflowEditor(desk.theme, categories, self.faces)
         self.editor.changed.connect(self._typed)
         self.editor.save_asked.connect(self.save)
