@@ -1,0 +1,121 @@
+"""The editor while much happens at once: another case, an undo or a write under the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services import cases, undo
+from desktop_app.services.office import Office
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.editor.field_row import FieldRow
+from desktop_app.ui.editor.page import EditorPage
+from tests.ui.conftest import Said
+from tests.ui.test_editor import Register, to_step
+from tests.ui.test_editor import page as page
+from tests.ui.test_editor import register as register
+
+
+def in_front(page: EditorPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page.widget):
+        page.widget.activateWindow()
+
+
+def settle(page: EditorPage) -> None:
+    """Saved, and read anew: in the window the answer to the write comes before that reading."""
+    page.settle()
+    page.reload()
+
+
+def basics(page: EditorPage, column: str) -> FieldRow:
+    assert page.view.basics is not None
+    return page.view.basics.rows[column]
+
+
+def step_row(page: EditorPage, field: str) -> FieldRow:
+    assert page.view.step.form is not None
+    return page.view.step.form.rows[field]
+
+
+def test_the_next_case_never_shows_the_words_of_the_last(
+    page: EditorPage, register: Register, office: Office, qtbot: QtBot
+) -> None:
+    first, second = register("楼道灯不亮"), register("电梯停运")
+    page.activate(first)
+    in_front(page, qtbot)
+    content = basics(page, "content")
+    content.focus()
+    content.input.widget.insertPlainText("三楼")  # type: ignore[attr-defined]
+    page.show_case(second, focus=True)  # as Alt+Down does, the keyboard still in the field
+    assert content.text == "电梯停运"
+    assert office.case(first).complaint.content == "三楼楼道灯不亮"
+    page.settle()
+    assert office.case(second).complaint.content == "电梯停运"
+
+
+def test_a_refusal_stays_with_its_case(
+    page: EditorPage, register: Register, office: Office, said: Said
+) -> None:
+    first, second = register("楼道灯不亮"), register("电梯停运")
+    page.activate(first)
+    received = basics(page, "received_at")
+    received.input.put("那天")
+    page.settle()
+    received.edited.emit("那天")
+    page.settle()
+    assert "那天" in received.error
+    page.show_case(second)
+    assert received.error == ""
+    assert received.text == office.case(second).complaint.received_at.isoformat(sep=" ")
+    # It would have kept the other case from moving on.
+    page.primary()
+    assert all("那天" not in text for _level, text in said.messages)
+
+
+@pytest.mark.parametrize("how", ["text", "chip"])
+def test_what_undo_takes_back_is_seen_in_the_field_with_the_keyboard(
+    page: EditorPage, register: Register, office: Office, desk: Desk, qtbot: QtBot, how: str
+) -> None:
+    case = register()
+    step, field, typed = (
+        ("propose", "short_term", "先换灯") if how == "text" else ("gather", "accurate", "yes")
+    )
+    to_step(office, case, step)
+    page.activate(case)
+    in_front(page, qtbot)
+    row = step_row(page, field)
+    row.focus()
+    if how == "text":
+        row.input.widget.insertPlainText(typed)  # type: ignore[attr-defined]
+    else:
+        row.input.widget.chips()[typed].click()  # type: ignore[attr-defined]
+    settle(page)
+    assert office.case(case).value(step, field) == typed
+    row.focus()
+    desk.runner.run(undo.undo_last)
+    assert office.case(case).value(step, field) == ""
+    assert row.input.has_focus()
+    assert row.text == ""
+
+
+def test_a_saved_text_is_not_tidied_under_the_keyboard(
+    page: EditorPage, register: Register, office: Office, desk: Desk, qtbot: QtBot
+) -> None:
+    case = register()
+    to_step(office, case, "propose")
+    page.activate(case)
+    in_front(page, qtbot)
+    row = step_row(page, "short_term")
+    row.focus()
+    row.input.widget.insertPlainText("先换 ")  # type: ignore[attr-defined]
+    settle(page)
+    assert row.text == "先换 "
+    for _ in range(2):
+        page.reload()
+        assert row.text == "先换 "
+    row.input.widget.insertPlainText("灯")  # type: ignore[attr-defined]
+    settle(page)
+    assert office.case(case).value("propose", "short_term") == "先换 灯"
+    # A word of another place comes in where nobody types, the keyboard or not.
+    desk.runner.run(lambda o: cases.set_field(o, case, "propose", "short_term", "换整组灯"))
+    assert row.text == "换整组灯"
