@@ -20,7 +20,7 @@ from desktop_app.ui.calendar.guide import Guide, request_of
 from desktop_app.ui.calendar.planning import Planner, error_words
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times
 from desktop_app.ui.calendar.view import AGENDA, MONTH, WEEK, CalendarWidget
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, Latest, Once
 from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
@@ -59,7 +59,7 @@ class CalendarPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._reads = Latest(desk.runner)
+        self._reads, self._once = Latest(desk.runner), Once(desk.runner)
         self._status: StatusSink | None = None
         self._mine = desk.settings.get(MINE) == "yes"
         self._pending: int | None = None
@@ -277,7 +277,8 @@ class CalendarPage(QObject):
                 text = self.tr("“{what}”已完成").format(what=what(after))
                 self._desk.show_message(text, "success")
 
-        self._desk.runner.run(
+        self._once.run(
+            ("complete", follow_up_id),
             lambda office: followups.complete(office, follow_up_id, how),
             done,
             lambda error: self._refused(follow_up_id, error),

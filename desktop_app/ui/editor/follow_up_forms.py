@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -138,14 +138,26 @@ class PlanForm(QFrame):
         row.addWidget(self.save_button)
         self.hide()
 
-    def start(self) -> None:
+    def start(self, kept: Mapping[str, str]) -> None:
+        """Open it with what was *kept* of the last time, as ``typed`` gave it."""
         self.due.set_error("")
         self.show()
-        self.kind.show_text("callback", force=True)
+        self.kind.show_text(kept.get("kind", "callback"), force=True)
+        self.due.show_text(kept.get("due", ""), force=True)
+        self.topic.show_text(kept.get("topic", ""), force=True)
         self.due.focus()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed and not sent off; empty when nothing was."""
+        self.due.input.settle()
+        due, topic = self.due.text, self.topic.text
+        return {"kind": self.kind.text, "due": due, "topic": topic} if due or topic else {}
 
     def close_form(self) -> None:
         self.hide()
+        self.clear()
+
+    def clear(self) -> None:
         self.due.set_error("")
         for row in (self.due, self.topic):
             row.show_text("", force=True)

@@ -46,6 +46,7 @@ class FollowUpList(QWidget):
         self._theme, self._now, self._closes = theme, now, closes
         self._shown: object = None
         self._complaint_id = 0
+        self._unplanned: dict[int, dict[str, str]] = {}
         self.items: list[QWidget] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
@@ -109,10 +110,15 @@ class FollowUpList(QWidget):
         """Open the form that completes a follow-up; words that were not sent off are there."""
         self.done_form.start(follow_up)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why a completion or a plan was not taken; what was typed stays."""
-        row = self.done_form.outcome if self._completing() else self.plan_form.due
-        row.set_error(sentence)
+    def refuse(self, sentence: str) -> bool:
+        """Say why a completion or a plan was not taken; what was typed stays. False: no form."""
+        if self._completing():
+            self.done_form.outcome.set_error(sentence)
+        elif self._planning():
+            self.plan_form.due.set_error(sentence)
+        else:
+            return False
+        return True
 
     def finished(self, follow_up_id: int) -> None:
         """A completion was taken (or an unanswered call counted): its words are in the case."""
@@ -120,7 +126,15 @@ class FollowUpList(QWidget):
             self.done_form.finished()
         self.close_forms()
 
+    def was_planned(self, complaint_id: int) -> None:
+        """A plan of a case was taken: its words are in the calendar."""
+        self._unplanned.pop(complaint_id, None)
+        if complaint_id == self._complaint_id and self._planning():
+            self.plan_form.clear()
+            self._close_plan()
+
     def close_forms(self) -> None:
+        """Put the forms away; what was typed and not sent off is there when they are opened."""
         if "done_form" in self.__dict__:
             self.done_form.close_form()
         self._close_plan()
@@ -175,10 +189,12 @@ class FollowUpList(QWidget):
 
     def _start_plan(self) -> None:
         self.plan_button.hide()
-        self.plan_form.start()
+        self.plan_form.start(self._unplanned.pop(self._complaint_id, {}))
 
     def _close_plan(self) -> None:
-        if "plan_form" in self.__dict__:
+        if self._planning():
+            if typed := self.plan_form.typed():
+                self._unplanned[self._complaint_id] = typed
             self.plan_form.close_form()
         self.plan_button.show()
 

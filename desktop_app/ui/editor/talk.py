@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from desktop_app.services import followups
 from desktop_app.services.casebook import CaseBook
 from desktop_app.services.followups import Completion
-from desktop_app.ui.desk import Desk
+from desktop_app.ui.desk import Desk, Once
 from desktop_app.ui.editor.contact_form import ContactForm
 from desktop_app.ui.editor.follow_up_forms import Done
 from desktop_app.ui.editor.follow_up_list import Planned
@@ -23,6 +23,7 @@ class Talk:
 
     def __init__(self, desk: Desk, view: EditorView, over: Callable[[], None]) -> None:
         self._desk, self._view, self._over = desk, view, over
+        self._once = Once(desk.runner)
         self._risks = RiskBook(desk, view.side.risks)
         view.side.follow_ups.completed.connect(self._completed)
         view.side.follow_ups.planned.connect(self._planned)
@@ -61,15 +62,17 @@ class Talk:
     def _completed(self, done: Done) -> None:
         how = Completion(done.outcome, done.reached, mood_after=done.mood_after)
         listed = self._view.side.follow_ups
-        self._desk.runner.run(
+        self._once.run(
+            ("complete", done.follow_up_id),
             lambda office: followups.complete(office, done.follow_up_id, how),
             lambda _one: listed.finished(done.follow_up_id),
-            lambda error: listed.refuse(refusal(error)),
+            self._refused,
         )
 
     def _planned(self, planned: Planned) -> None:
         listed = self._view.side.follow_ups
-        self._desk.runner.run(
+        self._once.run(
+            ("plan", planned.complaint_id),
             lambda office: followups.plan(
                 office,
                 planned.kind,
@@ -77,6 +80,10 @@ class Talk:
                 complaint_id=planned.complaint_id,
                 title=planned.title,
             ),
-            lambda _one: listed.close_forms(),
-            lambda error: listed.refuse(refusal(error)),
+            lambda _one: listed.was_planned(planned.complaint_id),
+            self._refused,
         )
+
+    def _refused(self, error: Exception) -> None:
+        if not self._view.side.follow_ups.refuse(refusal(error)):
+            self._desk.show_message(refusal(error), "error")

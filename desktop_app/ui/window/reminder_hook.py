@@ -90,7 +90,9 @@ class ReminderHook(QObject):
             return
         target = found[0].id
         # In one line where it fits: the bar stands above the page until it is answered.
-        self._strip(" · ".join((title, *each)), "warning", (self.tr("查看"), lambda: self._open(target)))
+        self._strip(
+            " · ".join((title, *each)), "warning", (self.tr("查看"), lambda: self._open(target))
+        )
 
     def _find_tray(self) -> Tray | None:
         if not self._asked:
