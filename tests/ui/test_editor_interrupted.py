@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, undo
@@ -119,3 +120,24 @@ def test_a_saved_text_is_not_tidied_under_the_keyboard(
     # A word of another place comes in where nobody types, the keyboard or not.
     desk.runner.run(lambda o: cases.set_field(o, case, "propose", "short_term", "换整组灯"))
     assert row.text == "换整组灯"
+
+
+@pytest.mark.parametrize("in_front", [True, False])
+def test_a_case_that_was_taken_back_with_its_batch_is_told_of_once(
+    page: EditorPage, register: Register, office: Office, desk: Desk, said: Said, in_front: bool
+) -> None:
+    case = register()
+    page.activate(case)
+    if not in_front:
+        page.widget.hide()
+    with office.store.transaction():
+        office.store.execute("DELETE FROM complaint WHERE id = ?", (case,))
+    for _ in range(3):  # it came back with every minute, on whatever page
+        desk.bus.minute.emit()
+    QCoreApplication.processEvents()
+    told = [text for level, text in said.messages if level == "error"]
+    assert len(told) == int(in_front)
+    assert said.places == ([("queue", None)] if in_front else [])
+    page.primary()  # nothing of it is left to work on
+    page.open_contact()
+    assert page.view.side.contact is None
