@@ -129,9 +129,11 @@ def plan_series(
     """
     if not times or min(times) <= office.now():
         raise KnownError("due_past", say(QT_TRANSLATE_NOOP("core", "回访时间必须在现在之后。")))
-    if complaint_id is not None and household_id is None:
-        complaint = cases.load_complaint(office.store, complaint_id)
-        household_id = complaint.household_id if complaint else None
+    complaint = cases.load_complaint(office.store, complaint_id) if complaint_id else None
+    if complaint is not None:
+        office.need_present(complaint.id, complaint.number)
+        if household_id is None:
+            household_id = complaint.household_id
     with office.write("plan") as journal:
         series = f"S{journal.operation_id}" if len(times) > 1 else ""
         ids = [

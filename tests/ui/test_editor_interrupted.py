@@ -141,3 +141,15 @@ def test_a_case_that_was_taken_back_with_its_batch_is_told_of_once(
     page.primary()  # nothing of it is left to work on
     page.open_contact()
     assert page.view.side.contact is None
+
+
+def test_a_case_in_the_bin_takes_no_talk_and_no_plan(
+    page: EditorPage, register: Register, office: Office, desk: Desk
+) -> None:
+    case = register()
+    page.activate(case)
+    desk.runner.run(lambda o: cases.delete(o, case))
+    page.open_contact()  # Ctrl+L
+    assert page.view.side.contact is None
+    listed = page.view.side.follow_ups
+    assert not listed.plan_button.isVisibleTo(listed)

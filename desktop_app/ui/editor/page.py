@@ -292,7 +292,7 @@ class EditorPage:
     # contacts, people
 
     def open_contact(self) -> None:
-        if self._id and not (self.book is not None and self.book.case.complaint.outcome):
+        if self._id and (self.book is None or self.book.open):
             self._talk.open_contact(self._id)
 
     def _contact_over(self) -> None:
