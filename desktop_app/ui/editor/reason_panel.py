@@ -69,6 +69,10 @@ class Answer:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+WAKE, OPTION = "@wake", "@option"
+"""Keys of the time and the choice among what was typed; the reason has the empty one."""
+
+
 class ReasonPanel(QFrame):
     """``answered`` carries an ``Answer``; the panel stays until the page says it is done.
 
@@ -281,15 +285,22 @@ class ReasonPanel(QFrame):
         if self.reason is not None:
             found[""] = self.reason.text
             known[""] = self.question.prefilled
+        if self.wake is not None:
+            self.wake.input.settle()
+            found[WAKE], known[WAKE] = self.wake.text, ""
         changed = any(text.strip() != known[key] for key, text in found.items())
+        if changed and self.option is not None:
+            found[OPTION] = self.option.text
         return found if changed else {}
 
     def take_back(self, typed: Mapping[str, str]) -> None:
         """Show again what ``typed`` gave."""
+        own = {"": self.reason, WAKE: self.wake, OPTION: self.option}
         for key, text in typed.items():
-            row = self.extra.get(key) if key else self.reason
+            row = own[key] if key in own else self.extra.get(key)
             if row is not None:
                 row.show_text(text, force=True)
+        self._option_changed()
 
     def contact_logged(self) -> None:
         """The complainant was talked to: what waited for that is asked again by the user."""
