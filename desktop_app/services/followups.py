@@ -10,6 +10,7 @@ from desktop_app.domain import journey, progress
 from desktop_app.domain.case import CaseFile, Contact, FollowUp
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.services import outcome_words
 from desktop_app.services.office import Office
 from desktop_app.storage import cases, followups
 from desktop_app.storage.trace.journal import Journal
@@ -215,6 +216,7 @@ def complete(office: Office, follow_up_id: int, how: Completion) -> FollowUp:
             journal.update("follow_up", follow_up_id, {"unanswered": follow_up.unanswered + 1})
         if how.log_contact and follow_up.complaint_id is not None:
             _log(office, journal, follow_up.complaint_id, how, now)
+        outcome_words.drop(office, follow_up_id)
     return get(office, follow_up_id)
 
 
@@ -238,6 +240,7 @@ def cancel(office: Office, follow_up_id: int, reason: str, *, end_series: bool =
         )
         if end_series:
             _call_off(office, journal, follow_up_id, reason.strip())
+        outcome_words.drop(office, follow_up_id)
     return get(office, follow_up_id)
 
 

@@ -31,10 +31,11 @@ class Done:
 class DoneForm(QFrame):
     """Completes one follow-up at a time; words that were not sent off are kept for each.
 
-    ``completed`` carries a ``Done``.
+    ``completed`` carries a ``Done``; ``typed`` the follow-up and the words as they stand.
     """
 
     completed = Signal(object)
+    typed = Signal(int, str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class DoneForm(QFrame):
         set_kind(self._title, "title")
         label = self.tr("结果、对方怎么说")
         self.outcome = FieldRow(theme, label, inputs.text_input(theme, label, lines=3), parent=self)
+        self.outcome.edited.connect(lambda text: self.typed.emit(self.busy_with, text))
         label = self.tr("沟通后情绪")
         moods = [Option(key, mood_text(key)) for key in MOOD_TEXT]
         self.mood = FieldRow(theme, label, inputs.combo_input(theme, label, moods), parent=self)
@@ -82,6 +84,11 @@ class DoneForm(QFrame):
         self.outcome.show_text(self._unfinished.pop(follow_up.id, ""), force=True)
         self.show()
         self.outcome.focus()
+
+    def take_back(self, follow_up_id: int, text: str) -> None:
+        """Words that were kept; what stands there already comes first."""
+        if self.busy_with == follow_up_id and not self.outcome.text.strip():
+            self.outcome.show_text(text, force=True)
 
     def finished(self) -> None:
         """It was taken: the words are in the case."""

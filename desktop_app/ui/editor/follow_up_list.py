@@ -29,8 +29,13 @@ class Planned:
 
 
 class FollowUpList(QWidget):
-    """``completed`` carries a ``Done``, ``planned`` a ``Planned``; the page does the rest."""
+    """``completed`` carries a ``Done``, ``planned`` a ``Planned``; the page does the rest.
 
+    ``begun`` tells whose completion was opened, ``typed`` the words of it as they stand.
+    """
+
+    begun = Signal(int)
+    typed = Signal(int, str)
     completed = Signal(object)
     planned = Signal(object)
 
@@ -68,6 +73,7 @@ class FollowUpList(QWidget):
         """Made when the first follow-up is completed."""
         form = DoneForm(self._theme, self)
         form.completed.connect(self.completed)
+        form.typed.connect(self.typed)
         self._done_place.addWidget(form)
         return form
 
@@ -109,6 +115,7 @@ class FollowUpList(QWidget):
     def start(self, follow_up: FollowUp) -> None:
         """Open the form that completes a follow-up; words that were not sent off are there."""
         self.done_form.start(follow_up)
+        self.begun.emit(follow_up.id)
 
     def refuse(self, sentence: str) -> bool:
         """Say why a completion or a plan was not taken; what was typed stays. False: no form."""
