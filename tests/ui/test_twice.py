@@ -171,3 +171,28 @@ def test_the_calendar_counts_and_plans_once(
         form.submit()
     busy.answer()
     assert len(office.case(case).follow_ups) == before + 1
+
+
+def test_words_typed_while_the_next_case_is_fetched_stay_with_theirs(
+    office: Office, register: Register, put: Callable[[Any], Any], busy: BusyOffice
+) -> None:
+    first, second = register("楼道灯不亮"), register("电梯停运")
+    page = editor(put, busy, first)
+    form, basics = page.view.step.form, page.view.basics
+    assert form is not None and basics is not None
+    field = next(key for key, row in form.rows.items() if key == "department")
+    item = next(iter(form.checks))
+    page.show_case(second)  # Alt+Down; the answer is not there yet, the old form still is
+    form.rows[field].input.put("工程部")
+    form.rows[field].edited.emit("工程部")
+    basics.rows["content"].input.widget.insertPlainText("三楼")  # type: ignore[attr-defined]
+    form.checks[item].click()
+    busy.answer()
+    page.settle()
+    busy.answer()
+    one, other = office.case(first), office.case(second)
+    assert other.complaint.department == "" and other.complaint.content == "电梯停运"
+    assert not other.ticked(other.complaint.step_key, item)
+    assert one.complaint.department == "工程部" and one.complaint.content == "三楼楼道灯不亮"
+    assert one.ticked(one.complaint.step_key, item)
+    assert basics.rows["content"].text == "电梯停运"

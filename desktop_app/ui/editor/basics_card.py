@@ -37,9 +37,9 @@ _LAYOUT = (
 
 
 class BasicsCard(Card):
-    """``edited`` carries (column, text); times as ISO text."""
+    """``edited`` carries (case, column, text) of the case that is shown; times as ISO text."""
 
-    edited = Signal(str, str)
+    edited = Signal(int, str, str)
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class BasicsCard(Card):
                 label = core(COLUMN_TEXT[column])
                 make = partial(_input, theme, column, label, lists, now, language)
                 row = FieldRow(theme, label, make, parent=self)
-                row.edited.connect(lambda text, column=column: self.edited.emit(column, text))
+                row.edited.connect(partial(self._tell, column))
                 self.rows[column] = row
             shared_row(self.body, *(self.rows[c] for c in columns), spacing=theme.space.s)
         self.body.addStretch(1)
@@ -87,6 +87,9 @@ class BasicsCard(Card):
                     continue
             if other or not waits(column):
                 row.show_text(text_of(complaint, column), force=other)
+
+    def _tell(self, column: str, text: str) -> None:
+        self.edited.emit(self._shown, column, text)
 
     def settle(self) -> None:
         for row in self.rows.values():

@@ -62,7 +62,7 @@ class EditorPage:
         self.registration = Registration(
             desk,
             self.view,
-            lambda column, text: self._edited((self._id, "", column), text),
+            lambda case, column, text: self._edited((case, "", column), text),
             self._show_basics,
         )
         self._connect()
@@ -149,9 +149,10 @@ class EditorPage:
             self._form_key = key
             form = StepForm(self._desk.theme, step, lists, self._desk.now, view.step.inner)
             form.edited.connect(
-                lambda field, text, at=step.key: self._edited((self._id, at, field), text)
+                # Its own case: the next one may be on its way while somebody types here.
+                lambda field, text, at=key[:2]: self._edited((*at, field), text)
             )
-            form.ticked.connect(lambda item, on, at=step.key: self._tick(at, item, on))
+            form.ticked.connect(lambda item, on, at=key: self._tick(at[0], at[1], item, on))
             view.step.set_form(form)
         showing.show_case(view, book, step, lists, self._desk, self._waits, self._revealed)
         self._show_basics()
@@ -215,8 +216,7 @@ class EditorPage:
         else:
             self._desk.show_message(sentence, "error")
 
-    def _tick(self, step_key: str, item: str, on: bool) -> None:
-        wanted = self._id
+    def _tick(self, wanted: int, step_key: str, item: str, on: bool) -> None:
         self._desk.runner.run(
             lambda office: cases.set_tick(office, wanted, step_key, item, on),
             lambda _case: self._was_saved((wanted, step_key, item)),
