@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import calendar_view, followups, handover
+from desktop_app.services import calendar_view, followups, handover, risks
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Runner, Work
@@ -196,3 +196,18 @@ def test_words_typed_while_the_next_case_is_fetched_stay_with_theirs(
     assert one.complaint.department == "工程部" and one.complaint.content == "三楼楼道灯不亮"
     assert one.ticked(one.complaint.step_key, item)
     assert basics.rows["content"].text == "电梯停运"
+
+
+def test_a_risk_is_written_down_once(
+    office: Office, register: Register, put: Callable[[Any], Any], busy: BusyOffice
+) -> None:
+    case = register()
+    card = editor(put, busy, case).view.side.risks
+    card.open_form(None)
+    assert card.form is not None
+    for row, text in zip(card.form._rows, ("会再漏", "2", "3", "换管"), strict=True):
+        row.input.put(text)
+    for _ in range(2):
+        card.form.save.click()
+    busy.answer()
+    assert [note.text for note in risks.of_case(office, case)] == ["会再漏"]
