@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, undo
+from desktop_app.services import cases, draftbook, undo
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.field_row import FieldRow
+from desktop_app.ui.editor.mover import draft_key
 from desktop_app.ui.editor.page import EditorPage
+from desktop_app.ui.shell.actions import ActionRegistry
 from tests.ui.conftest import Said
-from tests.ui.test_editor import Register, to_step
+from tests.ui.test_editor import Register, discard, to_step
 from tests.ui.test_editor import page as page
 from tests.ui.test_editor import register as register
 
@@ -153,3 +155,31 @@ def test_a_case_in_the_bin_takes_no_talk_and_no_plan(
     assert page.view.side.contact is None
     listed = page.view.side.follow_ups
     assert not listed.plan_button.isVisibleTo(listed)
+
+
+def test_a_reason_that_was_begun_outlives_the_program(
+    page: EditorPage, register: Register, office: Office, desk: Desk, qtbot: QtBot
+) -> None:
+    case = register()
+    page.activate(case)
+    page.view.hold_button.click()
+    panel = page.view.step.panel
+    assert panel is not None and panel.reason is not None and panel.wake is not None
+    panel.reason.input.widget.insertPlainText("等配件")  # type: ignore[attr-defined]
+    panel.wake.input.widget.line.setText("下周一")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: draftbook.get(office, draft_key(case, "hold")) is not None)
+    assert panel.wake.input.widget.line.text() == "下周一", "not tidied under the fingers"  # type: ignore[attr-defined]
+
+    later = EditorPage(desk._replace(registry=ActionRegistry()))  # the next start of the program
+    later.activate(case)
+    later.view.hold_button.click()
+    panel = later.view.step.panel
+    assert panel is not None and panel.reason is not None and panel.wake is not None
+    assert panel.reason.text == "等配件"
+    panel.wake.input.put("2026-11-23 09:00:00")
+    panel.confirm()
+    assert office.case(case).complaint.on_hold
+    assert draftbook.get(office, draft_key(case, "hold")) is None
+    qtbot.wait(500)
+    assert draftbook.get(office, draft_key(case, "hold")) is None
+    discard(later.widget)

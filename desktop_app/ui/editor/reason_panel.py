@@ -80,6 +80,7 @@ class ReasonPanel(QFrame):
     """
 
     answered = Signal(object)
+    edited = Signal()
     closed = Signal()
     contact_asked = Signal()
 
@@ -165,6 +166,9 @@ class ReasonPanel(QFrame):
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
         self._option_changed()
+        for one in (self.option, self.reason, self.wake, *self.extra.values()):
+            if one is not None:
+                one.edited.connect(lambda _text: self.edited.emit())
 
     def _add_extra(self, column: QVBoxLayout) -> None:
         """Texts take a line of their own; short answers stand two in a row."""
@@ -278,6 +282,12 @@ class ReasonPanel(QFrame):
     def awaits_contact(self) -> bool:
         return not self.contact_button.isHidden()
 
+    def settle(self) -> None:
+        """Read half-typed times now."""
+        for row in (self.wake, *self.extra.values()):
+            if row is not None:
+                row.input.settle()
+
     def typed(self) -> dict[str, str]:
         """What was typed and not sent off; empty when nothing was."""
         found = {key: row.text for key, row in self.extra.items()}
@@ -286,7 +296,6 @@ class ReasonPanel(QFrame):
             found[""] = self.reason.text
             known[""] = self.question.prefilled
         if self.wake is not None:
-            self.wake.input.settle()
             found[WAKE], known[WAKE] = self.wake.text, ""
         changed = any(text.strip() != known[key] for key, text in found.items())
         if changed and self.option is not None:
