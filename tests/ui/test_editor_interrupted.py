@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, draftbook, undo
+from desktop_app.services import cases, draftbook, followups, undo
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.mover import draft_key
 from desktop_app.ui.editor.page import EditorPage
+from desktop_app.ui.editor.side import FOLLOW_UPS
 from desktop_app.ui.shell.actions import ActionRegistry
+from tests.offices import SetClock
 from tests.ui.conftest import Said
 from tests.ui.test_editor import Register, discard, to_step
 from tests.ui.test_editor import page as page
@@ -183,3 +188,24 @@ def test_a_reason_that_was_begun_outlives_the_program(
     qtbot.wait(500)
     assert draftbook.get(office, draft_key(case, "hold")) is None
     discard(later.widget)
+
+
+def test_the_keyboard_stays_at_its_follow_up_when_the_minute_turns(
+    page: EditorPage, register: Register, office: Office, set_clock: SetClock, qtbot: QtBot
+) -> None:
+    case = register()
+    for hours in (2, 3):
+        at = office.now() + timedelta(hours=hours)
+        followups.plan(office, "callback", at, complaint_id=case, title=f"第 {hours} 次")
+    page.activate(case)
+    in_front(page, qtbot)
+    page.view.side.show_tab(FOLLOW_UPS)
+    listed = page.view.side.follow_ups
+    button = listed.items[1].findChild(QPushButton)
+    assert button is not None
+    button.setFocus()
+    set_clock.forward(minutes=1)
+    page.reload()
+    here = QApplication.focusWidget()
+    assert here is listed.items[1].findChild(QPushButton)
+    assert "第 3 次" in here.parentWidget().accessibleName()

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.ui.editor import inputs
@@ -97,6 +97,8 @@ class FollowUpList(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
+        # The times go on by the minute: the keyboard stays where it is.
+        held = next((one.objectName() for one in self.items if _has_focus(one)), "")
         for item in self.items:
             self._column.removeWidget(item)
             item.hide()
@@ -108,6 +110,10 @@ class FollowUpList(QWidget):
             item = self._item(one)
             self._column.insertWidget(place + 1, item)
             self.items.append(item)
+            button = item.findChild(QPushButton)
+            if button is not None and item.objectName() == held:
+                item.show()  # what is not shown yet takes no keyboard
+                button.setFocus()
         busy = self._completing()
         if busy and not any(f.id == busy and f.state == "planned" for f in follow_ups):
             self.done_form.close_form()
@@ -155,6 +161,7 @@ class FollowUpList(QWidget):
 
     def _item(self, one: FollowUp) -> QWidget:
         frame = QFrame(self)
+        frame.setObjectName(f"follow_up.{one.id}")
         set_kind(frame, "panel")
         column = QVBoxLayout(frame)
         space = self._theme.space
@@ -207,3 +214,8 @@ class FollowUpList(QWidget):
 
     def _planned_so(self, kind: str, due: datetime, title: str) -> None:
         self.planned.emit(Planned(self._complaint_id, kind, due, title))
+
+
+def _has_focus(item: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and item.isAncestorOf(focus)
