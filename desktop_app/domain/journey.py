@@ -26,6 +26,7 @@ from desktop_app.domain.case import (
 from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.limits import Limit, due
+from desktop_app.domain.lines import in_digits, one_line
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.progress import Move, derive_status
 from desktop_app.domain.workflow import FieldSpec, Step, Workflow
@@ -61,7 +62,7 @@ def set_fields(case: CaseFile, step_key: str, filled: Mapping[str, str]) -> Case
     bound: dict[str, Any] = {}
     for field_key, raw in filled.items():
         step, spec = _spec(case, step_key, field_key)
-        value = raw.strip() if spec.type not in ("text",) else raw.rstrip()
+        value = _tidy(spec, raw)
         _check_value(spec, value)
         passed = case.workflow.position(step_key) < case.workflow.position(case.complaint.step_key)
         # What a guard looked at stays as it let the case through (assessed, resident_agreed).
@@ -263,6 +264,12 @@ def _spec(case: CaseFile, step_key: str, field_key: str) -> tuple[Step, FieldSpe
             ),
         )
     return step, spec
+
+
+def _tidy(spec: FieldSpec, raw: str) -> str:
+    if spec.type == "text":
+        return raw.rstrip()
+    return in_digits(raw) if spec.type in ("number", "money") else one_line(raw)
 
 
 def _check_value(spec: FieldSpec, value: str) -> None:

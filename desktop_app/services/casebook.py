@@ -56,6 +56,11 @@ class CaseBook:
     """The items of the quality check of a rework round."""
     tags: tuple[str, ...] = ()
 
+    @property
+    def open(self) -> bool:
+        """Neither ended nor in the recycle bin: there is something to be done with it."""
+        return not self.case.complaint.outcome and not self.deleted
+
 
 def read(office: Office, complaint_id: int) -> CaseBook:
     """The case as it stands now; ``KnownError`` when there is none of that id."""

@@ -12,6 +12,7 @@ from desktop_app.domain import clocks, journey, progress, raising, rework
 from desktop_app.domain.case import CaseFile, Complaint, Contact
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.guards import Missing, missing
+from desktop_app.domain.lines import tidied
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.services import registration
 from desktop_app.services.office import Office
@@ -89,6 +90,7 @@ def register(office: Office, intake: Intake) -> CaseFile:
     """Register a complaint: number, first step, running clocks; its draft goes away."""
     if not intake.content.strip():
         raise KnownError("content_missing", say(QT_TRANSLATE_NOOP("core", "请填写投诉内容。")))
+    intake = replace(intake, **tidied(vars(intake)))
     now = office.now()
     received_at = (intake.received_at or now).replace(microsecond=0)
     if received_at > now + timedelta(minutes=5):
@@ -123,16 +125,16 @@ def register(office: Office, intake: Intake) -> CaseFile:
             unit=intake.unit,
             room=intake.room,
             resident_id=intake.resident_id,
-            complainant=intake.complainant.strip(),
+            complainant=intake.complainant,
             complainant_kind=intake.complainant_kind,
-            phone=intake.phone.strip(),
-            occurred=intake.occurred.strip(),
+            phone=intake.phone,
+            occurred=intake.occurred,
             expectation=intake.expectation.strip(),
             category=intake.category,
             severity=intake.severity,
             mood=intake.mood,
-            department=intake.department.strip(),
-            handler=intake.handler.strip(),
+            department=intake.department,
+            handler=intake.handler,
             remark=intake.remark.strip(),
             workflow_id=workflow_id,
         )
@@ -180,6 +182,7 @@ def edit(office: Office, complaint_id: int, values: Mapping[str, object]) -> Cas
             "received_in_future",
             say(QT_TRANSLATE_NOOP("core", "受理时间不能晚于现在，原时间未变。")),
         )
+    values = {**values, **tidied(values)}
     registration.check(office, values)
     before = office.case(complaint_id)
     after = corrected(office, before, values)

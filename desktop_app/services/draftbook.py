@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop_app.services.office import Office
 from desktop_app.storage import drafts
-from desktop_app.storage.drafts import Draft
+from desktop_app.storage.drafts import Draft as Draft
 
 INTAKE = "intake:"
 

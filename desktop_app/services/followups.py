@@ -10,6 +10,7 @@ from desktop_app.domain import journey, progress
 from desktop_app.domain.case import CaseFile, Contact, FollowUp
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
+from desktop_app.services import outcome_words
 from desktop_app.services.office import Office
 from desktop_app.storage import cases, followups
 from desktop_app.storage.trace.journal import Journal
@@ -129,9 +130,11 @@ def plan_series(
     """
     if not times or min(times) <= office.now():
         raise KnownError("due_past", say(QT_TRANSLATE_NOOP("core", "回访时间必须在现在之后。")))
-    if complaint_id is not None and household_id is None:
-        complaint = cases.load_complaint(office.store, complaint_id)
-        household_id = complaint.household_id if complaint else None
+    complaint = cases.load_complaint(office.store, complaint_id) if complaint_id else None
+    if complaint is not None:
+        office.need_present(complaint.id, complaint.number)
+        if household_id is None:
+            household_id = complaint.household_id
     with office.write("plan") as journal:
         series = f"S{journal.operation_id}" if len(times) > 1 else ""
         ids = [
@@ -213,6 +216,7 @@ def complete(office: Office, follow_up_id: int, how: Completion) -> FollowUp:
             journal.update("follow_up", follow_up_id, {"unanswered": follow_up.unanswered + 1})
         if how.log_contact and follow_up.complaint_id is not None:
             _log(office, journal, follow_up.complaint_id, how, now)
+        outcome_words.drop(office, follow_up_id)
     return get(office, follow_up_id)
 
 
@@ -236,6 +240,7 @@ def cancel(office: Office, follow_up_id: int, reason: str, *, end_series: bool =
         )
         if end_series:
             _call_off(office, journal, follow_up_id, reason.strip())
+        outcome_words.drop(office, follow_up_id)
     return get(office, follow_up_id)
 
 

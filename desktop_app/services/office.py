@@ -173,18 +173,24 @@ class Office:
 
     def save(self, journal: Journal, before: CaseFile, after: CaseFile) -> CaseFile:
         """Write a changed case and give it back as stored; refuses one in the recycle bin."""
-        from desktop_app.storage import cases, casewriter
+        from desktop_app.storage import casewriter
 
-        if cases.is_deleted(self.store, before.complaint.id):
+        self.need_present(before.complaint.id, before.complaint.number)
+        casewriter.save(journal, before, after)
+        return self.case(before.complaint.id)
+
+    def need_present(self, complaint_id: int, number: str) -> None:
+        """``KnownError`` for a case in the recycle bin: what is added to it nobody would see."""
+        from desktop_app.storage import cases
+
+        if cases.is_deleted(self.store, complaint_id):
             raise KnownError(
                 "case_deleted",
                 say(
                     QT_TRANSLATE_NOOP("core", "投诉 {number} 在回收站里，请先恢复再修改。"),
-                    number=before.complaint.number,
+                    number=number,
                 ),
             )
-        casewriter.save(journal, before, after)
-        return self.case(before.complaint.id)
 
     def setting(self, key: str, default: str = "") -> str:
         return settings.get(self.store, key, default)

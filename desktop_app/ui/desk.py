@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -156,6 +156,37 @@ class Latest:
     def forget(self) -> None:
         """Drop the answer that is under way, if any."""
         self._token += 1
+
+
+class Once:
+    """Writes by key: until one has its answer, the same is not begun again (a key pressed twice)."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._under_way: set[Hashable] = set()
+
+    def run(
+        self,
+        key: Hashable,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        if key in self._under_way:
+            return
+        self._under_way.add(key)
+
+        def over(answer: Any) -> None:
+            self._under_way.discard(key)
+            if done is not None:
+                done(answer)
+
+        def refused(error: Exception) -> None:
+            self._under_way.discard(key)
+            if failed is not None:
+                failed(error)
+
+        self._runner.run(work, over, refused)
 
 
 class LatestLong(Latest):

@@ -282,3 +282,26 @@ def test_the_first_answer_stops_the_response_clock(office: Office, clock: SetClo
     assert {run.clock: run.stopped_at for run in case.clocks}["response"] is None
     case = cases.log_contact(office, case.complaint.id, NewContact("已通话"))
     assert {run.clock: run.stopped_at for run in case.clocks}["response"] == clock.at
+
+
+def test_what_is_pasted_into_one_line_stays_one_line(office: Office) -> None:
+    pasted = cases.Intake(
+        "灯坏\n三天了", complainant="王\n芳", phone="１３８１２３４２２０８\n", occurred="昨晚\t地库", room="301\n"
+    )  # fmt: skip
+    case = cases.register(office, pasted).complaint
+    assert (case.complainant, case.phone, case.occurred) == ("王 芳", "13812342208", "昨晚 地库")
+    assert (case.room, case.content) == ("301", "灯坏\n三天了")
+    again = cases.edit(
+        office, case.id, {"phone": "０１０－８４１７２２０７", "occurred": "前天\n夜里"}
+    )
+    assert again.complaint.phone == "010-84172207" and again.complaint.occurred == "前天 夜里"
+
+
+def test_amounts_may_be_typed_in_full_width(office: Office) -> None:
+    case = register(office, workflow="seven-steps", mood="calm")
+    while not any(spec.type == "money" for spec in case.step.fields):
+        case = pass_step(office, case)
+    key = next(spec.key for spec in case.step.fields if spec.type == "money")
+    step = case.complaint.step_key
+    filled = cases.set_field(office, case.complaint.id, step, key, "６００．５")
+    assert filled.value(step, key) == "600.5"

@@ -278,3 +278,13 @@ def test_a_reveal_leaves_a_trace(office: Office) -> None:
     calendar_view.note_reveal(office, made.id)
     line = cases.history(office, case.complaint.id)[-1]
     assert (line.field, line.after) == ("reveal", office.operator)
+
+
+def test_nothing_is_planned_for_a_case_in_the_bin(office: Office) -> None:
+    """It would be in no calendar, and nobody would be reminded."""
+    case = cases.register(office, cases.Intake("灯坏")).complaint.id
+    cases.delete(office, case)
+    with pytest.raises(KnownError) as caught:
+        followups.plan(office, "callback", office.now() + timedelta(days=1), complaint_id=case)
+    assert caught.value.code == "case_deleted"
+    assert office.store.value("SELECT count(*) FROM follow_up WHERE complaint_id = ?", (case,)) == 0

@@ -454,6 +454,23 @@ def test_going_back_asks_for_step_and_reason(
     assert "又吵起来了" in page.view.step.note_label.text()
 
 
+def test_the_time_of_a_hold_that_was_begun_is_there_again(
+    page: EditorPage, register: Register
+) -> None:
+    case = register()
+    page.activate(case)
+    page.view.hold_button.click()
+    panel = page.view.step.panel
+    assert panel is not None and panel.wake is not None and panel.reason is not None
+    panel.wake.input.put("2026-11-23 09:00:00")
+    page.show_case(register("电梯停运"))  # the phone rang
+    page.show_case(case)
+    page.view.hold_button.click()
+    again = page.view.step.panel
+    assert again is not None and again is not panel and again.wake is not None
+    assert again.wake.text == "2026-11-23 09:00:00"
+
+
 def test_a_reason_that_was_begun_is_there_again(page: EditorPage, register: Register) -> None:
     case = register()
     page.activate((case, None))

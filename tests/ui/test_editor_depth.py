@@ -329,6 +329,29 @@ def test_preferences_are_kept_in_the_card(page: EditorPage, office: Office) -> N
     assert not card.prefer_button.isVisible() and not card.preferences.isVisible()
 
 
+def test_preferences_that_were_begun_wait_for_their_person(
+    page: EditorPage, office: Office
+) -> None:
+    flat, _resident = home(office)
+    case = register(office, household_id=flat)
+    page.activate((case, None))
+    form = page.view.person.preferences
+    page.view.person.prefer_button.click()
+    form.time.input.put("晚上 7 点后")
+    page.view.person.prefer_button.click()  # once more: only the keyboard
+    assert form.time.text == "晚上 7 点后"
+    form.close_button.click()
+    page.view.person.prefer_button.click()
+    assert form.time.text == "晚上 7 点后"
+    page.activate((register(office), None))  # the phone rang
+    assert form.isHidden()
+    page.activate((case, None))
+    page.view.person.prefer_button.click()
+    assert form.time.text == "晚上 7 点后"
+    form.save_button.click()
+    assert form.isHidden() and "晚上 7 点后" in page.view.person.phone.text()
+
+
 def test_a_low_window_folds_the_guidance_until_it_is_unfolded(
     page: EditorPage, office: Office
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import argon2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import lists
@@ -115,6 +115,27 @@ def test_what_is_typed_stays_and_no_key_goes_through(
     qtbot.waitUntil(lambda: access.locked(office), timeout=5000)
     enter(window, DESK, PINS[DESK], qtbot)
     assert fields[0].text() == "3-2-501 打到一半"
+
+
+def test_an_open_menu_or_list_does_not_stay_over_the_lock(
+    window: OfficeWindow, qtbot: QtBot
+) -> None:
+    """It would hear the keys of the PIN, and act on what lies underneath."""
+    enter(window, DESK, PINS[DESK], qtbot)
+    menu, box = QMenu(window.window), QComboBox(window.window)
+    acted: list[bool] = []
+    menu.addAction("删除").triggered.connect(lambda: acted.append(True))
+    box.addItems(["甲", "乙"])
+    box.show()
+    for opened in (lambda: menu.popup(window.window.pos()), box.showPopup):
+        opened()
+        assert QApplication.activePopupWidget() is not None
+        window._lock.lock()
+        assert QApplication.activePopupWidget() is None
+        assert window._lock.screen.isVisible() and window._lock.screen.pin.hasFocus()
+        enter(window, DESK, PINS[DESK], qtbot)
+        assert not window._lock.screen.isVisible()
+    assert acted == []
 
 
 def test_wrong_tries_are_told_with_the_time_to_wait(

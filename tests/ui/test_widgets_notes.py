@@ -47,6 +47,25 @@ def test_messages_stack_newest_first_and_go_away(theme: Theme, qtbot: QtBot) -> 
     assert bar.messages() == [] and bar.isHidden()
 
 
+def test_what_waits_for_an_answer_is_not_pushed_out_by_news(theme: Theme, qtbot: QtBot) -> None:
+    bar = MessageBar(theme)
+    qtbot.addWidget(bar)
+    bar.show_message("1 项回访即将到期", "warning", ("查看", lambda: None))
+    bar.show_message("没有存上", "error")
+    for number in range(KEPT + 2):
+        bar.show_message(f"沟通已记录 {number}", "success")
+    assert bar.messages() == [
+        ("success", "沟通已记录 4"),
+        ("error", "没有存上"),
+        ("warning", "1 项回访即将到期"),
+    ]
+    for number in range(KEPT):
+        bar.show_message(f"{number + 2} 项回访即将到期", "warning", ("查看", lambda: None))
+    assert [level for level, _ in bar.messages()] == ["warning"] * KEPT
+    bar.show_message("沟通已记录", "success")
+    assert bar.messages()[0] == ("success", "沟通已记录"), "the newest is always seen"
+
+
 @pytest.mark.parametrize("level", LEVEL_TONES)
 def test_a_message_can_be_selected_copied_and_acted_on(
     theme: Theme, qtbot: QtBot, level: str

@@ -32,6 +32,7 @@ class CompleteForm(QWidget):
 
     submitted = Signal(object)
     closed = Signal()
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class CompleteForm(QWidget):
             column.addWidget(part)
         button_row(column, self.button, back)
         self._group.buttonToggled.connect(lambda *_: self._show_kind())
+        self.outcome.textChanged.connect(lambda: self.typed.emit(self.outcome.toPlainText()))
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
 
     def open(self, rest: int = 0) -> None:
@@ -82,6 +84,11 @@ class CompleteForm(QWidget):
 
     def is_dirty(self) -> bool:
         return bool(self.outcome.toPlainText().strip())
+
+    def take_back(self, text: str) -> None:
+        """Words that were kept; what stands there already comes first."""
+        if not self.is_dirty():
+            self.outcome.setPlainText(text)
 
     def clear(self) -> None:
         self.outcome.clear()

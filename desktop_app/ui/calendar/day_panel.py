@@ -28,6 +28,8 @@ class DayPanel(QFrame):
     """Signals of its cards are passed on as they are; ``left`` gives the keyboard back."""
 
     chosen = Signal(int)
+    begun = Signal(int)
+    typed = Signal(int, str)
     completed = Signal(int, object)
     moved = Signal(int, object)
     opened = Signal(int)
@@ -219,6 +221,8 @@ class DayPanel(QFrame):
     def _make(self, item: Item) -> FollowUpCard:
         card = FollowUpCard(self._theme, item, self._now, self._guide, self._inside)
         card.chosen.connect(self._choose)
+        card.begun.connect(self.begun)
+        card.typed.connect(self.typed)
         card.completed.connect(self.completed)
         card.moved.connect(self.moved)
         card.opened.connect(self.opened)

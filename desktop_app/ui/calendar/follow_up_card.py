@@ -36,6 +36,8 @@ class FollowUpCard(QFrame):
     """Shows an ``Item``; every signal carries the follow-up's id first."""
 
     chosen = Signal(int)
+    begun = Signal(int)
+    typed = Signal(int, str)
     completed = Signal(int, object)
     moved = Signal(int, object)
     opened = Signal(int)
@@ -152,6 +154,7 @@ class FollowUpCard(QFrame):
         if self.item.planned:
             self._only(self.complete_form)
             self.complete_form.open(self._rest())
+            self.begun.emit(self.item.id)
             self.grew.emit(self.item.id)
 
     def ask_move(self) -> None:
@@ -212,6 +215,7 @@ class FollowUpCard(QFrame):
             self._complete_form.submitted.connect(
                 lambda how: self.completed.emit(self.item.id, how)
             )
+            self._complete_form.typed.connect(lambda text: self.typed.emit(self.item.id, text))
             self._take_in(self._complete_form)
         return self._complete_form
 

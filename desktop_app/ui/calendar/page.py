@@ -17,10 +17,11 @@ from desktop_app.services.followups import Completion
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui.calendar.board import Item, build, what
 from desktop_app.ui.calendar.guide import Guide, request_of
+from desktop_app.ui.calendar.outcome_keeper import OutcomeKeeper
 from desktop_app.ui.calendar.planning import Planner, error_words
 from desktop_app.ui.calendar.typed_time import moment_text, quick_times
 from desktop_app.ui.calendar.view import AGENDA, MONTH, WEEK, CalendarWidget
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, Latest, Once
 from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.shell.actions import ActionSpec
 from desktop_app.ui.shell.pages import Page, StatusSink
@@ -59,7 +60,7 @@ class CalendarPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._reads = Latest(desk.runner)
+        self._reads, self._once = Latest(desk.runner), Once(desk.runner)
         self._status: StatusSink | None = None
         self._mine = desk.settings.get(MINE) == "yes"
         self._pending: int | None = None
@@ -82,6 +83,9 @@ class CalendarPage(QObject):
         view.handover_asked.connect(lambda: desk.navigate("handover", None))
         view.dropped.connect(self._dropped)
         view.dropped_at.connect(self._dropped_at)
+        self._words = OutcomeKeeper(desk.runner, self)
+        view.panel.begun.connect(self._begun)
+        view.panel.typed.connect(self._words.note)
         view.panel.completed.connect(self._complete)
         view.panel.moved.connect(self._move)
         view.panel.opened.connect(lambda case: desk.navigate("editor", (case, None)))
@@ -118,6 +122,7 @@ class CalendarPage(QObject):
 
     def can_leave(self) -> bool:
         """Always: what is typed in a form is still there on return."""
+        self._words.keep_now()
         return True
 
     def set_status(self, sink: StatusSink) -> None:
@@ -270,14 +275,25 @@ class CalendarPage(QObject):
 
     # completing, calling off
 
+    def _begun(self, follow_up_id: int) -> None:
+        def arrive(text: str) -> None:
+            card = self.view.panel.card(follow_up_id)
+            if card is not None:
+                card.complete_form.take_back(text)
+
+        self._words.ask(follow_up_id, arrive)
+
     def _complete(self, follow_up_id: int, how: Completion) -> None:
+        self._words.keep_now()  # before it is written: its words are dropped with that
+
         def done(after: FollowUp) -> None:
             self._form_done(follow_up_id)
             if how.reached:
                 text = self.tr("“{what}”已完成").format(what=what(after))
                 self._desk.show_message(text, "success")
 
-        self._desk.runner.run(
+        self._once.run(
+            ("complete", follow_up_id),
             lambda office: followups.complete(office, follow_up_id, how),
             done,
             lambda error: self._refused(follow_up_id, error),

@@ -15,7 +15,7 @@ from desktop_app.ui.calendar.board import Item, what
 from desktop_app.ui.calendar.plan_form import PlanRequest, suggestion_of
 from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.calendar.view import CalendarWidget
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, Latest, Once
 from desktop_app.ui.i18n import render
 from desktop_app.ui.widgets.suggest_box import Suggestion
 
@@ -40,7 +40,7 @@ class Planner(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._planned = desk, planned
-        self._finds = Latest(desk.runner)
+        self._finds, self._once = Latest(desk.runner), Once(desk.runner)
 
     def attach(self, view: CalendarWidget) -> None:
         """Take up the form of *view*."""
@@ -114,7 +114,8 @@ class Planner(QObject):
             self._desk.show_message(text, "success")
             self._planned(first)
 
-        self._desk.runner.run(
+        self._once.run(
+            "plan",
             lambda office: followups.plan_series(
                 office,
                 request.kind,

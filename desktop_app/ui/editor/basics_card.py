@@ -37,9 +37,9 @@ _LAYOUT = (
 
 
 class BasicsCard(Card):
-    """``edited`` carries (column, text); times as ISO text."""
+    """``edited`` carries (case, column, text) of the case that is shown; times as ISO text."""
 
-    edited = Signal(str, str)
+    edited = Signal(int, str, str)
 
     def __init__(
         self,
@@ -52,12 +52,13 @@ class BasicsCard(Card):
         super().__init__(theme, "", parent)
         self.set_title(self.tr("基本信息"))
         self.rows: dict[str, FieldRow] = {}
+        self._shown = 0
         for columns in _LAYOUT:
             for column in columns:
                 label = core(COLUMN_TEXT[column])
                 make = partial(_input, theme, column, label, lists, now, language)
                 row = FieldRow(theme, label, make, parent=self)
-                row.edited.connect(lambda text, column=column: self.edited.emit(column, text))
+                row.edited.connect(partial(self._tell, column))
                 self.rows[column] = row
             shared_row(self.body, *(self.rows[c] for c in columns), spacing=theme.space.s)
         self.body.addStretch(1)
@@ -70,25 +71,30 @@ class BasicsCard(Card):
         locked: bool,
         revealed: bool,
     ) -> None:
-        """Bring the fields in line with the case; what is being typed or waits is left alone."""
+        """Bring the fields in line with the case; what is being typed or waits is left alone.
+
+        Of another case nothing stays, wherever the keyboard is: its words were sent off already.
+        """
+        other, self._shown = complaint.id != self._shown, complaint.id
         for column, row in self.rows.items():
             row.set_locked(locked)
+            if other:
+                row.set_error("")
             if column in PERSONAL:
                 row.setVisible(revealed)
                 if not revealed:
                     row.show_text("", force=True)
                     continue
-            if not waits(column):
-                row.show_text(text_of(complaint, column))
+            if other or not waits(column):
+                row.show_text(text_of(complaint, column), force=other)
+
+    def _tell(self, column: str, text: str) -> None:
+        self.edited.emit(self._shown, column, text)
 
     def settle(self) -> None:
         for row in self.rows.values():
             if row.input.has_focus():
                 row.input.settle()
-
-    def clear_errors(self) -> None:
-        for row in self.rows.values():
-            row.set_error("")
 
 
 def text_of(complaint: Complaint, column: str) -> str:

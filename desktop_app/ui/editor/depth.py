@@ -191,7 +191,7 @@ class Depth:
         form = self._view.person.preferences
         self._desk.runner.run(
             lambda office: residents.set_preferences(office, resident_id, preferred, note),
-            lambda _changed: form.hide(),
+            lambda _changed: form.saved_for(resident_id),
             lambda error: form.refuse(refusal(error)),
         )
 

@@ -14,6 +14,9 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 class FieldRow(QWidget):
     """``edited`` carries the text while typing; a refresh never disturbs what is being typed.
 
+    What was changed elsewhere (an undo, say) is shown even in the field that has the keyboard,
+    when nothing was typed there since it was last told what is stored.
+
     *made*: the input, or what makes one in the row itself, where it costs less.
     """
 
@@ -31,7 +34,8 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self._plain = label
         self._hint = hint
-        self._quiet = False
+        self._quiet = self._typed = False
+        self._stored: str | None = None
         self._label = QLabel(label, self)
         set_kind(self._label, "small")
         if not isinstance(made, Input):
@@ -69,8 +73,11 @@ class FieldRow(QWidget):
             self._label.setText(text)
 
     def show_text(self, text: str, *, force: bool = False) -> None:
-        """Show a stored text unless the same stands there or the user is in the field."""
-        if not force and (self.input.has_focus() or self.error):
+        """Show a stored text unless the same stands there or the user is at work in the field."""
+        typed, self._typed = self._typed, False
+        # What comes first after typing is one's own text, tidied perhaps: not under the fingers.
+        known, self._stored = typed or text == self._stored, text
+        if not force and (self.error or (known and self.input.has_focus())):
             return
         if self.input.get() == text:
             return
@@ -95,4 +102,5 @@ class FieldRow(QWidget):
 
     def _tell(self) -> None:
         if not self._quiet:
+            self._typed = True
             self.edited.emit(self.input.get())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,10 +31,11 @@ class Done:
 class DoneForm(QFrame):
     """Completes one follow-up at a time; words that were not sent off are kept for each.
 
-    ``completed`` carries a ``Done``.
+    ``completed`` carries a ``Done``; ``typed`` the follow-up and the words as they stand.
     """
 
     completed = Signal(object)
+    typed = Signal(int, str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class DoneForm(QFrame):
         set_kind(self._title, "title")
         label = self.tr("结果、对方怎么说")
         self.outcome = FieldRow(theme, label, inputs.text_input(theme, label, lines=3), parent=self)
+        self.outcome.edited.connect(lambda text: self.typed.emit(self.busy_with, text))
         label = self.tr("沟通后情绪")
         moods = [Option(key, mood_text(key)) for key in MOOD_TEXT]
         self.mood = FieldRow(theme, label, inputs.combo_input(theme, label, moods), parent=self)
@@ -82,6 +84,11 @@ class DoneForm(QFrame):
         self.outcome.show_text(self._unfinished.pop(follow_up.id, ""), force=True)
         self.show()
         self.outcome.focus()
+
+    def take_back(self, follow_up_id: int, text: str) -> None:
+        """Words that were kept; what stands there already comes first."""
+        if self.busy_with == follow_up_id and not self.outcome.text.strip():
+            self.outcome.show_text(text, force=True)
 
     def finished(self) -> None:
         """It was taken: the words are in the case."""
@@ -138,14 +145,26 @@ class PlanForm(QFrame):
         row.addWidget(self.save_button)
         self.hide()
 
-    def start(self) -> None:
+    def start(self, kept: Mapping[str, str]) -> None:
+        """Open it with what was *kept* of the last time, as ``typed`` gave it."""
         self.due.set_error("")
         self.show()
-        self.kind.show_text("callback", force=True)
+        self.kind.show_text(kept.get("kind", "callback"), force=True)
+        self.due.show_text(kept.get("due", ""), force=True)
+        self.topic.show_text(kept.get("topic", ""), force=True)
         self.due.focus()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed and not sent off; empty when nothing was."""
+        self.due.input.settle()
+        due, topic = self.due.text, self.topic.text
+        return {"kind": self.kind.text, "due": due, "topic": topic} if due or topic else {}
 
     def close_form(self) -> None:
         self.hide()
+        self.clear()
+
+    def clear(self) -> None:
         self.due.set_error("")
         for row in (self.due, self.topic):
             row.show_text("", force=True)

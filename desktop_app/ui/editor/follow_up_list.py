@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.ui.editor import inputs
@@ -29,8 +29,13 @@ class Planned:
 
 
 class FollowUpList(QWidget):
-    """``completed`` carries a ``Done``, ``planned`` a ``Planned``; the page does the rest."""
+    """``completed`` carries a ``Done``, ``planned`` a ``Planned``; the page does the rest.
 
+    ``begun`` tells whose completion was opened, ``typed`` the words of it as they stand.
+    """
+
+    begun = Signal(int)
+    typed = Signal(int, str)
     completed = Signal(object)
     planned = Signal(object)
 
@@ -46,6 +51,7 @@ class FollowUpList(QWidget):
         self._theme, self._now, self._closes = theme, now, closes
         self._shown: object = None
         self._complaint_id = 0
+        self._unplanned: dict[int, dict[str, str]] = {}
         self.items: list[QWidget] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
@@ -67,6 +73,7 @@ class FollowUpList(QWidget):
         """Made when the first follow-up is completed."""
         form = DoneForm(self._theme, self)
         form.completed.connect(self.completed)
+        form.typed.connect(self.typed)
         self._done_place.addWidget(form)
         return form
 
@@ -90,6 +97,8 @@ class FollowUpList(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
+        # The times go on by the minute: the keyboard stays where it is.
+        held = next((one.objectName() for one in self.items if _has_focus(one)), "")
         for item in self.items:
             self._column.removeWidget(item)
             item.hide()
@@ -101,6 +110,10 @@ class FollowUpList(QWidget):
             item = self._item(one)
             self._column.insertWidget(place + 1, item)
             self.items.append(item)
+            button = item.findChild(QPushButton)
+            if button is not None and item.objectName() == held:
+                item.show()  # what is not shown yet takes no keyboard
+                button.setFocus()
         busy = self._completing()
         if busy and not any(f.id == busy and f.state == "planned" for f in follow_ups):
             self.done_form.close_form()
@@ -108,11 +121,17 @@ class FollowUpList(QWidget):
     def start(self, follow_up: FollowUp) -> None:
         """Open the form that completes a follow-up; words that were not sent off are there."""
         self.done_form.start(follow_up)
+        self.begun.emit(follow_up.id)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why a completion or a plan was not taken; what was typed stays."""
-        row = self.done_form.outcome if self._completing() else self.plan_form.due
-        row.set_error(sentence)
+    def refuse(self, sentence: str) -> bool:
+        """Say why a completion or a plan was not taken; what was typed stays. False: no form."""
+        if self._completing():
+            self.done_form.outcome.set_error(sentence)
+        elif self._planning():
+            self.plan_form.due.set_error(sentence)
+        else:
+            return False
+        return True
 
     def finished(self, follow_up_id: int) -> None:
         """A completion was taken (or an unanswered call counted): its words are in the case."""
@@ -120,7 +139,15 @@ class FollowUpList(QWidget):
             self.done_form.finished()
         self.close_forms()
 
+    def was_planned(self, complaint_id: int) -> None:
+        """A plan of a case was taken: its words are in the calendar."""
+        self._unplanned.pop(complaint_id, None)
+        if complaint_id == self._complaint_id and self._planning():
+            self.plan_form.clear()
+            self._close_plan()
+
     def close_forms(self) -> None:
+        """Put the forms away; what was typed and not sent off is there when they are opened."""
         if "done_form" in self.__dict__:
             self.done_form.close_form()
         self._close_plan()
@@ -134,6 +161,7 @@ class FollowUpList(QWidget):
 
     def _item(self, one: FollowUp) -> QWidget:
         frame = QFrame(self)
+        frame.setObjectName(f"follow_up.{one.id}")
         set_kind(frame, "panel")
         column = QVBoxLayout(frame)
         space = self._theme.space
@@ -175,12 +203,19 @@ class FollowUpList(QWidget):
 
     def _start_plan(self) -> None:
         self.plan_button.hide()
-        self.plan_form.start()
+        self.plan_form.start(self._unplanned.pop(self._complaint_id, {}))
 
     def _close_plan(self) -> None:
-        if "plan_form" in self.__dict__:
+        if self._planning():
+            if typed := self.plan_form.typed():
+                self._unplanned[self._complaint_id] = typed
             self.plan_form.close_form()
         self.plan_button.show()
 
     def _planned_so(self, kind: str, due: datetime, title: str) -> None:
         self.planned.emit(Planned(self._complaint_id, kind, due, title))
+
+
+def _has_focus(item: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and item.isAncestorOf(focus)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop_app.domain.datetext import parse_when
@@ -89,7 +89,8 @@ def line_input(
 
     def put(text: str) -> None:
         edit.setText(text)
-        edit.setCursorPosition(0)
+        if not edit.hasFocus():  # else somebody goes on writing at its end
+            edit.setCursorPosition(0)
 
     return Input(
         edit,
@@ -117,6 +118,8 @@ def text_input(
     def put(text: str) -> None:
         edit.blockSignals(True)
         edit.setPlainText(text)
+        if edit.hasFocus():
+            edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.blockSignals(False)
 
     return Input(

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from desktop_app.domain.case import CaseFile
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.raising import TELL_FIRST, was_told
-from desktop_app.services import cases, extending, undo
+from desktop_app.services import cases, draftbook, extending, undo
+from desktop_app.services.draftbook import Draft
 from desktop_app.services.extending import ClockChoice
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
@@ -23,6 +24,12 @@ from desktop_app.ui.printing import menu as papers
 from desktop_app.ui.words import status_text
 
 Go = Callable[[], None]
+PAUSE_MS = 400
+
+
+def draft_key(complaint_id: int, kind: str) -> str:
+    """Of what is typed in the panel of a move."""
+    return f"move:{complaint_id}:{kind}"
 
 
 class Mover:
@@ -41,6 +48,10 @@ class Mover:
         self._moving = False
         self._id = 0
         self._unsent: dict[tuple[int, str], dict[str, str]] = {}
+        self._pause = QTimer(view)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._keep)
 
     def ask(self, kind: str, case: CaseFile, prefilled: str = "") -> None:
         """Open the panel of a move; the same one again only gets the keyboard."""
@@ -94,17 +105,35 @@ class Mover:
         # Later: the panel is still in the middle of its own event.
         made.closed.connect(lambda: QTimer.singleShot(0, self._view, self.close))
         made.take_back(self._unsent.pop((self._id, question.key), {}))
+        made.edited.connect(self._pause.start)
         self.close()
         self._view.step.set_panel(made)
+        key = draft_key(self._id, question.key)
+
+        def arrive(kept: Draft | None) -> None:
+            if kept is not None and self._view.step.panel is made and not made.typed():
+                made.take_back(kept.values)
+
+        desk.runner.run(lambda office: draftbook.get(office, key), arrive)
 
     def close(self) -> None:
         """Put the panel away; a reason that was begun is there when it is asked again."""
         panel = self._view.step.panel
         if panel is None:
             return
+        panel.settle()
+        self._keep()
         if typed := panel.typed():
             self._unsent[(panel.subject, panel.question.key)] = typed
         self._view.step.set_panel(None)
+
+    def _keep(self) -> None:
+        """Store what is typed in the panel: a power cut loses nothing."""
+        self._pause.stop()
+        panel = self._view.step.panel
+        if panel is not None:
+            key, typed = draft_key(panel.subject, panel.question.key), panel.typed()
+            self._desk.runner.run(lambda office: draftbook.keep(office, key, typed))
 
     def go(self, kind: str, case: CaseFile) -> None:
         """A move without a question: complete, resume, invalid, delete."""
@@ -123,7 +152,15 @@ class Mover:
 
     def _answered(self, answer: Answer) -> None:
         done = self._scored if answer.key == moves.QUALITY else self._moved
-        self._run(moves.work(answer, self._id), done)
+        key, work = draft_key(self._id, answer.key), moves.work(answer, self._id)
+
+        def carried_out(office: Office) -> Any:
+            result = work(office)
+            draftbook.drop(office, key)
+            return result
+
+        self._keep()
+        self._run(carried_out, done)
 
     def _run(self, work: Work, done: Callable[[Any], None]) -> None:
         if self._moving:

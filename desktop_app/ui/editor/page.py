@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.errors import KnownError
 from desktop_app.domain.guards import QUALITY_CHECKED, Missing
 from desktop_app.services import casebook, cases
 from desktop_app.services.casebook import CaseBook
@@ -45,9 +46,8 @@ class EditorPage:
         self.book: CaseBook | None = None
         self._id = 0
         self._looking = ""
-        self._revealed = False
+        self._revealed = self._focus_form = False
         self._form_key: object = None
-        self._focus_form = False
         self._sink: StatusSink = lambda text: None
         self._reads = Latest(desk.runner)
         self._walk = Walk(desk.runner, self._show_place)
@@ -62,7 +62,7 @@ class EditorPage:
         self.registration = Registration(
             desk,
             self.view,
-            lambda column, text: self._edited((self._id, "", column), text),
+            lambda case, column, text: self._edited((case, "", column), text),
             self._show_basics,
         )
         self._connect()
@@ -110,7 +110,17 @@ class EditorPage:
     def reload(self) -> None:
         if self._id:
             wanted = self._id
-            self._reads.ask(lambda office: casebook.read(office, wanted), self._show, self._tell)
+            self._reads.ask(lambda office: casebook.read(office, wanted), self._show, self._lost)
+
+    def _lost(self, error: Exception) -> None:
+        """Of a case that went with the import that brought it is told once, if it is in sight."""
+        if not isinstance(error, KnownError) or error.code != "case_unknown":
+            self._tell(error)
+            return
+        self._id, self.book = 0, None
+        if self.view.isVisible():
+            self._tell(error)
+            self._desk.navigate("queue", None)
 
     def look_at(self, step_key: str) -> None:
         """Look at a step: earlier ones filled in, later ones with their guidance."""
@@ -139,9 +149,10 @@ class EditorPage:
             self._form_key = key
             form = StepForm(self._desk.theme, step, lists, self._desk.now, view.step.inner)
             form.edited.connect(
-                lambda field, text, at=step.key: self._edited((self._id, at, field), text)
+                # Its own case: the next one may be on its way while somebody types here.
+                lambda field, text, at=key[:2]: self._edited((*at, field), text)
             )
-            form.ticked.connect(lambda item, on, at=step.key: self._tick(at, item, on))
+            form.ticked.connect(lambda item, on, at=key: self._tick(at[0], at[1], item, on))
             view.step.set_form(form)
         showing.show_case(view, book, step, lists, self._desk, self._waits, self._revealed)
         self._show_basics()
@@ -188,12 +199,7 @@ class EditorPage:
 
     def _row(self, key: tuple[int, str, str]) -> Any:
         complaint_id, place, field = key
-        form, basics = self.view.step.form, self.view.basics
-        if complaint_id != self._id:
-            return None
-        if place:
-            return form.rows.get(field) if form and form.step.key == place else None
-        return basics.rows.get(field) if basics else None
+        return showing.row_of(self.view, place, field) if complaint_id == self._id else None
 
     def _was_saved(self, key: tuple[int, str, str]) -> None:
         row = self._row(key)
@@ -210,8 +216,7 @@ class EditorPage:
         else:
             self._desk.show_message(sentence, "error")
 
-    def _tick(self, step_key: str, item: str, on: bool) -> None:
-        wanted = self._id
+    def _tick(self, wanted: int, step_key: str, item: str, on: bool) -> None:
         self._desk.runner.run(
             lambda office: cases.set_tick(office, wanted, step_key, item, on),
             lambda _case: self._was_saved((wanted, step_key, item)),
@@ -241,12 +246,7 @@ class EditorPage:
         self.settle()
 
         def then(_nothing: object) -> None:
-            form, basics = self.view.step.form, self.view.basics
-            rows = [
-                *(form.rows.values() if form else ()),
-                *(basics.rows.values() if basics else ()),
-            ]
-            bad = next((row for row in rows if row.error), None)
+            bad = showing.refused(self.view)
             if bad is not None:
                 stay()
                 bad.focus()
@@ -292,7 +292,7 @@ class EditorPage:
     # contacts, people
 
     def open_contact(self) -> None:
-        if self._id and not (self.book is not None and self.book.case.complaint.outcome):
+        if self._id and (self.book is None or self.book.open):
             self._talk.open_contact(self._id)
 
     def _contact_over(self) -> None:

@@ -39,7 +39,7 @@ class PersonCard(Card):
             "", kind="link", clicked=self._open_preferences, parent=self
         )
         self.preferences = PreferencesForm(theme, self)
-        self.preferences.closed.connect(self.preferences.hide)
+        self.preferences.closed.connect(self.preferences.put_away)
         self._resident: Resident | None = None
         self.year = self._line()
         self.repeat = Badge(theme, "", "red", self)
@@ -99,7 +99,7 @@ class PersonCard(Card):
 
     def _show_preferences(self, resident: Resident | None) -> None:
         if resident is None or resident.id != self.preferences.resident_id:
-            self.preferences.hide()
+            self.preferences.put_away()
         self._resident = resident
         note = resident.note if resident else ""
         self.note.setText(self.tr("备注：{note}").format(note=note))

@@ -23,6 +23,8 @@ class PreferencesForm(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.resident_id = 0
+        self._stored = ("", "")
+        self._unsent: dict[int, tuple[str, str]] = {}
         set_kind(self, "panel")
         self.setAccessibleName(self.tr("联系偏好"))
         label = self.tr("什么时候方便联系")
@@ -55,12 +57,30 @@ class PreferencesForm(QFrame):
         self.hide()
 
     def open_for(self, resident: Resident) -> None:
-        self.resident_id = resident.id
-        self._problem.hide()
-        self.time.show_text(resident.preferred_time, force=True)
-        self.note.show_text(resident.note, force=True)
+        """Open it; what was typed and not saved is there, for this person."""
+        if self.isHidden() or resident.id != self.resident_id:
+            self.put_away()
+            self.resident_id = resident.id
+            self._problem.hide()
+            self._stored = (resident.preferred_time, resident.note)
+            time, note = self._unsent.pop(resident.id, self._stored)
+            self.time.show_text(time, force=True)
+            self.note.show_text(note, force=True)
         self.show()
         self.time.focus()
+
+    def put_away(self) -> None:
+        """Hide it; what was typed waits for its person."""
+        typed = (self.time.text, self.note.text)
+        if not self.isHidden() and typed != self._stored:
+            self._unsent[self.resident_id] = typed
+        self.hide()
+
+    def saved_for(self, resident_id: int) -> None:
+        """It was saved: nothing waits any more."""
+        self._unsent.pop(resident_id, None)
+        if resident_id == self.resident_id:
+            self.hide()
 
     def save(self) -> None:
         self.saved.emit(self.resident_id, self.time.text, self.note.text)

@@ -69,6 +69,10 @@ class Answer:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+WAKE, OPTION = "@wake", "@option"
+"""Keys of the time and the choice among what was typed; the reason has the empty one."""
+
+
 class ReasonPanel(QFrame):
     """``answered`` carries an ``Answer``; the panel stays until the page says it is done.
 
@@ -76,6 +80,7 @@ class ReasonPanel(QFrame):
     """
 
     answered = Signal(object)
+    edited = Signal()
     closed = Signal()
     contact_asked = Signal()
 
@@ -161,6 +166,9 @@ class ReasonPanel(QFrame):
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
         self._option_changed()
+        for one in (self.option, self.reason, self.wake, *self.extra.values()):
+            if one is not None:
+                one.edited.connect(lambda _text: self.edited.emit())
 
     def _add_extra(self, column: QVBoxLayout) -> None:
         """Texts take a line of their own; short answers stand two in a row."""
@@ -274,6 +282,12 @@ class ReasonPanel(QFrame):
     def awaits_contact(self) -> bool:
         return not self.contact_button.isHidden()
 
+    def settle(self) -> None:
+        """Read half-typed times now."""
+        for row in (self.wake, *self.extra.values()):
+            if row is not None:
+                row.input.settle()
+
     def typed(self) -> dict[str, str]:
         """What was typed and not sent off; empty when nothing was."""
         found = {key: row.text for key, row in self.extra.items()}
@@ -281,15 +295,21 @@ class ReasonPanel(QFrame):
         if self.reason is not None:
             found[""] = self.reason.text
             known[""] = self.question.prefilled
+        if self.wake is not None:
+            found[WAKE], known[WAKE] = self.wake.text, ""
         changed = any(text.strip() != known[key] for key, text in found.items())
+        if changed and self.option is not None:
+            found[OPTION] = self.option.text
         return found if changed else {}
 
     def take_back(self, typed: Mapping[str, str]) -> None:
         """Show again what ``typed`` gave."""
+        own = {"": self.reason, WAKE: self.wake, OPTION: self.option}
         for key, text in typed.items():
-            row = self.extra.get(key) if key else self.reason
+            row = own[key] if key in own else self.extra.get(key)
             if row is not None:
                 row.show_text(text, force=True)
+        self._option_changed()
 
     def contact_logged(self) -> None:
         """The complainant was talked to: what waited for that is asked again by the user."""

@@ -10,13 +10,13 @@ from desktop_app.ui.editor.view import EditorView
 
 
 class Registration:
-    """*edited* gets (column, text) of what is typed; *show* fills a card that was made later."""
+    """*edited* gets (case, column, text) of what is typed; *show* fills a card that was made later."""
 
     def __init__(
         self,
         desk: Desk,
         view: EditorView,
-        edited: Callable[[str, str], object],
+        edited: Callable[[int, str, str], object],
         show: Callable[[], object],
     ) -> None:
         self._desk, self._view, self._edited, self._show = desk, view, edited, show

@@ -13,6 +13,7 @@ from desktop_app.services.casebook import CaseBook
 from desktop_app.services.lists import Lists
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editor import scripts
+from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.moves import levels_above, needs_rework
 from desktop_app.ui.editor.texts import (
     badges,
@@ -104,6 +105,21 @@ def show_basics(
             locked=bool(complaint.outcome) or book.deleted,
             revealed=revealed,
         )
+
+
+def row_of(view: EditorView, place: str, field: str) -> FieldRow | None:
+    """A field of the step *place*, if that stands in front, or (no place) of the registration."""
+    form, basics = view.step.form, view.basics
+    if place:
+        return form.rows.get(field) if form and form.step.key == place else None
+    return basics.rows.get(field) if basics else None
+
+
+def refused(view: EditorView) -> FieldRow | None:
+    """The first field whose text was not taken."""
+    parts = (view.step.form, view.basics)
+    rows = [row for part in parts if part is not None for row in part.rows.values()]
+    return next((row for row in rows if row.error), None)
 
 
 def way_on(book: CaseBook, looking: str) -> tuple[str, str]:

@@ -128,9 +128,9 @@ class Side(QFrame):
         """What can be acted on, and how much there is of everything."""
         case = book.case
         contacts = [event for event in book.events if event.kind == "contact"]
-        ended = bool(case.complaint.outcome)
+        ended = bool(case.complaint.outcome) or book.deleted
         self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
-        self.rework.show_rounds(case, now, book.quality, locked=ended or book.deleted)
+        self.rework.show_rounds(case, now, book.quality, locked=ended)
         planned = sum(1 for one in case.follow_ups if one.state == "planned")
         self._title(CONTACTS, self.tr("沟通"), len(contacts))
         self._title(FOLLOW_UPS, self.tr("回访"), planned)

@@ -14,7 +14,7 @@ from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.calendar.notes import KeysFirst
 from desktop_app.ui.calendar.typed_time import moment_text
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, Latest, Once
 from desktop_app.ui.handover.view import HandOverView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.printing.job import open_preview
@@ -34,7 +34,7 @@ class HandOverPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._reads = Latest(desk.runner)
+        self._reads, self._once = Latest(desk.runner), Once(desk.runner)
         self._loaded = self._touched = False
         self.view = HandOverView(desk.theme, desk.place)
         self._pause = QTimer(self.view)
@@ -120,6 +120,7 @@ class HandOverPage(QObject):
 
     def _save(self) -> None:
         text = self.view.note.toPlainText()
+        before, self._touched = self._touched, False  # on its way: nothing of it is a draft
 
         def saved(_note: int) -> None:
             if self.view.note.toPlainText() == text:
@@ -128,10 +129,12 @@ class HandOverPage(QObject):
                 self._touched = False
             self._desk.show_message(self.tr("留言已保存，下一班可以看到。"), "success")
 
+        def not_saved(error: Exception) -> None:
+            self._touched = before or self._touched
+            self._not_saved(error)
+
         self._pause.stop()
-        self._desk.runner.run(
-            lambda office: handover.add_note(office, text), saved, self._not_saved
-        )
+        self._once.run("note", lambda office: handover.add_note(office, text), saved, not_saved)
 
     def _not_saved(self, error: Exception) -> None:
         if isinstance(error, KnownError):

@@ -11,7 +11,7 @@ from desktop_app.services import risks
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Work
 from desktop_app.services.risks import EFFECT_TEXT, LIKELIHOOD_TEXT, RiskInput, RiskNote
-from desktop_app.ui.desk import Desk, Latest
+from desktop_app.ui.desk import Desk, Latest, Once
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.knowledge.risk_form import RiskForm, level_word
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -175,7 +175,7 @@ class RiskBook:
         self._desk, self._card = desk, card
         self._id = 0
         self._insert: Insert = risks.add_to_case
-        self._reads = Latest(desk.runner)
+        self._reads, self._once = Latest(desk.runner), Once(desk.runner)
         card.added.connect(self._add)
         card.changed.connect(self._change)
         card.removed.connect(self._remove)
@@ -210,7 +210,7 @@ class RiskBook:
             if self._card.form is not None:
                 self._card.form.refuse(refusal(error))
 
-        self._desk.runner.run(work, lambda _note: self._card.close_form(saved=True), failed)
+        self._once.run("store", work, lambda _note: self._card.close_form(saved=True), failed)
 
     def _remove(self, note_id: int) -> None:
         def put_back(office: Office) -> RiskNote:

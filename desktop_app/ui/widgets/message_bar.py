@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.buttons import IconButton, push_button
 LEVEL_TONES = {"info": "blue", "warning": "amber", "error": "red", "success": "green"}
 _ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check"}
 KEPT = 3
-"""More than three at a time nobody reads: the oldest gives way."""
+"""More than three at a time nobody reads: what needs no answer gives way, the oldest first."""
 
 
 class MessageStrip(QFrame):
@@ -32,6 +32,8 @@ class MessageStrip(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme, self._level = theme, level
+        self.weight = 2 if action is not None else int(level == "error")
+        """How much it would be missed: it asks for something, it tells of a failure, or neither."""
         tone = LEVEL_TONES[level]
         set_kind(self, f"note-{tone}")
         word = {
@@ -113,8 +115,9 @@ class MessageBar(QWidget):
         strip.dismissed.connect(lambda: self._remove(strip))
         self._strips.insert(0, strip)
         self._column.insertWidget(0, strip)
-        for old in self._strips[KEPT:]:
-            self._remove(old)
+        while len(self._strips) > KEPT:
+            # A reminder or a failure is not pushed out by what only tells that all went well.
+            self._remove(min(reversed(self._strips[1:]), key=lambda strip: strip.weight))
         self.show()
         # A screen reader is told without the focus leaving what is being typed.
         from PySide6.QtGui import QAccessible, QAccessibleEvent

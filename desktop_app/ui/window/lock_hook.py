@@ -219,6 +219,9 @@ class LockHook(QObject):
         app = QApplication.instance()
         if self._covers or self.screen.isVisible():
             return
+        # An open menu or list hears every key first: those of the PIN, and acts underneath.
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
         self._focus = QApplication.focusWidget()
         modal = QApplication.activeModalWidget()
         host = modal if modal is not None else self._window
