@@ -7,28 +7,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Cancelled
-from desktop_app.services import cases, queue
+from desktop_app.services import cases, queue, views
 from desktop_app.services.cases import Intake
-from desktop_app.services.office import Office
+from desktop_app.services.office import ChangeSet, Office
 from desktop_app.services.operations import InlineRunner
 from desktop_app.storage import queue_marks
 from desktop_app.ui.desk import Desk, LatestLong, QtRunner
 from desktop_app.ui.queue import asking
+from desktop_app.ui.queue.builder import FilterBuilder
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.widgets.busy import DELAY_MS
 from tests.offices import SetClock, make_office
+from tests.ui.conftest import Said
 
 
 class Later:
     """A runner whose answers come when they are let through, as from another thread."""
 
-    def __init__(self, office: Office) -> None:
-        self._inner = InlineRunner(office)
+    def __init__(self, office: Office, changed: Callable[[ChangeSet], None]) -> None:
+        self._inner = InlineRunner(office, changed)
         self.held: list[Callable[[], None]] | None = None
 
     def run(self, work: Any, done: Any = None, failed: Any = None) -> None:
@@ -46,8 +48,8 @@ class Later:
 
 
 @pytest.fixture
-def later(office: Office) -> Later:
-    return Later(office)
+def later(office: Office, desk: Desk) -> Later:
+    return Later(office, desk.bus.changed.emit)
 
 
 @pytest.fixture
@@ -219,3 +221,22 @@ def test_what_nobody_waits_for_begins_when_the_window_is_seen(
         assert told == ["rows", "count", "later"]
     finally:
         runner.close()
+
+
+@pytest.mark.parametrize("title", ["垃圾", "待办"])
+def test_a_view_is_saved_though_its_sheet_was_closed_before_the_answer(
+    page: QueuePage, later: Later, office: Office, said: Said, title: str
+) -> None:
+    page.activate("open")
+    page._view_acts.build()
+    builder = page.widget.findChild(FilterBuilder)
+    assert builder is not None and builder.title is not None
+    builder.title.setText(title)
+    later.held = []
+    builder.save_button.click()
+    builder.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    later.let_through()
+    saved = [one.title for one in views.read(office) if one.own]
+    refused = [text for _level, text in said.messages if "已有名为" in text]
+    assert (saved, bool(refused)) == (([title], False) if title == "垃圾" else ([], True))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
@@ -93,3 +94,17 @@ class Sheet(QDialog):
             # In a field Enter means the field, never the whole sheet by chance.
             return
         super().keyPressEvent(event)
+
+
+def put_away(sheet: Sheet) -> None:
+    """What it asked for is done; whoever pressed Esc meanwhile has put it away himself."""
+    if isValid(sheet):
+        sheet.accept()
+
+
+def refuse(sheet: Sheet, text: str, otherwise: Callable[[str], object]) -> None:
+    """Say in the sheet why it cannot be done, or *otherwise* when it was closed meanwhile."""
+    if isValid(sheet):
+        sheet.refuse(text)
+    else:
+        otherwise(text)

@@ -96,17 +96,18 @@ class ViewActs(QObject):
 
     def _open_builder(self, ground: Ground, start: Node, view: View | None) -> None:
         from desktop_app.ui.queue.builder import FilterBuilder
+        from desktop_app.ui.queue.sheet import put_away, refuse
 
         def saved(title: str, tree: Node) -> None:
             layout = self._layout() if view is not None else Layout()
 
             def done(made: View) -> None:
-                builder.accept()
+                put_away(builder)
                 self._then_choose(made.key)
 
             def refused(error: Exception) -> None:
                 if isinstance(error, KnownError):
-                    builder.refuse(render(error.message))
+                    refuse(builder, render(error.message), lambda _text: self._failed(error))
 
             self._desk.runner.run(
                 lambda office: views.add(office, title, tree, layout), done, refused
@@ -170,6 +171,7 @@ class ViewActs(QObject):
     def rename(self, key: str, *, copy: bool = False) -> None:
         """Another title, or the title of a copy."""
         from desktop_app.ui.queue.rename import RenameSheet
+        from desktop_app.ui.queue.sheet import put_away, refuse
 
         view = self._titles[key]
         title = view_title(view)
@@ -183,11 +185,11 @@ class ViewActs(QObject):
                 else:
                     views.rename(office, key, text)
 
-            self._desk.runner.run(work, lambda _made: sheet.accept(), refused)
+            self._desk.runner.run(work, lambda _made: put_away(sheet), refused)
 
         def refused(error: Exception) -> None:
             if isinstance(error, KnownError):
-                sheet.refuse(render(error.message))
+                refuse(sheet, render(error.message), lambda _text: self._failed(error))
 
         sheet = RenameSheet(self._desk.theme, title, done, self._view, copy=copy)
         sheet.open()
