@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets import message_bar
 from desktop_app.ui.widgets.busy import DELAY_MS, Busy
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.card import Card
@@ -64,6 +65,27 @@ def test_what_waits_for_an_answer_is_not_pushed_out_by_news(theme: Theme, qtbot:
     assert [level for level, _ in bar.messages()] == ["warning"] * KEPT
     bar.show_message("沟通已记录", "success")
     assert bar.messages()[0] == ("success", "沟通已记录"), "the newest is always seen"
+
+
+def test_what_only_went_well_goes_once_it_was_read(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_bar, "READ_MS", 30)
+    monkeypatch.setattr(message_bar, "LETTER_MS", 1)
+    bar, section, pointed = (MessageBar(theme, passing=passing) for passing in (True, False, True))
+    for one in (bar, section, pointed):
+        qtbot.addWidget(one)
+        strip = one.show_message("已记录", "success")
+        one.show_message("已做好", "success", ("打开", lambda: None))
+        one.show_message("没有存上", "error")
+    strip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    qtbot.waitUntil(lambda: len(bar.messages()) == 2)
+    qtbot.wait(80)
+    assert [text for _, text in bar.messages()] == ["没有存上", "已做好"]
+    assert ("success", "已记录") in section.messages()
+    assert ("success", "已记录") in pointed.messages()
+    strip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    qtbot.waitUntil(lambda: len(pointed.messages()) == 2)
 
 
 @pytest.mark.parametrize("level", LEVEL_TONES)

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         set_kind(central, "ground")
         self.rail = Rail(theme, pages, central)
         self.top_bar = TopBar(theme, hooks.search, central)
-        self.messages = MessageBar(theme, central)
+        self.messages = MessageBar(theme, central, passing=True)
         self.stack = QStackedWidget(central)
         self.undo_bar = UndoBar(theme, central)
         self.status = StatusLine(theme, central)

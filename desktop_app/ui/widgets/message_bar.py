@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
@@ -15,10 +23,16 @@ LEVEL_TONES = {"info": "blue", "warning": "amber", "error": "red", "success": "g
 _ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check"}
 KEPT = 3
 """More than three at a time nobody reads: what needs no answer gives way, the oldest first."""
+READ_MS, LETTER_MS = 8_000, 150
+"""So long, and so long for each character, stands what only tells that all went well."""
 
 
 class MessageStrip(QFrame):
-    """One message: sign, selectable text, an action, copy and dismiss."""
+    """One message: sign, selectable text, an action, copy and dismiss.
+
+    ``leave_when_read`` takes it away once it can have been read, unless the pointer or the
+    keyboard is in it; without that it stays until it is dismissed.
+    """
 
     dismissed = Signal()
 
@@ -70,6 +84,18 @@ class MessageStrip(QFrame):
         theme.follow(self, self._paint_sign)
         self._paint_sign()
 
+    def leave_when_read(self) -> None:
+        reading = QTimer(self)
+        reading.setInterval(max(READ_MS, LETTER_MS * len(self.text)))
+        reading.timeout.connect(self._was_read)
+        reading.start()
+
+    @Slot()
+    def _was_read(self) -> None:
+        focus = QApplication.focusWidget()
+        if not self.underMouse() and (focus is None or not self.isAncestorOf(focus)):
+            self.dismissed.emit()
+
     @property
     def text(self) -> str:
         return self._label.text()
@@ -87,11 +113,17 @@ class MessageStrip(QFrame):
 
 
 class MessageBar(QWidget):
-    """Up to three messages, the newest on top; hidden while there are none."""
+    """Up to three messages, the newest on top; hidden while there are none.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    *passing*: what only tells that all went well goes by itself. A bar above all pages takes
+    room from each of them; in a section of its own such a message may stay.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, passing: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._passing = theme, passing
         self._strips: list[MessageStrip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +145,8 @@ class MessageBar(QWidget):
             self._remove(strip)
         strip = MessageStrip(self._theme, text, level, action, self)
         strip.dismissed.connect(lambda: self._remove(strip))
+        if self._passing and level == "success" and action is None:
+            strip.leave_when_read()
         self._strips.insert(0, strip)
         self._column.insertWidget(0, strip)
         while len(self._strips) > KEPT:
