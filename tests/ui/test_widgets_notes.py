@@ -72,9 +72,17 @@ def test_what_only_went_well_goes_once_it_was_read(
 ) -> None:
     monkeypatch.setattr(message_bar, "READ_MS", 30)
     monkeypatch.setattr(message_bar, "LETTER_MS", 1)
-    bar, section, pointed = (MessageBar(theme, passing=passing) for passing in (True, False, True))
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, line = QVBoxLayout(window), QLineEdit(window)
+    column.addWidget(line)
+    bar, section, pointed = (
+        MessageBar(theme, window, passing=passing) for passing in (True, False, True)
+    )
+    window.show()
+    line.setFocus()
     for one in (bar, section, pointed):
-        qtbot.addWidget(one)
+        column.addWidget(one)
         strip = one.show_message("已记录", "success")
         one.show_message("已做好", "success", ("打开", lambda: None))
         one.show_message("没有存上", "error")
