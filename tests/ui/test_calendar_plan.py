@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, followups, planner
+from desktop_app.services import cases, draftbook, followups, planner
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.ui.calendar.follow_up_card import FollowUpCard
 from desktop_app.ui.calendar.page import CalendarPage
+from desktop_app.ui.calendar.plan_keeper import KEY
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.shell.actions import ActionRegistry
 from tests.offices import NOW, SetClock
 from tests.ui.conftest import Said
 from tests.ui.test_calendar import case_id, plan, show
@@ -208,3 +211,28 @@ def test_completing_with_the_rest(office: Office, set_clock: SetClock, show: Sho
     assert card is not None
     card.ask_complete()
     assert not card.complete_form.series.isVisible()
+
+
+def test_a_plan_that_was_begun_is_there_when_the_window_opens_again(
+    show: Callable[..., CalendarPage], desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    form.box.insert("3-2-501")
+    form.note.insertPlainText("带上止水阀的报价")
+    form.field.line.setText("2026-11-24 15:30")
+    assert form.field.commit()
+    assert page.can_leave()
+    again = CalendarPage(desk._replace(registry=ActionRegistry()))
+    qtbot.addWidget(again.widget)
+    again.planner.plan()
+    brought = again.view.plan_form
+    assert brought.box.text() == "3-2-501"
+    assert brought.note.toPlainText() == "带上止水阀的报价"
+    assert brought.field.value == datetime(2026, 11, 24, 15, 30)
+    brought.note.insertPlainText("。")
+    qtbot.waitUntil(lambda: "。" in str(draftbook.get(office, KEY)))
+    brought.clear()
+    again.planner.keeper.keep_now()
+    assert draftbook.get(office, KEY) is None

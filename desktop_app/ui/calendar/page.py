@@ -123,6 +123,7 @@ class CalendarPage(QObject):
     def can_leave(self) -> bool:
         """Always: what is typed in a form is still there on return."""
         self._words.keep_now()
+        self.planner.keeper.keep_now()
         return True
 
     def set_status(self, sink: StatusSink) -> None:

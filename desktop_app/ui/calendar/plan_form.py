@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT
@@ -58,6 +58,7 @@ class PlanForm(QFrame):
 
     submitted = Signal(object)
     closed = Signal()
+    typed = Signal()
 
     def __init__(
         self,
@@ -137,6 +138,11 @@ class PlanForm(QFrame):
         button_row(self._column, self.button, self.back)
         self._column.addStretch(1)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
+        for told in (
+            self.box.textEdited, self.box.picked, self.kind.activated, self.field.line.textEdited,
+            self.note.textChanged,
+        ):  # fmt: skip
+            told.connect(self._tell_typed)
         theme.follow(self, self._remeasure)
         self._remeasure()
 
@@ -155,6 +161,24 @@ class PlanForm(QFrame):
         self._advise()
         say_error(self.error, "")
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def words(self) -> dict[str, str]:
+        """What was typed, as ``bring`` takes it; nothing while whom and what are empty."""
+        whom, note = self.box.text(), self.note.toPlainText()
+        if not (whom.strip() or note.strip()):
+            return {}
+        when, kind = self.field.text(), str(self.kind.currentData())
+        return {"whom": whom, "note": note, "when": when, "kind": kind}
+
+    def bring(self, words: Mapping[str, str]) -> None:
+        """Fill in what ``words`` told another time."""
+        self.box.setText(words.get("whom", ""))
+        self.note.setPlainText(words.get("note", ""))
+        self.kind.setCurrentIndex(max(0, self.kind.findData(words.get("kind", ""))))
+        if words.get("when", "").strip():
+            self.field.line.setText(words["when"])
+            self.field.commit()
+        self._advise()
 
     def propose(self, subject: Subject, kind: str) -> None:
         """Fill in whom and what, as a card's proposal has it."""
@@ -201,6 +225,10 @@ class PlanForm(QFrame):
         self.series.clear()
         self._advise()
         say_error(self.error, "")
+
+    @Slot()
+    def _tell_typed(self) -> None:
+        self.typed.emit()
 
     def _pick(self, subject: object) -> None:
         if isinstance(subject, Subject):

@@ -13,6 +13,7 @@ from desktop_app.services import calendar_view, followups
 from desktop_app.services.calendar_view import Subject
 from desktop_app.ui.calendar.board import Item, what
 from desktop_app.ui.calendar.plan_form import PlanRequest, suggestion_of
+from desktop_app.ui.calendar.plan_keeper import PlanKeeper
 from desktop_app.ui.calendar.typed_time import moment_text
 from desktop_app.ui.calendar.view import CalendarWidget
 from desktop_app.ui.desk import Desk, Latest, Once
@@ -34,6 +35,7 @@ class Planner(QObject):
     """Works the plan form of a view; *planned* hears of what was put into the calendar."""
 
     view: CalendarWidget
+    keeper: PlanKeeper
 
     def __init__(
         self, desk: Desk, planned: Callable[[FollowUp], object], parent: QObject | None = None
@@ -46,6 +48,7 @@ class Planner(QObject):
         """Take up the form of *view*."""
         self.view = view
         view.plan_form.submitted.connect(self._plan)
+        self.keeper = PlanKeeper(self._desk.runner, view.plan_form, self)
 
     def plan(self) -> None:
         """Open the form with the chosen day proposed, while that is ahead."""
@@ -54,6 +57,7 @@ class Planner(QObject):
         at = proposed if proposed > self._desk.now() else None
         self.view.open_plan()
         self.view.plan_form.open(at, [one.name for one in lists.staff], lists.operator)
+        self.keeper.bring_back()
 
     def propose(self, item: Item, kind: str) -> None:
         """Open the form for the case or household of *item*."""
@@ -101,6 +105,7 @@ class Planner(QObject):
     def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
         def planned(found: Sequence[FollowUp]) -> None:
             self.view.plan_form.clear()
+            self.keeper.keep_now()
             self.view.close_plan()
             first = found[0]
             if len(found) == 1:
