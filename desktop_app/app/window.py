@@ -43,12 +43,12 @@ log = logging.getLogger(__name__)
 OPEN: Final = "open"
 STARTED_MS = 3_000  # after the application is there: what a start makes is made by then
 SHOWN_MS = 1_000  # the window stands by then, and another thread loads what comes next
-# Windows waits in whole milliseconds here, and for less it would ask without a pause.
-SWITCH_S = 0.001 if sys.platform == "win32" else 0.0002
+SWITCH_S = 0.001
 """How long a thread that computes keeps Python while the window's thread waits for it.
 
 Most calls of Qt hand Python on and then wait for it again: with Python's five milliseconds a page
-shown while the office computes took three times as long as on its own.
+shown while the office computes took three times as long as on its own, with this twice. Less
+would only turn between threads: Windows waits in whole milliseconds here.
 """
 
 
