@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services import cases, draftbook, followups, planner
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
+from desktop_app.services.operations import Runner, Work
 from desktop_app.ui.calendar.follow_up_card import FollowUpCard
 from desktop_app.ui.calendar.page import CalendarPage
 from desktop_app.ui.calendar.plan_keeper import KEY
@@ -236,3 +238,35 @@ def test_a_plan_that_was_begun_is_there_when_the_window_opens_again(
     brought.clear()
     again.planner.keeper.keep_now()
     assert draftbook.get(office, KEY) is None
+
+
+def test_a_plan_that_is_still_being_read_is_not_lost_when_the_page_is_left(
+    show: Callable[..., CalendarPage], office: Office
+) -> None:
+    kept = {"whom": "3-2-501", "note": "带上报价", "when": "", "kind": "visit"}
+    draftbook.keep(office, KEY, dict(kept))
+    page = show()
+    reads: list[Callable[[], object]] = []
+    runner = page.planner.keeper._runner
+    page.planner.keeper._runner = Waiting(runner, reads)  # type: ignore[assignment]
+    page.planner.plan()
+    assert page.can_leave()
+    for one in reads:
+        one()
+    assert page.view.plan_form.words()["note"] == "带上报价"
+    found = draftbook.get(office, KEY)
+    assert found is not None and found.values == kept
+
+
+class Waiting:
+    """A runner whose answers come after everything that was asked meanwhile."""
+
+    def __init__(self, runner: Runner, answers: list[Callable[[], object]]) -> None:
+        self._runner, self._answers = runner, answers
+
+    def run(self, work: Work, done: Callable[[Any], object] | None = None) -> None:
+        def arrive(answer: Any) -> None:
+            if done is not None:
+                self._answers.append(lambda: done(answer))
+
+        self._runner.run(work, arrive)

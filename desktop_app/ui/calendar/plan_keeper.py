@@ -20,10 +20,10 @@ class PlanKeeper(QObject):
         super().__init__(parent)
         self._runner, self._form = runner, form
         self._brought = False
-        self._pause = QTimer(self)
+        self._pause = QTimer(form)  # gone with it: there is nothing to keep any more
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.keep_now)
+        self._pause.timeout.connect(self._keep)
         form.typed.connect(self._pause.start)
 
     def bring_back(self) -> None:
@@ -32,13 +32,21 @@ class PlanKeeper(QObject):
             self._brought = True
             self._runner.run(lambda office: draftbook.get(office, KEY), self._fill)
 
-    @Slot()
     def keep_now(self) -> None:
-        """Keep the words as they stand; an empty form keeps nothing."""
-        if self._brought:
+        """Keep what was typed since the last pause; nothing is written for an untouched form."""
+        if self._pause.isActive():
             self._pause.stop()
-            words: dict[str, object] = dict(self._form.words())
-            self._runner.run(lambda office: draftbook.keep(office, KEY, words))
+            self._keep()
+
+    def drop(self) -> None:
+        """It was planned: its words are in the calendar."""
+        self._pause.stop()
+        self._runner.run(lambda office: draftbook.drop(office, KEY))
+
+    @Slot()
+    def _keep(self) -> None:
+        words: dict[str, object] = dict(self._form.words())
+        self._runner.run(lambda office: draftbook.keep(office, KEY, words))
 
     def _fill(self, draft: Draft | None) -> None:
         if draft is not None and not self._form.words():

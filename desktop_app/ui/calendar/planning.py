@@ -105,7 +105,7 @@ class Planner(QObject):
     def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
         def planned(found: Sequence[FollowUp]) -> None:
             self.view.plan_form.clear()
-            self.keeper.keep_now()
+            self.keeper.drop()
             self.view.close_plan()
             first = found[0]
             if len(found) == 1:
