@@ -31,7 +31,7 @@ ASSIGNED = ("department", "handler")
 """What a case was let through with (派单): a book may change it, its blank cell takes nothing away."""
 _NEVER_BLANK = frozenset({*ASSIGNED, "received_at", "channel", "content", "severity"})
 _WORK = ("result", "completed_at", "satisfaction", "validity")
-_PLACE = ("building", "unit", "room")
+PLACE = ("building", "unit", "room")
 _OWN = re.compile(r"(?P<key>.*?)@(?P<revision>\d*)(?:\.(?P<line>\d*))?", re.DOTALL)
 
 
@@ -188,7 +188,7 @@ def _groups(
     if "category" in row.raw and not _says_nothing(row, "category", values, base):
         found.append(("category", ("category", "category_text")))
     if "room" in row.raw and not _says_nothing(row, "room", values, base):
-        found.append(("room", (*_PLACE, "community", "household_id")))
+        found.append(("room", (*PLACE, "community", "household_id")))
     return found
 
 
@@ -206,7 +206,7 @@ def _alike(name: str, here: Mapping[str, object], said: Mapping[str, object]) ->
             return said["category"] == here["category"]
         return (said["category_text"] or "") == (here["category_text"] or "")
     if name == "room":
-        return all((here[column] or "") == (said[column] or "") for column in _PLACE)
+        return all((here[column] or "") == (said[column] or "") for column in PLACE)
     return _same(name, here[name], said[name])
 
 
@@ -220,7 +220,7 @@ def _text(name: str, values: Mapping[str, object]) -> str:
     if name == "category":
         return str(values["category"] or values["category_text"] or "")
     if name == "room":
-        return "-".join(str(values[column]) for column in _PLACE if values[column])
+        return "-".join(str(values[column]) for column in PLACE if values[column])
     return _shown(values[name])
 
 

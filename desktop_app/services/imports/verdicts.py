@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.imports.compare import bases, compare, left_aside, number_of
+from desktop_app.services.imports.compare import PLACE, bases, compare, left_aside, number_of
 from desktop_app.services.imports.likeness import UNLIKE, SameDayBook, likeness
 from desktop_app.services.imports.model import CheckedRow, Problem
 from desktop_app.services.office import Office
@@ -171,7 +171,6 @@ def judge_all(
     return checked
 
 
-_PLACE = ("building", "unit", "room")
 _told: Any = itemgetter("building", "unit", "room", "complainant", "content")
 
 
@@ -185,14 +184,14 @@ def _another(values: Columns, existing: Complaint) -> bool:
     """Whether a row with a known number tells of something else: another day, and another flat
     or other words. Many complaints are told in the same few words."""
     return _day(values) != existing.received_at.date().isoformat() and (
-        _elsewhere(values, {name: getattr(existing, name) for name in _PLACE})
+        _elsewhere(values, {name: getattr(existing, name) for name in PLACE})
         or likeness(str(values["content"]), existing.content) < UNLIKE
     )
 
 
 def _elsewhere(one: Columns, other: Columns) -> bool:
     """Whether two places cannot be the same; what one of them leaves out may be."""
-    return any(one[part] and other[part] and one[part] != other[part] for part in _PLACE)
+    return any(one[part] and other[part] and one[part] != other[part] for part in PLACE)
 
 
 def _refused(row: Any, number: str, reason: Message) -> CheckedRow:

@@ -39,7 +39,8 @@ class DoneForm(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._busy_with: FollowUp | None = None
+        self.busy_with = 0
+        """The id of the follow-up that is being completed, 0 for none."""
         self._unfinished: dict[int, str] = {}
         column = _panel(self, theme)
         self._title = QLabel(self)
@@ -66,14 +67,9 @@ class DoneForm(QFrame):
             row.addWidget(button)
         self.hide()
 
-    @property
-    def busy_with(self) -> int:
-        """The id of the follow-up that is being completed, 0 for none."""
-        return self._busy_with.id if self._busy_with is not None else 0
-
     def start(self, follow_up: FollowUp) -> None:
         self.close_form()
-        self._busy_with = follow_up
+        self.busy_with = follow_up.id
         self._title.setText(
             self.tr("{kind}：{title}").format(
                 kind=follow_up_text(follow_up.kind), title=follow_up.title
@@ -95,18 +91,18 @@ class DoneForm(QFrame):
         self.outcome.show_text("", force=True)
 
     def close_form(self) -> None:
-        if self._busy_with is not None and self.outcome.text.strip():
-            self._unfinished[self._busy_with.id] = self.outcome.text
-        self._busy_with = None
+        if self.busy_with and self.outcome.text.strip():
+            self._unfinished[self.busy_with] = self.outcome.text
+        self.busy_with = 0
         self.hide()
         self.outcome.set_error("")
         for row in (self.outcome, self.mood):
             row.show_text("", force=True)
 
     def _tell(self, reached: bool) -> None:
-        if self._busy_with is not None:
+        if self.busy_with:
             self.outcome.set_error("")
-            done = Done(self._busy_with.id, self.outcome.text, reached, self.mood.text)
+            done = Done(self.busy_with, self.outcome.text, reached, self.mood.text)
             self.completed.emit(done)
 
 
