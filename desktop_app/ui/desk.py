@@ -17,7 +17,7 @@ from desktop_app.services.operations import OfficeThread, Runner, Work, stoppabl
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.turns import Later, at_once
+from desktop_app.ui.turns import Later, Turns, at_once
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.encryption import Switch
@@ -65,7 +65,10 @@ class Desk(NamedTuple):
 
 
 class QtRunner(QObject):
-    """The office's thread, with answers brought to the window's thread by a bound slot."""
+    """The office's thread, with answers brought to the window's thread by a bound slot.
+
+    There each has its turn in ``turns``; until the window stands there is nobody to give way to.
+    """
 
     _arrived = Signal(object)
 
@@ -79,11 +82,18 @@ class QtRunner(QObject):
         super().__init__(parent)
         self._closed = False
         self._held: list[Callable[[], None]] | None = None
+        self.turns = Turns(self)
         self._arrived.connect(self._deliver)
         self.thread_ = OfficeThread(make_office, self._arrived.emit, changed, crashed)
 
     @Slot(object)
     def _deliver(self, act: Callable[[], None]) -> None:
+        if self._held is not None:
+            self._act(act)
+        else:
+            self.turns.soon(lambda: self._act(act))
+
+    def _act(self, act: Callable[[], None]) -> None:
         # An answer may still be under way to a window that is gone.
         if not self._closed:
             act()

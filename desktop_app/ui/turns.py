@@ -1,7 +1,8 @@
-"""Parts of a screen that may come a moment later: one at a turn of the window's loop."""
+"""The turns of the window's loop: answers first, then parts of a screen that may come a moment later."""
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -10,6 +11,8 @@ from shiboken6 import isValid
 
 Later = Callable[[QObject, Callable[[], object]], object]
 """``later(owner, act)``: *act* follows when its turn comes, unless *owner* is gone by then."""
+TURN_S = 0.008
+"""After so long an answer is the last of its turn: keys and painting come before the next."""
 
 
 def at_once(_owner: QObject, act: Callable[[], object]) -> None:
@@ -18,26 +21,48 @@ def at_once(_owner: QObject, act: Callable[[], object]) -> None:
 
 
 class Turns(QObject):
-    """Acts in the order in which they came; keys, clicks and painting go between two of them."""
+    """Acts in the order in which they came; keys, clicks and painting go between two turns.
+
+    Without this Qt hands out all that has arrived before it looks at anything else: three answers
+    of a twentieth of a second each were one long pause.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._answers: deque[Callable[[], object]] = deque()
         self._acts: deque[tuple[QObject, Callable[[], object]]] = deque()
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
+        self._due = False
+
+    def soon(self, act: Callable[[], object]) -> None:
+        """Somebody waits for it: in the next turn, with others that do not take long."""
+        self._answers.append(act)
+        self._call()
 
     def later(self, owner: QObject, act: Callable[[], object]) -> None:
+        """In a turn of its own, when no answer waits."""
         self._acts.append((owner, act))
-        self._timer.start()
+        self._call()
+
+    def _call(self) -> None:
+        if not self._due and (self._answers or self._acts):
+            self._due = True
+            # Each turn has its own timer, and not of 0 ms: an act may open a dialog, whose loop
+            # goes on with the rest, and 0 would come before keys and painting.
+            QTimer.singleShot(1, self, self._turn)
 
     @Slot()
-    def _next(self) -> None:
-        while self._acts:
-            owner, act = self._acts.popleft()
-            if isValid(owner):
-                if not self._acts:
-                    self._timer.stop()  # before the act, which may bring more
-                act()
+    def _turn(self) -> None:
+        self._due = False
+        end = time.perf_counter() + TURN_S
+        while self._answers:
+            act = self._answers.popleft()
+            self._call()
+            act()
+            if time.perf_counter() > end:
                 return
-        self._timer.stop()
+        while self._acts:
+            owner, part = self._acts.popleft()
+            if isValid(owner):
+                self._call()
+                part()
+                return

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases
 from desktop_app.ui.editor.page import EditorPage
-from desktop_app.ui.turns import Turns
+from desktop_app.ui.turns import TURN_S, Turns
 from tests.ui.pages import office_window
 
 
@@ -29,6 +29,64 @@ def test_one_at_a_turn_in_the_order_in_which_they_came(qtbot: QtBot) -> None:
     beat.stop()
     assert [one for one in done if one != "|"] == ["a", "b", "c", "e"]
     assert "bc" not in "".join(done) and "ab" not in "".join(done), "others have their turn"
+
+
+def test_long_answers_come_one_at_a_turn_and_before_what_may_wait(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, done, now = QObject(), list[str](), [0.0]
+    monkeypatch.setattr("desktop_app.ui.turns.time.perf_counter", lambda: now[0])
+    turns = Turns(owner)
+    beat = QTimer(owner)
+    beat.timeout.connect(lambda: done.append("|"))
+
+    def act(name: str, seconds: float) -> None:
+        done.append(name)
+        now[0] += seconds
+
+    turns.later(owner, lambda: act("z", 0))
+    for name in "AB":
+        turns.soon(lambda name=name: act(name, TURN_S * 2))
+    for name in "cde":
+        turns.soon(lambda name=name: act(name, 0))
+    beat.start(0)
+    qtbot.waitUntil(lambda: "z" in done)
+    beat.stop()
+    told = "".join(done)
+    assert [one for one in done if one != "|"] == list("ABcdez")
+    assert "A|" in told and "B|" in told, "others have their turn after a long one"
+    assert "cde" in told, "short ones share a turn"
+
+
+def test_a_dialog_within_an_answer_does_not_hold_the_others(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[str]()
+    turns, loop = Turns(owner), QEventLoop()
+
+    def ask() -> None:
+        done.append("opened")
+        turns.soon(lambda: done.append("asked inside"))
+        loop.exec()
+        done.append("closed")
+
+    def end() -> None:
+        done.append("other")
+        QTimer.singleShot(0, loop.quit)
+
+    turns.soon(ask)
+    turns.soon(lambda: done.append("before"))
+    turns.later(owner, end)
+    qtbot.waitUntil(lambda: "closed" in done)
+    assert done == ["opened", "before", "asked inside", "other", "closed"]
+
+
+def test_after_a_defect_the_rest_still_comes(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[str]()
+    turns = Turns(owner)
+    with qtbot.captureExceptions() as defects:
+        turns.soon(lambda: 1 / 0)
+        turns.soon(lambda: done.append("next"))
+        qtbot.waitUntil(lambda: bool(done))
+    assert [kind for kind, _, _ in defects] == [ZeroDivisionError]
 
 
 def test_nothing_is_done_for_who_is_gone(qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet
 from desktop_app.services.operations import Cancelled, Progress, Runner
-from desktop_app.ui.desk import Bus, Desk, Latest
+from desktop_app.ui.desk import Bus, Desk, Latest, QtRunner
 from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
@@ -79,6 +79,7 @@ class OfficeWindow(QObject):
         bus.setParent(self)  # its listeners are let go of with the window
         self._latest_lists = Latest(runner)
         self._latest_counts = Latest(runner)
+        turns = runner.turns if isinstance(runner, QtRunner) else Turns(self)
         registry = ActionRegistry()
         self.desk = Desk(
             runner=runner,
@@ -95,7 +96,7 @@ class OfficeWindow(QObject):
             backups=backups,
             reopen=reopen,
             switch=switch,
-            later=Turns(self).later,
+            later=turns.later,
         )
         self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
         self._search = Search(self.desk)
