@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import LIMIT_UNITS, Plan, Script, Step, StepLimit, Workflow
@@ -70,9 +71,9 @@ def apply_overview(workflow: Workflow, key: str, form: Form) -> Workflow:
 # A step's content
 
 
-def basics_form(theme: Theme) -> Form:
+def basics_form(theme: Theme, parent: QWidget | None = None) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 2))
+    form = Form(theme, columns(theme, 2), parent)
     form.line("title_zh", translate("StepForms", "步骤名称（中文）"))
     form.line("title_en", translate("StepForms", "步骤名称（英文）"))
     form.choice("stage", translate("StepForms", "阶段（决定投诉的状态）"), step_words.stages())
@@ -109,9 +110,9 @@ def apply_basics(step: Step, key: str, form: Form) -> Step:
 # Conditions and times
 
 
-def rules_form(theme: Theme) -> Form:
+def rules_form(theme: Theme, parent: QWidget | None = None) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 4))
+    form = Form(theme, columns(theme, 4), parent)
     form.ticks(
         "guards",
         translate("StepForms", "完成本步骤的条件"),

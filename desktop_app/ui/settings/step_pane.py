@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Plan, Script, Step
 from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.settings import field_forms, step_forms, step_words
+from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.item_list import ItemEditor
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.settings.unit_words import limit_words
@@ -36,29 +38,77 @@ class StepPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.step: Step | None = None
-        self._theme = theme
+        self._theme, self._categories = theme, categories
+        self._editable = True
+        self._lists: dict[str, ItemEditor] = {}
         self.tabs = QTabWidget(self)
-        self.basics = step_forms.basics_form(theme)
-        self.basics.changed.connect(
-            lambda key: self._form(step_forms.apply_basics, self.basics, key)
+        titles = (
+            self.tr("内容"),
+            self.tr("条件与时限"),
+            self.tr("字段"),
+            self.tr("检查项"),
+            self.tr("话术"),
         )
-        self.rules = step_forms.rules_form(theme)
-        self.rules.changed.connect(lambda key: self._form(step_forms.apply_rules, self.rules, key))
-        self.plans = ItemEditor(
-            theme,
+        self._columns: dict[str, QVBoxLayout] = {}
+        for part, title in zip(PARTS, titles, strict=True):
+            area = Scroller(parent=self.tabs)
+            self.tabs.addTab(area, title)
+            holder = QWidget(area.viewport())
+            column = self._columns[part] = QVBoxLayout(holder)
+            column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
+            area.hold(holder)
+        self.tabs.currentChanged.connect(self._open)
+        self.tabs.setAccessibleName(self.tr("步骤的各部分"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.tabs)
+
+    # the parts: each is made when it is first looked at
+
+    @cached_property
+    def basics(self) -> Form:
+        form = step_forms.basics_form(self._theme, self)
+        form.changed.connect(lambda key: self._form(step_forms.apply_basics, form, key))
+        self._columns["basics"].addWidget(form)
+        self._columns["basics"].addStretch(1)
+        if self.step is not None:
+            form.show_values(step_forms.basics_values(self.step))
+        form.set_editable(self._editable)
+        return form
+
+    @cached_property
+    def rules(self) -> Form:
+        form = step_forms.rules_form(self._theme, self)
+        form.changed.connect(lambda key: self._form(step_forms.apply_rules, form, key))
+        self._columns["rules"].addWidget(form)
+        if self.step is not None:
+            form.show_values(step_forms.rules_values(self.step))
+        self._switch_limit(form)
+        form.set_editable(self._editable)
+        return form
+
+    @cached_property
+    def plans(self) -> ItemEditor:
+        plans = ItemEditor(
+            self._theme,
             self.tr("完成后安排的回访"),
             self.tr("＋ 安排"),
-            step_forms.plan_form(theme),
+            step_forms.plan_form(self._theme),
             title_of=self._plan_title,
             values_of=step_forms.plan_values,
             apply=step_forms.apply_plan,
             blank=lambda _items: Plan("callback", 48, "hours"),
         )
-        self.fields = ItemEditor(
-            theme,
+        self._columns["rules"].addWidget(note(self.tr("完成后自动安排到回访日历："), kind="small"))
+        return self._add_list("plans", plans)
+
+    @cached_property
+    def fields(self) -> ItemEditor:
+        fields = ItemEditor(
+            self._theme,
             self.tr("字段"),
             self.tr("＋ 字段"),
-            field_forms.field_form(theme),
+            field_forms.field_form(self._theme),
             title_of=lambda spec: (
                 ("＊" if spec.required else "") + (_short(spec.label.zh) or spec.key)
             ),
@@ -66,12 +116,18 @@ class StepPane(QWidget):
             apply=field_forms.apply_field,
             blank=field_forms.blank_field,
         )
-        self.fields.list.picked.connect(lambda _row: self._offer_rules())
-        self.checklist = ItemEditor(
-            theme,
+        fields.list.picked.connect(lambda _row: self._offer_rules(fields))
+        self._add_list("fields", fields)
+        self._offer_rules(fields)
+        return fields
+
+    @cached_property
+    def checklist(self) -> ItemEditor:
+        checks = ItemEditor(
+            self._theme,
             self.tr("检查项"),
             self.tr("＋ 检查项"),
-            field_forms.check_form(theme),
+            field_forms.check_form(self._theme),
             title_of=lambda item: (
                 ("＊" if item.required else "") + (_short(item.text.zh) or item.key)
             ),
@@ -79,68 +135,58 @@ class StepPane(QWidget):
             apply=field_forms.apply_check,
             blank=field_forms.blank_check,
         )
-        self.scripts = ItemEditor(
-            theme,
+        return self._add_list("checklist", checks)
+
+    @cached_property
+    def scripts(self) -> ItemEditor:
+        scripts = ItemEditor(
+            self._theme,
             self.tr("话术"),
             self.tr("＋ 话术"),
-            step_forms.script_form(theme, categories),
+            step_forms.script_form(self._theme, self._categories),
             title_of=lambda script: _short(script.text.zh) or self.tr("（空）"),
             values_of=step_forms.script_values,
             apply=step_forms.apply_script,
             blank=lambda _items: Script(Text("", "")),
         )
-        self._lists = {
-            "plans": self.plans,
-            "fields": self.fields,
-            "checklist": self.checklist,
-            "scripts": self.scripts,
-        }
-        for name, editor in self._lists.items():
-            editor.changed.connect(lambda name=name: self._items(name))
-            editor.removed.connect(lambda items, name=name: self._gone(name, items))
-        rules = QWidget()
-        column = QVBoxLayout(rules)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.rules)
-        column.addWidget(note(self.tr("完成后自动安排到回访日历："), kind="small"))
-        column.addWidget(self.plans)
-        column.addStretch(1)
-        basics = QWidget()
-        column = QVBoxLayout(basics)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.basics)
-        column.addStretch(1)
-        for title, widget in (
-            (self.tr("内容"), basics),
-            (self.tr("条件与时限"), rules),
-            (self.tr("字段"), self.fields),
-            (self.tr("检查项"), self.checklist),
-            (self.tr("话术"), self.scripts),
-        ):
-            area = Scroller(parent=self.tabs)
-            self.tabs.addTab(area, title)
-            holder = QWidget(area.viewport())
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
-            area.hold(holder)
-            column.addWidget(widget)
-        self.tabs.setAccessibleName(self.tr("步骤的各部分"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.tabs)
+        return self._add_list("scripts", scripts)
+
+    def _add_list(self, name: str, editor: ItemEditor) -> ItemEditor:
+        part = "rules" if name == "plans" else name
+        self._lists[name] = editor
+        self._columns[part].addWidget(editor)
+        if part == "rules":
+            self._columns[part].addStretch(1)
+        editor.changed.connect(lambda: self._items(name))
+        editor.removed.connect(lambda items: self._gone(name, items))
+        if self.step is not None:
+            editor.show_items(getattr(self.step, name), 0)
+        editor.set_editable(self._editable)
+        return editor
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _open(self, at: int) -> None:
+        for name in (PARTS[at], *(("plans",) if PARTS[at] == "rules" else ())):
+            getattr(self, name)
 
     def show_step(self, step: Step) -> None:
         """Fill everything from *step*; positions in the lists stay where they can."""
         same = self.step is not None and self.step.key == step.key
         self.step = step
-        self.basics.show_values(step_forms.basics_values(step))
-        self.rules.show_values(step_forms.rules_values(step))
-        self._switch_limit()
+        if self._made("basics"):
+            self.basics.show_values(step_forms.basics_values(step))
+        if self._made("rules"):
+            self.rules.show_values(step_forms.rules_values(step))
+            self._switch_limit(self.rules)
         for name, editor in self._lists.items():
             items = getattr(step, name)
             if editor.items != items or not same:
                 editor.show_items(items, editor.current if same else 0)
-        self._offer_rules()
+        if self._made("fields"):
+            self._offer_rules(self.fields)
+        self._open(self.tabs.currentIndex())
 
     def show_part(self, part: str, row: int = -1) -> None:
         """Bring a tab to the front and choose an item in it."""
@@ -150,8 +196,10 @@ class StepPane(QWidget):
             self._lists[part].list.list.setCurrentRow(row)
 
     def set_editable(self, editable: bool) -> None:
-        self.basics.set_editable(editable)
-        self.rules.set_editable(editable)
+        self._editable = editable
+        for form in ("basics", "rules"):
+            if self._made(form):
+                getattr(self, form).set_editable(editable)
         for part in self._lists.values():
             part.set_editable(editable)
 
@@ -160,7 +208,7 @@ class StepPane(QWidget):
             return
         self.step = apply(self.step, key, form)
         if key == "limited":
-            self._switch_limit()
+            self._switch_limit(self.rules)
         self.changed.emit()
 
     def _items(self, name: str) -> None:
@@ -168,25 +216,25 @@ class StepPane(QWidget):
             return
         self.step = step_forms.changed(self.step, name, self._lists[name].items)
         if name == "fields":
-            self._offer_rules()
+            self._offer_rules(self.fields)
         self.changed.emit()
 
     def _gone(self, name: str, items: tuple[object, ...]) -> None:
         if self.step is not None:
             self.removed.emit(step_forms.changed(self.step, name, items))
 
-    def _switch_limit(self) -> None:
-        on = bool(self.rules.value("limited"))
+    def _switch_limit(self, rules: Form) -> None:
+        on = bool(rules.value("limited"))
         for key in ("amount", "unit", "start", "clock"):
-            self.rules.set_shown(key, on)
+            rules.set_shown(key, on)
 
-    def _offer_rules(self) -> None:
+    def _offer_rules(self, fields: ItemEditor) -> None:
         """A field may depend on the other fields of its step; choices only where they mean something."""
-        place, form = self.fields.current, self.fields.form
-        if not 0 <= place < len(self.fields.items):
+        place, form = fields.current, fields.form
+        if not 0 <= place < len(fields.items):
             return
-        spec = self.fields.items[place]
-        others = [(f.key, f.label.zh or f.key) for f in self.fields.items if f is not spec]
+        spec = fields.items[place]
+        others = [(f.key, f.label.zh or f.key) for f in fields.items if f is not spec]
         form.set_options("rule_field", [("", self.tr("无此情形")), *others])
         form.show_values({"rule_field": spec.required_if.field if spec.required_if else ""})
         form.set_shown("rule_equals", spec.required_if is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFontDatabase
@@ -51,7 +52,8 @@ class WorkflowEditor(Card):
         self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, "", parent)
-        self._theme = theme
+        self._theme, self._categories = theme, categories
+        self._editable = True
         self.workflow: Workflow | None = None
         self.text_edited = False
         self._watch = False
@@ -84,11 +86,7 @@ class WorkflowEditor(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.overview)
         column.addStretch(1)
-        self.pane = StepPane(theme, categories, self.stack)
-        self.pane.changed.connect(self._step_typed)
-        self.pane.removed.connect(self._part_gone)
         self.stack.addWidget(over)
-        self.stack.addWidget(self.pane)
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, theme.space.s, 0, 0)
         row.setSpacing(theme.space.m)
@@ -113,6 +111,16 @@ class WorkflowEditor(Card):
         self.body.addWidget(self.fault_box)
         self.body.addWidget(self.tabs, 1)
 
+    @cached_property
+    def pane(self) -> StepPane:
+        """Made with the first step that is looked at: the overview comes before."""
+        pane = StepPane(self._theme, self._categories, self.stack)
+        pane.set_editable(self._editable)
+        pane.changed.connect(self._step_typed)
+        pane.removed.connect(self._part_gone)
+        self.stack.addWidget(pane)
+        return pane
+
     # what the controller does
 
     def show_draft(self, workflow: Workflow, written: str, text: str = "") -> None:
@@ -126,8 +134,10 @@ class WorkflowEditor(Card):
         self._refresh(0)
 
     def set_editable(self, editable: bool) -> None:
+        self._editable = editable
         self.overview.set_editable(editable)
-        self.pane.set_editable(editable)
+        if "pane" in self.__dict__:
+            self.pane.set_editable(editable)
         self.list.set_editable(editable)
         set_read_only(self.text, not editable)
         self.save.setEnabled(editable)
@@ -170,11 +180,12 @@ class WorkflowEditor(Card):
     def _pick(self, row: int) -> None:
         if self.workflow is None:
             return
-        self.stack.setCurrentIndex(0 if row <= 0 else 1)
         if row <= 0:
+            self.stack.setCurrentIndex(0)
             self.overview.show_values(step_forms.overview_values(self.workflow))
         else:
             self.pane.show_step(self.workflow.steps[row - 1])
+            self.stack.setCurrentWidget(self.pane)
 
     def _add(self) -> None:
         if self.workflow is not None:

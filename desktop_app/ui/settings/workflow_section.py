@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -55,26 +56,31 @@ class WorkflowSection(QObject):
         self.list.edit_asked.connect(self.open)
         self.list.copy_asked.connect(self.copy)
         self.list.retire_asked.connect(self.retire)
-        known = desk.lists()
-        categories = [
-            (c.code, known.category_name(c.code, language=desk.language)) for c in known.categories
-        ]
         self.faces = CurrentStack(self.pane)
-        self.editor = WorkflowEditor(desk.theme, categories, self.faces)
-        self.editor.changed.connect(self._typed)
-        self.editor.save_asked.connect(self.save)
-        self.editor.back_asked.connect(self.leave)
-        self.editor.drop_asked.connect(self.give_up)
-        self.editor.took_away.connect(self._offer_back)
-        self.editor.text_refused.connect(self._acting.say_refused)
         front = QWidget()
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         column.addStretch(1)
         self.faces.addWidget(Scroller(front))
-        self.faces.addWidget(self.editor)
         self.pane.body.addWidget(self.faces, 1)
+
+    @cached_property
+    def editor(self) -> WorkflowEditor:
+        """Made with the first template that is opened: most who come here only read the list."""
+        known, language = self._desk.lists(), self._desk.language
+        categories = [
+            (c.code, known.category_name(c.code, language=language)) for c in known.categories
+        ]
+        editor = WorkflowEditor(self._desk.theme, categories, self.faces)
+        editor.changed.connect(self._typed)
+        editor.save_asked.connect(self.save)
+        editor.back_asked.connect(self.leave)
+        editor.drop_asked.connect(self.give_up)
+        editor.took_away.connect(self._offer_back)
+        editor.text_refused.connect(self._acting.say_refused)
+        self.faces.addWidget(editor)
+        return editor
 
     @property
     def widget(self) -> QWidget:
@@ -91,7 +97,8 @@ class WorkflowSection(QObject):
     def set_editable(self, editable: bool) -> None:
         self._editable = editable
         self.list.set_editable(editable)
-        self.editor.set_editable(editable)
+        if "editor" in self.__dict__:
+            self.editor.set_editable(editable)
 
     def refresh(self) -> None:
         self._latest.ask(workflow_edit.templates, self.list.show_templates)
