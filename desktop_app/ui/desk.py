@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.lists import Lists
@@ -67,7 +67,10 @@ class Desk(NamedTuple):
 class QtRunner(QObject):
     """The office's thread, with answers brought to the window's thread by a bound slot.
 
-    There each has its turn in ``turns``; until the window stands there is nobody to give way to.
+    What is asked within one turn of the window's loop is begun after it, when the page stands and
+    is painted: two threads that compute in Python only take it from each other, and every call of
+    Qt waits for it. Answers have their turns in ``turns``. All of this from when the window
+    stands; until then nobody waits for it to answer.
     """
 
     _arrived = Signal(object)
@@ -82,21 +85,20 @@ class QtRunner(QObject):
         super().__init__(parent)
         self._closed = False
         self._held: list[Callable[[], None]] | None = None
+        self._asked: list[Callable[[], None]] = []
         self.turns = Turns(self)
         self._arrived.connect(self._deliver)
         self.thread_ = OfficeThread(make_office, self._arrived.emit, changed, crashed)
 
     @Slot(object)
     def _deliver(self, act: Callable[[], None]) -> None:
-        if self._held is not None:
-            self._act(act)
-        else:
-            self.turns.soon(lambda: self._act(act))
-
-    def _act(self, act: Callable[[], None]) -> None:
         # An answer may still be under way to a window that is gone.
-        if not self._closed:
+        if self._closed:
+            return
+        if self._held is not None:
             act()
+        else:
+            self.turns.soon(act)
 
     def run(
         self,
@@ -104,7 +106,22 @@ class QtRunner(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        self.thread_.run(work, done, failed)
+        if self._held is not None:
+            self.thread_.run(work, done, failed)
+        else:
+            self._begin_after_this(lambda: self.thread_.run(work, done, failed))
+
+    def _begin_after_this(self, begin: Callable[[], None]) -> None:
+        if not self._asked:
+            QTimer.singleShot(1, self, self.hand_over)
+        self._asked.append(begin)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Begin what has been asked so far."""
+        asked, self._asked = self._asked, []
+        for begin in asked:
+            begin()
 
     def run_behind(
         self,
@@ -114,8 +131,8 @@ class QtRunner(QObject):
     ) -> None:
         if self._held is not None:
             self._held.append(lambda: self.thread_.run_behind(work, done, failed))
-            return
-        self.thread_.run_behind(work, done, failed)
+        else:
+            self._begin_after_this(lambda: self.thread_.run_behind(work, done, failed))
 
     def hold(self, until: SignalInstance) -> None:
         """What nobody waits for is not begun before *until*: the window comes first."""
@@ -138,6 +155,8 @@ class QtRunner(QObject):
 
     def close(self) -> None:
         self._closed = True
+        self.hand_over()  # what was typed last is among it
+        self.turns.forget()
         self.thread_.close()
 
 

@@ -43,6 +43,11 @@ class Turns(QObject):
         self._acts.append((owner, act))
         self._call()
 
+    def forget(self) -> None:
+        """The window is gone: nothing more is done, and nothing of it held."""
+        self._answers.clear()
+        self._acts.clear()
+
     def _call(self) -> None:
         if not self._due and (self._answers or self._acts):
             self._due = True

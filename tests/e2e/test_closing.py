@@ -104,7 +104,7 @@ def test_a_closed_window_leaves_nothing_behind(
     def all_gone() -> None:
         # The last of these are kept by the lives themselves; what was put off to a later turn
         # of the loop may hold a window until then.
-        assert not of_the_window() - before - Counter(QtRunner=1, BackupWorker=1)
+        assert not of_the_window() - before - Counter(QtRunner=1, Turns=1, BackupWorker=1)
 
     qtbot.waitUntil(all_gone, timeout=20_000)
     assert said == []

@@ -59,6 +59,7 @@ class Day:
         assert true()
 
     def ask(self, work: Callable[[Office], Any]) -> Any:
+        self.runner.hand_over()  # what the window asked comes before
         return self.runner.thread_.ask(work).result(30)
 
     def page(self, key: str) -> Any:
