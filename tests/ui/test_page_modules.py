@@ -1,4 +1,4 @@
-"""Once the pages are loaded, the first complaint that is registered waits for no module."""
+"""What is loaded and made beside the open window, so that nobody waits for it at a first click."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services import cases
+from desktop_app.ui.window.window import SOON_WANTED
 from tests.offices import make_office
+from tests.ui.pages import office_window
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -43,3 +49,27 @@ def test_the_first_complaint_waits_for_no_module(tmp_path: Path) -> None:
         timeout=120,
     )
     assert json.loads(done.stdout) == []
+
+
+def test_pages_that_are_soon_wanted_are_made_before_and_hidden(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office_window(tmp_path, qapp) as (made, office):
+        window = made.window
+        front = window.current_key
+        asked: list[str] = []
+        made.desk.bus.changed.connect(lambda changes: asked.append("written"))
+        qtbot.waitUntil(lambda: all(window.page(key) for key in SOON_WANTED), timeout=20_000)
+        assert window.current_key == front and window.stack.updatesEnabled()
+        pages = {key: window.page(key) for key in SOON_WANTED}
+        assert not any(page and page.widget.isVisible() for page in pages.values())
+        # What is written, the minute, and closing find pages that were never opened.
+        cases.register(office, cases.Intake("灯不亮", building="1", room="101"))
+        changes = office.take_changes()
+        assert changes
+        made.desk.bus.changed.emit(changes)
+        made.desk.bus.minute.emit()
+        for key in SOON_WANTED:
+            assert window.navigate(key)
+            assert window.page(key) is pages[key] and pages[key].widget.isVisible()
+        assert window.close()

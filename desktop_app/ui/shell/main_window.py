@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
         if self._history.here != place and not self._may_leave():
             self._mark()
             return False
+        if key not in self._pages:
+            self._paint_later()
         page = self._page(spec)
         self._history.go(place)
         self._show(page, place)
@@ -164,6 +166,10 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Page | None:
         """A page that has been made already, else None."""
         return self._pages.get(key)
+
+    def make(self, key: str) -> None:
+        """Make a page before somebody asks for it: its first opening is then like any other."""
+        self._page(self._specs[key])
 
     def page_keys(self) -> tuple[str, ...]:
         """The keys of all pages, made or not."""
@@ -283,7 +289,6 @@ class MainWindow(QMainWindow):
             self._pages[spec.key], self._frames[spec.key] = page, frame
             self.stack.addWidget(frame)
             frame.setWidget(page.widget)
-            self._paint_later()
             page.widget.setAccessibleName(page.widget.accessibleName() or spec.title)
             set_status = getattr(page, "set_status", None)
             if set_status is not None:
@@ -303,7 +308,7 @@ class MainWindow(QMainWindow):
         self.page_changed.emit(place.key)
 
     def _paint_later(self) -> None:
-        """A page that was just made is laid out in this turn of the loop, and painted in the next."""
+        """A page that is just made is laid out in this turn of the loop, and painted in the next."""
         self.stack.setUpdatesEnabled(False)  # not 0 below: that would still be this turn
         QTimer.singleShot(1, self.stack, lambda: self.stack.setUpdatesEnabled(True))
 
