@@ -7,12 +7,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases
-from desktop_app.ui.window.window import SOON_WANTED
+from desktop_app.ui.window import page_modules
+from desktop_app.ui.window.page_modules import SOON_WANTED
 from tests.offices import make_office
 from tests.ui.pages import office_window
 
@@ -57,8 +61,6 @@ def test_pages_that_are_soon_wanted_are_made_before_and_hidden(
     with office_window(tmp_path, qapp) as (made, office):
         window = made.window
         front = window.current_key
-        asked: list[str] = []
-        made.desk.bus.changed.connect(lambda changes: asked.append("written"))
         qtbot.waitUntil(lambda: all(window.page(key) for key in SOON_WANTED), timeout=20_000)
         assert window.current_key == front and window.stack.updatesEnabled()
         pages = {key: window.page(key) for key in SOON_WANTED}
@@ -73,3 +75,28 @@ def test_pages_that_are_soon_wanted_are_made_before_and_hidden(
             assert window.navigate(key)
             assert window.page(key) is pages[key] and pages[key].widget.isVisible()
         assert window.close()
+
+
+def test_no_page_is_made_while_somebody_is_at_work(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Window(QObject):
+        def make(self, key: str) -> None:
+            told.append(key)
+
+    told, at_work = list[str](), 5
+    window: Any = Window()
+
+    def untouched(milliseconds: int) -> bool:
+        nonlocal at_work
+        assert milliseconds == page_modules.REST_MS
+        at_work -= 1
+        told.append("?")
+        return at_work < 0
+
+    monkeypatch.setattr(page_modules, "MAKE_MS", 1)
+    page_modules.make_pages(window, untouched)
+    qtbot.waitUntil(lambda: told.count("?") == 5 + len(SOON_WANTED))
+    qtbot.waitUntil(lambda: told[-1] == SOON_WANTED[-1])
+    assert told[:5] == ["?"] * 5
+    assert [one for one in told if one != "?"] == list(SOON_WANTED)

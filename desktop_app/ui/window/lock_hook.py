@@ -122,6 +122,10 @@ class LockHook(QObject):
         """Somebody is at work."""
         self._idle.restart()
 
+    def untouched(self, milliseconds: int) -> bool:
+        """Whether nobody has pressed or moved anything for so long."""
+        return self._idle.hasExpired(milliseconds)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVE:
             self.touched()

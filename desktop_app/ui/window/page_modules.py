@@ -1,10 +1,22 @@
-"""The modules of the pages, loaded beside the window while nobody has asked for them yet."""
+"""The pages before somebody asks for them: their modules loaded beside the window, then made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtCore import QTimer
+
 from desktop_app.services import readiness
+from desktop_app.ui.shell.main_window import MainWindow
+
+MAKE_MS = 250
+"""Between two pages that are made."""
+REST_MS = 1_000
+"""Nobody has touched anything for so long: who types must not feel it."""
+SOON_WANTED = (
+    "queue", "editor", "intake", "calendar", "households", "figures", "knowledge", "import",
+)  # fmt: skip
 
 ROOMS = (
     "today",
@@ -58,3 +70,14 @@ def load_pages() -> None:
     for module in LATE:
         import_module(f"desktop_app.ui.{module}")
     readiness.load()
+
+
+def make_pages(
+    window: MainWindow, untouched: Callable[[int], bool], keys: tuple[str, ...] = SOON_WANTED
+) -> None:
+    """Make them hidden, one at a time, while nobody is at work: a first click is then like any."""
+    if untouched(REST_MS):
+        window.make(keys[0])
+        keys = keys[1:]
+    if keys:
+        QTimer.singleShot(MAKE_MS, window, lambda: make_pages(window, untouched, keys))

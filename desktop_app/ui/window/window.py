@@ -42,9 +42,6 @@ SETTLE_MS = 300
 """After the start, until the first page is painted; only then comes what nobody waits for."""
 LOAD_MS = 300
 """After that, until the pages not shown yet are loaded."""
-MAKE_MS = 150
-"""Between two pages that are made before somebody asks for them: keys come between."""
-SOON_WANTED = ("editor", "intake", "calendar", "households", "figures")
 SCHEDULE_MS = 5_000
 """After the start: a missed week may have to be written."""
 COUNTED = frozenset({"complaint", "follow_up", "setting"})
@@ -194,15 +191,11 @@ class OfficeWindow(QObject):
     @Slot()
     def _load_pages(self) -> None:
         # A page's modules take longer to load than its widgets to make: not at the first click.
-        from desktop_app.ui.window.page_modules import load_pages
+        from desktop_app.ui.window.page_modules import load_pages, make_pages
 
-        self.desk.runner.run_apart(load_pages, lambda _nothing: self._make_pages(SOON_WANTED))
-
-    def _make_pages(self, keys: tuple[str, ...]) -> None:
-        """One at a time, hidden: a first click then costs no more than a second."""
-        if keys:
-            self.window.make(keys[0])
-            QTimer.singleShot(MAKE_MS, self, lambda: self._make_pages(keys[1:]))
+        self.desk.runner.run_apart(
+            load_pages, lambda _nothing: make_pages(self.window, self._lock.untouched)
+        )
 
     @Slot()
     def _sweep(self) -> None:
