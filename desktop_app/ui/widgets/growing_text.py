@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -34,12 +34,6 @@ class GrowingTextEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.follow(self, self._fit)
         self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_ctrl_enter(event):
-            event.ignore()
-            return False
-        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_ctrl_enter(event):
@@ -78,9 +72,7 @@ class GrowingTextEdit(QTextEdit):
             self.setFixedHeight(height)
 
 
-def _is_ctrl_enter(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent)
-        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+def _is_ctrl_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
+        event.modifiers() & Qt.KeyboardModifier.ControlModifier
     )
