@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.views import BUILT_IN, CaseFilter
 from desktop_app.services.staff import access
@@ -69,7 +70,7 @@ CTRL, SHIFT, ALT = (
 
 
 class RandomUser:
-    """One action at a call; *folder* is where files come from and go to."""
+    """One key or click at a call; *folder* is where files come from and go to."""
 
     def __init__(self, clock: SetClock, folder: Path, seed: int) -> None:
         self._clock = clock
@@ -81,7 +82,7 @@ class RandomUser:
         self._files = 0
         self._asked = 0
         self._stay = 0
-        self._acts: dict[str, tuple[int, Callable[[], None]]] = {
+        self._acts: dict[str, tuple[int, Callable[[], Iterator[None] | None]]] = {
             "page": (25, self._page),
             "anything": (15, self._anything),
             "view": (6, self._view),
@@ -114,9 +115,10 @@ class RandomUser:
     def sit_down(self, office: OfficeWindow) -> None:
         """From now on at this window."""
         self._office, self._window = office, office.window
+        self.hands.forget()
 
     def act(self) -> str:
-        """Do one thing; returns its name."""
+        """Begin one thing, see ``go_on``; returns its name."""
         self._clock.forward(seconds=self._rng.randrange(5, 60))
         if QApplication.activeWindow() is not self._window:
             self._window.activateWindow()  # keys of the window work only there
@@ -131,10 +133,16 @@ class RandomUser:
         else:
             names = list(self._acts)
             name = self._rng.choices(names, [self._acts[one][0] for one in names])[0]
-            self._acts[name][1]()
+            events = self._acts[name][1]()
+            if events is not None:
+                self.hands.do(events)
         self.done[name] += 1
         self.pages[self._window.current_key] += 1
         return name
+
+    def go_on(self) -> bool:
+        """The next key or click of what was begun; whether there was one."""
+        return not self._locked() and self.hands.go_on()
 
     def answer(self) -> bool:
         """Use or leave what stands in the way; whether there was something."""
@@ -190,30 +198,39 @@ class RandomUser:
         if table is not None:
             table.sort_asked.emit(self._rng.randrange(table.model().columnCount()))  # type: ignore[attr-defined]
 
-    def _scroll(self) -> None:
+    def _scroll(self) -> Iterator[None]:
         table = self._queue()
-        if table is None:
+        yield
+        if table is None or not isValid(table):
             return
         table.setFocus()
         keys = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Home,
                 Qt.Key.Key_Down, Qt.Key.Key_Up)  # fmt: skip
         QTest.keyClick(table, self._rng.choice(keys))
+        yield
+        if not isValid(table):
+            return
         bar = table.verticalScrollBar()
         bar.setValue(self._rng.randint(0, max(0, bar.maximum())))
 
-    def _select(self) -> None:
+    def _select(self) -> Iterator[None]:
         table = self._queue()
-        if table is None or not table.model().rowCount():
+        yield
+        if table is None or not isValid(table) or not table.model().rowCount():
             return
         table.setFocus()
         for _ in range(self._rng.randrange(1, 6)):
+            if not isValid(table):
+                return
             QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+            yield
 
-    def _search(self) -> None:
+    def _search(self) -> Iterator[None]:
         self._window.focus_search()
         box = self._window.top_bar.search
         box.selectAll()
         self.hands.write(box, self._rng.choice(WORDS))
+        yield
         if self._rng.random() < 0.5:
             QTest.keyClick(
                 box, self._rng.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down))
@@ -230,12 +247,15 @@ class RandomUser:
 
     # cases
 
-    def _open(self) -> None:
+    def _open(self) -> Iterator[None]:
         table = self._queue()
-        if table is not None and table.model().rowCount():
+        yield
+        if table is not None and isValid(table) and table.model().rowCount():
             table.setFocus()
             QTest.keyClick(table, self._rng.choice((Qt.Key.Key_Down, Qt.Key.Key_PageDown)))
-            QTest.keyClick(table, Qt.Key.Key_Return)
+            yield
+            if isValid(table):
+                QTest.keyClick(table, Qt.Key.Key_Return)
 
     def _editor(self) -> QWidget | None:
         if self._window.current_key != "editor":
@@ -243,45 +263,49 @@ class RandomUser:
         page = self._window.page("editor")
         return page.widget if page is not None else None
 
-    def _walk(self) -> None:
-        widget = self._editor()
-        if widget is None:
-            self._open()
+    def _walk(self) -> Iterator[None]:
+        if self._editor() is None:
+            yield from self._open()
             return
         self._press(self._rng.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)), ALT)
 
-    def _contact(self) -> None:
+    def _contact(self) -> Iterator[None]:
         if self._editor() is None:
-            self._open()
+            yield from self._open()
             return
         self._press(Qt.Key.Key_L, CTRL)
+        yield
         self._type()
+        yield
         self._press(Qt.Key.Key_Return, CTRL)
 
-    def _step(self) -> None:
+    def _step(self) -> Iterator[None]:
         if self._editor() is None:
-            self._open()
+            yield from self._open()
             return
         if self._rng.random() < 0.6:
             self._type()
+            yield
         self._press(Qt.Key.Key_Return, CTRL)
 
-    def _register(self) -> None:
+    def _register(self) -> Iterator[None]:
         self._press(Qt.Key.Key_N, CTRL)
+        yield
         page = self._window.page("intake")
         if page is None or self._window.current_key != "intake":
             return
         fields = self.hands.fields(page.widget)
         for one in self._rng.sample(fields, min(4, len(fields))):
-            one.setFocus()
-            self.hands.write(one, self._rng.choice((*SAID, "3-2-501", "赵女士")))
+            if isValid(one):
+                one.setFocus()
+                self.hands.write(one, self._rng.choice((*SAID, "3-2-501", "赵女士")))
+                yield
         self._press(Qt.Key.Key_Return, CTRL)
 
-    def _to_bin(self) -> None:
-        table = self._queue()
-        if table is not None and table.model().rowCount():
-            self._select()
-            QTest.keyClick(table, Qt.Key.Key_Delete)
+    def _to_bin(self) -> Iterator[None]:
+        yield from self._select()
+        if self._window.current_key == "queue":
+            self._press(Qt.Key.Key_Delete)
 
     def _undo(self) -> None:
         if self._rng.random() < 0.5:
@@ -297,34 +321,40 @@ class RandomUser:
 
     # the calendar
 
-    def _calendar(self) -> None:
+    def _calendar(self) -> Iterator[None]:
         if not self._office.navigate("calendar"):
             return
+        yield
         page = self._window.page("calendar")
         assert page is not None
         view = page.widget
         if self._rng.random() < 0.5:
             view.show_mode(self._rng.choice(("month", "week", "agenda")))  # type: ignore[attr-defined]
+            yield
         view.turn(self._rng.choice((-1, 1)))  # type: ignore[attr-defined]
 
-    def _drag(self) -> None:
+    def _drag(self) -> Iterator[None]:
         if not self._office.navigate("calendar", self._clock().date()):
             return
+        yield
         page = self._window.page("calendar")
         assert page is not None
         view = page.widget
         view.show_mode("month")  # type: ignore[attr-defined]
+        yield
         grid = view.grid  # type: ignore[attr-defined]
         days = [grid.span()[0] + timedelta(days=n) for n in range(35)]
         for day in self._rng.sample(days, len(days)):
             slots = [one for one in grid.slots(day) if one.item is not None]
-            if slots:
+            if slots and grid.isVisible():
                 start = slots[0].rect.center()
                 end = grid.cell(self._rng.choice(days)).center()
                 QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
                 for part in (0.3, 0.6, 1.0):
+                    yield
                     at = start + (end - start) * part
                     QTest.mouseMove(grid, QPoint(at.x(), at.y()))
+                yield
                 QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=end)
                 return
 
@@ -411,8 +441,9 @@ class RandomUser:
             if button.isEnabled() and button.isVisible():
                 button.click()
 
-    def _export(self) -> None:
+    def _export(self) -> Iterator[None]:
         self._office.navigate("export", self._rng.choice((None, "ics")))
+        yield
         page = self._window.page("export")
         if self._window.current_key == "export" and page is not None:
             button = page.widget.export_button  # type: ignore[attr-defined]

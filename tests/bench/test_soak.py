@@ -94,6 +94,8 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     def turn() -> bool:
         if user.answer():
             return True
+        if user.go_on():
+            return True
         if time.monotonic() > begin + SECONDS:
             return False
         acts = sum(user.done.values())
@@ -136,7 +138,7 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
     print(f"  on pages: {dict(user.pages.most_common())}; never: {set(PAGES) - set(user.pages)}")
     pressed = user.hands.pressed
     print(f"  {len(pressed)} different buttons and entries: {dict(pressed.most_common(400))}")
-    report_stalls(watch)
+    report_stalls(watch, acts)
     warm = seen.memory[len(seen.memory) // 3 :]
     print(
         f"memory: {seen.memory[0][1]:.0f} MB at first, {warm[0][1]:.0f} warm,"
@@ -166,13 +168,14 @@ def report(user: RandomUser, watch: Watchdog, seen: Seen, taken: float) -> None:
         print("  grown most:", most_grown(middle, seen.python[-1][1], 30))
 
 
-def report_stalls(watch: Watchdog) -> None:
+def report_stalls(watch: Watchdog, acts: int) -> None:
     short = [one for one in watch.stalls if one.doing not in LONG]
     causes = Counter(one.cause for one in short)
     own = sorted((one for one in short if one.cause == "own"), key=lambda one: -one.own)
     print(
         f"window's thread: {watch.beats:,} beats; away over 100 ms {len(watch.stalls)} times,"
-        f" {len(short)} off long operations: {dict(causes)}; longest own computing"
+        f" {len(short)} off long operations: {dict(causes)}, of own computing"
+        f" {1000 * len(own) / acts:.1f} in a thousand acts; longest own computing"
         f" {own[0].own if own else 0:.3f} s, over {2 * STALL:.1f} s {sum(o.own > 0.2 for o in own)}"
     )
     for one in own[:40]:

@@ -1,9 +1,14 @@
-"""Hands of the random user: keys, mouse and input method on whatever can be seen in a widget."""
+"""Hands of the random user: keys, mouse and input method on whatever can be seen in a widget.
+
+One key or click at a turn of the window's loop, as from a person: what takes several goes on with
+``go_on``. Six keys handed over at once would be one long pause that nobody ever meets.
+"""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
@@ -36,6 +41,21 @@ class Hands:
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self.pressed: Counter[str] = Counter()
+        self._rest: Iterator[None] = iter(())
+
+    def do(self, events: Iterator[None]) -> bool:
+        """The first of *events* now, the others with ``go_on``."""
+        next(events, None)
+        self._rest = events
+        return True
+
+    def go_on(self) -> bool:
+        """The next event of what is under way; false when there is none."""
+        return next(self._rest, self) is not self
+
+    def forget(self) -> None:
+        """What was under way is over: its window is gone."""
+        self._rest = iter(())
 
     # what is there
 
@@ -100,11 +120,15 @@ class Hands:
         found = self.seen(root, QComboBox) + self.seen(root, QAbstractSpinBox)
         if not found:
             return False
-        one = self._rng.choice(found)
+        return self.do(self._turn(self._rng.choice(found)))
+
+    def _turn(self, one: QWidget) -> Iterator[None]:
         one.setFocus()
         for _ in range(self._rng.randrange(1, 4)):
+            if not isValid(one):
+                return
             QTest.keyClick(one, self._rng.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
-        return True
+            yield
 
     def pick(self, root: QWidget) -> bool:
         """A line of a list, tree or table: clicked, opened or asked for its menu."""
@@ -124,12 +148,17 @@ class Hands:
         if chance < 0.7:
             QTest.mouseClick(room, Qt.MouseButton.LeftButton, _NONE, at)
         elif chance < 0.85:
-            QTest.mouseClick(room, Qt.MouseButton.LeftButton, _NONE, at)
-            QTest.mouseDClick(room, Qt.MouseButton.LeftButton, _NONE, at)
+            self.do(self._click_twice(room, at))
         else:
             QTest.mouseClick(room, Qt.MouseButton.RightButton, _NONE, at)
             view.customContextMenuRequested.emit(at)
         return True
+
+    def _click_twice(self, one: QWidget, at: QPoint) -> Iterator[None]:
+        QTest.mouseClick(one, Qt.MouseButton.LeftButton, _NONE, at)
+        yield
+        if isValid(one):
+            QTest.mouseDClick(one, Qt.MouseButton.LeftButton, _NONE, at)
 
     def tab(self, root: QWidget) -> bool:
         bars = [one for one in self.seen(root, QTabBar) if one.count() > 1]  # type: ignore[attr-defined]
@@ -149,46 +178,59 @@ class Hands:
         ]
         if not painted:
             return False
-        one = self._rng.choice(painted)
+        return self.do(self._wander(self._rng.choice(painted)))
+
+    def _wander(self, one: QWidget) -> Iterator[None]:
         point = self._point(one)
         QTest.mouseMove(one, point)  # the window goes on meanwhile: it may be gone after each
+        yield
         if not isValid(one):
-            return True
+            return
         QTest.mouseClick(one, Qt.MouseButton.LeftButton, _NONE, point)
+        yield
         if not isValid(one):
-            return True
+            return
         if self._rng.random() < 0.3:
             QTest.mouseDClick(one, Qt.MouseButton.LeftButton, _NONE, point)
-        self.keys(one)
-        return True
+            yield
+        yield from self._keys(one)
 
     def wheel(self, root: QWidget) -> bool:
         areas = self.seen(root, QAbstractScrollArea)
         if not areas:
             return False
-        area = self._rng.choice(areas)
-        room = area.viewport()  # type: ignore[attr-defined]
-        at = QPointF(room.rect().center())
+        return self.do(self._wheel(self._rng.choice(areas)))
+
+    def _wheel(self, area: QWidget) -> Iterator[None]:
         for _ in range(self._rng.randrange(1, 6)):
+            if not isValid(area):
+                return
+            room = area.viewport()  # type: ignore[attr-defined]
+            at = QPointF(room.rect().center())
             turn = QPoint(0, self._rng.choice((-360, -120, 120, 360)))
             event = QWheelEvent(
                 at, room.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton, _NONE,
                 Qt.ScrollPhase.NoScrollPhase, False,
             )  # fmt: skip
             QApplication.sendEvent(room, event)
-        return True
+            yield
 
     def keys(self, widget: QWidget) -> bool:
         """Some keys that move about, where the keyboard is."""
+        return self.do(self._keys(widget))
+
+    def _keys(self, widget: QWidget) -> Iterator[None]:
         some = (
             Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left,
             Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home,
             Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4, Qt.Key.Key_F9,
         )  # fmt: skip
         for _ in range(self._rng.randrange(1, 5)):
-            here = QApplication.focusWidget() or widget
+            here = QApplication.focusWidget() or (widget if isValid(widget) else None)
+            if here is None:
+                return
             QTest.keyClick(here, self._rng.choice(some))
-        return True
+            yield
 
     def anything(self, root: QWidget, words: tuple[str, ...]) -> None:
         """One of all these, such as *root* has something for."""
