@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from shiboken6 import isValid
@@ -353,7 +354,11 @@ class RandomUser:
                 for part in (0.3, 0.6, 1.0):
                     yield
                     at = start + (end - start) * part
-                    QTest.mouseMove(grid, QPoint(at.x(), at.y()))
+                    # QTest moves without the button held; a drag holds it.
+                    place, kind = QPointF(at), QEvent.Type.MouseMove
+                    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+                    held = QMouseEvent(kind, place, grid.mapToGlobal(place), left, left, none)
+                    QApplication.sendEvent(grid, held)
                 yield
                 QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=end)
                 return

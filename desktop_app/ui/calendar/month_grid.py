@@ -55,6 +55,7 @@ class MonthGrid(QWidget):
         self._drag: Item | None = None
         self._drag_at = QPoint()
         self._hover: Item | None = None
+        self._cells: dict[date, QRect] = {}
         self._slots: dict[date, list[Slot]] = {}
         self._elided: dict[tuple[str, int], str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,17 +95,21 @@ class MonthGrid(QWidget):
 
     def show_day(self, day: date) -> None:
         """Mark *day* and bring its month to the front, telling nobody."""
-        changed = day.replace(day=1) != self._month
-        self._day, self._month = day, day.replace(day=1)
-        if changed:
+        if day.replace(day=1) != self._month:
+            self._month = day.replace(day=1)
             self._forget_layout()
+        self._choose(day)
+
+    def _choose(self, day: date) -> None:
+        self._paint_again(self.cell(self._day), self.cell(day))
+        self._day = day
         self._describe()
-        self.update()
 
     def select_item(self, follow_up_id: int | None) -> None:
         """Outline the item that the day panel has selected."""
+        for one in (self._selected, follow_up_id):
+            self._paint_item_again(self._board.item(one) if one is not None else None)
         self._selected = follow_up_id
-        self.update()
 
     # geometry
 
@@ -124,17 +129,22 @@ class MonthGrid(QWidget):
     def line_height(self) -> int:
         return self._theme.metrics("small").height() + 4
 
+    def cells(self) -> dict[date, QRect]:
+        """Where each day of the span is painted."""
+        if not self._cells:
+            first, last = self.span()
+            top, weeks, wide = self.header_height(), self.weeks(), self.width()
+            room = max(0, self.height() - top)
+            for number in range((last - first).days + 1):
+                row, column = divmod(number, 7)
+                y, below = top + row * room // weeks, top + (row + 1) * room // weeks
+                x, right = column * wide // 7, (column + 1) * wide // 7
+                self._cells[first + timedelta(days=number)] = QRect(x, y, right - x, below - y)
+        return self._cells
+
     def cell(self, day: date) -> QRect:
         """Where *day* is painted; empty outside the span."""
-        first, last = self.span()
-        if not first <= day <= last:
-            return QRect()
-        row, column = divmod((day - first).days, 7)
-        top = self.header_height()
-        room, weeks = max(0, self.height() - top), self.weeks()
-        y, below = top + row * room // weeks, top + (row + 1) * room // weeks
-        x, right = column * self.width() // 7, (column + 1) * self.width() // 7
-        return QRect(x, y, right - x, below - y)
+        return self.cells().get(day, QRect())
 
     def day_at(self, place: QPoint) -> date | None:
         first, last = self.span()
@@ -230,6 +240,7 @@ class MonthGrid(QWidget):
         return next((slot for slot in self.slots(day) if slot.rect.contains(place)), None)
 
     def _forget_layout(self) -> None:
+        self._cells = {}
         self._slots.clear()
         self._elided.clear()
         self.update()
@@ -247,10 +258,26 @@ class MonthGrid(QWidget):
         look = month_paint.Look(
             self._month, self._day, self._today, self._selected, self._hover, self.hasFocus()
         )
-        month_paint.paint_month(self, self._theme, look)
+        month_paint.paint_month(self, self._theme, look, event.rect())
         if self._drag is not None:
             target = self.day_at(self._drag_at)
             month_paint.paint_drag(self, self._theme, self._drag, self._drag_at, target)
+
+    def _paint_again(self, *places: QRect) -> None:
+        """Only what has changed: a month of full days takes long enough to be felt in a drag."""
+        for place in places:
+            if not place.isEmpty():
+                self.update(place.adjusted(-2, -2, 2, 2))
+
+    def _paint_item_again(self, item: Item | None) -> None:
+        if item is not None:
+            self._paint_again(self.cell(item.day))
+
+    def _paint_drag_again(self) -> None:
+        if self._drag is not None:
+            target = self.day_at(self._drag_at)
+            box = month_paint.drag_box(self, self._theme, self._drag_at)
+            self._paint_again(box, self.cell(target) if target is not None else QRect())
 
     # the mouse
 
@@ -261,9 +288,7 @@ class MonthGrid(QWidget):
         item, day = self.item_at(place), self.day_at(place)
         self._pressed, self._press_at = item, place
         if day is not None and day != self._day:
-            self._day = day  # the month stays: a click beside it must not turn the page away
-            self._describe()
-            self.update()
+            self._choose(day)  # the month stays: a click beside it must not turn the page away
             self.day_chosen.emit(day)
         if item is not None:
             self.item_chosen.emit(item.id)
@@ -275,21 +300,22 @@ class MonthGrid(QWidget):
             if self._drag is None and far and self._pressed.planned:
                 self._drag = self._pressed
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._paint_drag_again()
             self._drag_at = place
-            if self._drag is not None:
-                self.update()
+            self._paint_drag_again()
             return
         hover = self.item_at(place)
         if hover is not self._hover:
+            self._paint_item_again(self._hover)
+            self._paint_item_again(hover)
             self._hover = hover
             shape = Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
-            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._paint_drag_again()
         item, self._drag, self._pressed = self._drag, None, None
         self.unsetCursor()
-        self.update()
         if item is None:
             return
         day = self.day_at(event.position().toPoint())
@@ -297,8 +323,8 @@ class MonthGrid(QWidget):
             self.dropped.emit(item.id, day)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._paint_item_again(self._hover)
         self._hover = None
-        self.update()
 
     # the keyboard
 
@@ -311,9 +337,9 @@ class MonthGrid(QWidget):
         }
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._drag is not None:
+            self._paint_drag_again()
             self._drag = self._pressed = None
             self.unsetCursor()
-            self.update()
         elif key in steps:
             self._go(self._day + timedelta(days=steps[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

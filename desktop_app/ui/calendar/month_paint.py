@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.ui.calendar.board import Day, Item
 from desktop_app.ui.calendar.typed_time import weekday_text
@@ -32,29 +32,33 @@ class Look:
     focus: bool
 
 
-def paint_month(grid: MonthGrid, theme: Theme, look: Look) -> None:
-    """The header with the days' names, then every cell with its lines."""
-    colours = theme.colours
+def paint_month(grid: MonthGrid, theme: Theme, look: Look, dirty: QRect) -> None:
+    """The header with the days' names, then the cells with their lines, as far as *dirty* goes."""
     painter = QPainter(grid)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if dirty.top() < grid.header_height():
+        _paint_names(painter, grid, theme)
+    for day, cell in grid.cells().items():
+        if cell.intersects(dirty):
+            _paint_cell(painter, grid, theme, look, day, cell)
+    _paint_choice(painter, grid, theme, look)
+    painter.end()
+
+
+def _paint_names(painter: QPainter, grid: MonthGrid, theme: Theme) -> None:
     painter.setFont(theme.font("small", bold=True))
-    painter.setPen(QColor(colours.muted))
+    painter.setPen(QColor(theme.colours.muted))
     high = grid.header_height()
     for column in range(7):
         left, right = column * grid.width() // 7, (column + 1) * grid.width() // 7
         box = QRect(left, 0, right - left, high).adjusted(theme.space.s, 0, 0, 0)
         painter.drawText(box, _MIDDLE, weekday_text(_MONDAY + timedelta(days=column)))
-    first, last = grid.span()
-    day = first
-    while day <= last:
-        _paint_cell(painter, grid, theme, look, day)
-        day += timedelta(days=1)
-    _paint_choice(painter, grid, theme, look)
-    painter.end()
 
 
-def _paint_cell(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, day: date) -> None:
-    colours, cell, known = theme.colours, grid.cell(day), grid.known(day)
+def _paint_cell(
+    painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, day: date, cell: QRect
+) -> None:
+    colours, known = theme.colours, grid.known(day)
     away = day.month != look.month.month
     resting = known is not None and not known.mark.working
     ground = colours.raised if away or resting else colours.surface
@@ -63,22 +67,27 @@ def _paint_cell(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, da
     painter.drawLine(cell.topLeft(), cell.topRight())
     if day.weekday():
         painter.drawLine(cell.topLeft(), cell.bottomLeft())
-    _paint_number(painter, grid, theme, look, day, known)
+    _paint_number(painter, grid, theme, look, day, known, cell)
     for slot in grid.slots(day):
         _paint_slot(painter, grid, theme, look, slot)
 
 
 def _paint_number(
-    painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, day: date, known: Day | None
+    painter: QPainter,
+    grid: MonthGrid,
+    theme: Theme,
+    look: Look,
+    day: date,
+    known: Day | None,
+    cell: QRect,
 ) -> None:
-    colours, space, cell = theme.colours, theme.space, grid.cell(day)
-    bold = theme.font(bold=True)
-    high = QFontMetrics(bold).height() + 2
-    wide = QFontMetrics(bold).horizontalAdvance(str(day.day))
+    colours, space = theme.colours, theme.space
+    metrics = theme.metrics(bold=True)
+    high, wide = metrics.height() + 2, metrics.horizontalAdvance(str(day.day))
     away = day.month != look.month.month
     box = QRect(cell.left() + space.s, cell.top() + space.xs, wide, high)
     resting = known is not None and not known.mark.working
-    painter.setFont(theme.font() if away else bold)
+    painter.setFont(theme.font(bold=not away))
     if day == look.today:
         pill = QRectF(box.adjusted(-space.xs, 0, space.xs, 0))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -125,6 +134,15 @@ def _paint_choice(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look) 
     painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1, -1), 3, 3)
 
 
+def drag_box(grid: MonthGrid, theme: Theme, at: QPoint) -> QRect:
+    """Where an item is painted that is held at *at*: beside the pointer, within the grid."""
+    wide = min(theme.px(220), max(theme.px(90), grid.width() // 6))
+    box = QRect(at.x() + 8, at.y() + 8, wide, grid.line_height() + 4)
+    box.moveLeft(min(box.left(), grid.width() - wide - 2))
+    box.moveTop(min(box.top(), grid.height() - box.height() - 2))
+    return box
+
+
 def paint_drag(grid: MonthGrid, theme: Theme, item: Item, at: QPoint, target: date | None) -> None:
     """The cell that would take the item, and the item under the pointer."""
     colours = theme.colours
@@ -134,11 +152,7 @@ def paint_drag(grid: MonthGrid, theme: Theme, item: Item, at: QPoint, target: da
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.primary), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(grid.cell(target)).adjusted(2, 2, -2, -2), 4, 4)
-    pair = colours.pair(item.tone)
-    wide = min(theme.px(220), max(theme.px(90), grid.width() // 6))
-    box = QRect(at.x() + 8, at.y() + 8, wide, grid.line_height() + 4)
-    box.moveLeft(min(box.left(), grid.width() - wide - 2))
-    box.moveTop(min(box.top(), grid.height() - box.height() - 2))
+    pair, box = colours.pair(item.tone), drag_box(grid, theme, at)
     painter.setBrush(QColor(pair.soft))
     painter.setPen(QPen(QColor(pair.mark), 1.5))
     painter.drawRoundedRect(QRectF(box), 4, 4)
