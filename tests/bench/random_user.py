@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from desktop_app.domain.views import BUILT_IN, CaseFilter
 from desktop_app.services.staff import access
 from desktop_app.ui.window.lock_screen import LOCKED, LockScreen
+from desktop_app.ui.window.page_modules import SOON_WANTED
 from desktop_app.ui.window.window import OfficeWindow
 from tests.bench.user_hands import PIN, Hands
 from tests.offices import SetClock
@@ -44,6 +46,7 @@ SAID = (
     "13812345678",
     "12",
 )
+TEA_S = 8
 LONG = frozenset({"import", "export", "close"})
 """What may keep the window's thread longer: a file is read or written, a window opened."""
 PAGES = {
@@ -117,6 +120,12 @@ class RandomUser:
         """From now on at this window."""
         self._office, self._window = office, office.window
         self.hands.forget()
+        self._sat_down = time.monotonic()
+
+    def settling(self) -> bool:
+        """Whether the window is just there: who sits down has a look first, or drinks some tea."""
+        made = all(self._window.page(one) for one in SOON_WANTED)
+        return not made and time.monotonic() < self._sat_down + TEA_S
 
     def act(self) -> str:
         """Begin one thing, see ``go_on``; returns its name."""

@@ -94,7 +94,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     def turn() -> bool:
         if user.answer():
             return True
-        if user.go_on():
+        if user.settling() or user.go_on():
             return True
         if time.monotonic() > begin + SECONDS:
             return False
