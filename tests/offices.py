@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from desktop_app.services.office import Office
@@ -30,9 +31,23 @@ class SetClock:
         self.at += timedelta(**span)
 
 
+@lru_cache(maxsize=4)
+def _seeded(at: datetime) -> bytes:
+    """The database of an office that began at that moment: seeding takes longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "office.db"
+        office = Office(Store(path), SetClock(at), RESOURCES)
+        office.open()
+        office.close()
+        return path.read_bytes()
+
+
 def make_office(folder: Path, clock: SetClock | None = None, operator: str = "王敏") -> Office:
-    """An opened, seeded, otherwise empty office; close it when done."""
-    office = Office(Store(folder / "office.db"), clock or SetClock(), RESOURCES)
+    """An opened, seeded, otherwise empty office, from a copy; close it when done."""
+    path, clock = folder / "office.db", clock or SetClock()
+    if not path.exists():
+        path.write_bytes(_seeded(clock.at))
+    office = Office(Store(path), clock, RESOURCES)
     office.open()
     office.operator = operator
     return office
