@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +47,28 @@ class Later:
             one()
 
 
+def _many(office: Office) -> None:
+    clock = office._clock
+    assert isinstance(clock, SetClock)
+    for number in range(300):
+        clock.forward(minutes=1)
+        cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
+
+
+@pytest.fixture
+def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
+    made = make_office(tmp_path, set_clock, fill=_many)
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def later(office: Office, desk: Desk) -> Later:
     return Later(office, desk.bus.changed.emit)
 
 
 @pytest.fixture
-def page(desk: Desk, later: Later, office: Office, set_clock: SetClock, qtbot: QtBot) -> QueuePage:
-    for number in range(300):
-        set_clock.forward(minutes=1)
-        cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
+def page(desk: Desk, later: Later, qtbot: QtBot) -> QueuePage:
     made = QueuePage(desk._replace(runner=later))
     qtbot.addWidget(made.widget)
     made.widget.resize(1000, 500)
