@@ -128,6 +128,7 @@ class QtRunner(QObject):
 
     def close(self) -> None:
         self._closed = True
+        self._held = None  # what was not begun would keep the window that asked for it
         self.thread_.close()
 
 

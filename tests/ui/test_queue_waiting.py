@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -233,6 +235,26 @@ def test_what_nobody_waits_for_begins_when_the_window_is_seen(
         assert told == ["rows", "count", "later"]
     finally:
         runner.close()
+
+
+def test_a_window_closed_before_it_was_seen_is_not_kept(tmp_path: Path) -> None:
+    class Page(QObject):
+        painted = Signal()
+
+        def hear(self, _answer: object) -> None:
+            return
+
+    page = Page()
+    runner = QtRunner(lambda: make_office(tmp_path), lambda _changes: None, lambda _error: None)
+    runner.hold(page.painted)
+    runner.run_behind(lambda _office: "count", page.hear)
+    gone = weakref.ref(page)
+    runner.close()
+    del page
+    gc.collect()
+    assert gone() is None
+    runner.release()
+    runner.run_behind(lambda _office: "later")
 
 
 @pytest.mark.parametrize("title", ["垃圾", "待办"])
