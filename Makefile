@@ -13,7 +13,7 @@ run: ## open the program; ARGS="doctor --json" runs one of its commands
 	.ci/open.sh $(ARGS)
 
 test: check ## all checks, then all tests on all cores; TESTS="tests/domain -k limits" chooses
-	$(HEADLESS) $(PYTHON_IN) -m pytest -q -n auto --dist loadfile -m "not bench" $(TESTS)
+	$(HEADLESS) $(PYTHON_IN) -m pytest -q -n auto --dist worksteal -m "not bench" $(TESTS)
 
 check: ## style, types, rooms, translations
 	.ci/setup.sh test

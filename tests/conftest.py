@@ -7,10 +7,13 @@ import re
 import sys
 from collections.abc import Generator, Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from desktop_app.domain import workflow
 
 # Before Qt is loaded: no test opens a window on somebody's screen, unless asked to.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,6 +54,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home / name.lower()))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def templates_are_parsed_once() -> Iterator[None]:
+    """Each office parses its own again, which takes longer than what is tested of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "parse_workflow", lru_cache(50)(workflow.parse_workflow))
         yield
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from desktop_app.services.office import Office
@@ -30,9 +32,41 @@ class SetClock:
         self.at += timedelta(**span)
 
 
-def make_office(folder: Path, clock: SetClock | None = None, operator: str = "王敏") -> Office:
-    """An opened, seeded, otherwise empty office; close it when done."""
-    office = Office(Store(folder / "office.db"), clock or SetClock(), RESOURCES)
+Fill = Callable[[Office], object]
+
+
+@lru_cache(maxsize=12)
+def _begun(at: datetime, fill: Fill | None, keys: Keys | None) -> tuple[bytes, datetime]:
+    """A new office's database and what its clock shows then: seeding outlasts most tests."""
+    clock = SetClock(at)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "office.db"
+        office = Office(Store(path, keys), clock, RESOURCES)
+        office.open()
+        office.operator = "王敏"
+        if fill is not None:
+            fill(office)
+        office.close()
+        return path.read_bytes(), clock.at
+
+
+def begin(path: Path, clock: SetClock, fill: Fill | None = None, keys: Keys | None = None) -> None:
+    """Put a copy of a new office's database there."""
+    database, clock.at = _begun(clock.at, fill, keys)
+    path.write_bytes(database)
+
+
+def make_office(
+    folder: Path, clock: SetClock | None = None, operator: str = "王敏", fill: Fill | None = None
+) -> Office:
+    """An opened, seeded, otherwise empty office; close it when done.
+
+    What *fill*, a function that a module keeps, puts into it is made once and copied as well.
+    """
+    path, clock = folder / "office.db", clock or SetClock()
+    if not path.exists():
+        begin(path, clock, fill)
+    office = Office(Store(path), clock, RESOURCES)
     office.open()
     office.operator = operator
     return office
@@ -59,8 +93,11 @@ class Folder:
 
     def office(self, clock: SetClock | None = None, copies: Copies | None = None) -> Office:
         """The opened office of the folder; close it when done."""
+        clock = clock or SetClock()
+        if self.root.is_dir() and {path.name for path in self.root.iterdir()} <= {keyfile.NAME}:
+            begin(self.database, clock, keys=self.keys)
         store = Store(self.database, self.keys)
-        made = Office(store, clock or SetClock(), RESOURCES, self.attachments, copies)
+        made = Office(store, clock, RESOURCES, self.attachments, copies)
         made.open()
         made.operator = "王敏"
         return made

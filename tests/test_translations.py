@@ -23,6 +23,14 @@ def i18n() -> ModuleType:
     return module
 
 
+@pytest.fixture
+def little(i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One module with one sentence, in place of the whole program."""
+    (tmp_path / "page.py").write_text('self.tr("好")\n', encoding="utf-8")
+    monkeypatch.setattr(i18n, "SOURCE", tmp_path)
+    monkeypatch.setattr(i18n, "ROOT", tmp_path)
+
+
 def catalogue(tmp_path: Path, source: str, translation: str) -> Path:
     path = tmp_path / "made.ts"
     path.write_text(
@@ -55,6 +63,7 @@ def test_every_marked_sentence_is_found(i18n: ModuleType, tmp_path: Path) -> Non
         ("<translation>Line {row</translation>", "other places"),
     ],
 )
+@pytest.mark.usefixtures("little")
 def test_gaps_are_reported(
     i18n: ModuleType,
     tmp_path: Path,
@@ -67,6 +76,7 @@ def test_gaps_are_reported(
     assert any(complaint in problem and "样句 {row} 号" in problem for problem in i18n.problems())
 
 
+@pytest.mark.usefixtures("little")
 def test_a_translation_with_the_same_places_is_fine(
     i18n: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,9 +54,11 @@ def is_guard(test: ast.expr) -> bool:
     return any(word in words for word in ("sys.platform", "os.name", "hasattr(os,"))
 
 
-def guarded_lines(tree: ast.Module) -> set[int]:
+def guarded_lines(text: str, tree: ast.Module) -> set[int]:
     """Lines that run on some systems only: a branch, or what follows an early return."""
     lines: set[int] = set()
+    if not any(word in text for word in ("platform", "os.name", "hasattr", "AttributeError")):
+        return lines
     for node in ast.walk(tree):
         tries = isinstance(node, ast.With) and "AttributeError" in ast.unparse(node.items[0])
         asks = isinstance(node, (ast.If, ast.IfExp)) and is_guard(node.test)
@@ -78,7 +80,7 @@ def guarded_lines(tree: ast.Module) -> set[int]:
 def foreign_calls(text: str) -> Iterator[str]:
     """Every use of something that Windows does not have, outside a question for the system."""
     tree = ast.parse(text)
-    free = guarded_lines(tree)
+    free = guarded_lines(text, tree)
     for node in ast.walk(tree):
         line = getattr(node, "lineno", 0)
         if line in free:

@@ -112,6 +112,8 @@ class QtRunner(QObject):
             self._begin_after_this(lambda: self.thread_.run(work, done, failed))
 
     def _begin_after_this(self, begin: Callable[[], None]) -> None:
+        if self._closed:
+            return
         if not self._asked:
             QTimer.singleShot(1, self, self.hand_over)
         self._asked.append(begin)
@@ -156,6 +158,8 @@ class QtRunner(QObject):
     def close(self) -> None:
         self._closed = True
         self.hand_over()  # what was typed last is among it
+        # What was not begun, or not shown, would keep the window that asked for it.
+        self._held = None
         self.turns.forget()
         self.thread_.close()
 

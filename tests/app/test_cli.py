@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -59,9 +60,17 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     return Desk(tmp_path / "data", capsys)
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    assert cli.run(["sample", "--complaints", "12", "--seed", "3", "--data", str(folder)]) == 0
+    return folder
+
+
 @pytest.fixture
-def full(desk: Desk) -> Desk:
-    assert desk.json("sample", "--complaints", "12", "--seed", "3") == {"complaints": 12}
+def full(desk: Desk, sample: Path) -> Desk:
+    """A folder with twelve cases, from a copy."""
+    shutil.copytree(sample, desk.folder)
     return desk
 
 
@@ -87,6 +96,11 @@ def test_list_gives_the_rows_of_exchange(full: Desk) -> None:
     assert all(row["status"] not in ("closed", "invalid") for row in full.json("list"))
     status, out, _ = full.run("list", "--view", "all")
     assert status == 0 and len(out.splitlines()) == 12
+
+
+def test_a_sample_tells_how_many(desk: Desk) -> None:
+    assert desk.json("sample", "--complaints", "12", "--seed", "3") == {"complaints": 12}
+    assert len(desk.json("list", "--view", "all")) == 12
 
 
 def test_show_gives_a_case_whole(full: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,18 +19,19 @@ BOSS, DESK = "钱经理", "王敏"
 PINS = {BOSS: "951357", DESK: "2580"}
 
 
-@pytest.fixture(autouse=True)
-def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def cheap_hashes() -> Iterator[None]:
     cheap = functools.partial(argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(argon2, "PasswordHasher", cheap)
-    for name in ("COMPLAINT_DESK_AS", "COMPLAINT_DESK_PIN", "COMPLAINT_DESK_NEW_PIN"):
-        monkeypatch.setenv(name, "")
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argon2, "PasswordHasher", cheap)
+        for name in ("COMPLAINT_DESK_AS", "COMPLAINT_DESK_PIN", "COMPLAINT_DESK_NEW_PIN"):
+            patch.setenv(name, "")
+        yield
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    root = tmp_path / "data"
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("guarded") / "data"
     assert cli.run(["sample", "--complaints", "3", "--data", str(root)]) == 0
     with commands.office(data_dir(str(root)), "sample") as office:
         boss = next(s.name for s in access.door(office).seats if s.role == "manager")
@@ -43,6 +45,12 @@ def folder(tmp_path: Path) -> Path:
                 access.set_pin(office, seat.id, PINS[seat.name])
         access.require_pins(office, True, 10)
     return root
+
+
+@pytest.fixture
+def folder(tmp_path: Path, guarded: Path) -> Path:
+    """A folder where PINs are asked for, from a copy."""
+    return Path(shutil.copytree(guarded, tmp_path / "data"))
 
 
 def run(

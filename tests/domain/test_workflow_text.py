@@ -42,10 +42,19 @@ TEMPLATES = sorted((Path(__file__).resolve().parents[2] / "resources" / "workflo
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 nasty = st.sampled_from(['"', '""""', "\\", "'", "]]", "\n", "\r\n", "a\nb", "\x00", "\x7f", "#x"])
 free = st.one_of(anything, st.lists(st.one_of(anything, nasty), max_size=4).map("".join))
-words = free.map(str.strip).filter(bool)
+words = free.map(lambda text: text.strip() or "字")  # a filter would throw half of all away
 texts = st.builds(Text, words, words)
 keys = words
 amounts = st.integers(1, 9999)
+limits = st.builds(
+    StepLimit,
+    amounts,
+    st.sampled_from(LIMIT_UNITS),
+    st.sampled_from(LIMIT_FROM),
+    st.none() | st.sampled_from(CLOCKS),
+)
+plans = st.builds(Plan, st.sampled_from(FOLLOW_UP_KINDS), amounts, st.sampled_from(LIMIT_UNITS))
+scripts = st.builds(Script, texts, st.sampled_from(("", *MOODS)), free)
 
 
 def some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -86,35 +95,26 @@ def field_specs(draw: st.DrawFn, key: str, others: list[str]) -> FieldSpec:
 def steps(draw: st.DrawFn, key: str) -> Step:
     field_keys = draw(st.lists(keys, max_size=3, unique=True))
     optional = draw(st.booleans())
-    limit = st.builds(
-        StepLimit,
-        amounts,
-        st.sampled_from(LIMIT_UNITS),
-        st.sampled_from(LIMIT_FROM),
-        st.none() | st.sampled_from(CLOCKS),
-    )
-    plan = st.builds(Plan, st.sampled_from(FOLLOW_UP_KINDS), amounts, st.sampled_from(LIMIT_UNITS))
-    moods = st.sampled_from(("", *MOODS))
     return Step(
         key=key,
         title=draw(texts),
         stage=draw(st.sampled_from(STAGES)),
         purpose=draw(texts),
         guidance=draw(texts),
-        scripts=tuple(draw(st.lists(st.builds(Script, texts, moods, free), max_size=2))),
+        scripts=tuple(draw(st.lists(scripts, max_size=2))),
         fields=tuple(draw(field_specs(one, field_keys)) for one in field_keys),
         checklist=tuple(
             CheckItem(one, draw(texts), draw(st.booleans()))
             for one in draw(st.lists(free, max_size=2, unique=True))
         ),
         guards=() if optional else draw(some(GUARDS)),
-        limit=draw(st.none() | limit),
+        limit=draw(st.none() | limits),
         role=draw(st.sampled_from(ROLES)),
         optional=optional,
         solution=draw(st.booleans()),
         starts=draw(some(CLOCKS)),
         stops=draw(some(CLOCKS)),
-        plans=tuple(draw(st.lists(plan, max_size=2))),
+        plans=tuple(draw(st.lists(plans, max_size=2))),
     )
 
 

@@ -10,18 +10,21 @@ import pytest
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
 from desktop_app.services.safety import doctor
-from tests.offices import SetClock, unseal
-from tests.services.walking import pass_step, quick_office, register
+from tests.offices import make_office, unseal
+from tests.services.walking import pass_step, register
+
+
+def _four_cases(office: Office) -> None:
+    for _ in range(3):
+        register(office)
+    case = register(office)
+    while not case.complaint.outcome:
+        case = pass_step(office, case)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
-    for _ in range(3):
-        register(made)
-    case = register(made)
-    while not case.complaint.outcome:
-        case = pass_step(made, case)
+    made = make_office(tmp_path, fill=_four_cases)
     yield made
     made.close()
 

@@ -32,17 +32,17 @@ def clock() -> SetClock:
     return SetClock()
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = make_office(tmp_path, clock)
-    people.add(made, "王敏")
-    household = made.store.insert("household", {"building": "3", "unit": "2", "room": "501"})
-    resident = made.store.insert(
+def _two_cases(office: Office) -> None:
+    people.add(office, "王敏")
+    household = office.store.insert("household", {"building": "3", "unit": "2", "room": "501"})
+    resident = office.store.insert(
         "resident", {"name": NAME, "initials": "oyjg", "phone": PHONE, "note": "下午在家"}
     )
-    made.store.execute("INSERT INTO residency VALUES (?, ?, 'owner', NULL)", (household, resident))
+    office.store.execute(
+        "INSERT INTO residency VALUES (?, ?, 'owner', NULL)", (household, resident)
+    )
     intake = {
-        "received_at": clock.at,
+        "received_at": office.now(),
         "channel": "phone",
         "building": "3",
         "unit": "2",
@@ -51,18 +51,25 @@ def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
         "phone": PHONE,
         "content": f"楼上漏水，{NAME}说打 138-1234-2207 找他",
     }
-    case = cases.register(made, Intake(**intake))
+    case = cases.register(office, Intake(**intake))
     number = case.complaint.id
     cases.log_contact(
-        made,
+        office,
         number,
-        NewContact(at=clock.at, direction="out", channel="phone", person=NAME, said="欧先生同意"),
+        NewContact(
+            at=office.now(), direction="out", channel="phone", person=NAME, said="欧先生同意"
+        ),
     )
-    cases.edit(made, number, {"phone": "13900001111"})
-    cases.edit(made, number, {"phone": PHONE, "remark": f"{NAME}很急"})
+    cases.edit(office, number, {"phone": "13900001111"})
+    cases.edit(office, number, {"phone": PHONE, "remark": f"{NAME}很急"})
     other = {**intake, "complainant": "赵六", "phone": "", "content": f"听{NAME}说的"}
-    cases.register(made, Intake(**{**other, "room": "601"}))
-    draftbook.keep(made, "intake:x", {"content": f"{NAME} {PHONE} 又来电"})
+    cases.register(office, Intake(**{**other, "room": "601"}))
+    draftbook.keep(office, "intake:x", {"content": f"{NAME} {PHONE} 又来电"})
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
+    made = make_office(tmp_path, clock, fill=_two_cases)
     yield made
     made.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,17 @@ from desktop_app.services.office import Office
 from tests.offices import RESOURCES, SetClock, make_office
 
 
+def _eight_cases(office: Office) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "COMPLAINTS", 8)
+        training.build_office(office)
+
+
 @pytest.fixture
-def trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setattr(training, "COMPLAINTS", 8)
-    office = make_office(tmp_path, SetClock())
-    training.build_office(office)
-    return office
+def trained(tmp_path: Path) -> Iterator[Office]:
+    office = make_office(tmp_path, SetClock(), fill=_eight_cases)
+    yield office
+    office.close()
 
 
 def test_the_office_says_that_it_is_for_training(trained: Office) -> None:

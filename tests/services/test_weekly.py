@@ -22,7 +22,7 @@ from desktop_app.services.papers.ground import PaperOrder
 from desktop_app.services.papers.weekly import weekly_paper
 from desktop_app.services.reports import signing, weekly
 from desktop_app.services.sample.build import build
-from tests.offices import NOW, SetClock
+from tests.offices import NOW, SetClock, make_office
 from tests.services import random_office
 from tests.services.walking import quick_office
 
@@ -35,10 +35,13 @@ def clock() -> SetClock:  # type: ignore[override]
     return SetClock()
 
 
+def _sample(office: Office) -> None:
+    build(office, 150, seed=2)
+
+
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
-    build(made, 150, seed=2)
+    made = make_office(tmp_path, clock, fill=_sample)
     made.operator = _supervisor(made)
     yield made
     made.close()

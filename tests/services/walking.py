@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
 from desktop_app.domain.case import UPSET, CaseFile
 from desktop_app.domain.guards import is_required
@@ -15,8 +12,9 @@ from desktop_app.domain.workflow import FieldSpec, Step
 from desktop_app.services import cases, reworks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
-from tests.offices import SetClock, make_office
+from tests.offices import make_office
 
+quick_office = make_office
 Action = tuple[str, str]
 """(kind, key): ``field``, ``check``, ``contact``."""
 
@@ -153,18 +151,3 @@ def walk_to_stage(office: Office, case: CaseFile, stage: str) -> CaseFile:
     while case.step.stage != stage:
         case = pass_step(office, case)
     return case
-
-
-@cache
-def _seeded() -> bytes:
-    """A seeded, empty office's database: making one takes longer than most tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        for _ in range(2):  # the second start asks for new calendar years
-            make_office(Path(folder)).close()
-        return (Path(folder) / "office.db").read_bytes()
-
-
-def quick_office(folder: Path, clock: SetClock) -> Office:
-    """The same as ``make_office``, from a copy."""
-    (folder / "office.db").write_bytes(_seeded())
-    return make_office(folder, clock)

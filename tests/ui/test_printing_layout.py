@@ -14,7 +14,7 @@ from desktop_app.domain.documents import Block, Cell, Column, Document, Field
 from desktop_app.ui.printing.ink import Box, Page, Words
 from desktop_app.ui.printing.layout import A4, body_box, lay_out, lay_out_all
 from desktop_app.ui.printing.strips import ORPHANS
-from desktop_app.ui.printing.type import Shaper
+from desktop_app.ui.printing.type import BODY, H1, SUBTITLE, TINY, TITLE, Shaper, Type
 from tests.terrible import long_text
 
 TEXT = st.text(
@@ -145,6 +145,18 @@ def check_flow(pages: list[Page]) -> None:
                 if follower is None:
                     # Only where nothing at all follows in the document, or a new page is asked for.
                     assert page is pages[-1] or pages[page.number].placed[0].block > piece.block
+
+
+@pytest.mark.parametrize("text", ["ي́", "عر", "ع", "W", "🙂", "楼上 A-1"])
+@pytest.mark.parametrize("kind", [TITLE, H1, SUBTITLE, BODY, TINY])
+def test_what_is_as_wide_as_it_was_measured_has_room_on_one_line(
+    shaper: Shaper, text: str, kind: Type
+) -> None:
+    """A letter's mark may stand out beyond the letter, into what is printed beside it."""
+    width = shaper.width(text, kind)
+    lines = shaper.lines(text, kind, width)
+    assert lines.count == 1
+    assert lines.layout is None or lines.width <= width + 0.01
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +49,28 @@ class Later:
             one()
 
 
+def _many(office: Office) -> None:
+    clock = office._clock
+    assert isinstance(clock, SetClock)
+    for number in range(300):
+        clock.forward(minutes=1)
+        cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
+
+
+@pytest.fixture
+def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
+    made = make_office(tmp_path, set_clock, fill=_many)
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def later(office: Office, desk: Desk) -> Later:
     return Later(office, desk.bus.changed.emit)
 
 
 @pytest.fixture
-def page(desk: Desk, later: Later, office: Office, set_clock: SetClock, qtbot: QtBot) -> QueuePage:
-    for number in range(300):
-        set_clock.forward(minutes=1)
-        cases.register(office, Intake(f"楼道垃圾 {number}", building=str(number % 3 + 1)))
+def page(desk: Desk, later: Later, qtbot: QtBot) -> QueuePage:
     made = QueuePage(desk._replace(runner=later))
     qtbot.addWidget(made.widget)
     made.widget.resize(1000, 500)
@@ -221,6 +235,26 @@ def test_what_nobody_waits_for_begins_when_the_window_is_seen(
         assert told == ["rows", "count", "later"]
     finally:
         runner.close()
+
+
+def test_a_window_closed_before_it_was_seen_is_not_kept(tmp_path: Path) -> None:
+    class Page(QObject):
+        painted = Signal()
+
+        def hear(self, _answer: object) -> None:
+            return
+
+    page = Page()
+    runner = QtRunner(lambda: make_office(tmp_path), lambda _changes: None, lambda _error: None)
+    runner.hold(page.painted)
+    runner.run_behind(lambda _office: "count", page.hear)
+    gone = weakref.ref(page)
+    runner.close()
+    del page
+    gc.collect()
+    assert gone() is None
+    runner.release()
+    runner.run_behind(lambda _office: "later")
 
 
 @pytest.mark.parametrize("title", ["垃圾", "待办"])

@@ -36,6 +36,7 @@ TONE_COLOURS = {"": INK, "strong": INK, "bad": BAD, "good": GOOD, "muted": MUTED
 _PLAIN = re.compile(
     "[ -~\u00a0-\u00ff\u2010-\u2027\u2030-\u2044\u3000-\u30ff\u4e00-\u9fff\uff00-\uffee]*"
 )
+_ENDLESS = 1e6
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -118,7 +119,20 @@ class Shaper:
         return self._faces[key]
 
     def width(self, text: str, type_: Type) -> float:
-        return self.face(type_).metrics.horizontalAdvance(clean(text).replace("\n", " "))
+        """Of *text* on one line."""
+        text, face = clean(text).replace("\n", " "), self.face(type_)
+        width = face.metrics.horizontalAdvance(text)
+        if _PLAIN.fullmatch(text):
+            return width
+        # A mark may stand out beyond its letter, which the sum of the letters does not tell.
+        layout = QTextLayout(text, face.font)
+        layout.beginLayout()
+        line = layout.createLine()
+        if line.isValid():
+            line.setLineWidth(_ENDLESS)
+            width = max(width, line.naturalTextWidth())
+        layout.endLayout()
+        return width
 
     def lines(self, text: str, type_: Type, width: float, align: str = "left") -> Lines:
         """*text* within *width* units; words are broken only where nothing else helps."""
