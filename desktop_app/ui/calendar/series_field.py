@@ -39,7 +39,7 @@ class SeriesField(QWidget):
         self.times.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
+        theme.size(column.setSpacing, "xs")
         column.addWidget(self.days)
         column.addWidget(self.times)
         self.hide()

@@ -196,13 +196,13 @@ class ContactForm(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addWidget(title)
         rows = self.rows
         for pair in (("direction",), ("channel", "reached"), ("before", "after")):
             line = QHBoxLayout()
             column.addLayout(line)
-            line.setSpacing(theme.space.s)
+            theme.size(line.setSpacing, "s")
             for key in pair:
                 line.addWidget(rows[key], 1)
         for key in ("said", "promise", "until"):

@@ -51,13 +51,13 @@ class Guidance(QFrame):
         for button in (self.copy_button, self.next_button, self.fold_button):
             button.setStyleSheet(LINK)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
+        theme.size(column.setSpacing, "s")
         row, say = QHBoxLayout(), QVBoxLayout()
         for head, body in ((self._how_head, self._how), (self._say_head, say)):
             line = QHBoxLayout()
             column.addLayout(line)
-            line.setSpacing(theme.space.m)
+            theme.size(line.setSpacing, "m")
             line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(body, QVBoxLayout):
                 line.addLayout(body, 1)
@@ -66,7 +66,7 @@ class Guidance(QFrame):
         say.setSpacing(0)
         say.addWidget(self._say)
         say.addLayout(row)
-        row.setSpacing(theme.space.s)
+        theme.size(row.setSpacing, "s")
         row.addWidget(self.copy_button)
         row.addWidget(self.next_button)
         row.addStretch(1)

@@ -104,8 +104,8 @@ class ReasonPanel(QFrame):
         set_kind(title, "title")
         title.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setContentsMargins, "m", "m", "m", "m")
+        theme.size(column.setSpacing, "s")
         column.addWidget(title)
         self.option: FieldRow | None = None
         self.reason: FieldRow | None = None
@@ -180,7 +180,7 @@ class ReasonPanel(QFrame):
             if line is None:
                 line = QHBoxLayout()
                 column.addLayout(line)
-                line.setSpacing(self._theme.space.s)
+                self._theme.size(line.setSpacing, "s")
                 line.addWidget(row, 1)
             else:
                 line.addWidget(row, 1)

@@ -48,6 +48,7 @@ class StepCard(QFrame):
         self._due: tuple[str, str, str] = ("", "", "")
         self._due_colour = ""
         theme.follow(self, self._colour_due)
+        theme.follow(self, self._fit)
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
@@ -62,7 +63,7 @@ class StepCard(QFrame):
         self.note_label.setWordWrap(True)
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         note_row = QHBoxLayout(self.note)
-        note_row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(note_row.setContentsMargins, "m", "s", "m", "s")
         note_row.addWidget(self.note_label, 1)
         self.guidance = Guidance(theme, self)
         # In a holder, so that a panel can put the box away without asking what is in it.
@@ -76,15 +77,15 @@ class StepCard(QFrame):
         self.area = Scroller(parent=self)
         self.inner = QWidget(self.area.viewport())
         self._content = QVBoxLayout(self.inner)
-        self._content.setContentsMargins(0, 0, theme.space.xs, 0)
-        self._content.setSpacing(theme.space.m)
+        theme.size(self._content.setContentsMargins, 0, 0, "xs", 0)
+        theme.size(self._content.setSpacing, "m")
         for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
         self.area.hold(self.inner)
 
         self.buttons = QWidget(self)
-        self._flow = FlowLayout(self.buttons, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self.buttons)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.buttons.setSizePolicy(policy)
@@ -96,15 +97,15 @@ class StepCard(QFrame):
         head = QHBoxLayout()
         foot = QHBoxLayout()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, "m", "m", "m", "m")
+        theme.size(self._column.setSpacing, "s")
         self._column.addLayout(head)
         head.addWidget(self.title, 1)
         head.addWidget(self.due)
         self._column.addWidget(self.area, 1)
         self._column.addWidget(self._gaps)
         self._column.addLayout(foot)
-        foot.setSpacing(theme.space.s)
+        theme.size(foot.setSpacing, "s")
         foot.addWidget(self.buttons, 1, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
 
@@ -178,6 +179,9 @@ class StepCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         # Where there is little height the gaps scroll with the form instead of taking its room.
         low = self.height() < self._theme.px(LOW)
         if low != self._low:

@@ -121,7 +121,7 @@ class StepPane(QWidget):
             self.tabs.addTab(area, title)
             holder = QWidget(area.viewport())
             column = QVBoxLayout(holder)
-            column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
+            theme.size(column.setContentsMargins, 0, "s", "s", 0)
             area.hold(holder)
             column.addWidget(widget)
         self.tabs.setAccessibleName(self.tr("步骤的各部分"))

@@ -127,7 +127,7 @@ class MessageBar(QWidget):
         self._strips: list[MessageStrip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space.xs)
+        theme.size(self._column.setSpacing, "xs")
         self.setAccessibleName(self.tr("消息"))
         self.hide()
 
