@@ -6,11 +6,13 @@ only to a state that the case was in already, so no guard is passed by it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services import views
 from desktop_app.services.office import Office
 from desktop_app.services.staff.allowing import allow
 from desktop_app.services.undo_texts import what_was_done
@@ -157,6 +159,7 @@ def _take_back(
     with office.write("undo") as journal:
         try:
             undo.reverse(journal, done.id, _without_births(journal, told))
+            views.part_titles(office, journal, _views(told))
         except undo.ConflictError as error:
             raise RefusedError(
                 "undo_conflict",
@@ -172,6 +175,12 @@ def _take_back(
 
 def _cases(told: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.complaint_id for line in told if line.complaint_id is not None)
+
+
+def _views(told: Sequence[Line]) -> list[str]:
+    """The keys of saved views that the operation changed or deleted."""
+    kept = [line.before for line in told if line.entity == "saved_view" and line.before]
+    return [str(json.loads(before)["key"]) for before in kept]
 
 
 def _without_births(journal: Journal, told: Sequence[Line]) -> list[Line]:
