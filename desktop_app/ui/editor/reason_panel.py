@@ -17,6 +17,7 @@ from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class ReasonPanel(QFrame):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addStretch(1)
-        row = QHBoxLayout()
+        row = FlowLayout(theme)
         self.contact_button = push_button(
             self.tr("记沟通"),
             shortcut_hint="Ctrl+L",
@@ -162,7 +163,6 @@ class ReasonPanel(QFrame):
         )
         column.addLayout(row)
         row.addWidget(self.contact_button)
-        row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
         self._option_changed()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -95,7 +96,7 @@ class StepCard(QFrame):
         self.primary.clicked.connect(lambda _checked=False: self.primary_pressed.emit())
 
         head = QHBoxLayout()
-        foot = QHBoxLayout()
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, "m", "m", "m", "m")
         theme.size(self._column.setSpacing, "s")
@@ -136,10 +137,18 @@ class StepCard(QFrame):
         self.primary.setVisible(bool(text))
         self.primary.setText(f"{text} Ctrl+↵".replace("&", "&&"))
         self.primary.setAccessibleName(text)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
+        """Not wider than its widest part: the primary button can go below the others."""
         hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), self._theme.px(360)), hint.height())
+        parts = (self.area, self.buttons, self.primary)
+        least = max(one.minimumSizeHint().width() for one in parts) + self._beside()
+        return QSize(max(min(hint.width(), least), self._theme.px(360)), hint.height())
+
+    def _beside(self) -> int:
+        margins = self._column.contentsMargins()
+        return margins.left() + margins.right() + 2 * self.frameWidth()
 
     def set_form(self, form: StepForm | None) -> None:
         """Another form, made in ``inner``, takes the place of the one before."""
@@ -182,6 +191,10 @@ class StepCard(QFrame):
         self._fit()
 
     def _fit(self) -> None:
+        least = self.buttons.minimumSizeHint().width() + self._theme.space.s
+        room = self.width() - self._beside() - self.primary.sizeHint().width()
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.LeftToRight if room >= least else direction.TopToBottom)
         # Where there is little height the gaps scroll with the form instead of taking its room.
         low = self.height() < self._theme.px(LOW)
         if low != self._low:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 
 
 class OrderedList(QWidget):
@@ -36,17 +37,16 @@ class OrderedList(QWidget):
         self.up.clicked.connect(lambda _checked=False: self.move_asked.emit(-1))
         self.down.clicked.connect(lambda _checked=False: self.move_asked.emit(1))
         self.remove.clicked.connect(lambda _checked=False: self.remove_asked.emit())
-        row = QHBoxLayout()
+        buttons = QWidget(self)
+        set_kind(buttons, "clear")
+        flowing(buttons)
+        row = FlowLayout(theme, buttons, spacing="xs")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         theme.size(column.setSpacing, "xs")
         column.addWidget(self.list, 1)
-        column.addLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.add)
-        row.addStretch(1)
-        for button in (self.up, self.down, self.remove):
+        column.addWidget(buttons)
+        for button in (self.add, self.up, self.down, self.remove):
             row.addWidget(button)
         self._theme, self._wide = theme, wide
         theme.follow(self, self._remeasure)
