@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services import views
+from desktop_app.services import draftbook, views
 from desktop_app.services.office import Office
 from desktop_app.services.staff.allowing import allow
 from desktop_app.services.undo_texts import what_was_done
@@ -38,10 +38,11 @@ _FOLLOWS_SETTINGS = frozenset({"retime"})
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back, and the cases concerned."""
+    """What was taken back, the cases concerned, and the drafts that hold its words again."""
 
     what: Message
     cases: tuple[int, ...]
+    drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,8 @@ def _take_back(
                     what=what,
                 ),
             ) from error
-    return Undone(what, tuple(sorted(_cases(told))))
+        back = draftbook.bring_back(office, done.id)
+    return Undone(what, tuple(sorted(_cases(told))), back)
 
 
 def _cases(told: Sequence[Line]) -> frozenset[int]:

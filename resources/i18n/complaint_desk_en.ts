@@ -8900,6 +8900,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>There is nothing to undo.</translation>
     </message>
     <message>
+        <source>已撤销：{what}。填写的内容放回草稿，可以接着改。</source>
+        <translation>Taken back: {what}. What was typed is a draft again, to go on with.</translation>
+    </message>
+    <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
     </message>

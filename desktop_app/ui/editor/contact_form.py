@@ -117,7 +117,7 @@ class ContactForm(QWidget):
 
         def work(office: Office) -> CaseFile:
             case = cases.log_contact(office, complaint_id, contact)
-            draftbook.drop(office, draft_key(complaint_id))
+            draftbook.set_aside(office, draft_key(complaint_id))
             return case
 
         self._desk.runner.run(work, lambda case: self._saved(case, contact), self._failed)

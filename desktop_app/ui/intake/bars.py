@@ -59,6 +59,11 @@ class RegisteredBar(QFrame):
         column.addWidget(self.detail)
         self.hide()
 
+    @property
+    def case(self) -> int:
+        """Whose number is shown, 0 when none is."""
+        return 0 if self.isHidden() else self._case
+
     def show_case(self, case_id: int, number: str, detail: str) -> None:
         """Show the number and take the focus: Enter opens the case."""
         self._case = case_id
