@@ -105,3 +105,28 @@ def test_compiling_makes_a_catalogue_that_qt_loads(
     i18n.compile_catalogue()
     # The first bytes that Qt's translator looks for.
     assert made.with_suffix(".qm").read_bytes().startswith(bytes.fromhex("3cb86418caef9c95"))
+
+
+@pytest.mark.parametrize(
+    ("term", "english"),
+    [
+        ("重大", "critical"),
+        ("级别", "severity"),
+        ("名册", "roster"),
+        ("小区", "communit"),
+        ("回访日历", "callback calendar"),
+        ("修改记录", "change history"),
+        ("操作记录", "activity log"),
+        ("办结时限", "resolution deadline"),
+        ("不满意", "dissatisfied"),
+    ],
+)
+def test_a_term_has_one_name_in_english(i18n: ModuleType, term: str, english: str) -> None:
+    """Whatever sentence it stands in, the same word is said for it."""
+    entries = [entry for entry in i18n.read(i18n.CATALOGUE) if term in entry.source]
+    other = [
+        entry.source
+        for entry in entries
+        if not all(english in said.casefold() for said in entry.translations)
+    ]
+    assert entries and other == []

@@ -1,14 +1,18 @@
 """The English titles and words of this program's own exports, which come back as what they were.
 
 They count only in a table that has the hidden column of an own export: elsewhere "Major" is
-重要 and "Unit" may be a flat. A test holds them equal to the English catalogue.
+重要 and "Unit" may be a flat. A test holds them equal to the English catalogue; where one word
+has two, the first is that of earlier versions, whose exports come back as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-_SHARED = {"Number": "number", "Estate": "community", "Room": "room", "Phone": "phone"}
+_SHARED = {
+    "Number": "number", "Estate": "community", "Community": "community", "Room": "room",
+    "Phone": "phone",
+}  # fmt: skip
 TITLES: Mapping[str, Mapping[str, str]] = {
     "complaints": {
         **_SHARED,
@@ -22,6 +26,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "Owner's request": "expectation",
         "Category": "category",
         "Level": "severity",
+        "Severity": "severity",
         "Validity": "validity",
         "Department": "department",
         "Handler": "handler",
@@ -74,14 +79,26 @@ _CASES = {
         "Other": "其他",
     },
     "complainant_kind": _PEOPLE,
-    "severity": {"Minor": "轻微", "Normal": "一般", "Important": "重要", "Major": "重大"},
-    "validity": {"Effective": "有效", "Invalid": "无效"},
-    "satisfaction": {"Satisfied": "满意", "Fairly satisfied": "较满意", "Not satisfied": "不满意"},
+    "severity": {
+        "Minor": "轻微",
+        "Normal": "一般",
+        "Important": "重要",
+        "Major": "重大",
+        "Critical": "重大",
+    },
+    "validity": {"Effective": "有效", "Valid": "有效", "Invalid": "无效"},
+    "satisfaction": {
+        "Satisfied": "满意",
+        "Fairly satisfied": "较满意",
+        "Not satisfied": "不满意",
+        "Dissatisfied": "不满意",
+    },
     "status": {
         "To confirm": "待确认",
         "To assign": "待派单",
         "In progress": "处理中",
         "Put on hold": "挂起",
+        "On hold": "挂起",
         "Owner to confirm": "待业主确认",
         "To call back": "待回访",
         "In rework": "返单处理中",

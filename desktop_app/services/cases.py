@@ -14,9 +14,9 @@ from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.guards import Missing, missing
 from desktop_app.domain.lines import tidied
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.services import registration
+from desktop_app.services import draftbook, registration
 from desktop_app.services.office import Office
-from desktop_app.storage import cases, casewriter, drafts
+from desktop_app.storage import cases, casewriter
 from desktop_app.storage.trace import audit
 from desktop_app.storage.trace.audit import AuditLine
 
@@ -87,7 +87,7 @@ def fingerprint(received_at: datetime, place: str, content: str) -> str:
 
 
 def register(office: Office, intake: Intake) -> CaseFile:
-    """Register a complaint: number, first step, running clocks; its draft goes away."""
+    """Register a complaint: number, first step, running clocks; its draft waits no longer."""
     if not intake.content.strip():
         raise KnownError("content_missing", say(QT_TRANSLATE_NOOP("core", "请填写投诉内容。")))
     intake = replace(intake, **tidied(vars(intake)))
@@ -147,7 +147,7 @@ def register(office: Office, intake: Intake) -> CaseFile:
         case = prefill_bound(case)
         complaint_id = casewriter.save(journal, None, case)
         if intake.draft_key:
-            drafts.drop(office.store, intake.draft_key)
+            draftbook.set_aside(office, intake.draft_key, journal.operation_id)
     return office.case(complaint_id)
 
 

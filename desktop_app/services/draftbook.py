@@ -7,8 +7,11 @@ from typing import Any
 from desktop_app.services.office import Office
 from desktop_app.storage import drafts
 from desktop_app.storage.drafts import Draft as Draft
+from desktop_app.storage.trace.journal import newest_operation
 
 INTAKE = "intake:"
+_ASIDE = "done:"
+"""Before the key of a draft whose words are in the register, with the operation that did it."""
 
 
 def keep(office: Office, key: str, values: dict[str, Any]) -> Draft | None:
@@ -33,3 +36,35 @@ def intakes(office: Office) -> list[Draft]:
 def drop(office: Office, key: str) -> None:
     with office.store.transaction():
         drafts.drop(office.store, key)
+
+
+def set_aside(office: Office, key: str, operation: int | None = None) -> None:
+    """The words were saved with *operation*, or with the newest: the draft is offered no longer,
+    but comes back should that be taken back."""
+    with office.store.transaction():
+        done = newest_operation(office.store) if operation is None else operation
+        if not drafts.rename(office.store, key, f"{_ASIDE}{done}/{key}"):
+            drafts.drop(office.store, key)
+
+
+def bring_back(office: Office, operation: int) -> tuple[str, ...]:
+    """*operation* was taken back: the drafts of its words are there again. Gives their keys.
+
+    Where something else was begun meanwhile that stays, and the older words stay aside.
+    """
+    prefix, back = f"{_ASIDE}{operation}/", []
+    with office.store.transaction():
+        for draft in drafts.starting_with(office.store, prefix):
+            key = draft.key.removeprefix(prefix)
+            if drafts.rename(office.store, draft.key, key):
+                back.append(key)
+    return tuple(back)
+
+
+def forget_aside(office: Office) -> None:
+    """What an earlier session set aside: its operations are taken back no longer."""
+    with office.store.transaction():
+        for draft in drafts.starting_with(office.store, _ASIDE):
+            operation = draft.key.removeprefix(_ASIDE).partition("/")[0]
+            if not operation.isdecimal() or int(operation) <= office.session_from:
+                drafts.drop(office.store, draft.key)

@@ -216,7 +216,7 @@ def complete(office: Office, follow_up_id: int, how: Completion) -> FollowUp:
             journal.update("follow_up", follow_up_id, {"unanswered": follow_up.unanswered + 1})
         if how.log_contact and follow_up.complaint_id is not None:
             _log(office, journal, follow_up.complaint_id, how, now)
-        outcome_words.drop(office, follow_up_id)
+        outcome_words.set_aside(office, follow_up_id, journal.operation_id)
     return get(office, follow_up_id)
 
 
@@ -240,7 +240,7 @@ def cancel(office: Office, follow_up_id: int, reason: str, *, end_series: bool =
         )
         if end_series:
             _call_off(office, journal, follow_up_id, reason.strip())
-        outcome_words.drop(office, follow_up_id)
+        outcome_words.set_aside(office, follow_up_id, journal.operation_id)
     return get(office, follow_up_id)
 
 

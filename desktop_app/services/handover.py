@@ -21,7 +21,16 @@ from desktop_app.storage.handover import Owed as Owed
 MOST = 50
 """Lines of each list; its count tells how many there are in all."""
 DRAFT = "handover"
-"""Key of the draft that keeps a note while it is being written."""
+"""Key of the draft that keeps a note while it is being written, with its writer behind it; one
+without a writer is of a time when the office had one for all."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What *writer* has begun to write."""
+
+    writer: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -82,17 +91,29 @@ def add_note(office: Office, text: str) -> int:
         raise KnownError("note_empty", say(QT_TRANSLATE_NOOP("core", "请先写下要交接的内容。")))
     with office.write("handover_note") as journal:
         note = handover.add_note(journal, text.strip())
-    draftbook.drop(office, DRAFT)
+    draftbook.set_aside(office, _key(office.operator))
     return note
 
 
-def keep_draft(office: Office, text: str) -> None:
-    """Keep what is being written, so that a power cut loses nothing."""
-    draftbook.keep(office, DRAFT, {"text": text})
+def keep_draft(office: Office, text: str, writer: str | None = None) -> None:
+    """Keep what *writer*, or the operator, is writing, so that a power cut loses nothing."""
+    draftbook.keep(office, _key(office.operator if writer is None else writer), {"text": text})
 
 
-def draft(office: Office) -> str:
-    kept = draftbook.get(office, DRAFT)
+def draft(office: Office) -> Writing:
+    """What the operator was writing; one that belongs to nobody yet becomes his."""
+    kept = draftbook.get(office, _key(office.operator))
+    if kept is None and (kept := draftbook.get(office, DRAFT)) is not None:
+        keep_draft(office, _text(kept))
+        draftbook.drop(office, DRAFT)
+    return Writing(office.operator, _text(kept))
+
+
+def _key(writer: str) -> str:
+    return f"{DRAFT}:{writer}"
+
+
+def _text(kept: draftbook.Draft | None) -> str:
     return str(kept.values.get("text", "")) if kept else ""
 
 

@@ -25,7 +25,7 @@ STATE_TEXT = {
     "done": QT_TRANSLATE_NOOP("core", "已完成"),
     "waiting": QT_TRANSLATE_NOOP("core", "待验证"),
     "check_due": QT_TRANSLATE_NOOP("core", "该验证效果了"),
-    "effective": QT_TRANSLATE_NOOP("core", "有效"),
+    "effective": QT_TRANSLATE_NOOP("core", "措施有效"),
     "ineffective": QT_TRANSLATE_NOOP("core", "无效，需再改"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.services import draftbook
 from desktop_app.services.office import Office
-from desktop_app.storage import drafts, followups
+from desktop_app.storage import followups
 
 KEY = "follow_up:"
 
@@ -22,6 +22,6 @@ def read(office: Office, follow_up_id: int) -> str:
     return str(kept.values.get("outcome", "")) if kept else ""
 
 
-def drop(office: Office, follow_up_id: int) -> None:
+def set_aside(office: Office, follow_up_id: int, operation: int) -> None:
     """Within the write that ends or counts it: its words are in the case."""
-    drafts.drop(office.store, f"{KEY}{follow_up_id}")
+    draftbook.set_aside(office, f"{KEY}{follow_up_id}", operation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from desktop_app.services.office import Office
@@ -24,3 +25,8 @@ def take(office: Office) -> tuple[Reminder, ...]:
         with office.store.transaction():
             reminders.mark(office.store, [one.id for one in found], office.now())
     return found
+
+
+def still(office: Office, ids: Sequence[int]) -> tuple[Reminder, ...]:
+    """Those of *ids* that still have to be done now: not completed, moved, cancelled or gone."""
+    return reminders.still(office.store, ids, office.now(), AHEAD)

@@ -6,11 +6,13 @@ only to a state that the case was in already, so no guard is passed by it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import KnownError, RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services import draftbook, views
 from desktop_app.services.office import Office
 from desktop_app.services.staff.allowing import allow
 from desktop_app.services.undo_texts import what_was_done
@@ -36,10 +38,11 @@ _FOLLOWS_SETTINGS = frozenset({"retime"})
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back, and the cases concerned."""
+    """What was taken back, the cases concerned, and the drafts that hold its words again."""
 
     what: Message
     cases: tuple[int, ...]
+    drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,7 @@ def _take_back(
     with office.write("undo") as journal:
         try:
             undo.reverse(journal, done.id, _without_births(journal, told))
+            views.part_titles(office, journal, _views(told))
         except undo.ConflictError as error:
             raise RefusedError(
                 "undo_conflict",
@@ -167,11 +171,18 @@ def _take_back(
                     what=what,
                 ),
             ) from error
-    return Undone(what, tuple(sorted(_cases(told))))
+        back = draftbook.bring_back(office, done.id)
+    return Undone(what, tuple(sorted(_cases(told))), back)
 
 
 def _cases(told: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.complaint_id for line in told if line.complaint_id is not None)
+
+
+def _views(told: Sequence[Line]) -> list[str]:
+    """The keys of saved views that the operation changed or deleted."""
+    kept = [line.before for line in told if line.entity == "saved_view" and line.before]
+    return [str(json.loads(before)["key"]) for before in kept]
 
 
 def _without_births(journal: Journal, told: Sequence[Line]) -> list[Line]:

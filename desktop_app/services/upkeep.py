@@ -26,6 +26,13 @@ def add_new_years(office: Office) -> None:
     seeds.add_new_years(office)
 
 
+def forget_drafts(office: Office) -> None:
+    """Drafts of an earlier session whose words were saved."""
+    from desktop_app.services import draftbook
+
+    draftbook.forget_aside(office)
+
+
 def discard_opened(office: Office) -> None:
     """Copies of attachments that a killed program has left in the clear go at the next start."""
     from desktop_app.services import attachments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from desktop_app.domain import viewdoc
 from desktop_app.domain.errors import KnownError
@@ -12,6 +12,7 @@ from desktop_app.domain.views import BUILT_IN, Layout, View
 from desktop_app.services.office import Office
 from desktop_app.storage import saved_views
 from desktop_app.storage.saved_views import SavedView
+from desktop_app.storage.trace.journal import Journal
 
 LONGEST = 30
 
@@ -104,12 +105,25 @@ def import_text(office: Office, text: str) -> View:
     """Save the view of a file; a title that is taken gets a number behind it."""
     title, wanted, layout = viewdoc.from_text(text)
     _check_at_home_elsewhere(wanted.where, layout)
-    taken = _titles(office)
-    base = _tidy(title)[: LONGEST - 4].strip() or "视图"
-    free = next(
+    free = _numbered(_tidy(title)[: LONGEST - 4].strip() or "视图", _titles(office))
+    return add(office, free, wanted.where, layout)
+
+
+def part_titles(office: Office, journal: Journal, keys: Iterable[str]) -> None:
+    """Views of *keys* that came back beside another of the same name get a number behind it."""
+    for key in keys:
+        others = {view.title for view in read(office) if view.key != key}
+        row = next((one for one in saved_views.read(office.store) if one.key == key), None)
+        if row is not None and row.title in others:
+            free = _numbered(row.title[: LONGEST - 4].strip(), others)
+            saved_views.put(journal, row._replace(title=free))
+
+
+def _numbered(base: str, taken: Set[str]) -> str:
+    """*base*, or the first number behind it that is free."""
+    return next(
         name for name in (base, *(f"{base} {n}" for n in range(2, 999))) if name not in taken
     )
-    return add(office, free, wanted.where, layout)
 
 
 def _check_at_home_elsewhere(where: Node, layout: Layout) -> None:

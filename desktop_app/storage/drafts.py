@@ -42,5 +42,15 @@ def drop(store: Store, key: str) -> None:
     store.execute("DELETE FROM draft WHERE key = ?", (key,))
 
 
+def rename(store: Store, key: str, other: str) -> bool:
+    """Keep a draft under another key, unless something is kept there; true if it was done."""
+    done = store.execute(
+        "UPDATE draft SET key = ?2 WHERE key = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM draft WHERE key = ?2)",
+        (key, other),
+    )
+    return bool(done)
+
+
 def _draft(key: str, payload: str, updated_at: str) -> Draft:
     return Draft(key, json.loads(payload), datetime.fromisoformat(updated_at))

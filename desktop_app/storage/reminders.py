@@ -30,6 +30,30 @@ def due(store: Store, now: datetime, ahead: timedelta) -> tuple[Reminder, ...]:
     One that was told of and then moved to a later time counts again.
     """
     minutes = int(ahead.total_seconds() // 60)
+    return _planned(
+        store,
+        now + ahead,
+        " AND (f.reminded_at IS NULL OR"
+        f" julianday(f.reminded_at) < julianday(f.due_at, '-{minutes} minutes') - 0.5 / 86400)",
+        (),
+    )
+
+
+def still(
+    store: Store, ids: Sequence[int], now: datetime, ahead: timedelta
+) -> tuple[Reminder, ...]:
+    """Those of *ids* that are planned and due until *now* + *ahead*, told of or not."""
+    found: list[Reminder] = []
+    for start in range(0, len(ids), _CHUNK):
+        part = ids[start : start + _CHUNK]
+        marks = ",".join("?" * len(part))
+        found += _planned(store, now + ahead, f" AND f.id IN ({marks})", part)
+    return tuple(sorted(found, key=lambda one: (one.due_at, one.id)))
+
+
+def _planned(
+    store: Store, until: datetime, condition: str, given: Sequence[int]
+) -> tuple[Reminder, ...]:
     rows = store.rows(
         "SELECT f.id, f.kind, f.due_at, f.assignee,"
         " coalesce(c.building, h.building, '') AS building, coalesce(c.unit, h.unit, '') AS unit,"
@@ -38,10 +62,8 @@ def due(store: Store, now: datetime, ahead: timedelta) -> tuple[Reminder, ...]:
         " FROM follow_up f LEFT JOIN complaint c ON c.id = f.complaint_id"
         " LEFT JOIN household h ON h.id = f.household_id"
         " WHERE f.state = 'planned' AND f.due_at <= ? AND (c.id IS NULL OR c.deleted_at IS NULL)"
-        " AND (f.reminded_at IS NULL OR"
-        f" julianday(f.reminded_at) < julianday(f.due_at, '-{minutes} minutes') - 0.5 / 86400)"
-        " ORDER BY f.due_at, f.id",
-        (to_column(now + ahead),),
+        f"{condition} ORDER BY f.due_at, f.id",
+        (to_column(until), *given),
     )
     return tuple(
         Reminder(

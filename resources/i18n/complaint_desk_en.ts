@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>打开后，每个人用自己的口令进入；设置、删除、导出完整姓名电话等按角色允许。要先给经理和每位员工设好口令。关闭时谁都可以换人值班。</source>
-        <translation>When on, everybody comes in with a PIN of their own; settings, deleting, exporting full names and so on go by role. Give the manager and every member of staff a PIN first. When off, anybody may take over the desk.</translation>
+        <translation>When on, everybody signs in with a PIN of their own; settings, deleting, exporting full names and so on go by role. Give the manager and every member of staff a PIN first. When off, anybody may become the operator.</translation>
     </message>
     <message>
         <source>两次输入的口令不一样，没有保存。</source>
@@ -350,7 +350,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>“{name}”完好，可以恢复。</source>
-        <translation>“{name}” is whole and can be restored.</translation>
+        <translation>“{name}” is intact and can be restored.</translation>
     </message>
     <message>
         <source>有一页还没有填完，不能离开；没有恢复，数据没有改动。</source>
@@ -405,7 +405,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>恢复前的数据另存为 {name}。</source>
-        <translation>The data of before were kept as {name}.</translation>
+        <translation>The data from before was kept as {name}.</translation>
     </message>
     <message>
         <source>打不开的数据文件没有删除，改名为 {names}。</source>
@@ -429,7 +429,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>投诉 {count} 件</source>
-        <translation>{count} cases</translation>
+        <translation>Complaints: {count}</translation>
     </message>
     <message>
         <source>附件 {count} 个</source>
@@ -503,7 +503,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>已于 {at} 撤销</source>
-        <translation>Taken back {at}</translation>
+        <translation>Undone {at}</translation>
     </message>
     <message>
         <source>新增 {count}</source>
@@ -515,15 +515,15 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>撤销第 {id} 批…</source>
-        <translation>Take batch {id} back…</translation>
+        <translation>Undo batch {id}…</translation>
     </message>
     <message>
         <source>撤销选中的批次…</source>
-        <translation>Take the selected batch back…</translation>
+        <translation>Undo the selected batch…</translation>
     </message>
     <message>
         <source>确认撤销第 {id} 批（收回新增的 {count} 条）</source>
-        <translation>Confirm: take batch {id} back ({count} new records go)</translation>
+        <translation>Confirm: undo batch {id} ({count} new records are removed)</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1203,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <name>ChangesPage</name>
     <message>
         <source>修改记录</source>
-        <translation>Trace of changes</translation>
+        <translation>Change history</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1233,7 +1233,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>办结及时与满意</source>
-        <translation>Solved in time and satisfaction</translation>
+        <translation>Resolved in time and satisfaction</translation>
     </message>
     <message>
         <source>返单与重复投诉</source>
@@ -1253,7 +1253,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>时限完成情况</source>
-        <translation>Limits kept</translation>
+        <translation>Deadlines met</translation>
     </message>
     <message>
         <source>楼栋 × 楼层</source>
@@ -1273,7 +1273,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>近期没有到期的时限，也没有满意度答复</source>
-        <translation>No limits ran out and nobody answered on satisfaction lately</translation>
+        <translation>No deadlines fell due and nobody answered on satisfaction lately</translation>
     </message>
     <message>
         <source>近期没有返单，也没有重复投诉</source>
@@ -1293,7 +1293,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>本期没有到期的时限</source>
-        <translation>No limits ran out in this period</translation>
+        <translation>No deadlines fell due in this period</translation>
     </message>
     <message>
         <source>本期没有新增投诉，或房号看不出楼层</source>
@@ -1503,7 +1503,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>修正推算的内容</source>
-        <translation>Mend what is derived</translation>
+        <translation>Repair derived data</translation>
     </message>
     <message>
         <source>检查结果</source>
@@ -1523,11 +1523,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>检查只看不改；投诉多时要几分钟，其间保存会等一等，可以随时取消。“修正”只重算由程序推算的内容（状态、到期时间、摘要、编号计数、搜索索引、能从备份找回的附件），先备份，人写的一个字不动。</source>
-        <translation>A check changes nothing. In a large office it takes some minutes; saving waits meanwhile, and you can cancel at any time. “Mend” only computes anew what the program derives (status, due times, excerpts, counters, search index, attachments that a backup still has); a backup is made first and nothing that people wrote is touched.</translation>
+        <translation>A check changes nothing. In a large office it takes some minutes; saving waits meanwhile, and you can cancel at any time. “Repair” only recalculates what the program derives (status, due times, excerpts, counters, search index, attachments that a backup still has); a backup is made first and nothing that people wrote is touched.</translation>
     </message>
     <message>
         <source>修改记录的凭据</source>
-        <translation>Anchor of the trace</translation>
+        <translation>Anchor of the change history</translation>
     </message>
     <message>
         <source>纸上印的凭据</source>
@@ -1539,7 +1539,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>周报、交接班单和登记表的页脚印着当时的凭据。哪天有疑问，把纸上的凭据打进来核对：相符，说明印那张纸之前的修改记录一条也没有被动过。</source>
-        <translation>Weekly summaries, hand-over sheets and registers carry the anchor of their hour in the page foot. If there is ever doubt, type it in: if it fits, not one line of the trace from before that printing has been touched.</translation>
+        <translation>Weekly summaries, hand-over sheets and registers carry the anchor of their time in the page foot. If there is ever doubt, type it in: if it matches, not one line of the change history from before that printing has been touched.</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -1547,11 +1547,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>正在修正…</source>
-        <translation>Mending…</translation>
+        <translation>Repairing…</translation>
     </message>
     <message>
         <source>没有要修正的。</source>
-        <translation>Nothing to mend.</translation>
+        <translation>Nothing to repair.</translation>
     </message>
     <message>
         <source>还没有检查过。</source>
@@ -1695,7 +1695,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>修改…</source>
-        <translation>Change…</translation>
+        <translation>Edit…</translation>
     </message>
     <message>
         <source>上移</source>
@@ -1838,11 +1838,11 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <name>ConditionRow</name>
     <message>
         <source>看什么</source>
-        <translation>What to look at</translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>怎么比较</source>
-        <translation>How to compare</translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>去掉这个条件</source>
@@ -2022,7 +2022,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <name>CriticalBanner</name>
     <message>
         <source>定为重大</source>
-        <translation>Set to Major</translation>
+        <translation>Set to Critical</translation>
     </message>
     <message>
         <source>升级到主管</source>
@@ -2595,7 +2595,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>哪里没有解决、投诉人不满意什么</source>
-        <translation>What is not resolved, what the complainant is unhappy with</translation>
+        <translation>What is not resolved, what the complainant is dissatisfied with</translation>
     </message>
     <message>
         <source>返单 R{round} 的计划</source>
@@ -2991,7 +2991,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访日历包含所选日期内的全部回访。</source>
-        <translation>The calendar holds every follow-up within the chosen dates.</translation>
+        <translation>The callback calendar holds all callbacks within the chosen dates.</translation>
     </message>
     <message>
         <source>没有可导出的投诉。</source>
@@ -3011,7 +3011,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>住户名册 {day}</source>
-        <translation>Resident roster {day}</translation>
+        <translation>Household roster {day}</translation>
     </message>
     <message>
         <source>回访记录表 {day}</source>
@@ -3066,7 +3066,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>住户名册</source>
-        <translation>Resident roster</translation>
+        <translation>Household roster</translation>
     </message>
     <message>
         <source>回访记录表</source>
@@ -3136,11 +3136,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>Figures</name>
     <message>
         <source>{name}时限本期到期 {due} 个，按时 {kept} 个，超时 {late} 个</source>
-        <translation>{name}: {due} limits ran out, {kept} kept, {late} missed</translation>
+        <translation>{name}: {due} deadlines fell due, {kept} met, {late} missed</translation>
     </message>
     <message>
         <source>按时</source>
-        <translation>kept</translation>
+        <translation>met</translation>
     </message>
     <message>
         <source>超时</source>
@@ -3148,7 +3148,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本期没有到期的</source>
-        <translation>None ran out in this period</translation>
+        <translation>None fell due in this period</translation>
     </message>
     <message>
         <source>满意</source>
@@ -3208,15 +3208,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}：新增 {now} 件，上期 {before} 件</source>
-        <translation>{name}: {now} new, {before} before</translation>
+        <translation>{name}: {now} new, {before} in the previous period</translation>
     </message>
     <message>
         <source>上期 {value}</source>
-        <translation>before {value}</translation>
+        <translation>previous {value}</translation>
     </message>
     <message>
         <source>竖线为上期同样长的时段</source>
-        <translation>The stroke is as long a stretch before</translation>
+        <translation>The vertical line marks an equally long part of the previous period</translation>
     </message>
     <message>
         <source>另有 {kinds} 类共 {count} 件</source>
@@ -3224,7 +3224,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}：{count} 件，占记了原因的 {share}；累计 {sum}。口径：本期完成的投诉中记录的根本原因。</source>
-        <translation>{name}: {count} cases, {share} of those with a cause; {sum} so far. Definition: root causes on record for the cases completed in the period.</translation>
+        <translation>{name}: {count} cases, {share} of those with a cause; cumulative {sum}. Definition: root causes on record for the cases completed in the period.</translation>
     </message>
     <message>
         <source>记了原因 {known} 件，未记 {unknown} 件</source>
@@ -3240,7 +3240,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>累计</source>
-        <translation>So far</translation>
+        <translation>Cumulative</translation>
     </message>
     <message>
         <source>{building} 栋</source>
@@ -3324,7 +3324,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>件数少，不算比例</source>
-        <translation>few cases, no share</translation>
+        <translation>too few cases for a percentage</translation>
     </message>
     <message>
         <source>{count} 件</source>
@@ -3340,7 +3340,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{sign} {by} · 上期 {value}</source>
-        <translation>{sign} {by} · before {value}</translation>
+        <translation>{sign} {by} · previous {value}</translation>
     </message>
     <message>
         <source>去年同期无记录</source>
@@ -3360,11 +3360,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本期没有可作分母的，所以没有比例，不是 0 也不是 100%。</source>
-        <translation>There is nothing to divide by in this period, so there is no share: neither 0 nor 100%.</translation>
+        <translation>There is nothing to divide by in this period, so there is no percentage: neither 0 nor 100%.</translation>
     </message>
     <message>
         <source>不足 10 件，只写件数，不说比例和升降。</source>
-        <translation>Fewer than 10: only numbers are told, no share and no rise or fall.</translation>
+        <translation>Fewer than 10: counts only, no percentage and no trend.</translation>
     </message>
     <message>
         <source>口径：{text}</source>
@@ -3384,11 +3384,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本期未完，统计至 {moment}；对比取同样长的时段</source>
-        <translation>Not over, counted to {moment}; compared with as long a stretch</translation>
+        <translation>Period not over, counted to {moment}; compared with an equally long part</translation>
     </message>
     <message>
         <source>上期 {span}</source>
-        <translation>before: {span}</translation>
+        <translation>previous: {span}</translation>
     </message>
     <message>
         <source>去年同期 {title}</source>
@@ -3446,7 +3446,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>导入登记表</source>
-        <translation>Import a register</translation>
+        <translation>Import register</translation>
     </message>
     <message>
         <source>登记第一件投诉</source>
@@ -3462,7 +3462,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>时段报告</source>
-        <translation>Summary</translation>
+        <translation>Period report</translation>
     </message>
 </context>
 <context>
@@ -3556,7 +3556,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>新话术</source>
-        <translation>Script</translation>
+        <translation>New script</translation>
     </message>
     <message>
         <source>新案例</source>
@@ -3587,7 +3587,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改这一户</source>
-        <translation>Change this flat</translation>
+        <translation>Edit this flat</translation>
     </message>
 </context>
 <context>
@@ -3759,7 +3759,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>级别</source>
-        <translation>Level</translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>渠道</source>
@@ -4005,11 +4005,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>名册里还没有楼栋，也没有写明房号的投诉。</source>
-        <translation>The register has no buildings yet, and no complaint names a flat.</translation>
+        <translation>The roster has no buildings yet, and no complaint names a room.</translation>
     </message>
     <message>
         <source>{span} 写明房号的投诉 {count} 件。点一格，在队列中查看。</source>
-        <translation>{span}: {count} complaints that name a flat. Press a cell to see them in the queue.</translation>
+        <translation>{span}: {count} complaints that name a room. Press a cell to see them in the queue.</translation>
     </message>
 </context>
 <context>
@@ -4062,7 +4062,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>HistoryCard</name>
     <message>
         <source>操作记录</source>
-        <translation>Actions</translation>
+        <translation>Activity log</translation>
     </message>
     <message>
         <source>从哪天</source>
@@ -4074,7 +4074,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>查看操作记录</source>
-        <translation>Show actions</translation>
+        <translation>Show activity log</translation>
     </message>
     <message>
         <source>导出为 Excel…</source>
@@ -4106,7 +4106,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}的操作记录</source>
-        <translation>What {name} did</translation>
+        <translation>Activity log of {name}</translation>
     </message>
     <message>
         <source>姓名和电话在这里是隐去的。</source>
@@ -4114,7 +4114,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>导出操作记录</source>
-        <translation>Export actions</translation>
+        <translation>Export activity log</translation>
     </message>
     <message>
         <source>已写入 {count} 行：{path}</source>
@@ -4137,11 +4137,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>HomeView</name>
     <message>
         <source>修改</source>
-        <translation>Change</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>修改这一户</source>
-        <translation>Change this flat</translation>
+        <translation>Edit this flat</translation>
     </message>
     <message>
         <source>人员</source>
@@ -4189,7 +4189,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不满意</source>
-        <translation>not satisfied</translation>
+        <translation>dissatisfied</translation>
     </message>
     <message>
         <source>{when} 前：{text}</source>
@@ -4225,7 +4225,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改 {name}</source>
-        <translation>Change {name}</translation>
+        <translation>Edit {name}</translation>
     </message>
     <message>
         <source>搬离</source>
@@ -4394,7 +4394,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>HouseholdsPage</name>
     <message>
         <source>名册共 {count} 户</source>
-        <translation>{count} flats on the register</translation>
+        <translation>{count} flats in the roster</translation>
     </message>
     <message>
         <source>已合并，{count} 件投诉归到保留的一条。</source>
@@ -4421,7 +4421,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>房号、姓名、拼音首字母、电话尾号</source>
-        <translation>Flat, name, initials, phone tail</translation>
+        <translation>Room, name, initials, last digits of a phone</translation>
     </message>
     <message>
         <source>查找住户</source>
@@ -4441,19 +4441,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>在左边输入房号或姓名，或从楼栋中打开。</source>
-        <translation>Type a flat or a name at the left, or open it from its building.</translation>
+        <translation>Type a room or a name at the left, or open it from its building.</translation>
     </message>
     <message>
         <source>名册里还没有住户</source>
-        <translation>There are no flats on the register yet</translation>
+        <translation>There are no flats in the roster yet</translation>
     </message>
     <message>
         <source>导入住户名册，或登记带房号的投诉。</source>
-        <translation>Import the register of households, or register a complaint with a flat.</translation>
+        <translation>Import the household roster, or register a complaint with a room.</translation>
     </message>
     <message>
         <source>导入名册</source>
-        <translation>Import the register</translation>
+        <translation>Import the roster</translation>
     </message>
 </context>
 <context>
@@ -4476,7 +4476,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>正在导入，请等它完成或取消后再撤销。</source>
-        <translation>An import is running; wait until it is done or cancel it before taking a batch back.</translation>
+        <translation>An import is running; wait until it is done or cancel it before undoing a batch.</translation>
     </message>
     <message>
         <source>导入 {count} 行</source>
@@ -5188,7 +5188,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>级别</source>
-        <translation>Level</translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>类别</source>
@@ -5204,7 +5204,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>任何级别</source>
-        <translation>Any level</translation>
+        <translation>Any severity</translation>
     </message>
     <message>
         <source>任何类别</source>
@@ -5228,7 +5228,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>这些是本处自己的规定。同一计时有几条时，类别优先于级别，级别优先于通用。</source>
-        <translation>These are this office&apos;s own rules. If a clock has several, category takes precedence over level, and level over general.</translation>
+        <translation>These are this office&apos;s own rules. If a clock has several, category takes precedence over severity, and severity over general.</translation>
     </message>
     <message>
         <source>规定已保存；正在计时的投诉不变。</source>
@@ -5293,19 +5293,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name} {since} 起离开。填写到一半的内容都还在，进入后接着做。</source>
-        <translation>{name} left at {since}. Everything half typed is still there; come in and go on.</translation>
+        <translation>{name} left at {since}. Everything half typed is still there; sign in to go on.</translation>
     </message>
     <message>
         <source>本处要求口令，请用自己的口令进入。</source>
-        <translation>This office requires PINs; please come in with your own.</translation>
+        <translation>This office requires PINs; please sign in with your own.</translation>
     </message>
     <message>
         <source>进入</source>
-        <translation>Come in</translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>换人值班</source>
-        <translation>Change who is at the desk</translation>
+        <translation>Change operator</translation>
     </message>
     <message>
         <source>写姓名或拼音首字母，例如“王敏”写 wm，再输口令。没有口令的人直接按回车。</source>
@@ -5313,7 +5313,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>换人</source>
-        <translation>Take over</translation>
+        <translation>Change operator</translation>
     </message>
     <message>
         <source>取消</source>
@@ -5369,7 +5369,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>忘记口令：请经理在“设置 → 人员”里重设。经理忘记口令：在这台电脑上运行 complaint-desk reset-pin，会留下记录。</source>
-        <translation>Forgotten PIN: the manager sets a new one under Settings → People. Forgotten manager&apos;s PIN: run complaint-desk reset-pin on this computer; it leaves a trace.</translation>
+        <translation>Forgotten PIN: the manager sets a new one under Settings → Staff. Forgotten manager&apos;s PIN: run complaint-desk reset-pin on this computer; this is logged.</translation>
     </message>
     <message>
         <source>口令错的次数多了，请再等 {seconds} 秒。</source>
@@ -5377,7 +5377,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>现在可以再试。</source>
-        <translation>You may try again now.</translation>
+        <translation>You can try again now.</translation>
     </message>
 </context>
 <context>
@@ -5670,7 +5670,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Calendar</translation>
+        <translation>Callback calendar</translation>
     </message>
     <message>
         <source>住户档案</source>
@@ -5855,7 +5855,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>选择文件夹…</source>
-        <translation>Choose a folder…</translation>
+        <translation>Choose folder…</translation>
     </message>
     <message>
         <source>“{name}”不是能用的图片，原来的标志未改。请选 PNG 或 JPEG 图片。</source>
@@ -5981,11 +5981,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>任意时段</source>
-        <translation>Free days</translation>
+        <translation>Custom dates</translation>
     </message>
     <message>
         <source>看哪一天所在的时段</source>
-        <translation>The period of which day</translation>
+        <translation>Period that contains this date</translation>
     </message>
     <message>
         <source>从哪天起</source>
@@ -6068,11 +6068,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改联系偏好</source>
-        <translation>Change contact preference</translation>
+        <translation>Edit contact preferences</translation>
     </message>
     <message>
         <source>＋ 记联系偏好</source>
-        <translation>+ Contact preference</translation>
+        <translation>+ Contact preferences</translation>
     </message>
 </context>
 <context>
@@ -6107,7 +6107,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改人员</source>
-        <translation>Change this person</translation>
+        <translation>Edit this person</translation>
     </message>
     <message>
         <source>登记迁入</source>
@@ -6247,7 +6247,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>每天最多几项回访（0 为不限）</source>
-        <translation>Most follow-ups a day (0: no limit)</translation>
+        <translation>Most callbacks a day (0: no limit)</translation>
     </message>
     <message>
         <source>项</source>
@@ -6420,7 +6420,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>PreviewPage</name>
     <message>
         <source>正在准备打印内容…</source>
-        <translation>Preparing the papers…</translation>
+        <translation>Preparing the pages…</translation>
     </message>
     <message>
         <source>正在打印…</source>
@@ -6471,7 +6471,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>显示完整姓名和电话（记入操作记录）</source>
-        <translation>Show names and phones whole (this is logged)</translation>
+        <translation>Show full names and phones (goes into the activity log)</translation>
     </message>
     <message>
         <source>打印预览</source>
@@ -6526,11 +6526,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Follow-up calendar</translation>
+        <translation>Callback calendar</translation>
     </message>
     <message>
         <source>回访记录表</source>
-        <translation>Callback record</translation>
+        <translation>Callback records</translation>
     </message>
     <message>
         <source>交接班单</source>
@@ -6566,11 +6566,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本周回访日历</source>
-        <translation>This week&apos;s follow-up calendar</translation>
+        <translation>This week&apos;s callback calendar</translation>
     </message>
     <message>
         <source>回访记录表（{first} 至 {last}）</source>
-        <translation>Callback record ({first} to {last})</translation>
+        <translation>Callback records ({first} to {last})</translation>
     </message>
 </context>
 <context>
@@ -6613,7 +6613,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>住户要求查看或删除自己的信息时用。抹除后投诉和统计都在，姓名、电话、备注和文字里提到他的地方没有了，修改记录里也没有了；附件要由人看过再决定。</source>
-        <translation>For residents who ask to see or delete their data. Complaints and figures stay; name, phone, notes and mentions in texts go, also from the trace; a person must look at the attachments.</translation>
+        <translation>For residents who ask to see or delete their data. Complaints and figures stay; name, phone, notes and mentions in texts go, also from the change history; a person must look at the attachments.</translation>
     </message>
     <message>
         <source>投诉结束多少年后匿名化（0 为不限）</source>
@@ -6832,7 +6832,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>登记第一条投诉</source>
-        <translation>Register first complaint</translation>
+        <translation>Register the first complaint</translation>
     </message>
     <message>
         <source>载入示例物业处</source>
@@ -7026,7 +7026,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>退出</source>
-        <translation>Leave</translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>最近一份完好的备份（已打开核对）</source>
@@ -7061,7 +7061,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>备份：{copy}（{name}），已打开核对，完好。</source>
-        <translation>Backup: {copy} ({name}), opened and checked, whole.</translation>
+        <translation>Backup: {copy} ({name}), opened and checked, intact.</translation>
     </message>
     <message>
         <source>、</source>
@@ -7146,7 +7146,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>ReworkView</name>
     <message>
         <source>没有返单。回访不满意或未解决时，从这里看上一次做了什么。</source>
-        <translation>No rework. When a callback is not satisfied or not resolved, what was done last time is shown here.</translation>
+        <translation>No rework. When a callback ends dissatisfied or not resolved, what was done last time is shown here.</translation>
     </message>
     <message>
         <source>返单 R{round} · {severity} · {time}</source>
@@ -7430,7 +7430,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>事发时间地点</source>
-        <translation>When and where</translation>
+        <translation>Time and place of event</translation>
     </message>
     <message>
         <source>备注</source>
@@ -7474,11 +7474,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>房号，任何写法</source>
-        <translation>A flat, in any spelling</translation>
+        <translation>A room, however it is written</translation>
     </message>
     <message>
         <source>电话尾号；姓名或拼音首字母也行，如 ljg</source>
-        <translation>Phone tail; name or its initials (ljg)</translation>
+        <translation>Last digits of a phone; a name or its initials (ljg)</translation>
     </message>
     <message>
         <source>漏水 上周</source>
@@ -7526,7 +7526,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>沟通、回访与承诺</source>
-        <translation>Contacts, follow-ups and promises</translation>
+        <translation>Contacts, callbacks and promises</translation>
     </message>
     <message>
         <source>案例、话术与改进</source>
@@ -7753,7 +7753,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>级别（minor / normal / major / critical）</source>
-        <translation>Level (minor / normal / major / critical)</translation>
+        <translation>Severity (minor / normal / major / critical)</translation>
     </message>
     <message>
         <source>责任部门</source>
@@ -8029,7 +8029,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>SolvedCard</name>
     <message>
         <source>类似投诉是怎么办好的</source>
-        <translation>How similar complaints were put right</translation>
+        <translation>How similar complaints were resolved</translation>
     </message>
     <message>
         <source>打开 {number}</source>
@@ -8145,7 +8145,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>StepCard</name>
     <message>
         <source>按一下看为什么是这个时间（{key}）</source>
-        <translation>Press to see why it is this time ({key})</translation>
+        <translation>Press to see why this time ({key})</translation>
     </message>
 </context>
 <context>
@@ -8510,11 +8510,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>公示版（不含个人信息）</source>
-        <translation>Public version (nothing personal)</translation>
+        <translation>Public version (no personal data)</translation>
     </message>
     <message>
         <source>已签发的…</source>
-        <translation>Signed ones…</translation>
+        <translation>Signed summaries…</translation>
     </message>
     <message>
         <source>正在统计…</source>
@@ -8553,7 +8553,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>SummaryWork</name>
     <message>
         <source>由主管或经理签发；请主管在右上角换人值班后再签。</source>
-        <translation>A supervisor or manager signs; the supervisor takes over at the top right first.</translation>
+        <translation>A supervisor or manager signs; the supervisor becomes the operator at the top right first.</translation>
     </message>
     <message>
         <source>这个时段还没有开始，不能签发。</source>
@@ -8875,7 +8875,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>把练习用的示例恢复原样；真实数据不受影响。</source>
-        <translation>Makes the training sample as it was; real data is not affected.</translation>
+        <translation>Resets the training sample; real data is not affected.</translation>
     </message>
 </context>
 <context>
@@ -8898,6 +8898,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>没有可以撤销的操作。</source>
         <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}。填写的内容放回草稿，可以接着改。</source>
+        <translation>Undone: {what}. What you typed is a draft again; you can go on with it.</translation>
     </message>
     <message>
         <source>已撤销：{what}</source>
@@ -8932,7 +8936,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>忘记口令：用恢复码</source>
-        <translation>Forgotten: use the recovery code</translation>
+        <translation>Forgotten? Use the recovery code</translation>
     </message>
     <message>
         <source>取消</source>
@@ -8940,7 +8944,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>退出</source>
-        <translation>Leave</translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>两次输入的口令不一样，请再输一次。</source>
@@ -8964,7 +8968,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>想起来了：用口令</source>
-        <translation>Remembered: use the passphrase</translation>
+        <translation>I remember it: use the passphrase</translation>
     </message>
     <message>
         <source>这份备份是加密的</source>
@@ -8988,7 +8992,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>请输入数据口令：本处共用一个，和各人自己的口令是两回事。</source>
-        <translation>Please give the passphrase: the office has one for all, it is not anybody&apos;s own PIN.</translation>
+        <translation>Enter the passphrase. The whole office shares it; it is not anybody&apos;s own PIN.</translation>
     </message>
 </context>
 <context>
@@ -9003,7 +9007,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改条件…</source>
-        <translation>Change filter…</translation>
+        <translation>Edit filter…</translation>
     </message>
     <message>
         <source>改名…</source>
@@ -9015,11 +9019,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>往前移</source>
-        <translation>Move back</translation>
+        <translation>Move earlier</translation>
     </message>
     <message>
         <source>往后移</source>
-        <translation>Move on</translation>
+        <translation>Move later</translation>
     </message>
     <message>
         <source>导出为文件…</source>
@@ -9140,7 +9144,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>登记在案的时限是 {time}：计时开始后规定、级别或工作日历有过更改。</source>
-        <translation>The recorded deadline is {time}: rules, level or work calendar changed after the clock started.</translation>
+        <translation>The recorded deadline is {time}: rules, severity or work calendar changed after the clock started.</translation>
     </message>
     <message>
         <source>{year} 年放假安排尚未公布，按双休日推算。</source>
@@ -9462,7 +9466,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>打印本周日历或回访记录表</source>
-        <translation>Print the week&apos;s calendar or the callback record</translation>
+        <translation>Print the week&apos;s calendar or the callback records</translation>
     </message>
     <message>
         <source>完成选中的回访</source>
@@ -9690,7 +9694,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>锁定或换人值班</source>
-        <translation>Lock, or change who is at the desk</translation>
+        <translation>Lock or change operator</translation>
     </message>
 </context>
 <context>
@@ -9861,7 +9865,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>挂起</source>
-        <translation>Put on hold</translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>待业主确认</source>
@@ -9905,7 +9909,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>重大</source>
-        <translation>Major</translation>
+        <translation>Critical</translation>
     </message>
     <message>
         <source>来电</source>
@@ -9981,7 +9985,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>有效</source>
-        <translation>Effective</translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>无效</source>
@@ -9997,7 +10001,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不满意</source>
-        <translation>Not satisfied</translation>
+        <translation>Dissatisfied</translation>
     </message>
     <message>
         <source>对方来</source>
@@ -10113,11 +10117,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>投诉人不满意，不能关闭：请开返单继续处理</source>
-        <translation>The complainant is not satisfied, so this cannot be closed: open rework and continue</translation>
+        <translation>The complainant is dissatisfied, so this cannot be closed: open rework and continue</translation>
     </message>
     <message>
         <source>记录投诉人的满意度（A 满意 / B 较满意 / C 不满意）</source>
-        <translation>Record the complainant&apos;s satisfaction (A satisfied / B fairly satisfied / C not satisfied)</translation>
+        <translation>Record the complainant&apos;s satisfaction (A satisfied / B fairly satisfied / C dissatisfied)</translation>
     </message>
     <message>
         <source>承诺“{text}”尚未兑现：请兑现并在回访日历中完成</source>
@@ -10297,7 +10301,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访结果为“不满意”或“未解决”时才开返单</source>
-        <translation>Rework is opened only when the callback result is &quot;Not satisfied&quot; or &quot;Not resolved&quot;</translation>
+        <translation>Rework is opened only when the callback result is &quot;Dissatisfied&quot; or &quot;Not resolved&quot;</translation>
     </message>
     <message>
         <source>先记录这次回访的沟通（Ctrl+L）</source>
@@ -10369,11 +10373,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>有效投诉满 1 个月仍未解决，建议定为重大（本处规定）：已 {days} 天</source>
-        <translation>Valid complaint not resolved after 1 month; Major is suggested (house rule): {days} days so far</translation>
+        <translation>Valid complaint not resolved after 1 month; Critical is suggested (house rule): {days} days so far</translation>
     </message>
     <message>
         <source>同一户同类投诉第 {count} 次，建议定为重大（本处规定：第 3 次起）</source>
-        <translation>Complaint no. {count} of this kind from the same household; Major is suggested (house rule: from the 3rd on)</translation>
+        <translation>Complaint no. {count} of this kind from the same household; Critical is suggested (house rule: from the 3rd on)</translation>
     </message>
     <message>
         <source>请填写返单原因。</source>
@@ -10381,7 +10385,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>级别</source>
-        <translation>Level</translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>返单的完成期限必须在现在之后。</source>
@@ -10497,7 +10501,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>有满意度，且不是“不满意”</source>
-        <translation>Satisfaction recorded, and not &quot;Not satisfied&quot;</translation>
+        <translation>Satisfaction recorded, and not &quot;Dissatisfied&quot;</translation>
     </message>
     <message>
         <source>承诺都已兑现或还没到期</source>
@@ -10605,7 +10609,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>最后一步要有“有满意度，且不是‘不满意’”这项完成条件</source>
-        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not &apos;Not satisfied&apos;&quot;</translation>
+        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not &apos;Dissatisfied&apos;&quot;</translation>
     </message>
     <message>
         <source>最后一步须属于“回访”阶段，否则住户不满意时开不了返单，投诉无法了结</source>
@@ -10813,7 +10817,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有时限</source>
-        <translation>no limit</translation>
+        <translation>no deadline</translation>
     </message>
     <message>
         <source>今天</source>
@@ -10857,7 +10861,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>小区</source>
-        <translation>Estate</translation>
+        <translation>Community</translation>
     </message>
     <message>
         <source>楼栋</source>
@@ -10889,7 +10893,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>筛选条件的结构不对。</source>
-        <translation>The filter is not put together rightly.</translation>
+        <translation>The structure of the filter is not valid.</translation>
     </message>
     <message>
         <source>没有名为“{name}”的筛选条件。</source>
@@ -10937,11 +10941,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>要填起止日期中的至少一个</source>
-        <translation>enter at least one of the two days</translation>
+        <translation>enter at least one of the two dates</translation>
     </message>
     <message>
         <source>日期要写成 2026-11-21 这样</source>
-        <translation>write days like 2026-11-21</translation>
+        <translation>write dates like 2026-11-21</translation>
     </message>
     <message>
         <source>起始日期晚于截止日期</source>
@@ -11417,7 +11421,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不采纳“定为重大”的建议</source>
-        <translation>Decline the suggestion &quot;Set to Major&quot;</translation>
+        <translation>Decline the suggestion &quot;Set to Critical&quot;</translation>
     </message>
     <message>
         <source>撤销上一步操作</source>
@@ -11501,7 +11505,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>每件投诉都有修改记录：{count} 件没有；记录中缺 {holes} 条</source>
-        <translation>Every case has its trace: {count} without; {holes} lines missing from the trace</translation>
+        <translation>Every case has its change history: {count} without; {holes} lines missing from it</translation>
     </message>
     <message>
         <source>草稿都能读出：{count} 份不能</source>
@@ -11573,19 +11577,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>修改记录</source>
-        <translation>Trace of changes</translation>
+        <translation>Change history</translation>
     </message>
     <message>
         <source>修改记录的验证</source>
-        <translation>Proof of the trace</translation>
+        <translation>Proof of the change history</translation>
     </message>
     <message>
         <source>修改记录与备份的核对</source>
-        <translation>The trace compared with the backups</translation>
+        <translation>Change history compared with the backups</translation>
     </message>
     <message>
         <source>人员与口令</source>
-        <translation>People and PINs</translation>
+        <translation>Staff and PINs</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -11653,7 +11657,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>轻微、一般、重要、重大</source>
-        <translation>Minor, Normal, Important, Major</translation>
+        <translation>Minor, Normal, Important, Critical</translation>
     </message>
     <message>
         <source>是否属实、职责内、正式投诉的确认结论</source>
@@ -11681,7 +11685,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>满意 A、较满意 B、不满意 C</source>
-        <translation>Satisfied A, fairly satisfied B, not satisfied C</translation>
+        <translation>Satisfied A, fairly satisfied B, dissatisfied C</translation>
     </message>
     <message>
         <source>只能导出为 .xlsx 或 .csv，没有写“{name}”。</source>
@@ -11821,7 +11825,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有编号为 {number} 的投诉，这条回访没有地方可挂</source>
-        <translation>There is no complaint {number}; this follow-up belongs nowhere</translation>
+        <translation>There is no complaint {number} that this callback could belong to</translation>
     </message>
     <message>
         <source>投诉 {number} 在回收站里，请先恢复再导入</source>
@@ -11841,7 +11845,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>同一条回访在表中重复，只导入一次</source>
-        <translation>The same follow-up stands twice in the table; it is imported once</translation>
+        <translation>The same callback appears twice in the sheet; it is imported once</translation>
     </message>
     <message>
         <source>这是对投诉人的承诺，不能取消，状态未改</source>
@@ -11881,7 +11885,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>室号，不含楼栋和单元</source>
-        <translation>The flat&apos;s number, without building and unit</translation>
+        <translation>The room number, without building and unit</translation>
     </message>
     <message>
         <source>建筑面积</source>
@@ -12016,6 +12020,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Verification due</translation>
     </message>
     <message>
+        <source>措施有效</source>
+        <translation>Effective</translation>
+    </message>
+    <message>
         <source>无效，需再改</source>
         <translation>Not effective, further change needed</translation>
     </message>
@@ -12137,7 +12145,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{clock}”对这个级别和类别已有规定，请改那一条；未保存。</source>
-        <translation>&quot;{clock}&quot; already has a rule for this level and category; please change that one. Not saved.</translation>
+        <translation>&quot;{clock}&quot; already has a rule for this severity and category; please change that one. Not saved.</translation>
     </message>
     <message>
         <source>时限须在 1 到 {most} 之间；原规定未改。</source>
@@ -12145,7 +12153,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}还没有口令，请主管在“设置 → 人员”里为他设一个。</source>
-        <translation>{name} has no PIN yet; a supervisor sets one under Settings → People.</translation>
+        <translation>{name} has no PIN yet; a supervisor sets one under Settings → Staff.</translation>
     </message>
     <message>
         <source>口令不对，还可以试 {left} 次，之后每次要等。</source>
@@ -12249,11 +12257,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}（{role}）没有权限：{right}。没有改动任何内容；请有权限的人换人值班后再做。</source>
-        <translation>{name} ({role}) may not: {right}. Nothing was changed; let somebody who may sit down and do it.</translation>
+        <translation>{name} ({role}) may not: {right}. Nothing was changed; somebody who may has to become the operator and do it.</translation>
     </message>
     <message>
         <source>本处要求口令：请先用自己的口令进入。没有改动任何内容，填写的内容还在。</source>
-        <translation>This office requires PINs: please come in with your own PIN first. Nothing was changed, what you typed is still there.</translation>
+        <translation>This office requires PINs: please sign in with your own PIN first. Nothing was changed, what you typed is still there.</translation>
     </message>
     <message>
         <source>没有名为“{name}”的员工。</source>
@@ -12593,7 +12601,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不采纳定级建议</source>
-        <translation>Decline level suggestion</translation>
+        <translation>Decline severity suggestion</translation>
     </message>
     <message>
         <source>投诉处理单</source>
@@ -12785,7 +12793,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>改回访时间</source>
-        <translation>Moved a follow-up</translation>
+        <translation>Moved a callback</translation>
     </message>
     <message>
         <source>完成回访</source>
@@ -12813,15 +12821,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>撤销导入</source>
-        <translation>Took an import back</translation>
+        <translation>Undid an import</translation>
     </message>
     <message>
         <source>换人值班</source>
-        <translation>Took over the desk</translation>
+        <translation>Change operator</translation>
     </message>
     <message>
         <source>用口令进入</source>
-        <translation>Came in with PIN</translation>
+        <translation>Signed in with PIN</translation>
     </message>
     <message>
         <source>口令输错</source>
@@ -12893,7 +12901,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{name}的操作记录 {first} 至 {last}</source>
-        <translation>What {name} did, {first} to {last}</translation>
+        <translation>Activity log of {name}, {first} to {last}</translation>
     </message>
     <message>
         <source>修改设置</source>
@@ -13117,7 +13125,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>跟进中的投诉里，到期末已经超过办结时限的（挂起中的不计）。</source>
-        <translation>Those in hand whose solution limit had run out at the end of the period (cases on hold are left out).</translation>
+        <translation>Those in hand whose resolution deadline had passed at the end of the period (cases on hold are left out).</translation>
     </message>
     <message>
         <source>无法解决</source>
@@ -13133,15 +13141,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>按时首次响应的 ÷ 本期到期的首次响应时限。</source>
-        <translation>First responses in time ÷ first-response limits running out in the period.</translation>
+        <translation>First responses in time ÷ first-response deadlines that fell due in the period.</translation>
     </message>
     <message>
         <source>办结及时率</source>
-        <translation>Solved in time</translation>
+        <translation>Resolved in time</translation>
     </message>
     <message>
         <source>按时办结的 ÷ 本期到期的办结时限（延期按延后的时限，挂起期间不计，返单的时限另计）。</source>
-        <translation>Solved in time ÷ solution limits running out in the period (extended ones by the later time; time on hold does not count; the limit of a rework counts by itself).</translation>
+        <translation>Resolved in time ÷ resolution deadlines that fell due in the period (extended ones by the later time; time on hold does not count; the deadline of a rework counts by itself).</translation>
     </message>
     <message>
         <source>回访率</source>
@@ -13149,7 +13157,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>到期末已联系到本人回访的 ÷ 本期到期应回访的（没有回访时限的旧登记按完成时间）；未接通不算已回访。</source>
-        <translation>Callbacks in which the resident was reached by the end of the period ÷ callbacks due in it (old entries without a callback limit by their completion); an unanswered call is no callback.</translation>
+        <translation>Callbacks in which the resident was reached by the end of the period ÷ callbacks due in it (old entries without a callback deadline by their completion); an unanswered call is no callback.</translation>
     </message>
     <message>
         <source>满意率</source>
@@ -13553,7 +13561,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>可以填什么</source>
-        <translation>What may stand there</translation>
+        <translation>Allowed values</translation>
     </message>
     <message>
         <source>每日</source>
@@ -13665,43 +13673,43 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>上期受理 {before} 件，本期明显增加。</source>
-        <translation>The period before received {before}; this one clearly more.</translation>
+        <translation>The previous period received {before}: clearly more now.</translation>
     </message>
     <message>
         <source>上期受理 {before} 件，本期明显减少。</source>
-        <translation>The period before received {before}; this one clearly fewer.</translation>
+        <translation>The previous period received {before}: clearly fewer now.</translation>
     </message>
     <message>
         <source>上期受理 {before} 件，没有明显变化。</source>
-        <translation>The period before received {before}: no clear change.</translation>
+        <translation>The previous period received {before}: no clear change.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，本期明显增加。</source>
-        <translation>As long a stretch of the period before received {before}; this one clearly more.</translation>
+        <translation>An equally long part of the previous period received {before}: clearly more now.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，本期明显减少。</source>
-        <translation>As long a stretch of the period before received {before}; this one clearly fewer.</translation>
+        <translation>An equally long part of the previous period received {before}: clearly fewer now.</translation>
     </message>
     <message>
         <source>上期同样长的时段受理 {before} 件，没有明显变化。</source>
-        <translation>As long a stretch of the period before received {before}: no clear change.</translation>
+        <translation>An equally long part of the previous period received {before}: no clear change.</translation>
     </message>
     <message>
         <source>到期的办结时限 {all} 个，按时办结 {part} 个，办结及时率 {percent}。</source>
-        <translation>Solution limits that ran out: {all}; solved in time: {part} ({percent}).</translation>
+        <translation>Resolution deadlines that fell due: {all}; resolved in time: {part} ({percent}).</translation>
     </message>
     <message>
         <source>到期的办结时限仅 {all} 个，按时办结 {part} 个，不作比例比较。</source>
-        <translation>Only {all} solution limits ran out, {part} of them kept: too few to compare as a rate.</translation>
+        <translation>Only {all} resolution deadlines fell due, {part} of them met: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>到期的首次响应时限 {all} 个，按时响应 {part} 个，响应及时率 {percent}。</source>
-        <translation>First-response limits that ran out: {all}; answered in time: {part} ({percent}).</translation>
+        <translation>First-response deadlines that fell due: {all}; answered in time: {part} ({percent}).</translation>
     </message>
     <message>
         <source>到期的首次响应时限仅 {all} 个，按时响应 {part} 个，不作比例比较。</source>
-        <translation>Only {all} first-response limits ran out, {part} of them kept: too few to compare as a rate.</translation>
+        <translation>Only {all} first-response deadlines fell due, {part} of them met: too few to compare as a rate.</translation>
     </message>
     <message>
         <source>应回访 {all} 件，已回访 {part} 件，回访率 {percent}。</source>
@@ -13733,15 +13741,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>上期为 {before}，有所上升。</source>
-        <translation>It was {before} in the period before: a rise.</translation>
+        <translation>It was {before} in the previous period: a rise.</translation>
     </message>
     <message>
         <source>上期为 {before}，有所下降。</source>
-        <translation>It was {before} in the period before: a fall.</translation>
+        <translation>It was {before} in the previous period: a fall.</translation>
     </message>
     <message>
         <source>上期为 {before}，大致持平。</source>
-        <translation>It was {before} in the period before: about the same.</translation>
+        <translation>It was {before} in the previous period: about the same.</translation>
     </message>
     <message>
         <source>另有判为无效 {invalid} 件、撤销 {withdrawn} 件，不计入以上各数。</source>
@@ -13753,7 +13761,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>下期计划回访 {count} 次，涉及 {households} 户。</source>
-        <translation>Follow-ups planned for the coming period: {count}, concerning {households} households.</translation>
+        <translation>Callbacks planned for the coming period: {count}, concerning {households} households.</translation>
     </message>
     <message>
         <source>投诉</source>
@@ -13765,11 +13773,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>跟进中的有 {count} 件已超过办结时限。</source>
-        <translation>In hand past their solution limit: {count}.</translation>
+        <translation>In hand past their resolution deadline: {count}.</translation>
     </message>
     <message>
         <source>跟进中的都没有超过办结时限。</source>
-        <translation>None of those in hand is past its solution limit.</translation>
+        <translation>None of those in hand is past its resolution deadline.</translation>
     </message>
     <message>
         <source>本期受理有效投诉 {received} 件，前期遗留 {carried} 件；完成 {completed} 件，转外部 {unsolvable} 件，期末跟进中 {following} 件。</source>
@@ -13781,7 +13789,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本期还没有开始。按现在的记录，未完成的投诉有 {carried} 件；到本期开始时仍未完成的话，其中 {overdue} 件将超过办结时限。</source>
-        <translation>The period has not begun. As recorded now, open complaints: {carried}; of these, past their solution limit if still open when it begins: {overdue}.</translation>
+        <translation>The period has not begun. As recorded now, open complaints: {carried}; of these, past their resolution deadline if still open when it begins: {overdue}.</translation>
     </message>
     <message>
         <source>本期没有受理投诉，也没有前期遗留。</source>
@@ -13857,7 +13865,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>看不懂“{text}”这个时段。周写作 2026-W47，月写作 2026-11，任意时段写作 2026-11-01..2026-11-15。</source>
-        <translation>“{text}” is no period. Write a week as 2026-W47, a month as 2026-11, free days as 2026-11-01..2026-11-15.</translation>
+        <translation>“{text}” is no period. Write a week as 2026-W47, a month as 2026-11, custom dates as 2026-11-01..2026-11-15.</translation>
     </message>
     <message>
         <source>概况</source>
@@ -13865,7 +13873,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>各小区与楼栋</source>
-        <translation>Estates and buildings</translation>
+        <translation>Communities and buildings</translation>
     </message>
     <message>
         <source>趋势</source>
@@ -13897,7 +13905,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>下期回访计划</source>
-        <translation>Follow-ups of the coming period</translation>
+        <translation>Callbacks of the coming period</translation>
     </message>
     <message>
         <source>更正</source>
@@ -14041,7 +14049,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>上期 {value}</source>
-        <translation>before: {value}</translation>
+        <translation>previous: {value}</translation>
     </message>
     <message>
         <source>{sign} {by} 百分点</source>
@@ -14049,7 +14057,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{sign} {by} 较上期</source>
-        <translation>{sign} {by} on the period before</translation>
+        <translation>{sign} {by} on the previous period</translation>
     </message>
     <message>
         <source>说明：{text}</source>
@@ -14073,7 +14081,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>近 {count} 期新增与办结及时率</source>
-        <translation>New complaints and solved in time, last {count} periods</translation>
+        <translation>New complaints and resolved in time, last {count} periods</translation>
     </message>
     <message>
         <source>新增（件）</source>
@@ -14085,7 +14093,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>未分类</source>
-        <translation>Not categorised</translation>
+        <translation>No category</translation>
     </message>
     <message>
         <source>其余类别</source>
@@ -14129,7 +14137,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>上期</source>
-        <translation>Period before</translation>
+        <translation>Previous period</translation>
     </message>
     <message>
         <source>去年同期</source>
@@ -14145,11 +14153,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>按时办结</source>
-        <translation>Solved in time</translation>
+        <translation>Resolved in time</translation>
     </message>
     <message>
         <source>办结到期</source>
-        <translation>Solution limits due</translation>
+        <translation>Resolution deadlines due</translation>
     </message>
     <message>
         <source>已答复</source>
@@ -14157,7 +14165,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>新增与办结及时率</source>
-        <translation>New complaints and solved in time</translation>
+        <translation>New complaints and resolved in time</translation>
     </message>
     <message>
         <source>新增与完成</source>
@@ -14205,11 +14213,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本期到期的时限</source>
-        <translation>Limit running out in the period</translation>
+        <translation>Deadline that fell due in the period</translation>
     </message>
     <message>
         <source>期末超时的办结时限</source>
-        <translation>Solution limit overdue at the end</translation>
+        <translation>Resolution deadline overdue at the end</translation>
     </message>
     <message>
         <source>新增的首次响应</source>
@@ -14281,11 +14289,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>及时率</source>
-        <translation>Kept</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>时限遵守情况</source>
-        <translation>Limits kept</translation>
+        <translation>Deadlines met</translation>
     </message>
     <message>
         <source>项目</source>
@@ -14349,7 +14357,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>改进措施</source>
-        <translation>Measures</translation>
+        <translation>Improvements</translation>
     </message>
     <message>
         <source>以前的措施是否有效：</source>
@@ -14378,6 +14386,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>改动时间</source>
         <translation>Changed at</translation>
+    </message>
+    <message>
+        <source>措施无效</source>
+        <translation>Not effective</translation>
     </message>
     <message>
         <source>共 {count} 项，此处列出前 {shown} 项。</source>
@@ -14409,7 +14421,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>办结时限</source>
-        <translation>Solution limit</translation>
+        <translation>Resolution deadline</translation>
     </message>
     <message>
         <source>超时（小时）</source>
@@ -14501,7 +14513,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>效果验证</source>
-        <translation>Effect check</translation>
+        <translation>Verification</translation>
     </message>
     <message>
         <source>验证时间</source>
@@ -14509,7 +14521,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>验证结果</source>
-        <translation>Result of the check</translation>
+        <translation>Verification result</translation>
     </message>
     <message>
         <source>是</source>
@@ -14585,7 +14597,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>未归类</source>
-        <translation>Uncategorised</translation>
+        <translation>No category</translation>
     </message>
     <message>
         <source>交接班单</source>
@@ -14781,11 +14793,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>满意度：A 满意，B 较满意，C 不满意</source>
-        <translation>Satisfaction: A satisfied, B fairly, C not satisfied</translation>
+        <translation>Satisfaction: A satisfied, B fairly satisfied, C dissatisfied</translation>
     </message>
     <message>
         <source>这段时间没有回访</source>
-        <translation>No follow-ups on these days</translation>
+        <translation>No callbacks on these days</translation>
     </message>
     <message>
         <source>回访人：</source>
@@ -14817,7 +14829,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{footer} · 修改记录凭据 {anchor}</source>
-        <translation>{footer} · Trace anchor {anchor}</translation>
+        <translation>{footer} · Change history anchor {anchor}</translation>
     </message>
     <message>
         <source>第 {page} 页 / 共 {pages} 页</source>
@@ -14883,7 +14895,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Follow-up calendar</translation>
+        <translation>Callback calendar</translation>
     </message>
     <message>
         <source>{year} 年第 {week} 周（{first} 至 {last}），共 {count} 项</source>
@@ -14911,7 +14923,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>调休上班</source>
-        <translation>Make-up working day</translation>
+        <translation>Make-up workday</translation>
     </message>
     <message>
         <source>休息</source>
@@ -15027,7 +15039,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>已重设{name}的口令。这件事已写入修改记录，七天内每次打开都会提示所有人。</source>
-        <translation>The PIN of {name} was set anew. It stands in the trace, and everybody is told at each start for seven days.</translation>
+        <translation>The PIN of {name} was set anew. It stands in the change history, and everybody is told at each start for seven days.</translation>
     </message>
     <message>
         <source>请用 --name 写明姓名。</source>
@@ -15067,7 +15079,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>修改设置、时限、流程和话术</source>
-        <translation>change settings, limits, workflows and scripts</translation>
+        <translation>change settings, deadlines, workflows and scripts</translation>
     </message>
     <message>
         <source>管理人员和口令</source>
@@ -15087,7 +15099,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>撤销导入批次</source>
-        <translation>take an import batch back</translation>
+        <translation>undo an import batch</translation>
     </message>
     <message>
         <source>恢复备份</source>
@@ -15103,7 +15115,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>查看员工的操作记录</source>
-        <translation>see what staff did</translation>
+        <translation>see the activity log of staff</translation>
     </message>
     <message>
         <source>导出、抹除个人信息</source>
@@ -15119,7 +15131,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>本处要求口令：换人值班请用自己的口令进入。</source>
-        <translation>This office requires PINs: come in with your own PIN to take over the desk.</translation>
+        <translation>This office requires PINs: sign in with your own PIN to become the operator.</translation>
     </message>
     <message>
         <source>住户资料</source>
@@ -15175,23 +15187,23 @@ Satisfaction</translation>
     </message>
     <message>
         <source>修改记录可验证：{operations} 次操作、{lines} 条记录首尾相连，凭据 {anchor}</source>
-        <translation>The trace is proven: {operations} operations and {lines} records are chained, anchor {anchor}</translation>
+        <translation>The change history is intact: {operations} operations and {lines} records are chained, anchor {anchor}</translation>
     </message>
     <message>
         <source>修改记录被动过：{faults}</source>
-        <translation>The trace was tampered with: {faults}</translation>
+        <translation>The change history was tampered with: {faults}</translation>
     </message>
     <message>
         <source>没有备份可与修改记录核对</source>
-        <translation>There are no backups to compare the trace with</translation>
+        <translation>There are no backups to compare the change history with</translation>
     </message>
     <message>
         <source>修改记录与 {count} 份备份里的凭据不符，尾部被截去或整个重写过：{name}</source>
-        <translation>The trace does not fit the anchors in {count} backups; its end was cut off or all of it rewritten: {name}</translation>
+        <translation>The change history does not fit the anchors in {count} backups; its end was cut off or all of it rewritten: {name}</translation>
     </message>
     <message>
         <source>修改记录与 {count} 份备份里的凭据相符</source>
-        <translation>The trace fits the anchors in {count} backups</translation>
+        <translation>The change history fits the anchors in {count} backups</translation>
     </message>
     <message>
         <source>“{text}”不是凭据，凭据像 1023-9F3A-77C1-D2E0-AB12 这样。</source>
@@ -15199,11 +15211,11 @@ Satisfaction</translation>
     </message>
     <message>
         <source>凭据 {text} 相符：在它之前的修改记录没有动过</source>
-        <translation>Anchor {text} fits: the trace before it is untouched</translation>
+        <translation>Anchor {text} fits: the change history before it is untouched</translation>
     </message>
     <message>
         <source>凭据 {text} 不符：在它之前的修改记录被动过或被截去</source>
-        <translation>Anchor {text} does not fit: the trace before it was changed or cut off</translation>
+        <translation>Anchor {text} does not fit: the change history before it was changed or cut off</translation>
     </message>
     <message>
         <source>人员与口令：绕过程序改动过 {names}；请经理核对角色并重设口令</source>
@@ -15211,7 +15223,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>人员、角色与口令和修改记录一致</source>
-        <translation>People, roles and PINs agree with the trace</translation>
+        <translation>People, roles and PINs agree with the change history</translation>
     </message>
     <message>
         <source>练习，不是真实数据</source>
@@ -15342,7 +15354,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>{place}：投诉 {count} 件，名册 {flats} 户</source>
-        <translation>{place}: {count} complaints, {flats} flats on the register</translation>
+        <translation>{place}: {count} complaints, {flats} flats in the roster</translation>
     </message>
     <message>
         <source>{name} 栋</source>
@@ -15465,11 +15477,11 @@ Satisfaction</translation>
     </message>
     <message>
         <source>撤销本批会收回新增的 {new} 条，更新过的 {updated} 条恢复原样；导入后又改过的会保留，并逐一列出。</source>
-        <translation>Taking this batch back removes the {new} new records and restores the {updated} updated ones; what was changed since the import is kept and listed.</translation>
+        <translation>Undoing this batch removes the {new} new records and restores the {updated} updated ones; what was changed since the import is kept and listed.</translation>
     </message>
     <message>
         <source>撤销本批会收回新增的 {new} 条；导入后又改过的会保留，并逐一列出。</source>
-        <translation>Taking this batch back removes the {new} new ones; what was edited after the import is kept and listed.</translation>
+        <translation>Undoing this batch removes the {new} new records; what was changed since the import is kept and listed.</translation>
     </message>
     <message>
         <source>投诉 {count} 件</source>
@@ -15485,11 +15497,11 @@ Satisfaction</translation>
     </message>
     <message>
         <source>{list}已撤回。</source>
-        <translation>Taken back: {list}.</translation>
+        <translation>Removed: {list}.</translation>
     </message>
     <message>
         <source>没有新增的记录要撤回。</source>
-        <translation>There were no new records to take back.</translation>
+        <translation>There were no new records to remove.</translation>
     </message>
     <message>
         <source>{count} 条原有记录恢复成导入前的内容。</source>
@@ -15501,7 +15513,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>第 {batch} 批已撤销</source>
-        <translation>Batch {batch} was taken back</translation>
+        <translation>Batch {batch} was undone</translation>
     </message>
     <message>
         <source>不导入这张表</source>
@@ -15533,7 +15545,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>未接通</source>
-        <translation>No answer</translation>
+        <translation>Not reached</translation>
     </message>
     <message>
         <source>已入住</source>
@@ -15549,7 +15561,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>装修中</source>
-        <translation>Renovating</translation>
+        <translation>Being renovated</translation>
     </message>
     <message>
         <source>没认出</source>
@@ -15820,7 +15832,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>级别</source>
-        <translation>Level</translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>受理时间</source>
@@ -15860,7 +15872,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>按级别排序，重大在前</source>
-        <translation>By level, Major first</translation>
+        <translation>By severity, Critical first</translation>
     </message>
     <message>
         <source>按房号排序</source>
@@ -16242,7 +16254,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>该验证效果了</source>
-        <translation>Effect check due</translation>
+        <translation>Verification due</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import draftbook
+from desktop_app.services import cases, draftbook, followups, outcome_words, undo
 from desktop_app.services.office import Office
 from tests.offices import SetClock, make_office
 from tests.services.walking import quick_office, register
@@ -73,3 +74,56 @@ def test_registering_takes_its_draft_away_and_a_refusal_keeps_it(office: Office)
     assert len(draftbook.intakes(office)) == 2
     register(office, draft_key="intake:1")
     assert [d.key for d in draftbook.intakes(office)] == ["intake:2"]
+
+
+def test_words_that_were_saved_come_back_when_that_is_taken_back(office: Office) -> None:
+    draftbook.keep(office, "intake:1", VALUES)
+    case = cases.register(office, cases.Intake("楼上漏水", draft_key="intake:1"))
+    done = undo.latest(office)
+    assert draftbook.intakes(office) == [] and draftbook.get(office, "intake:1") is None
+    taken_back = undo.take_back(office, done)
+    assert taken_back.drafts == ("intake:1",)
+    assert [draft.values for draft in draftbook.intakes(office)] == [VALUES]
+    query = "SELECT deleted_at FROM complaint WHERE id = ?"
+    assert office.store.value(query, (case.complaint.id,)) is not None
+    cases.register(office, cases.Intake("楼上漏水，厨房", draft_key="intake:1"))
+    assert draftbook.intakes(office) == []
+
+
+def test_what_was_begun_meanwhile_stays(office: Office) -> None:
+    case = register(office)
+    draftbook.keep(office, "contact:1", {"said": "约好明天去"})
+    cases.log_contact(office, case.complaint.id, cases.NewContact("约好明天去"))
+    draftbook.set_aside(office, "contact:1")
+    done = undo.latest(office)
+    draftbook.keep(office, "contact:1", {"said": "又来电"})
+    assert undo.take_back(office, done).drafts == ()
+    found = draftbook.get(office, "contact:1")
+    assert found is not None and found.values == {"said": "又来电"}
+
+
+def test_an_outcome_that_is_taken_back_is_a_draft_again(office: Office, clock: SetClock) -> None:
+    case = register(office)
+    planned = followups.plan(
+        office, "callback", clock.at + timedelta(hours=1), complaint_id=case.complaint.id
+    )
+    outcome_words.keep(office, planned.id, "业主说满意")
+    followups.complete(office, planned.id, followups.Completion("业主说满意"))
+    assert outcome_words.read(office, planned.id) == ""
+    undo.take_back(office, undo.latest(office))
+    assert outcome_words.read(office, planned.id) == "业主说满意"
+
+
+def test_what_was_set_aside_goes_with_the_next_session(
+    tmp_path: Path, office: Office, clock: SetClock
+) -> None:
+    draftbook.keep(office, "intake:1", VALUES)
+    cases.register(office, cases.Intake("楼上漏水", draft_key="intake:1"))
+    draftbook.forget_aside(office)  # of this session it is kept
+    assert office.store.value("SELECT count(*) FROM draft") == 1
+    office.close()
+    again = make_office(tmp_path, clock)
+    draftbook.keep(again, "intake:2", VALUES)
+    draftbook.forget_aside(again)
+    assert [row["key"] for row in again.store.rows("SELECT key FROM draft")] == ["intake:2"]
+    again.close()

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, followups, handover
+from desktop_app.services import cases, draftbook, followups, handover
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
+from desktop_app.services.staff import people
 from tests.offices import SetClock, make_office
 
 FRIDAY = datetime(2026, 11, 20, 17, 30)
@@ -88,9 +89,9 @@ def test_a_kept_promise_is_not_owed(office: Office, clock: SetClock) -> None:
 
 def test_notes_are_kept_with_their_author(office: Office, clock: SetClock) -> None:
     handover.keep_draft(office, "钥匙在")
-    assert handover.draft(office) == "钥匙在"
+    assert handover.draft(office).text == "钥匙在"
     handover.add_note(office, "  钥匙在前台抽屉\n3号楼停水到六点 ")
-    assert handover.draft(office) == ""
+    assert handover.draft(office).text == ""
     clock.at = MONDAY
     notes = handover.read(office).notes
     assert [(one.staff, one.text) for one in notes] == [("王敏", "钥匙在前台抽屉\n3号楼停水到六点")]
@@ -129,3 +130,26 @@ def test_a_household_without_a_case_has_its_place(office: Office) -> None:
         household = journal.insert("household", place)
     followups.plan(office, "visit", FRIDAY + timedelta(hours=1), household_id=household)
     assert [one.place for one in handover.read(office).due] == ["5-1-302"]
+
+
+def test_everybody_has_a_draft_of_his_own(office: Office) -> None:
+    people.add(office, "李娜")
+    handover.keep_draft(office, "钥匙在")
+    office.operator = "李娜"
+    assert handover.draft(office) == handover.Writing("李娜", "")
+    handover.keep_draft(office, "雨伞还没收")
+    handover.keep_draft(office, "钥匙在前台", "王敏")
+    handover.add_note(office, "雨伞还没收齐")
+    assert handover.draft(office).text == ""
+    office.operator = "王敏"
+    assert handover.draft(office) == handover.Writing("王敏", "钥匙在前台")
+
+
+def test_a_draft_of_the_whole_office_goes_to_who_comes_first(office: Office) -> None:
+    """One that was kept before drafts had writers is not lost, nor shown twice."""
+    draftbook.keep(office, handover.DRAFT, {"text": "水表读数没抄"})
+    assert handover.draft(office).text == "水表读数没抄"
+    office.operator = "李娜"
+    assert handover.draft(office).text == ""
+    office.operator = "王敏"
+    assert handover.draft(office).text == "水表读数没抄"

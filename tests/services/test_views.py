@@ -209,3 +209,28 @@ def test_very_many_households_are_one_question(office: Office) -> None:
     assert queue.count(office, queue.query(office, made.filter)) == 0
     other = CaseFilter(where=Condition("household", "not_in", many))
     assert queue.ids(office, queue.query(office, other)) == [one]
+
+
+def test_one_that_comes_back_tells_apart_from_one_of_its_name(office: Office) -> None:
+    """Deleted or renamed, and its name given to another meanwhile: a number behind it."""
+    first = views.add(office, "漏水", LEAKS)
+    views.delete(office, first.key)
+    gone = undo.latest(office)
+    second = views.add(office, "漏水", LEAKS)
+    undo.take_back(office, gone)
+    titles = {view.key: view.title for view in queue.views(office)}
+    assert (titles[first.key], titles[second.key]) == ("漏水 2", "漏水")
+    views.rename(office, second.key, "渗水")
+    renamed = undo.latest(office)
+    third = views.add(office, "漏水", LEAKS)
+    undo.take_back(office, renamed)
+    titles = {view.key: view.title for view in queue.views(office)}
+    assert (titles[second.key], titles[third.key]) == ("漏水 3", "漏水")
+    assert len(set(titles.values())) == len(titles)
+
+
+def test_one_that_comes_back_keeps_its_name_where_it_is_free(office: Office) -> None:
+    made = views.add(office, "漏" * views.LONGEST, LEAKS)
+    views.delete(office, made.key)
+    undo.take_back(office, undo.latest(office))
+    assert queue.view(office, "漏" * views.LONGEST) == made

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -116,6 +119,30 @@ def described(widget: QWidget) -> str:
     text = widget.property("text") or widget.property("placeholderText") or ""
     place = f"{type(above).__name__}/" if above is not None else ""
     return f"{place}{type(widget).__name__} {widget.objectName()!r} {text!r}"
+
+
+def cut(widget: QWidget) -> str:
+    """How much room is missing, or nothing."""
+    wanted = widget.sizeHint()
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            wanted.setHeight(widget.heightForWidth(widget.width()))
+            wanted.setWidth(0)
+        elif hasattr(widget, "whole"):  # shortens itself with …, whole in its tooltip
+            wanted.setWidth(0)
+    elif isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.text():
+        if widget.hasHeightForWidth():
+            wanted = widget.minimumSizeHint()
+            wanted.setHeight(widget.heightForWidth(widget.width()))
+    elif isinstance(widget, (QLineEdit, QComboBox)):
+        if isinstance(widget.parentWidget(), QComboBox):
+            return ""
+        wanted.setWidth(0)
+    else:
+        return ""
+    if wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2:
+        return f"{wanted.width()}x{wanted.height()} in {widget.width()}x{widget.height()}"
+    return ""
 
 
 def texts(widget: QWidget) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -36,7 +32,7 @@ from desktop_app.ui.training.bar import TrainingBar
 from desktop_app.ui.training.role_play import RolePlayWindow
 from desktop_app.ui.widgets.buttons import key_text
 from tests.offices import RESOURCES
-from tests.ui.pages import HAN, described, name_of, office_window, parts, show, texts
+from tests.ui.pages import HAN, cut, described, name_of, office_window, parts, show, texts
 
 CODES = [one.code for one in LANGUAGES]
 # Written with Latin letters in Chinese as well: keys, formats, names of programs.
@@ -152,30 +148,6 @@ def test_the_window_puts_the_order_right_by_itself(qapp: QApplication, tmp_path:
         reached = qapp.focusWidget()
         assert reached is not None and page.isAncestorOf(reached)
         assert reached.mapTo(page, QPoint(0, 0)).y() < 20, described(reached)
-
-
-def cut(widget: QWidget) -> str:
-    """How much room is missing, or nothing."""
-    wanted = widget.sizeHint()
-    if isinstance(widget, QLabel) and widget.text():
-        if widget.wordWrap():
-            wanted.setHeight(widget.heightForWidth(widget.width()))
-            wanted.setWidth(0)
-        elif hasattr(widget, "whole"):  # shortens itself with …, whole in its tooltip
-            wanted.setWidth(0)
-    elif isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.text():
-        if widget.hasHeightForWidth():
-            wanted = widget.minimumSizeHint()
-            wanted.setHeight(widget.heightForWidth(widget.width()))
-    elif isinstance(widget, (QLineEdit, QComboBox)):
-        if isinstance(widget.parentWidget(), QComboBox):
-            return ""
-        wanted.setWidth(0)
-    else:
-        return ""
-    if wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2:
-        return f"{wanted.width()}x{wanted.height()} in {widget.width()}x{widget.height()}"
-    return ""
 
 
 @pytest.mark.parametrize("width", [960, 1280, 1440])

@@ -15,6 +15,7 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
 from desktop_app.services.papers.ground import PaperOrder
+from desktop_app.services.staff import people
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.handover.page import HandOverPage
 from desktop_app.ui.printing.job import PrintJob
@@ -75,7 +76,7 @@ def test_a_note_is_saved_and_shown(
     assert page.view.note.toPlainText() == "" and said.messages[-1][0] == "success"
     assert "王敏　钥匙在前台　3号楼停水到六点" in page.view.text.toPlainText()
     page.keep()
-    assert handover.draft(office) == ""
+    assert handover.draft(office).text == ""
 
 
 def test_an_empty_note_is_refused_in_place(office: Office, show: Show) -> None:
@@ -91,10 +92,10 @@ def test_what_is_typed_survives_leaving_and_a_restart(
 ) -> None:
     page = show()
     page.view.note.setPlainText("写到一半")
-    qtbot.waitUntil(lambda: handover.draft(office) == "写到一半", timeout=5000)
+    qtbot.waitUntil(lambda: handover.draft(office).text == "写到一半", timeout=5000)
     page.view.note.setPlainText("写到一半又")
     assert page.can_leave()
-    assert handover.draft(office) == "写到一半又"
+    assert handover.draft(office).text == "写到一半又"
     again = HandOverPage(page._desk._replace(registry=ActionRegistry()))
     again.activate()
     assert again.view.note.toPlainText() == "写到一半又"
@@ -113,3 +114,23 @@ def test_copy_and_print_give_the_whole_text(office: Office, said: Said, show: Sh
     assert sheet.title == "交接班单" and "2026-11-21 14:32" in sheet.subtitle
     page.view.calendar.click()
     assert said.places[-1] == ("calendar", NOW.date())
+
+
+def test_who_sits_down_next_has_his_own_words(
+    office: Office, desk: Desk, qtbot: QtBot, show: Show
+) -> None:
+    for name in ("王敏", "李娜"):
+        people.add(office, name)
+    page = show()
+    page.view.note.setPlainText("钥匙在前台")
+    desk.runner.run(lambda office: people.sit_down(office, "李娜"))
+    assert page.view.note.toPlainText() == ""
+    page.view.note.setPlainText("雨伞还没收")
+    desk.runner.run(lambda office: people.sit_down(office, "王敏"))
+    assert page.view.note.toPlainText() == "钥匙在前台"
+    page.view.save.click()
+    desk.runner.run(lambda office: people.sit_down(office, "李娜"))
+    assert page.view.note.toPlainText() == "雨伞还没收"
+    assert [(one.staff, one.text) for one in handover.read(office).notes] == [
+        ("王敏", "钥匙在前台")
+    ]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, draftbook
+from desktop_app.services import cases, draftbook, undo
 from desktop_app.services.office import Office
 from desktop_app.services.operations import InlineRunner, Work
 from desktop_app.ui.desk import Desk
@@ -331,3 +331,22 @@ def test_an_answer_to_an_older_place_is_dropped(
     form.place_left.emit(True)
     late.deliver()
     assert form.values().room == "502"
+
+
+def test_a_registration_that_is_taken_back_leaves_its_words(
+    page: IntakePage, desk: Desk, office: Office
+) -> None:
+    """As a draft above the form, one key away; the number that is gone is no longer shown."""
+    form = page.view.form
+    form.set_values(WHOLE)
+    form.edited.emit()
+    page.view.register.click()
+    assert page.view.registered.isVisible() and not page.view.drafts.isVisible()
+    assert stored(office) == []
+    desk.runner.run(undo.undo_last)
+    assert not page.view.registered.isVisible()
+    assert page.view.drafts.isVisible() and len(page.view.drafts.keys) == 1
+    page._switch_to(1)
+    assert form.values().content == WHOLE.content and form.values().phone == WHOLE.phone
+    page.view.register.click()
+    assert page.view.registered.isVisible() and stored(office) == []

@@ -9,11 +9,25 @@ import pytest
 
 from desktop_app.services import cases, followups, reminders
 from desktop_app.services.cases import Intake
+from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.window.reminder_hook import ReminderHook
 from tests.offices import NOW, SetClock
 from tests.ui.conftest import Said
+
+
+class Strip:
+    """A message as it stands now."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.stands = text, True
+
+    def say(self, text: str) -> None:
+        self.text = text
+
+    def leave(self) -> None:
+        self.stands = False
 
 
 class Wall:
@@ -23,6 +37,7 @@ class Wall:
         self.has_tray = tray
         self.told: list[tuple[str, str]] = []
         self.strips: list[tuple[str, str]] = []
+        self.shown: list[Strip] = []
         self.action: Callable[[], object] = lambda: None
         self.forward = 0
 
@@ -33,9 +48,11 @@ class Wall:
     def tell(self, title: str, text: str) -> None:
         self.told.append((title, text))
 
-    def strip(self, text: str, level: str, action: tuple[str, Callable[[], object]]) -> None:
+    def strip(self, text: str, level: str, action: tuple[str, Callable[[], object]]) -> Strip:
         self.strips.append((level, text))
         self.action = action[1]
+        self.shown.append(Strip(text))
+        return self.shown[-1]
 
     def come(self) -> None:
         self.forward += 1
@@ -100,4 +117,51 @@ def test_a_second_start_does_not_tell_again(desk: Desk, office: Office) -> None:
     first, second = Wall(tray=True), Wall(tray=True)
     kept = hook(desk, first), hook(desk, second)
     assert (len(first.told), len(second.told)) == (1, 0)
+    del kept
+
+
+def test_what_was_done_is_told_of_no_longer(
+    desk: Desk, office: Office, set_clock: SetClock, said: Said, case: int
+) -> None:
+    """Completed, moved, cancelled, or gone with its case: each leaves; what is left counts anew."""
+    planned = [
+        followups.plan(office, "callback", NOW + timedelta(minutes=at), complaint_id=case).id
+        for at in (1, 2, 3)
+    ]
+    alone = followups.plan(office, "visit", NOW + timedelta(minutes=4)).id
+    set_clock.forward(minutes=3)
+    wall = Wall(tray=False)
+    kept = hook(desk, wall)
+    (shown,) = wall.shown
+    assert shown.text == "4 项回访到时间：2 项已逾期，2 项即将到期"
+    desk.runner.run(lambda office: followups.complete(office, planned[0], Completion("已告知")))
+    assert shown.text.startswith("3 项回访到时间：1 项已逾期，2 项即将到期 · 14:34")
+    wall.action()
+    assert said.places[-1] == ("calendar", planned[1])
+    desk.runner.run(lambda office: followups.move(office, planned[1], NOW + timedelta(days=2)))
+    assert shown.text.startswith("2 项回访即将到期 · 14:35")
+    set_clock.forward(minutes=2)
+    desk.bus.minute.emit()
+    assert shown.text.startswith("2 项回访已逾期 · 14:35")
+    desk.runner.run(lambda office: followups.cancel(office, alone, "不用了"))
+    assert shown.text == "1 项回访已逾期 · 14:35 回访 3-2-501" and shown.stands
+    desk.runner.run(lambda office: cases.delete(office, case))
+    assert not shown.stands
+    assert len(wall.strips) == 1
+    del kept
+
+
+def test_a_message_that_was_closed_does_not_come_back(
+    desk: Desk, office: Office, set_clock: SetClock, case: int
+) -> None:
+    planned = [
+        followups.plan(office, "callback", NOW + timedelta(minutes=at), complaint_id=case).id
+        for at in (1, 2)
+    ]
+    wall = Wall(tray=False)
+    kept = hook(desk, wall)
+    wall.shown[0].leave()
+    before = wall.shown[0].text
+    desk.runner.run(lambda office: followups.complete(office, planned[0], Completion("已告知")))
+    assert wall.shown[0].text == before and len(wall.strips) == 1
     del kept

@@ -100,7 +100,7 @@ def test_a_note_is_left_once_and_no_draft_of_it_stays(
     page.can_leave()
     busy.answer()
     assert [note.text for note in handover.read(office).notes] == ["钥匙在前台"]
-    assert handover.draft(office) == "" and page.view.note.toPlainText() == ""
+    assert handover.draft(office).text == "" and page.view.note.toPlainText() == ""
 
 
 def test_a_follow_up_is_planned_once_beside_the_case(

@@ -15,16 +15,16 @@ from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 class Host(QWidget):
     """Words in a flow, with a line below it that shows where the flow ends."""
 
-    def __init__(self, nested: bool) -> None:
+    def __init__(self, theme: Theme, nested: bool) -> None:
         super().__init__()
         self.words = [QLabel("噪声扰民", self) for _ in range(6)]
         self.below = QLabel("下面", self)
         column = QVBoxLayout(self)
-        self.flow = FlowLayout(spacing=4) if nested else None
+        self.flow = FlowLayout(theme, spacing="xs") if nested else None
         if self.flow is None:
             holder = QWidget(self)
             flowing(holder)
-            self.flow = FlowLayout(holder, spacing=4)
+            self.flow = FlowLayout(theme, holder, spacing="xs")
             column.addWidget(holder)
         else:
             column.addLayout(self.flow)
@@ -36,7 +36,7 @@ class Host(QWidget):
 
 @pytest.mark.parametrize("nested", [True, False])
 def test_what_stands_in_it_may_grow_go_and_come(qtbot: QtBot, theme: Theme, nested: bool) -> None:
-    host = Host(nested)
+    host = Host(theme, nested)
     qtbot.addWidget(host)
     line = host.words[0].sizeHint()
     host.resize(3 * line.width() + 60, 400)

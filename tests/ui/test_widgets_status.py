@@ -206,10 +206,10 @@ def test_counts_are_live_and_spoken(theme: Theme, qtbot: QtBot) -> None:
         bar.set_count("open", 1)
 
 
-def test_flow_layout_height_follows_its_width(qtbot: QtBot) -> None:
+def test_flow_layout_height_follows_its_width(qtbot: QtBot, theme: Theme) -> None:
     host = QWidget()
     qtbot.addWidget(host)
-    flow = FlowLayout(host, spacing=8)
+    flow = FlowLayout(theme, host)
     for _ in range(6):
         block = QWidget()
         block.setFixedSize(100, 30)

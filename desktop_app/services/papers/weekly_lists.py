@@ -180,7 +180,7 @@ def corrections(paper: Ground, made: WeeklySummary) -> list[Block]:
 def _measure(paper: Ground, one: ImprovementRow) -> Row:
     effect = one.check_result
     if one.effective is not None:
-        yes, no = QT_TRANSLATE_NOOP("core", "有效"), QT_TRANSLATE_NOOP("core", "无效")
+        yes, no = QT_TRANSLATE_NOOP("core", "措施有效"), QT_TRANSLATE_NOOP("core", "措施无效")
         effect = "：".join(t for t in (paper.tell(yes if one.effective else no), effect) if t)
     elif not effect:
         when = f"{one.check_at:%m-%d}" if one.check_at else ""

@@ -95,7 +95,9 @@ def difference(
                     " JOIN old.complaint c ON c.id = a.complaint_id"
                     " WHERE a.operation_id > (SELECT coalesce(max(id), 0) FROM old.operation)"
                 ).fetchone()[0]
-                drafts = now.execute("SELECT count(*) FROM main.draft").fetchone()[0]
+                drafts = now.execute(
+                    "SELECT count(*) FROM main.draft WHERE key NOT LIKE 'done:%'"
+                ).fetchone()[0]
             finally:
                 now.close()
         except faults.errors():

@@ -29,7 +29,7 @@ class AttachmentCard(Card):
         self.thumbs: dict[int, Thumb] = {}
         self._locked = False
         self._holder = QWidget(self)
-        self._flow = FlowLayout(self._holder, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self._holder)
         self.add_button = push_button(
             self.tr("＋ 添加"),
             kind="link",

@@ -48,10 +48,9 @@ class Rescue(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        space = theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "xl", "l", "xl", "l")
+        theme.size(column.setSpacing, "m")
         column.addWidget(head)
         column.addWidget(self.sentence)
         foot = QHBoxLayout()
@@ -66,7 +65,7 @@ class Rescue(QDialog):
         if lost:
             column.addWidget(self._offer(theme, newest))
         column.addLayout(foot)
-        foot.setSpacing(space.s)
+        theme.size(foot.setSpacing, "s")
         for button in (self.use_button, self.other_button, self.again_button):
             foot.addWidget(button)
         foot.addStretch(1)
@@ -84,8 +83,8 @@ class Rescue(QDialog):
         card = QFrame(self)
         set_kind(card, "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
-        inside.setSpacing(theme.space.xs)
+        theme.size(inside.setContentsMargins, "m", "m", "m", "m")
+        theme.size(inside.setSpacing, "xs")
         title = QLabel(self.tr("最近一份完好的备份（已打开核对）"), card)
         set_kind(title, "title")
         if newest is None:

@@ -33,14 +33,13 @@ class Waiting(QDialog):
         self.button.setVisible(can_cancel)
         self.progress: Progress | None = None
         self._can_cancel = can_cancel
-        space = theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "xl", "l", "xl", "l")
+        theme.size(column.setSpacing, "m")
         column.addWidget(self.label)
         column.addWidget(self.bar)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(theme.px(380))
+        theme.size(self.setMinimumWidth, 380)
 
     def ask(self) -> None:
         """Ask for a cancel; the window goes when the work says that it has ended."""

@@ -62,7 +62,7 @@ class CompleteForm(QWidget):
         self.button = push_button(self.tr("完成回访"), clicked=self.submit, parent=self)
         back = push_button(self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self)
         chips = QWidget(self)
-        flow = FlowLayout(chips, spacing=theme.space.s)
+        flow = FlowLayout(theme, chips)
         for widget in (self.reached, self.unanswered, self.channel):
             flow.addWidget(widget)
         column = form_column(self, theme)
@@ -172,7 +172,7 @@ class CancelForm(QWidget):
 
 def form_column(form: QWidget, theme: Theme) -> QVBoxLayout:
     column = QVBoxLayout(form)
-    column.setContentsMargins(0, theme.space.xs, 0, 0)
-    column.setSpacing(theme.space.s)
+    theme.size(column.setContentsMargins, 0, "xs", 0, 0)
+    theme.size(column.setSpacing, "s")
     form.hide()
     return column

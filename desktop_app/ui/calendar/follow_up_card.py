@@ -199,7 +199,7 @@ class FollowUpCard(QFrame):
     @property
     def actions_row(self) -> Actions:
         if self._actions is None:
-            self._actions = Actions(self)
+            self._actions = Actions(self._theme, self)
             self._actions.complete.clicked.connect(self.ask_complete)
             self._actions.move_.clicked.connect(self.ask_move)
             self._actions.open_.clicked.connect(self._open)
@@ -354,9 +354,9 @@ class FollowUpCard(QFrame):
 class Actions(QWidget):
     """What can be done with the selected card."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, spacing=4)
+        flow = FlowLayout(theme, self, spacing="xs")
         self.complete = push_button(self.tr("完成"), kind="link", parent=self)
         self.move_ = push_button(self.tr("改期"), kind="link", parent=self)
         self.open_ = push_button(self.tr("打开投诉"), kind="link", parent=self)

@@ -42,8 +42,8 @@ class ProposalNote(QFrame):
         self._label.setWordWrap(True)
         self.button = push_button("", clicked=self.take, parent=self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
-        column.setSpacing(theme.space.xs)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
+        theme.size(column.setSpacing, "xs")
         column.addWidget(self._label)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._key = QShortcut(QKeySequence(KEY), form)
@@ -106,7 +106,7 @@ class MoveForm(QWidget):
         )
         self.field.line.returnPressed.connect(self.submit)
         self._quick = QWidget(self)
-        self._flow = FlowLayout(self._quick, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self._quick)
         self._chips: list[Chip] = []
         self._theme = theme
         self.question = QuestionNote(theme, parent=self)

@@ -25,10 +25,10 @@ class QuestionNote(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._holder = QWidget(self)
-        self._flow = FlowLayout(self._holder, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self._holder)
         self._buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
         column.addWidget(self._label)
         column.addWidget(self._holder)
         self._esc = KeysFirst(self, self.close_question)

@@ -75,6 +75,10 @@ class PlanForm(QFrame):
         title = QLabel(self.tr("安排回访"), self)
         set_kind(title, "title")
         self.kind = QComboBox(self)
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kind.setMinimumContentsLength(8)
         for key in FOLLOW_UP_TEXT:
             self.kind.addItem(follow_up_text(key), key)
         self.field = DateTimeField(
@@ -290,6 +294,7 @@ class PlanForm(QFrame):
 
     def _labelled(self, text: str, field: QWidget) -> None:
         label = QLabel(text, self)
+        label.setWordWrap(True)
         set_kind(label, "muted")
         label.setBuddy(field)
         if not field.accessibleName():

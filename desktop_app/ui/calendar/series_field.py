@@ -26,6 +26,10 @@ class SeriesField(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice = QComboBox(parent)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(8)
         self.choice.addItem(self.tr("只此一次"), "")
         self.choice.addItem(self.tr("系列：3、7、30 天后"), "usual")
         self.choice.addItem(self.tr("系列：自定天数"), "own")
@@ -39,7 +43,7 @@ class SeriesField(QWidget):
         self.times.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
+        theme.size(column.setSpacing, "xs")
         column.addWidget(self.days)
         column.addWidget(self.times)
         self.hide()

@@ -116,7 +116,7 @@ class CalendarWidget(QWidget):
         self.unpublished = QLabel(frame)
         set_kind(self.unpublished, "small")
         self.unpublished.setWordWrap(True)
-        self.unpublished.setContentsMargins(8, 2, 8, 2)
+        theme.size(self.unpublished.setContentsMargins, "s", 2, "s", 2)
         self.unpublished.hide()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -342,7 +342,7 @@ class CalendarWidget(QWidget):
         group = QWidget(self)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space.s)
+        self._theme.size(row.setSpacing, "s")
         if right:
             row.addStretch(1)
         for part in parts:

@@ -117,7 +117,7 @@ class ContactForm(QWidget):
 
         def work(office: Office) -> CaseFile:
             case = cases.log_contact(office, complaint_id, contact)
-            draftbook.drop(office, draft_key(complaint_id))
+            draftbook.set_aside(office, draft_key(complaint_id))
             return case
 
         self._desk.runner.run(work, lambda case: self._saved(case, contact), self._failed)
@@ -196,13 +196,13 @@ class ContactForm(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addWidget(title)
         rows = self.rows
         for pair in (("direction",), ("channel", "reached"), ("before", "after")):
             line = QHBoxLayout()
             column.addLayout(line)
-            line.setSpacing(theme.space.s)
+            theme.size(line.setSpacing, "s")
             for key in pair:
                 line.addWidget(rows[key], 1)
         for key in ("said", "promise", "until"):

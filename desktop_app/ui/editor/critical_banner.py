@@ -40,9 +40,8 @@ class CriticalBanner(QFrame):
             parent=self,
         )
         row = QHBoxLayout(self)
-        space = theme.space
-        row.setContentsMargins(space.m, space.xs, space.m, space.xs)
-        row.setSpacing(space.s)
+        theme.size(row.setContentsMargins, "m", "xs", "m", "xs")
+        theme.size(row.setSpacing, "s")
         row.addWidget(self.text, 1)
         for button in (self.critical_button, self.raise_button, self.decline_button):
             row.addWidget(button)

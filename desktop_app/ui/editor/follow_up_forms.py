@@ -180,7 +180,6 @@ class PlanForm(QFrame):
 def _panel(frame: QFrame, theme: Theme) -> QVBoxLayout:
     set_kind(frame, "panel")
     column = QVBoxLayout(frame)
-    space = theme.space
-    column.setContentsMargins(space.s, space.s, space.s, space.s)
-    column.setSpacing(space.s)
+    theme.size(column.setContentsMargins, "s", "s", "s", "s")
+    theme.size(column.setSpacing, "s")
     return column

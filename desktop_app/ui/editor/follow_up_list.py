@@ -55,8 +55,8 @@ class FollowUpList(QWidget):
         self.items: list[QWidget] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.space.s, 0, 0)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
+        theme.size(self._column.setSpacing, "s")
         self._done_place, self._plan_place = QVBoxLayout(), QVBoxLayout()
         self._column.addLayout(self._done_place)
         self._empty = QLabel(self.tr("还没有安排回访。"), self)
@@ -164,8 +164,7 @@ class FollowUpList(QWidget):
         frame.setObjectName(f"follow_up.{one.id}")
         set_kind(frame, "panel")
         column = QVBoxLayout(frame)
-        space = self._theme.space
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        self._theme.size(column.setContentsMargins, "s", "s", "s", "s")
         column.setSpacing(2)
         now = self._now()
         over = one.state == "planned" and one.due_at < now

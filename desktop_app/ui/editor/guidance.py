@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 COPY_KEY = "Ctrl+Shift+C"
 FOLD_SETTING = "editor/guidance_folded"
@@ -51,13 +52,13 @@ class Guidance(QFrame):
         for button in (self.copy_button, self.next_button, self.fold_button):
             button.setStyleSheet(LINK)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
-        column.setSpacing(theme.space.s)
-        row, say = QHBoxLayout(), QVBoxLayout()
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
+        theme.size(column.setSpacing, "s")
+        row, say = FlowLayout(theme), QVBoxLayout()
         for head, body in ((self._how_head, self._how), (self._say_head, say)):
             line = QHBoxLayout()
             column.addLayout(line)
-            line.setSpacing(theme.space.m)
+            theme.size(line.setSpacing, "m")
             line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(body, QVBoxLayout):
                 line.addLayout(body, 1)
@@ -66,11 +67,8 @@ class Guidance(QFrame):
         say.setSpacing(0)
         say.addWidget(self._say)
         say.addLayout(row)
-        row.setSpacing(theme.space.s)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.next_button)
-        row.addStretch(1)
-        row.addWidget(self.fold_button)
+        for button in (self.copy_button, self.next_button, self.fold_button):
+            row.addWidget(button)
 
     @property
     def script(self) -> str:

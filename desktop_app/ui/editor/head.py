@@ -89,11 +89,11 @@ class Head(QWidget):
         self._badge_row = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space.s)
+        theme.size(row.setSpacing, "s")
         row.addWidget(self.back)
         row.addWidget(self.headline, 1)
         row.addLayout(self._badge_row)
-        self._badge_row.setSpacing(theme.space.s)
+        theme.size(self._badge_row.setSpacing, "s")
         for button in (self.previous, self.next, self.more):
             row.addWidget(button)
 

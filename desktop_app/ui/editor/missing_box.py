@@ -37,7 +37,7 @@ class MissingBox(QFrame):
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.label.linkActivated.connect(self._follow)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
         column.addWidget(self.label)
         theme.follow(self, self._show)
         self.hide()

@@ -156,7 +156,7 @@ class Mover:
 
         def carried_out(office: Office) -> Any:
             result = work(office)
-            draftbook.drop(office, key)
+            draftbook.set_aside(office, key)
             return result
 
         self._keep()

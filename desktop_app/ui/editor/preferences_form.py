@@ -44,9 +44,8 @@ class PreferencesForm(QFrame):
         )
         self.save_button = push_button(self.tr("保存偏好"), clicked=self.save, parent=self)
         column = QVBoxLayout(self)
-        space = theme.space
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
-        column.setSpacing(space.s)
+        theme.size(column.setContentsMargins, "s", "s", "s", "s")
+        theme.size(column.setSpacing, "s")
         for widget in (self.time, self.note, self._problem):
             column.addWidget(widget)
         row = QHBoxLayout()

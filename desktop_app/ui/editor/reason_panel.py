@@ -17,6 +17,7 @@ from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ class ReasonPanel(QFrame):
         set_kind(title, "title")
         title.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setContentsMargins, "m", "m", "m", "m")
+        theme.size(column.setSpacing, "s")
         column.addWidget(title)
         self.option: FieldRow | None = None
         self.reason: FieldRow | None = None
@@ -143,7 +144,7 @@ class ReasonPanel(QFrame):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addStretch(1)
-        row = QHBoxLayout()
+        row = FlowLayout(theme)
         self.contact_button = push_button(
             self.tr("记沟通"),
             shortcut_hint="Ctrl+L",
@@ -162,7 +163,6 @@ class ReasonPanel(QFrame):
         )
         column.addLayout(row)
         row.addWidget(self.contact_button)
-        row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.confirm_button)
         self._option_changed()
@@ -180,7 +180,7 @@ class ReasonPanel(QFrame):
             if line is None:
                 line = QHBoxLayout()
                 column.addLayout(line)
-                line.setSpacing(self._theme.space.s)
+                self._theme.size(line.setSpacing, "s")
                 line.addWidget(row, 1)
             else:
                 line.addWidget(row, 1)

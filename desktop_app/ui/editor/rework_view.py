@@ -35,8 +35,8 @@ class ReworkView(QWidget):
         self.boxes: list[QCheckBox] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.space.s, 0, 0)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
+        theme.size(self._column.setSpacing, "s")
         self._empty = QLabel(
             self.tr("没有返单。回访不满意或未解决时，从这里看上一次做了什么。"), self
         )
@@ -86,10 +86,9 @@ class ReworkView(QWidget):
     ) -> QWidget:
         frame = QFrame(self)
         set_kind(frame, "panel")
-        space = self._theme.space
         grid = QGridLayout(frame)
-        grid.setContentsMargins(space.s, space.s, space.s, space.s)
-        grid.setHorizontalSpacing(space.s)
+        self._theme.size(grid.setContentsMargins, "s", "s", "s", "s")
+        self._theme.size(grid.setHorizontalSpacing, "s")
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -93,8 +93,7 @@ class Side(QFrame):
         for page in (self.tabs, self._contact_page):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
-        space = theme.space
-        outer.setContentsMargins(space.m, space.s, space.s, space.s)
+        theme.size(outer.setContentsMargins, "m", "s", "s", "s")
         outer.addWidget(self.stack)
 
     @cached_property

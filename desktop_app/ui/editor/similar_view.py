@@ -32,8 +32,8 @@ class SimilarView(QWidget):
         self.copy_buttons: list[QPushButton] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.space.s, 0, 0)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
+        theme.size(self._column.setSpacing, "s")
         self._empty = QLabel(
             self.tr("还没有相似的已办结投诉。办结的投诉多了，这里会列出当时怎么处理的。"), self
         )
@@ -71,9 +71,8 @@ class SimilarView(QWidget):
     def _card(self, one: Solved, now: datetime, lists: Lists, language: str) -> QWidget:
         frame = QFrame(self)
         set_kind(frame, "panel")
-        space = self._theme.space
         column = QVBoxLayout(frame)
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        self._theme.size(column.setContentsMargins, "s", "s", "s", "s")
         column.setSpacing(2)
         words = " ".join(one.content.split())
         excerpt = words if len(words) <= EXCERPT else f"{words[: EXCERPT - 1]}…"
@@ -91,7 +90,7 @@ class SimilarView(QWidget):
             if text.strip():
                 self._line(column, frame, sentence.format(text=text.strip()), "")
         self._line(column, frame, self._outcome(one), "small")
-        row = FlowLayout(spacing=space.xs)
+        row = FlowLayout(self._theme, spacing="xs")
         open_ = push_button(
             one.number, kind="link", clicked=lambda: self.case_asked.emit(one.id), parent=frame
         )

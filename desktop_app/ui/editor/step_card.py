@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,6 +49,7 @@ class StepCard(QFrame):
         self._due: tuple[str, str, str] = ("", "", "")
         self._due_colour = ""
         theme.follow(self, self._colour_due)
+        theme.follow(self, self._fit)
         set_kind(self, "card")
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
@@ -62,7 +64,7 @@ class StepCard(QFrame):
         self.note_label.setWordWrap(True)
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
         note_row = QHBoxLayout(self.note)
-        note_row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(note_row.setContentsMargins, "m", "s", "m", "s")
         note_row.addWidget(self.note_label, 1)
         self.guidance = Guidance(theme, self)
         # In a holder, so that a panel can put the box away without asking what is in it.
@@ -76,15 +78,15 @@ class StepCard(QFrame):
         self.area = Scroller(parent=self)
         self.inner = QWidget(self.area.viewport())
         self._content = QVBoxLayout(self.inner)
-        self._content.setContentsMargins(0, 0, theme.space.xs, 0)
-        self._content.setSpacing(theme.space.m)
+        theme.size(self._content.setContentsMargins, 0, 0, "xs", 0)
+        theme.size(self._content.setSpacing, "m")
         for widget in (self.note, self.guidance):
             self._content.addWidget(widget)
         self._content.addStretch(1)
         self.area.hold(self.inner)
 
         self.buttons = QWidget(self)
-        self._flow = FlowLayout(self.buttons, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self.buttons)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.buttons.setSizePolicy(policy)
@@ -94,17 +96,17 @@ class StepCard(QFrame):
         self.primary.clicked.connect(lambda _checked=False: self.primary_pressed.emit())
 
         head = QHBoxLayout()
-        foot = QHBoxLayout()
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, "m", "m", "m", "m")
+        theme.size(self._column.setSpacing, "s")
         self._column.addLayout(head)
         head.addWidget(self.title, 1)
         head.addWidget(self.due)
         self._column.addWidget(self.area, 1)
         self._column.addWidget(self._gaps)
         self._column.addLayout(foot)
-        foot.setSpacing(theme.space.s)
+        theme.size(foot.setSpacing, "s")
         foot.addWidget(self.buttons, 1, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
 
@@ -135,10 +137,18 @@ class StepCard(QFrame):
         self.primary.setVisible(bool(text))
         self.primary.setText(f"{text} Ctrl+↵".replace("&", "&&"))
         self.primary.setAccessibleName(text)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
+        """Not wider than its widest part: the primary button can go below the others."""
         hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), self._theme.px(360)), hint.height())
+        parts = (self.area, self.buttons, self.primary)
+        least = max(one.minimumSizeHint().width() for one in parts) + self._beside()
+        return QSize(max(min(hint.width(), least), self._theme.px(360)), hint.height())
+
+    def _beside(self) -> int:
+        margins = self._column.contentsMargins()
+        return margins.left() + margins.right() + 2 * self.frameWidth()
 
     def set_form(self, form: StepForm | None) -> None:
         """Another form, made in ``inner``, takes the place of the one before."""
@@ -178,6 +188,13 @@ class StepCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least = self.buttons.minimumSizeHint().width() + self._theme.space.s
+        room = self.width() - self._beside() - self.primary.sizeHint().width()
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.LeftToRight if room >= least else direction.TopToBottom)
         # Where there is little height the gaps scroll with the form instead of taking its room.
         low = self.height() < self._theme.px(LOW)
         if low != self._low:

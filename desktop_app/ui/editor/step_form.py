@@ -43,7 +43,7 @@ class StepForm(QWidget):
         grid = QGridLayout()
         line, half = 0, 0
         checks = QWidget(self)
-        flow = FlowLayout(checks, spacing=theme.space.m)
+        flow = FlowLayout(theme, checks, spacing="m")
         for item in step.checklist:
             text = in_words(item.text)
             optional = self.tr("{item}（可选）").format(item=text)
@@ -54,11 +54,11 @@ class StepForm(QWidget):
         checks.setVisible(bool(step.checklist))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.m)
+        theme.size(column.setSpacing, "m")
         column.addLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space.m)
-        grid.setVerticalSpacing(theme.space.s)
+        theme.size(grid.setHorizontalSpacing, "m")
+        theme.size(grid.setVerticalSpacing, "s")
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for place, spec in enumerate(step.fields):

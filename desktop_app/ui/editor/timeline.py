@@ -36,7 +36,7 @@ class TimelineRow(QWidget):
         super().__init__(parent)
         self._theme, self._tone = theme, "blue"
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(18), 0, 0, theme.space.s)
+        theme.size(column.setContentsMargins, 18, 0, 0, "s")
         column.setSpacing(1)
         self.head, self.body = self._label(), self._label()
         self.head.setTextFormat(Qt.TextFormat.RichText)
@@ -82,7 +82,7 @@ class Timeline(QWidget):
         self.rows: list[TimelineRow] = []
         set_kind(self, "clear")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.space.s, 0, 0)
+        theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
         self._column.setSpacing(0)
         self._empty = QLabel(empty, self)
         self._empty.setWordWrap(True)

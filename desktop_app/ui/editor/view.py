@@ -77,7 +77,7 @@ class EditorView(QWidget):
         self._page.addWidget(self.head)
         self._page.addWidget(steps)
         self._page.addWidget(columns, 1)
-        theme.follow(self, self._remeasure)
+        theme.follow(self, self._rescaled)
         self._remeasure()
 
     def add_notice(self, notice: QWidget) -> None:
@@ -127,6 +127,10 @@ class EditorView(QWidget):
             self._columns.insertWidget(0, self.left)
             self.left.show()
         self._remeasure()
+
+    def _rescaled(self) -> None:
+        self._remeasure()
+        self._fold()
 
     def _remeasure(self) -> None:
         space = self._theme.space

@@ -43,12 +43,12 @@ class WhyPanel(QFrame):
         head = QHBoxLayout()
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, theme.space.xs, 0)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, 0, 0, "xs", 0)
+        theme.size(self._column.setSpacing, "s")
         self.labels: list[QLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addLayout(head)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -99,18 +99,18 @@ class WhyPanel(QFrame):
         frame = QFrame(self._inner)
         set_kind(frame, "panel")
         rows = QVBoxLayout(frame)
-        space = self._theme.space
-        rows.setContentsMargins(space.s, space.s, space.s, space.s)
+        self._theme.size(rows.setContentsMargins, "s", "s", "s", "s")
         rows.setSpacing(0)
         in_days = any(i.counted == timedelta(days=1) for i in why.due.intervals) and all(
             i.why != "plain" for i in why.due.intervals
         )
         told = lines(why.due.intervals)
         for number, line in enumerate(told):
-            if number:
-                rows.addSpacing(space.s)
             # One below the other: the column beside the case is narrow.
-            rows.addWidget(self._label(_when(line), "" if line.counts else "muted", frame))
+            when = self._label(_when(line), "" if line.counts else "muted", frame)
+            if number:
+                self._theme.size(when.setContentsMargins, 0, "s", 0, 0)
+            rows.addWidget(when)
             kind = "title" if line.counts else "small"
             rows.addWidget(self._label(self._reason(line, in_days), kind, frame))
         self._column.addWidget(frame)

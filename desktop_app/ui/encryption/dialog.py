@@ -19,7 +19,6 @@ class CalmDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("投诉管家"))
-        space = theme.space
         self.head = QLabel(self)
         self.head.setWordWrap(True)
         set_kind(self.head, "heading")
@@ -31,16 +30,16 @@ class CalmDialog(QDialog):
         self.error = error_label(self)
         self.foot = QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "xl", "l", "xl", "l")
+        theme.size(column.setSpacing, "m")
         column.addWidget(self.head)
         column.addWidget(self.words)
         column.addLayout(self.body)
-        self.body.setSpacing(space.s)
+        theme.size(self.body.setSpacing, "s")
         column.addWidget(self.error)
         column.addLayout(self.foot)
-        self.foot.setSpacing(space.s)
-        self.setMinimumWidth(theme.px(WIDTH))
+        theme.size(self.foot.setSpacing, "s")
+        theme.size(self.setMinimumWidth, WIDTH)
 
     def field(self, name: str, *, secret: bool = True) -> tuple[QLabel, QLineEdit]:
         """A line to type in with its name above; added to the body."""

@@ -104,7 +104,7 @@ class CodeDialog(CalmDialog):
         frame = QFrame(self)
         set_kind(frame, "card")
         grid = QGridLayout(frame)
-        grid.setHorizontalSpacing(theme.space.xl)
+        theme.size(grid.setHorizontalSpacing, "xl")
         for place, group in enumerate(groups):
             label = QLabel(f"{place + 1}.  {group}", frame)
             set_kind(label, "title")

@@ -28,10 +28,10 @@ class CalendarSpan(QWidget):
         self.error.hide()
         row = QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.xl, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setContentsMargins, "xl", 0, 0, 0)
+        theme.size(column.setSpacing, "s")
         column.addLayout(row)
-        row.setSpacing(theme.space.s)
+        theme.size(row.setSpacing, "s")
         for text, field in ((self.tr("从"), self.first), (self.tr("到"), self.last)):
             label = QLabel(text, self)
             label.setBuddy(field)

@@ -61,7 +61,7 @@ class ExportView(QWidget):
                 "households": self.tr("住户名册"),
                 "followups": self.tr("回访记录表"),
             },
-            FlowLayout(line, spacing=theme.space.l),
+            FlowLayout(theme, line, spacing="l"),
         )
         which.body.addWidget(line)
         self.what = Card(theme, self.tr("导出哪些"), self)
@@ -118,21 +118,21 @@ class ExportView(QWidget):
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.m)
+        theme.size(column.setSpacing, "m")
         above = QHBoxLayout()
         column.addWidget(which)
         column.addLayout(above)
-        above.setSpacing(theme.space.m)
+        theme.size(above.setSpacing, "m")
         above.addWidget(self.what, 1)
         above.addWidget(people, 1)
         for item in (how, self.foot, self.done):
             column.addWidget(item)
         column.addStretch(1)
-        inner.setMaximumWidth(theme.px(760))
+        theme.size(inner.setMaximumWidth, 760)
         self.choices = (which, self.what, how, people)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.space.s)
+        theme.size(whole.setSpacing, "s")
         whole.addWidget(title)
         whole.addWidget(self.messages)
         # Beside a stretch the height is asked for the width it really has, not the page's.
@@ -267,7 +267,7 @@ class _Done(Card):
         self.folder_button = push_button(self.tr("打开文件夹"), parent=self)
         buttons = QWidget(self)
         set_kind(buttons, "clear")
-        flow = FlowLayout(buttons, spacing=theme.space.s)
+        flow = FlowLayout(theme, buttons)
         flow.addWidget(self.folder_button)
         self.body.addWidget(self.text)
         self.body.addWidget(buttons)

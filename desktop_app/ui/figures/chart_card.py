@@ -48,6 +48,7 @@ class ChartCard(Card):
         self.chart.followed.connect(self.followed)
         self.chart.moved.connect(self._moved)
         self.setFocusProxy(self.chart)
+        theme.follow(self, self._fit)
 
     def show_chart(self, chart: Chart, about: str, none: str) -> None:
         """Show *chart*; one without values says *none* instead."""
@@ -81,6 +82,7 @@ class ChartCard(Card):
         """The sentence gets the lines that it needs at the card's width."""
         width = self.body.contentsRect().width()
         if width > 0 and not self.none.isHidden():
+            self.none.setMinimumHeight(0)
             self.none.setMinimumHeight(self.none.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -102,7 +102,7 @@ class ChartsView(QWidget):
         self.groupings: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         card.body.insertLayout(0, row)
-        row.setSpacing(self._theme.space.s)
+        self._theme.size(row.setSpacing, "s")
         for key, text in texts.items():
             chip = Chip(self._theme, text, parent=card)
             chip.clicked.connect(lambda _on=False, key=key: self.grouping_chosen.emit(key))
@@ -177,3 +177,4 @@ class ChartsView(QWidget):
         for layout in (self._rows, self._left_column, self._right_column):
             layout.setSpacing(space.m)
         self._arrange(two=self.width() >= self._theme.px(TWO_COLUMNS))
+        self._sides.setSpacing(space.m if self._two else 0)

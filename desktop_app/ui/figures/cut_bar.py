@@ -27,7 +27,7 @@ class CutBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._places: tuple[Place, ...] = ()
-        flow = FlowLayout(self, spacing=theme.space.s)
+        flow = FlowLayout(theme, self)
         self.community = self._combo(self.tr("小区"))
         self.building = self._combo(self.tr("楼栋"))
         self.category = self._combo(self.tr("类别"))

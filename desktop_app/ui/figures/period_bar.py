@@ -153,7 +153,7 @@ class PeriodBar(QWidget):
             parent=self,
         )
         field.setToolTip(name)
-        field.setFixedWidth(self._theme.px(150))
+        self._theme.size(field.setFixedWidth, 150)
         return field
 
     def _read(self, text: str) -> datetime | None:
@@ -164,7 +164,7 @@ class PeriodBar(QWidget):
         group = QWidget(self)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space.s)
+        self._theme.size(row.setSpacing, "s")
         for part in parts:
             row.addWidget(part)
         group.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

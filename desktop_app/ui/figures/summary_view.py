@@ -61,7 +61,7 @@ class SummaryView(QWidget):
         )
         acts = QWidget(self)
         set_kind(acts, "clear")
-        flow = FlowLayout(acts, spacing=theme.space.s)
+        flow = FlowLayout(theme, acts)
         for act in (
             self.sign, self.print_, self.pdf, self.excel, self.public, self.archive, self.revoke,
         ):  # fmt: skip
@@ -188,7 +188,7 @@ class SummaryView(QWidget):
         self.no = push_button(self.tr("取消"), clicked=self.close_asking, parent=frame)
         buttons = QWidget(frame)
         set_kind(buttons, "clear")
-        row = FlowLayout(buttons, spacing=self._theme.space.s)
+        row = FlowLayout(self._theme, buttons)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         column = QVBoxLayout(frame)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services import handover
-from desktop_app.services.handover import HandOver
+from desktop_app.services.handover import HandOver, Writing
 from desktop_app.services.office import ChangeSet
 from desktop_app.ui import words
 from desktop_app.ui.calendar.notes import KeysFirst
@@ -36,6 +36,7 @@ class HandOverPage(QObject):
         self._desk = desk
         self._reads, self._once = Latest(desk.runner), Once(desk.runner)
         self._loaded = self._touched = False
+        self._writer = ""
         self.view = HandOverView(desk.theme, desk.place)
         self._pause = QTimer(self.view)
         self._pause.setSingleShot(True)
@@ -89,6 +90,8 @@ class HandOverPage(QObject):
         )
 
     def _changed(self, changes: ChangeSet) -> None:
+        if self._loaded and "setting" in changes.tables:  # somebody else may have sat down
+            self._desk.runner.run(handover.draft, self._draft_found)
         if changes.tables & _SHOWN and self.view.isVisible():
             self._load()
 
@@ -98,9 +101,19 @@ class HandOverPage(QObject):
 
     # the note
 
-    def _draft_found(self, text: str) -> None:
-        self._loaded = True
-        if text and not self.view.note.toPlainText().strip():
+    def _draft_found(self, found: Writing) -> None:
+        """Everybody goes on with his own words; what stands there belongs to who wrote it."""
+        if not self._loaded:
+            self._loaded, self._writer = True, found.writer
+            if not self.view.note.toPlainText().strip():
+                self._put(found.text)
+        elif found.writer != self._writer:
+            self.keep()
+            self._writer = found.writer
+            self._put(found.text)
+
+    def _put(self, text: str) -> None:
+        if text != self.view.note.toPlainText():
             self.view.note.setPlainText(text)
             self._pause.stop()
             self._touched = False
@@ -116,7 +129,8 @@ class HandOverPage(QObject):
         text = self.view.note.toPlainText()
         if self._loaded and self._touched:
             self._touched = False
-            self._desk.runner.run(lambda office: handover.keep_draft(office, text))
+            writer = self._writer
+            self._desk.runner.run(lambda office: handover.keep_draft(office, text, writer))
 
     def _save(self) -> None:
         text = self.view.note.toPlainText()

@@ -78,7 +78,7 @@ class HandOverView(QWidget):
         )
         buttons = QWidget(whole)
         set_kind(buttons, "clear")
-        flow = FlowLayout(buttons, spacing=theme.space.s)
+        flow = FlowLayout(theme, buttons)
         for button in (self.copy, self.print_, self.calendar):
             flow.addWidget(button)
         whole.body.addWidget(self.text, 1)

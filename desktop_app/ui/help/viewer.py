@@ -177,9 +177,8 @@ class HelpWindow(QDialog):
         row = QHBoxLayout()
         foot = QHBoxLayout()
         column = QVBoxLayout(self)
-        space = theme.space
-        column.setContentsMargins(space.l, space.l, space.l, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "l", "l", "l", "l")
+        theme.size(column.setSpacing, "m")
         column.addLayout(row, 1)
         row.addLayout(left)
         left.addWidget(self.search)
@@ -190,7 +189,7 @@ class HelpWindow(QDialog):
         foot.addStretch(1)
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
         for part in (self.search, self.list):
-            part.setFixedWidth(theme.px(220))
+            theme.size(part.setFixedWidth, 220)
         self.resize(min(theme.px(980), 1240), min(theme.px(680), 690))
 
     def show_page(self, key: str) -> None:

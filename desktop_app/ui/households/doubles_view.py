@@ -49,7 +49,7 @@ class DoublesView(QScrollArea):
         set_kind(inner, "clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space.s)
+        self._theme.size(column.setSpacing, "s")
         hint = QLabel(
             self.tr(
                 "姓名和电话相同的登记可能是同一个人。合并后投诉和住址都归到保留的一条，可以撤销。"
@@ -72,9 +72,8 @@ class DoublesView(QScrollArea):
         frame = QFrame(parent)
         set_kind(frame, "card")
         column = QVBoxLayout(frame)
-        space = self._theme.space
-        column.setContentsMargins(space.m, space.s, space.m, space.s)
-        column.setSpacing(space.xs)
+        self._theme.size(column.setContentsMargins, "m", "s", "m", "s")
+        self._theme.size(column.setSpacing, "xs")
         keep = group[0]
         for twin in group:
             row = QHBoxLayout()

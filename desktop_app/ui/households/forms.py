@@ -28,10 +28,9 @@ class Form(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "panel")
-        space = theme.space
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(space.s, space.s, space.s, space.s)
-        self.column.setSpacing(space.s)
+        theme.size(self.column.setContentsMargins, "s", "s", "s", "s")
+        theme.size(self.column.setSpacing, "s")
         self._title = QLabel(self)
         self._title.setWordWrap(True)
         set_kind(self._title, "small")

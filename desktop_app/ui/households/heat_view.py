@@ -67,16 +67,15 @@ class HeatView(QFrame):
         head = QWidget(self)
         set_kind(head, "clear")
         flowing(head)
-        flow = FlowLayout(head, spacing=theme.space.s)
+        flow = FlowLayout(theme, head)
         column = QVBoxLayout(self)
         column.addWidget(head)
         for combo in (self.community, self.period, self.category):
             flow.addWidget(combo)
         column.addWidget(self.summary)
         column.addWidget(scroll, 1)
-        space = theme.space
-        column.setContentsMargins(space.m, space.m, space.m, space.m)
-        column.setSpacing(space.s)
+        theme.size(column.setContentsMargins, "m", "m", "m", "m")
+        theme.size(column.setSpacing, "s")
 
     def show_lists(self, lists: Lists, language: str) -> None:
         chosen = self.category.currentData() or ""

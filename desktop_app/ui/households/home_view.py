@@ -192,7 +192,7 @@ class HomeView(QScrollArea):
         self._paint_people(home)
         figures = home.figures
         fresh = self._fresh(self.year)
-        row = FlowLayout(spacing=self._theme.space.l)
+        row = FlowLayout(self._theme, spacing="l")
         fresh.addLayout(row)
         for number, text in (
             (figures.count, self.tr("投诉")),
@@ -242,9 +242,8 @@ class HomeView(QScrollArea):
     def _person(self, person: Resident, until: str) -> QWidget:
         frame = QFrame(self.people)
         set_kind(frame, "panel")
-        space = self._theme.space
         column = QVBoxLayout(frame)
-        column.setContentsMargins(space.s, space.xs, space.s, space.xs)
+        self._theme.size(column.setContentsMargins, "s", "xs", "s", "xs")
         column.setSpacing(2)
         name = shown_name(person.name, self.revealed)
         head = QHBoxLayout()
@@ -258,7 +257,7 @@ class HomeView(QScrollArea):
                 (self.tr("搬离"), self.leave_asked, self.tr("{name} 搬离")),
             ]
         column.addLayout(head)
-        head.setSpacing(space.s)
+        self._theme.size(head.setSpacing, "s")
         head.addWidget(label)
         head.addWidget(Badge(self._theme, kind_text(person.kind), "grey", frame))
         head.addStretch(1)
@@ -312,7 +311,7 @@ class HomeView(QScrollArea):
         when = QLabel(near_time(case.received_at, home.now), frame)
         set_kind(when, "small")
         column.addLayout(head)
-        head.setSpacing(self._theme.space.xs)
+        self._theme.size(head.setSpacing, "xs")
         head.addWidget(link)
         head.addWidget(Badge(self._theme, status_text(status), tone, frame))
         if case.satisfaction:
@@ -339,7 +338,7 @@ class HomeView(QScrollArea):
         set_kind(holder, "clear")
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space.s)
+        self._theme.size(column.setSpacing, "s")
         card.body.insertWidget(-1 if foot else 0, holder)
         self._holders[card, foot] = holder
         return column

@@ -32,7 +32,7 @@ class EstateTree(QTreeWidget):
         set_kind(self, "card")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(theme.px(16))
+        theme.size(self.setIndentation, 16)
         self.setAccessibleName(self.tr("小区、楼栋、单元和房号"))
         self.itemExpanded.connect(self._expanded)
         self.itemClicked.connect(lambda item, _column: self._pick(item))

@@ -41,7 +41,7 @@ class BatchesCard(Card):
         )
         buttons = QHBoxLayout()
         self.body.addLayout(buttons)
-        buttons.setSpacing(theme.space.s)
+        theme.size(buttons.setSpacing, "s")
         buttons.addWidget(self.cases_button)
         buttons.addWidget(self.undo_button)
         buttons.addStretch(1)

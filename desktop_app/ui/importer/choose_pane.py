@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.rows import level
 
 NARROW = 820
 """Under this width (at 100 %) the earlier batches stand below the last files."""
@@ -103,12 +104,12 @@ class ChoosePane(QWidget):
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.m)
+        theme.size(column.setSpacing, "m")
         column.addWidget(self.area, 1)
         column.addWidget(self.templates)
         column.addWidget(self.note)
         column.addLayout(self._below)
-        self._below.setSpacing(theme.space.m)
+        theme.size(self._below.setSpacing, "m")
         self._below.addWidget(self.recent, 2)
         self._below.addWidget(self.batches, 5)
         self.recent.body.addStretch(1)
@@ -118,7 +119,7 @@ class ChoosePane(QWidget):
         """One button a kind of table."""
         line = QWidget(self)
         set_kind(line, "clear")
-        flow = FlowLayout(line, spacing=self._theme.space.s)
+        flow = FlowLayout(self._theme, line)
         label = QLabel(self.tr("还没有表格？先下载模板，填好再导入："), line)
         set_kind(label, "muted")
         flow.addWidget(label)
@@ -133,7 +134,7 @@ class ChoosePane(QWidget):
                 parent=line,
             )
             flow.addWidget(self.template_buttons[kind])
-        label.setMinimumHeight(self.template_buttons[kind].sizeHint().height())
+        level(self._theme, label, self.template_buttons[kind])
         return line
 
     def set_recent(self, paths: Sequence[Path]) -> None:

@@ -199,7 +199,7 @@ class ColumnPane(QWidget):
         self.table.looked_at.connect(self._look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
 
@@ -225,7 +225,7 @@ def _air(holder: QWidget, widget: QWidget, theme: Theme) -> None:
     """A cell's widget in its holder: with air around it, as wide as it wants to be."""
     set_kind(holder, "clear")
     row = QHBoxLayout(holder)
-    row.setContentsMargins(theme.space.xs, 0, theme.space.xs, 0)
+    theme.size(row.setContentsMargins, "xs", 0, "xs", 0)
     row.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
     if not isinstance(widget, QComboBox):
         row.addStretch(1)

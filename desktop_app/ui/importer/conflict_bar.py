@@ -11,6 +11,7 @@ from desktop_app.services.imports.resolve import BOOK, OURS
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.rows import level
 
 
 class ConflictBar(QWidget):
@@ -20,7 +21,7 @@ class ConflictBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, spacing=theme.space.s)
+        flow = FlowLayout(theme, self)
         self.label = QLabel(self.tr("选中的行："), self)
         set_kind(self.label, "muted")
         flow.addWidget(self.label)
@@ -40,7 +41,7 @@ class ConflictBar(QWidget):
         set_kind(self.left, "muted")
         flow.addWidget(self.left)
         for label in (self.label, self.left):
-            label.setMinimumHeight(button.sizeHint().height())
+            level(theme, label, button)
 
     def show_left(self, undecided: int) -> None:
         """How many rows still wait for a choice."""

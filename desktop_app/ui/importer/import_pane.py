@@ -47,14 +47,14 @@ class ResultCard(Card):
         )
         buttons = QWidget(self)
         set_kind(buttons, "clear")
-        flow = FlowLayout(buttons, spacing=theme.space.s)
+        flow = FlowLayout(theme, buttons)
         for button in (
             self.queue_button, self.rejects_button, self.undo_button, self.again_button,
         ):  # fmt: skip
             flow.addWidget(button)
         self.kept = QWidget(self)
         set_kind(self.kept, "clear")
-        self._kept_flow = FlowLayout(self.kept, spacing=theme.space.xs)
+        self._kept_flow = FlowLayout(theme, self.kept, spacing="xs")
         self.kept_buttons: list[QWidget] = []
         for item in (self.badges, self.text, self.facts, self.kept, buttons):
             self.body.addWidget(item)
@@ -142,7 +142,7 @@ class ImportPane(QWidget):
         set_kind(holder, "clear")
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.m)
+        theme.size(column.setSpacing, "m")
         column.addStretch(1)
         area.setWidget(holder)
         self.stack.addWidget(area)

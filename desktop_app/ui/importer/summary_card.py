@@ -35,7 +35,7 @@ class CountBadges(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._flow = FlowLayout(self, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self)
         self._badges = {verdict: Badge(theme, "", "grey", self) for verdict in COUNT_OF}
         for badge in self._badges.values():
             self._flow.addWidget(badge)
@@ -92,13 +92,13 @@ class SummaryCard(Card):
         self.note.setWordWrap(True)
         links = QWidget(self)
         set_kind(links, "clear")
-        flow = FlowLayout(links, spacing=theme.space.s)
+        flow = FlowLayout(theme, links)
         flow.addWidget(self.all_button)
         flow.addWidget(self.rejects_button)
         for item in (self.badges, self.state, self.problems, links, self.note):
             self.body.addWidget(item)
         self.body.addStretch(1)
-        self.setMinimumWidth(theme.px(200))
+        theme.size(self.setMinimumWidth, 200)
         self.show_waiting("")
 
     def show_waiting(self, text: str) -> None:

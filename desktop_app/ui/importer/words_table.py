@@ -295,7 +295,7 @@ class WordsPane(QWidget):
         self.table.delegate.chosen.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
 

@@ -130,7 +130,7 @@ class ChooseForm(QWidget):
         self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         self._list = QVBoxLayout()
         column.addLayout(self._list)
         self.new = LineForm(
@@ -161,8 +161,7 @@ class ChooseForm(QWidget):
         frame = QFrame(self)
         set_kind(frame, "panel")
         row = QHBoxLayout(frame)
-        space = self._theme.space
-        row.setContentsMargins(space.s, space.xs, space.s, space.xs)
+        self._theme.size(row.setContentsMargins, "s", "xs", "s", "xs")
         words = self.tr("{number} {title} · {count} 户").format(
             number=incident.number, title=incident.title, count=choice.households
         )
@@ -182,8 +181,7 @@ class ChooseForm(QWidget):
 
 
 def _column(frame: QFrame, theme: Theme) -> QVBoxLayout:
-    space = theme.space
     column = QVBoxLayout(frame)
-    column.setContentsMargins(space.s, space.s, space.s, space.s)
-    column.setSpacing(space.xs)
+    theme.size(column.setContentsMargins, "s", "s", "s", "s")
+    theme.size(column.setSpacing, "xs")
     return column

@@ -49,9 +49,8 @@ class HouseholdItem(QFrame):
         super().__init__(parent)
         set_kind(self, "panel")
         self.household = household
-        space = theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.s, space.s, space.s, space.xs)
+        theme.size(column.setContentsMargins, "s", "s", "s", "xs")
         column.setSpacing(2)
         first = household.members[0].complaint
         names = dict.fromkeys(
@@ -90,7 +89,7 @@ class HouseholdItem(QFrame):
         badge = Badge(theme, status_text(complaint.status), STATUS_TONE[complaint.status], self)
         badge.setToolTip(in_words(member.step))
         column.addLayout(row)
-        row.setSpacing(theme.space.xs)
+        theme.size(row.setSpacing, "xs")
         if complaint.id == here:
             number = QLabel(complaint.number, self)
             number.setToolTip(translate("Incident", "正在看的这一条"))

@@ -46,11 +46,11 @@ class RegisteredBar(QFrame):
             parent=self,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
         column.setSpacing(0)
         row = QHBoxLayout()
         column.addLayout(row)
-        row.setSpacing(theme.space.m)
+        theme.size(row.setSpacing, "m")
         row.addWidget(self._word)
         row.addWidget(self.number)
         row.addStretch(1)
@@ -58,6 +58,11 @@ class RegisteredBar(QFrame):
         row.addWidget(self.another_button)
         column.addWidget(self.detail)
         self.hide()
+
+    @property
+    def case(self) -> int:
+        """Whose number is shown, 0 when none is."""
+        return 0 if self.isHidden() else self._case
 
     def show_case(self, case_id: int, number: str, detail: str) -> None:
         """Show the number and take the focus: Enter opens the case."""
@@ -108,14 +113,15 @@ class DraftBar(QFrame):
         self._holder = QWidget(self)
         self._rest = QLabel(self._holder)
         self._rest.hide()
-        self._flow = FlowLayout(self._holder, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self._holder)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        theme.size(column.setContentsMargins, "m", "s", "m", "s")
         column.addWidget(self._holder)
         self._flow.addWidget(self._label)
         self._entries: list[QWidget] = []
         self._shown: tuple[DraftChoice, ...] = ()
         self.keys: tuple[str, ...] = ()
+        theme.follow(self, self._level)
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftChoice]) -> None:
@@ -131,9 +137,7 @@ class DraftBar(QFrame):
         self._entries = [
             self._entry(number, draft) for number, draft in enumerate(drafts[:MOST], start=1)
         ]
-        if self._entries:
-            # In one line with the buttons, which are higher than words.
-            self._label.setMinimumHeight(self._entries[0].sizeHint().height())
+        self._level()
         self.keys = tuple(draft.key for draft in drafts)
         for entry in self._entries:
             self._flow.addWidget(entry)
@@ -147,6 +151,10 @@ class DraftBar(QFrame):
         )
         self.updateGeometry()
 
+    def _level(self) -> None:
+        if self._entries:  # in one line with the buttons, which are higher than words
+            self._label.setMinimumHeight(self._entries[0].sizeHint().height())
+
     def texts(self) -> list[str]:
         """What each entry says, for reading aloud and for tests."""
         return [entry.accessibleName() for entry in self._entries]
@@ -157,7 +165,7 @@ class DraftBar(QFrame):
         entry.setAccessibleName(words)
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space.xs)
+        self._theme.size(row.setSpacing, "xs")
         label = QLabel(words, entry)
         label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(label)

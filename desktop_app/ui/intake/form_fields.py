@@ -140,13 +140,12 @@ class FormFields(QWidget):
         self.show_mood_hint()
 
     def _lay_out(self) -> None:
-        space = self._theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, space.s, 0)
-        column.setSpacing(space.s)
+        self._theme.size(column.setContentsMargins, 0, 0, "s", 0)
+        self._theme.size(column.setSpacing, "s")
 
         def fill(box: QVBoxLayout, label: str, *parts: QWidget) -> None:
-            box.setSpacing(space.xs)
+            self._theme.size(box.setSpacing, "xs")
             name = QLabel(label, self)
             set_kind(name, "small")
             name.setBuddy(parts[0])
@@ -162,7 +161,7 @@ class FormFields(QWidget):
         def row(*cells: tuple[int, str, *tuple[QWidget, ...]]) -> None:
             grid = QGridLayout()
             column.addLayout(grid)
-            grid.setHorizontalSpacing(space.m)
+            self._theme.size(grid.setHorizontalSpacing, "m")
             for at, (stretch, label, *parts) in enumerate(cells):
                 box = QVBoxLayout()
                 grid.addLayout(box, 0, at, Qt.AlignmentFlag.AlignTop)

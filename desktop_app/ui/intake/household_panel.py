@@ -58,7 +58,7 @@ class HouseholdPanel(QWidget):
         note.addWidget(self.incident_choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.banner, self.banner_text = self._note("note-amber")
         self._banner_case = 0
-        self._banner_buttons = FlowLayout(spacing=theme.space.xs)
+        self._banner_buttons = FlowLayout(theme, spacing="xs")
         self.banner.layout().addLayout(self._banner_buttons)
         self.contact_button = push_button(
             self.tr("记一次沟通"), clicked=lambda: self.contact_asked.emit(self._banner_case)
@@ -78,7 +78,7 @@ class HouseholdPanel(QWidget):
         self.card.add_to_head(self.reveal_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.m)
+        theme.size(column.setSpacing, "m")
         self.solved = SolvedCard(theme, self)
         self.solved.case_asked.connect(self.case_asked)
         for part in (self.banner, self.incident, self.card, self.solved):
@@ -223,17 +223,17 @@ class HouseholdPanel(QWidget):
         self._line(about, "small")
         self._line(past.content[:60] + ("…" if len(past.content) > 60 else ""))
 
-    def _line(self, text: str, kind: str = "") -> None:
+    def _line(self, text: str, kind: str = "") -> QLabel:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         if kind:
             set_kind(label, kind)
         self.card.body.addWidget(label)
+        return label
 
     def _head(self, text: str) -> None:
-        self.card.body.addSpacing(self._theme.space.xs)
-        self._line(text, "title")
+        self._theme.size(self._line(text, "title").setContentsMargins, 0, "xs", 0, 0)
 
     def _rule(self) -> None:
         line = QFrame()
@@ -253,8 +253,7 @@ class HouseholdPanel(QWidget):
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(frame)
-        space = self._theme.space
-        inside.setContentsMargins(space.m, space.s, space.m, space.s)
+        self._theme.size(inside.setContentsMargins, "m", "s", "m", "s")
         inside.addWidget(label)
         frame.hide()
         return frame, label

@@ -86,7 +86,7 @@ class MoodPicker(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._flow = FlowLayout(self, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self)
         self.chips: list[MoodChip] = []
         for number, (key, text) in enumerate(moods, start=1):
             chip = MoodChip(theme, number, key, text, self)

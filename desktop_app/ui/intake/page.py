@@ -333,6 +333,11 @@ class IntakePage(QObject):
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & LIST_TABLES:
             self._read_lists()
+        if any(name == "undo" for _, name in changes.operations):
+            self._shelf.load()  # the words of a registration that was taken back wait there
+            if self.view.registered.case in changes.cases:
+                self.view.registered.hide()
+                self._form.place.setFocus(Qt.FocusReason.OtherFocusReason)
         if changes.tables & {"complaint", "household", "resident", "residency"}:
             if self._form.where.household_id is not None:
                 self._finder.refresh()

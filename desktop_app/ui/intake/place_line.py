@@ -25,11 +25,11 @@ class PlaceLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._holder = QWidget(self)
-        self._flow = FlowLayout(self._holder, spacing=theme.space.xs)
+        self._flow = FlowLayout(theme, self._holder, spacing="xs")
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
+        theme.size(column.setSpacing, "xs")
         column.addWidget(self._label)
         column.addWidget(self._holder)
         self.clear()

@@ -45,7 +45,7 @@ class SolvedCard(Card):
         set_kind(self._holder, "clear")
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space.s)
+        self._theme.size(column.setSpacing, "s")
         for one in found:
             column.addWidget(self._case(one, now, self._holder))
         self.body.addWidget(self._holder)
@@ -65,7 +65,7 @@ class SolvedCard(Card):
         when = QLabel(near_time(one.received_at, now), box)
         set_kind(when, "small")
         column.addLayout(head)
-        head.setSpacing(self._theme.space.xs)
+        self._theme.size(head.setSpacing, "xs")
         head.addWidget(link)
         if one.satisfaction:
             tone = "red" if one.satisfaction == "C" else "green"

@@ -84,7 +84,7 @@ class Filters(QFrame):
         close = IconButton(theme, "close", self.tr("不再为这条投诉填写"), parent=self._case)
         close.clicked.connect(self.case_left)
         row = QHBoxLayout(self._case)
-        row.setContentsMargins(theme.space.s, theme.space.xs, theme.space.xs, theme.space.xs)
+        theme.size(row.setContentsMargins, "s", "xs", "xs", "xs")
         row.addWidget(self._case_words, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._case.hide()

@@ -70,8 +70,8 @@ class WriteForm(QFrame):
         self.note.hide()
         self._inner = QWidget()
         self._content = QVBoxLayout(self._inner)
-        self._content.setContentsMargins(0, 0, theme.space.xs, 0)
-        self._content.setSpacing(theme.space.s)
+        theme.size(self._content.setContentsMargins, 0, 0, "xs", 0)
+        theme.size(self._content.setSpacing, "s")
         self.error = QLabel(self)
         self.error.setWordWrap(True)
         set_kind(self.error, "error")
@@ -91,9 +91,8 @@ class WriteForm(QFrame):
             parent=self,
         )
         column = QVBoxLayout(self)
-        space = theme.space
-        column.setContentsMargins(space.l, space.m, space.m, space.m)
-        column.setSpacing(space.s)
+        theme.size(column.setContentsMargins, "l", "m", "m", "m")
+        theme.size(column.setSpacing, "s")
         column.addWidget(self._title)
         column.addWidget(self.note)
         column.addWidget(Scroller(self._inner, self), 1)
@@ -111,7 +110,7 @@ class WriteForm(QFrame):
         """Short rows beside one another."""
         line = QHBoxLayout()
         self._content.addLayout(line)
-        line.setSpacing(self._theme.space.m)
+        self._theme.size(line.setSpacing, "m")
         for key, label, made in rows:
             line.addWidget(self._row(key, label, made, ""), 1)
 
@@ -304,7 +303,7 @@ def _with_any(made: Input) -> Input:
 def _place_buttons(theme: Theme, edit: QWidget) -> QWidget:
     assert isinstance(edit, GrowingTextEdit)
     holder = QWidget()
-    flow = FlowLayout(holder, spacing=theme.space.xs)
+    flow = FlowLayout(theme, holder, spacing="xs")
     words = QCoreApplication.translate("KnowledgeForms", "插入占位：")
     label = QLabel(words, holder)
     set_kind(label, "small")

@@ -29,9 +29,8 @@ class Reader(QFrame):
         self.buttons: dict[str, QPushButton] = {}
         self._inner: QWidget | None = None
         self._column = QVBoxLayout(self)
-        space = theme.space
-        self._column.setContentsMargins(space.l, space.m, space.m, space.m)
-        self._column.setSpacing(space.m)
+        theme.size(self._column.setContentsMargins, "l", "m", "m", "m")
+        theme.size(self._column.setSpacing, "m")
         self.setAccessibleName(self.tr("内容"))
 
     def show_detail(self, detail: Detail | None) -> None:
@@ -65,15 +64,15 @@ class Reader(QFrame):
         empty(self._column)
 
     def _words(self, detail: Detail) -> QWidget:
-        theme, space = self._theme, self._theme.space
+        theme = self._theme
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, space.xs, 0)
-        column.setSpacing(space.s)
+        theme.size(column.setContentsMargins, 0, 0, "xs", 0)
+        theme.size(column.setSpacing, "s")
         column.addWidget(_label(detail.title, inner, "heading"))
         if detail.badges:
             holder = QWidget(inner)
-            flow = FlowLayout(holder, spacing=space.xs)
+            flow = FlowLayout(theme, holder, spacing="xs")
             for text, tone in detail.badges:
                 flow.addWidget(Badge(theme, text, tone, holder))
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -84,24 +83,24 @@ class Reader(QFrame):
             frame = QFrame(inner)
             set_kind(frame, "note-blue")
             row = QVBoxLayout(frame)
-            row.setContentsMargins(space.l, space.m, space.l, space.m)
-            words = _label(detail.words, frame)
-            words.setStyleSheet(f"font-size: {theme.type.heading}px; color: palette(window-text);")
+            theme.size(row.setContentsMargins, "l", "m", "l", "m")
+            words = _label(detail.words, frame, "words")
             row.addWidget(words)
             column.addWidget(frame)
         if detail.note:
             column.addWidget(_label(detail.note, inner, "small"))
         for head, text in detail.sections:
             if head:
-                column.addSpacing(space.xs)
-                column.addWidget(_label(head, inner, "small"))
+                above = _label(head, inner, "small")
+                theme.size(above.setContentsMargins, 0, "xs", 0, 0)
+                column.addWidget(above)
             column.addWidget(_label(text, inner, "" if head else "small"))
         column.addStretch(1)
         return Scroller(inner, self)
 
     def _acts(self, detail: Detail) -> QWidget:
         holder = QWidget(self)
-        flow = FlowLayout(holder, spacing=self._theme.space.s)
+        flow = FlowLayout(self._theme, holder)
         for act in detail.acts:
             button = push_button(
                 act.text,

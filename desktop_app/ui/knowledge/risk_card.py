@@ -52,8 +52,8 @@ class RiskCard(QWidget):
             self.tr("＋ 记风险"), kind="link", clicked=lambda: self.open_form(None), parent=self
         )
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.space.s, 0, 0)
-        self._column.setSpacing(theme.space.s)
+        theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
+        theme.size(self._column.setSpacing, "s")
         for widget in (self._title, self._empty, self.add_button):
             self._column.addWidget(widget)
         self.setAccessibleName(self._title.text())
@@ -130,12 +130,12 @@ class RiskCard(QWidget):
             self.added.emit(new)
 
     def _note(self, note: RiskNote) -> QFrame:
-        theme, space = self._theme, self._theme.space
+        theme, _space = self._theme, self._theme.space
         frame = QFrame(self)
         set_kind(frame, "panel")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
-        column.setSpacing(space.xs)
+        theme.size(column.setContentsMargins, "s", "s", "s", "s")
+        theme.size(column.setSpacing, "xs")
         words, tone = level_word(note.likelihood, note.effect)
         badge = Badge(theme, words, tone, frame)
         badge.setToolTip(
@@ -154,7 +154,7 @@ class RiskCard(QWidget):
         column.addWidget(_label(meta, frame, "small"))
         if not self._locked:
             holder = QWidget(frame)
-            flow = FlowLayout(holder, spacing=space.xs)
+            flow = FlowLayout(theme, holder, spacing="xs")
             for text, act in (
                 (self.tr("修改"), lambda: self.open_form(note)),
                 (self.tr("删除"), lambda: self.removed.emit(note.id)),

@@ -42,7 +42,6 @@ class RiskForm(QFrame):
     def __init__(self, theme: Theme, note: RiskNote | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "panel")
-        space = theme.space
         label = self.tr("可能出什么问题 *")
         self.text = FieldRow(theme, label, text_input(theme, self.tr("可能出什么问题")))
         self.likelihood = FieldRow(
@@ -67,12 +66,12 @@ class RiskForm(QFrame):
             self.tr("取消"), kind="ghost", clicked=self.closed.emit, parent=self
         )
         buttons = QWidget(self)
-        flow = FlowLayout(buttons, spacing=space.s)
+        flow = FlowLayout(theme, buttons)
         flow.addWidget(self.save)
         flow.addWidget(self.cancel)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
-        column.setSpacing(space.s)
+        theme.size(column.setContentsMargins, "s", "s", "s", "s")
+        theme.size(column.setSpacing, "s")
         column.addWidget(self.text)
         column.addWidget(self.likelihood)
         column.addWidget(self.effect)

@@ -13,6 +13,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.rows import level
 
 SUFFIXES = (".pdf", ".xlsx", ".html")
 
@@ -68,16 +69,16 @@ class PreviewView(QWidget):
         self.zoom = QLabel(self)
         set_kind(self.zoom, "muted")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom.setMinimumHeight(self.smaller.sizeHint().height())
-        self.unmask.setMinimumHeight(self.smaller.sizeHint().height())
+        level(theme, self.zoom, self.smaller)
+        level(theme, self.unmask, self.smaller)
         above = QWidget(self)
         set_kind(above, "clear")
-        acts = FlowLayout(above, spacing=theme.space.s)
+        acts = FlowLayout(theme, above)
         for act in (self.print_, *self.saves.values(), self.unmask):
             acts.addWidget(act)
         below = QWidget(self)
         set_kind(below, "clear")
-        moves = FlowLayout(below, spacing=theme.space.s)
+        moves = FlowLayout(theme, below)
         moved: tuple[QWidget, ...] = (
             self.before,
             self.after,
@@ -92,7 +93,7 @@ class PreviewView(QWidget):
         head = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.s)
+        theme.size(column.setSpacing, "s")
         column.addLayout(head)
         head.addWidget(self.title)
         head.addWidget(self.about, 1)
@@ -100,7 +101,7 @@ class PreviewView(QWidget):
         column.addWidget(self.sheets, 1)
         column.addWidget(below)
         self.busy = Busy(theme, self)
-        self.sheets.setMinimumHeight(theme.px(220))
+        theme.size(self.sheets.setMinimumHeight, 220)
         self.sheets.moved.connect(self._show_place)
         self.setFocusProxy(self.sheets)
 

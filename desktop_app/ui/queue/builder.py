@@ -64,9 +64,9 @@ class GroupBox(QFrame):
         self._column = QVBoxLayout(self)
         margin = space.s if depth else 0
         self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(space.s)
+        ground.theme.size(self._column.setSpacing, "s")
         self._column.addLayout(head)
-        head.setSpacing(space.s)
+        ground.theme.size(head.setSpacing, "s")
         for widget in (self.how, self.add_button, self.group_button):
             head.addWidget(widget)
         head.addStretch(1)
@@ -147,7 +147,7 @@ class FilterBuilder(Sheet):
         self.root = GroupBox(ground, group, 0, self)
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, desk.theme.space.xs, 0)
+        desk.theme.size(column.setContentsMargins, 0, 0, "xs", 0)
         column.addWidget(self.root)
         column.addStretch(1)
         self.body.addWidget(Scroller(holder, self), 1)

@@ -20,19 +20,18 @@ class BulkBar(QFrame):
         super().__init__(parent)
         set_kind(self, "card")
         self.setAccessibleName(self.tr("对选中的投诉"))
-        space = theme.space
         self._words = QLabel(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space.m, space.xs, space.xs, space.xs)
-        row.setSpacing(space.xs)
+        theme.size(row.setContentsMargins, "m", "xs", "xs", "xs")
+        theme.size(row.setSpacing, "xs")
         # In large type, or in long words, the acts take a second line.
         acts = QWidget(self)
         set_kind(acts, "clear")
         flowing(acts)
-        flow = FlowLayout(acts, spacing=space.xs)
+        flow = FlowLayout(theme, acts, spacing="xs")
         row.addWidget(acts, 1)
         flow.addWidget(self._words)
-        self._words.setContentsMargins(0, space.xs, space.m, space.xs)
+        theme.size(self._words.setContentsMargins, 0, "xs", "m", "xs")
         self._buttons: dict[str, QPushButton] = {}
         for name, text in (
             ("assign", self.tr("派单…")),

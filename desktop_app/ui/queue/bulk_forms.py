@@ -27,7 +27,7 @@ class Form(Sheet):
     ) -> None:
         super().__init__(theme, title, button, submit, parent)
         self.rows: dict[str, FieldRow] = {}
-        self.setMinimumWidth(theme.px(TITLE_WIDTH))
+        theme.size(self.setMinimumWidth, TITLE_WIDTH)
 
     def add(self, key: str, label: str, made: Input, hint: str = "") -> None:
         row = FieldRow(self.theme, label, made, hint=hint, parent=self)

@@ -72,16 +72,15 @@ class ConditionRow(QWidget):
             if field.offered or (condition is not None and condition.field == field.key):
                 self.field.addItem(words.core(field.title), field.key)
         self.field.setMaxVisibleItems(24)
-        self.field.setFixedWidth(theme.px(170))
+        theme.size(self.field.setFixedWidth, 170)
         self.op = self._combo(self.tr("怎么比较"))
-        texts = [QCoreApplication.translate("queue", text) for text in OP_TEXT.values()]
-        widest = max(map(self.op.fontMetrics().horizontalAdvance, texts))
-        self.op.setFixedWidth(max(theme.px(112), widest + theme.px(44)))
+        theme.follow(self, self._fit_op)
+        self._fit_op()
         drop = IconButton(theme, "close", self.tr("去掉这个条件"), parent=self)
         drop.clicked.connect(self.dropped)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.space.s)
+        theme.size(self._row.setSpacing, "s")
         self._row.addWidget(self.field)
         self._row.addWidget(self.op)
         self._row.addWidget(drop)
@@ -96,6 +95,12 @@ class ConditionRow(QWidget):
         return Condition(
             str(self.field.currentData()), str(self.op.currentData()), tuple(self._read())
         )
+
+    def _fit_op(self) -> None:
+        theme = self._ground.theme
+        texts = [QCoreApplication.translate("queue", text) for text in OP_TEXT.values()]
+        widest = max(map(theme.metrics().horizontalAdvance, texts))
+        self.op.setFixedWidth(max(theme.px(112), widest + theme.px(44)))
 
     def take_focus(self) -> None:
         self.field.setFocus()
@@ -170,7 +175,7 @@ class ConditionRow(QWidget):
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(ground.theme.space.xs)
+        ground.theme.size(row.setSpacing, "xs")
         ends: list[DateTimeField] = []
         for text, value in zip((self.tr("从"), self.tr("到")), values, strict=True):
             field = DateTimeField(

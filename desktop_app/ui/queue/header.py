@@ -21,7 +21,7 @@ class QueueHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorShown(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(theme.px(48))
+        theme.size(self.setMinimumSectionSize, 48)
 
     def show_sort(self, column: int, descending: bool) -> None:
         """Mark the column by which is sorted; -1 marks none."""

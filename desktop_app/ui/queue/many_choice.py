@@ -103,7 +103,7 @@ class ManyChoice(QPushButton):
         popup.destroyed.connect(self._gone)
         set_kind(popup, "panel")
         column = QVBoxLayout(popup)
-        column.setContentsMargins(theme.space.xs, theme.space.xs, theme.space.xs, theme.space.xs)
+        theme.size(column.setContentsMargins, "xs", "xs", "xs", "xs")
         ticks = Ticks(popup)
         ticks.setAccessibleName(self._name)
         for option in self._options:

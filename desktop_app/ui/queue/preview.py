@@ -54,7 +54,7 @@ class Preview(Card):
         self._brief: CaseBrief | None = None
         self._made = False
         self.setAccessibleName(self.tr("预览"))
-        self.setMinimumWidth(theme.px(280))
+        theme.size(self.setMinimumWidth, 280)
         self.due: LinkButton | None = None
         self._none = QLabel(self.tr("选中一条投诉，这里显示它的要点。"), self)
         self._none.setWordWrap(True)
@@ -71,11 +71,11 @@ class Preview(Card):
         self._inner = QWidget()
         set_kind(self._inner, "clear")
         self._lines = QVBoxLayout(self._inner)
-        self._lines.setContentsMargins(0, 0, theme.space.xs, 0)
+        theme.size(self._lines.setContentsMargins, 0, 0, "xs", 0)
         self._heading = self._label("title")
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._people = QWidget(self._inner)
-        people = FlowLayout(self._people, spacing=theme.space.xs)
+        people = FlowLayout(theme, self._people, spacing="xs")
         self._place = self._label("muted", wrap=False)
         self._name = PersonMask(theme, "", lambda: "", "", name=self.tr("投诉人"))
         self._phone = PersonMask(theme, "", lambda: "", "", name=self.tr("电话"))
@@ -85,7 +85,7 @@ class Preview(Card):
         flowing(self._people)
         self._when = self._label("muted")
         self._badges = QWidget(self._inner)
-        self._badge_flow = FlowLayout(self._badges, spacing=theme.space.xs)
+        self._badge_flow = FlowLayout(theme, self._badges, spacing="xs")
         flowing(self._badges)
         self._content = self._label("")
         self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -213,10 +213,9 @@ class Preview(Card):
         frame = QFrame(self._inner)
         set_kind(frame, "panel")
         lines = QVBoxLayout(frame)
-        lines.setContentsMargins(self._theme.space.m, self._theme.space.s, self._theme.space.m,
-                                 self._theme.space.s)  # fmt: skip
-        lines.setSpacing(self._theme.space.xs)
-        self._lines.addSpacing(self._theme.space.xs)
+        self._theme.size(lines.setContentsMargins, "m", "s", "m", "s")
+        self._theme.size(lines.setSpacing, "xs")
+        self._theme.size(heading.setContentsMargins, 0, "xs", 0, 0)
         self._lines.addWidget(heading)
         self._lines.addWidget(frame)
         return frame, heading, lines

@@ -34,7 +34,6 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        space = theme.space
         self._head = head = QLabel(title, self)
         head.setWordWrap(True)
         head.setTextFormat(Qt.TextFormat.PlainText)  # names of views and tags stand in it
@@ -49,8 +48,8 @@ class Sheet(QDialog):
         )
         self.foot = QHBoxLayout()
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(space.l, space.l, space.l, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "l", "l", "l", "l")
+        theme.size(column.setSpacing, "m")
         column.addWidget(head)
         if detail:
             words = QLabel(detail, self)
@@ -58,14 +57,14 @@ class Sheet(QDialog):
             set_kind(words, "muted")
             column.addWidget(words)
         column.addLayout(self.body, 1)
-        self.body.setSpacing(space.s)
+        theme.size(self.body.setSpacing, "s")
         column.addWidget(self.error)
         column.addLayout(self.foot)
-        self.foot.setSpacing(space.s)
+        theme.size(self.foot.setSpacing, "s")
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.submit_button)
-        self.setMinimumWidth(theme.px(380))
+        theme.size(self.setMinimumWidth, 380)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Its own least width would let longer words (another language) be cut.

@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # what nobody sees at first is loaded when it is wanted
     from desktop_app.ui.queue.bulk_bar import BulkBar
     from desktop_app.ui.widgets.empty_state import EmptyState
 
+TABLE, PREVIEW = 860, 350
+"""How they share the width at first, until somebody moves the line between them."""
 WIDE = 1120
 """Below this width (at 100 %) the preview gives its room to the table."""
 
@@ -54,6 +56,7 @@ class QueueView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._preview_wanted: bool | None = None
+        self._scale = theme.scale
         self.chips = ChipBar(theme, self.tr("视图"), self)
         self.sort_button = QPushButton(self)
         self.sort_button.setProperty("kind", "ghost")
@@ -102,7 +105,7 @@ class QueueView(QWidget):
             QWidget.setTabOrder(first, second)
         theme.follow(self, self._remeasure)
         self._remeasure()
-        self.splitter.setSizes([theme.px(860), theme.px(350)])
+        self.splitter.setSizes([theme.px(TABLE), theme.px(PREVIEW)])
 
     @cached_property
     def empty(self) -> EmptyState:
@@ -253,10 +256,22 @@ class QueueView(QWidget):
         super().focusInEvent(event)
         self.take_focus()
 
+    def _rescale(self) -> None:
+        """The preview is as wide for its words as it was before."""
+        factor, self._scale = self._theme.scale / self._scale, self._theme.scale
+        if factor == 1:
+            return
+        if self.preview.isHidden():
+            self.splitter.setSizes([self._theme.px(TABLE), self._theme.px(PREVIEW)])
+        else:
+            wanted = round(self.preview.width() * factor)
+            self.splitter.setSizes([sum(self.splitter.sizes()) - wanted, wanted])
+
     def _remeasure(self) -> None:
         space = self._theme.space
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space.s)
         self._head.setSpacing(space.s)
         self.splitter.setHandleWidth(space.m)
+        self._rescale()
         self._fit_preview()

@@ -75,7 +75,7 @@ class CalendarSection(QObject):
         right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(theme.space.m)
+        theme.size(side.setSpacing, "m")
         side.addWidget(self.day_card)
         side.addWidget(legend)
         side.addWidget(self.after)

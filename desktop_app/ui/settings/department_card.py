@@ -44,7 +44,7 @@ class DepartmentCard(Card):
         side = QVBoxLayout()
         row = QHBoxLayout()
         self.body.addLayout(row)
-        row.setSpacing(desk.theme.space.l)
+        desk.theme.size(row.setSpacing, "l")
         row.addWidget(self.table, 3)
         row.addLayout(side, 2)
         side.addWidget(self.form)

@@ -13,7 +13,7 @@ from desktop_app.services.settings.lists_edit import split_words
 from desktop_app.services.settings.workflow_edit import fresh_key
 from desktop_app.ui.settings import step_words
 from desktop_app.ui.settings.forms import Form
-from desktop_app.ui.settings.step_forms import changed, columns, with_text
+from desktop_app.ui.settings.step_forms import changed, with_text
 from desktop_app.ui.theme.theme import Theme
 
 _BAR = re.compile(r"\s*[|｜]\s*")
@@ -21,7 +21,7 @@ _BAR = re.compile(r"\s*[|｜]\s*")
 
 def field_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 2))
+    form = Form(theme, 2)
     form.line("label_zh", translate("StepForms", "字段名称（中文）"))
     form.line("label_en", translate("StepForms", "字段名称（英文）"))
     form.choice("type", translate("StepForms", "填什么"), step_words.types())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.emptied import release
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.spin import pad_spin
+from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 
 Option = tuple[str, str]
 """A value and its words."""
@@ -49,8 +52,17 @@ def set_read_only(edit: QLineEdit | QTextEdit | QPlainTextEdit, read_only: bool)
         edit.style().polish(edit)
 
 
+class _Cell(NamedTuple):
+    """A control with its label, which may take a whole row."""
+
+    label: QLabel | None
+    control: QWidget
+    wide: bool
+
+
 class Form(QWidget):
-    """Controls on a grid of *columns*; ``changed`` carries the key of what the user changed."""
+    """Controls on a grid of at most *columns*, of fewer where there is no room for so many;
+    ``changed`` carries the key of what the user changed."""
 
     changed = Signal(str)
     finished = Signal(str)
@@ -61,11 +73,13 @@ class Form(QWidget):
         self._controls: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
         self._ticks: dict[str, dict[str, QCheckBox]] = {}
-        self._row = self._column = 0
+        self._cells: list[_Cell] = []
+        self._tick_grids: dict[QWidget, tuple[QGridLayout, int]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        self._row = self._column = 0
+        self._stands_in = columns
+        self._share()
         theme.follow(self, self._remeasure)
         self._remeasure()
 
@@ -108,7 +122,7 @@ class Form(QWidget):
         return spin
 
     def tick(self, key: str, label: str, *, wide: bool = False, tip: str = "") -> QCheckBox:
-        box = QCheckBox(label, self)
+        box = WrapCheckBox(label, self)
         box.setToolTip(tip)
         box.toggled.connect(lambda _on: self.changed.emit(key))
         self._add(key, "", box, wide)
@@ -130,19 +144,18 @@ class Form(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         self._ticks[key] = {}
-        rows = -(-len(options) // columns)
-        for place, (value, words) in enumerate(options):
-            box = QCheckBox(words, holder)
+        self._tick_grids[holder] = grid, columns
+        for value, words in options:
+            box = WrapCheckBox(words, holder)
             box.setAccessibleName(f"{label} {words}")
             box.toggled.connect(lambda _on: self.changed.emit(key))
             self._ticks[key][value] = box
-            grid.addWidget(box, place % rows, place // rows)
+            grid.addWidget(box)
+        self._place_ticks(grid, columns)
         self._add(key, label, holder, wide)
 
     def _add(self, key: str, label: str, control: QWidget, wide: bool) -> None:
-        if wide and self._column:
-            self._row, self._column = self._row + 2, 0
-        span = self._columns if wide else 1
+        words = None
         if label:
             words = QLabel(label, self)
             set_kind(words, "small")
@@ -150,15 +163,87 @@ class Form(QWidget):
             words.setWordWrap(True)
             control.setAccessibleName(label)
             self._labels[key] = words
-            self._grid.addWidget(words, self._row, self._column, 1, span)
+        self._controls[key] = control
+        self._cells.append(_Cell(words, control, wide))
+        self._place(self._cells[-1])
+
+    # where everything stands
+
+    def minimumSizeHint(self) -> QSize:
+        """One column, if it must be."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._needs(1)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many columns as there is room for: each the half of those before."""
+        columns = self._columns
+        while columns > 1 and self._needs(columns) > self.width():
+            columns //= 2
+        if columns == self._stands_in:
+            return
+        self._stands_in = columns
+        release(self._grid)
+        self._row = self._column = 0
+        self._share()
+        for grid, most in self._tick_grids.values():
+            self._place_ticks(grid, most if columns == self._columns else 1)
+        for cell in self._cells:
+            self._place(cell)
+
+    def _place_ticks(self, grid: QGridLayout, columns: int) -> None:
+        boxes = release(grid)
+        rows = -(-len(boxes) // columns)
+        for place, box in enumerate(boxes):
+            grid.addWidget(box, place % rows, place // rows)
+
+    def _share(self) -> None:
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < self._stands_in else 0)
+
+    def _place(self, cell: _Cell) -> None:
+        if cell.wide and self._column:
+            self._row, self._column = self._row + 2, 0
+        span = self._stands_in if cell.wide else 1
+        if cell.label is not None:
+            self._grid.addWidget(cell.label, self._row, self._column, 1, span)
         top = Qt.AlignmentFlag.AlignTop
         # A text as high as its words stands beside one that is higher.
-        beside = top if isinstance(control, GrowingTextEdit) else Qt.AlignmentFlag(0)
-        self._grid.addWidget(control, self._row + 1, self._column, 1, span, beside)
-        self._controls[key] = control
+        beside = top if isinstance(cell.control, GrowingTextEdit) else Qt.AlignmentFlag(0)
+        self._grid.addWidget(cell.control, self._row + 1, self._column, 1, span, beside)
         self._column += span
-        if self._column >= self._columns:
+        if self._column >= self._stands_in:
             self._row, self._column = self._row + 2, 0
+
+    def _needs(self, columns: int) -> int:
+        """The width that so many columns need."""
+        across, each, column = 0, [0] * columns, 0
+        for cell in self._cells:
+            least = self._least(cell, whole=columns == self._columns)
+            if cell.wide:
+                across, column = max(across, least), 0
+            else:
+                each[column] = max(each[column], least)
+                column = (column + 1) % columns
+        return max(across, sum(each) + (columns - 1) * self._theme.space.m)
+
+    def _least(self, cell: _Cell, *, whole: bool) -> int:
+        """The width of a control and its label; *whole*: ticks stand in all their columns."""
+        control = cell.control
+        explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        if control.isHidden() and control.testAttribute(explicit):
+            return 0  # not asked for now
+        words = cell.label.minimumSizeHint().width() if cell.label is not None else 0
+        if control not in self._tick_grids:
+            return max(words, control.minimumSizeHint().width(), control.minimumWidth())
+        grid, most = self._tick_grids[control]
+        boxes = [box.minimumSizeHint().width() for box in control.findChildren(QCheckBox)]
+        beside = most if whole else 1
+        gap = max(0, grid.horizontalSpacing())
+        return max(words, beside * max(boxes, default=0) + (beside - 1) * gap)
 
     # values
 
@@ -246,3 +331,4 @@ class Form(QWidget):
         space = self._theme.space
         self._grid.setHorizontalSpacing(space.m)
         self._grid.setVerticalSpacing(space.xs)
+        self._fit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 
 
 class OrderedList(QWidget):
@@ -25,7 +26,7 @@ class OrderedList(QWidget):
         super().__init__()
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
-        self.list.setMinimumHeight(theme.px(120))
+        theme.size(self.list.setMinimumHeight, 120)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_kind(self.list, "card")
         self.list.currentRowChanged.connect(self._changed)
@@ -36,17 +37,16 @@ class OrderedList(QWidget):
         self.up.clicked.connect(lambda _checked=False: self.move_asked.emit(-1))
         self.down.clicked.connect(lambda _checked=False: self.move_asked.emit(1))
         self.remove.clicked.connect(lambda _checked=False: self.remove_asked.emit())
-        row = QHBoxLayout()
+        buttons = QWidget(self)
+        set_kind(buttons, "clear")
+        flowing(buttons)
+        row = FlowLayout(theme, buttons, spacing="xs")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space.xs)
+        theme.size(column.setSpacing, "xs")
         column.addWidget(self.list, 1)
-        column.addLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.add)
-        row.addStretch(1)
-        for button in (self.up, self.down, self.remove):
+        column.addWidget(buttons)
+        for button in (self.add, self.up, self.down, self.remove):
             row.addWidget(button)
         self._theme, self._wide = theme, wide
         theme.follow(self, self._remeasure)
@@ -112,7 +112,7 @@ class ItemEditor(QWidget):
         side = QVBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space.m)
+        theme.size(row.setSpacing, "m")
         row.addWidget(self.list)
         row.addLayout(side, 1)
         side.addWidget(form)

@@ -85,7 +85,7 @@ class LimitsSection(QObject):
         right, left = QWidget(), QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(theme.space.m)
+        theme.size(side.setSpacing, "m")
         side.addWidget(self.example)
         side.addWidget(self.retime)
         side.addStretch(1)

@@ -25,7 +25,7 @@ class Pane(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.space.s)
+        theme.size(whole.setSpacing, "s")
         whole.addWidget(self.messages)
         if scrolls:
             area = Scroller(parent=self)
@@ -41,7 +41,7 @@ class Pane(QWidget):
     def limit_width(self, most: int) -> None:
         """No line gets longer than this; what scrolls is held, not its cards: a column asks a
         card that is held for its height at the column's own width, and wrapped words are cut."""
-        self.inner.setMaximumWidth(self._theme.px(most))
+        self._theme.size(self.inner.setMaximumWidth, most)
 
     def _remeasure(self) -> None:
         self.body.setSpacing(self._theme.space.m)

@@ -24,6 +24,7 @@ from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.rows import level
 
 MOST_FILE = 20_000_000
 """A photo of a sign may be large; it is made small before it is kept."""
@@ -62,7 +63,7 @@ class PapersCard(QObject):
         )
         row = QWidget(self.card)
         set_kind(row, "clear")
-        flow = FlowLayout(row, spacing=desk.theme.space.s)
+        flow = FlowLayout(desk.theme, row)
         for widget in (self.picture, self.choose, self.remove):
             flow.addWidget(widget)
         self.form = form = Form(desk.theme, 2)
@@ -79,7 +80,7 @@ class PapersCard(QObject):
             self.card.body.addWidget(part)
         self.card.body.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.body.addWidget(self.next)
-        self.picture.setMinimumHeight(self.choose.sizeHint().height())
+        level(desk.theme, self.picture, self.choose)
         form.changed.connect(self._changed)
         form.finished.connect(lambda _key: self.flush())
 

@@ -23,7 +23,7 @@ class SideBySide(QWidget):
         self._parts = (left, right)
         self._box = QBoxLayout(_ACROSS, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme.space.m)
+        theme.size(self._box.setSpacing, "m")
         self._box.addWidget(left, shares[0])
         self._box.addWidget(right, shares[1])
         theme.follow(self, self._turn)

@@ -15,18 +15,10 @@ from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.unit_words import unit_options
 from desktop_app.ui.theme.theme import Theme
 
-LARGE = 1.2
-"""The size setting from which forms use half as many columns."""
-
 
 def changed(record: Any, key: str, value: object) -> Any:
     """*record* with one attribute, named by a form's key, replaced."""
     return replace(record, **{key: value})
-
-
-def columns(theme: Theme, wanted: int) -> int:
-    """Fewer columns where letters are large."""
-    return wanted if theme.scale <= LARGE else max(1, wanted // 2)
 
 
 def with_text(old: Text, key: str, form: Form) -> Text:
@@ -40,7 +32,7 @@ def with_text(old: Text, key: str, form: Form) -> Text:
 
 def overview_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 2))
+    form = Form(theme, 2)
     form.line("title_zh", translate("StepForms", "流程名称（中文）"))
     form.line("title_en", translate("StepForms", "流程名称（英文）"))
     form.text("purpose_zh", translate("StepForms", "适用（中文）"), wide=False)
@@ -73,7 +65,7 @@ def apply_overview(workflow: Workflow, key: str, form: Form) -> Workflow:
 
 def basics_form(theme: Theme, parent: QWidget | None = None) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 2), parent)
+    form = Form(theme, 2, parent)
     form.line("title_zh", translate("StepForms", "步骤名称（中文）"))
     form.line("title_en", translate("StepForms", "步骤名称（英文）"))
     form.choice("stage", translate("StepForms", "阶段（决定投诉的状态）"), step_words.stages())
@@ -112,12 +104,12 @@ def apply_basics(step: Step, key: str, form: Form) -> Step:
 
 def rules_form(theme: Theme, parent: QWidget | None = None) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 4), parent)
+    form = Form(theme, 4, parent)
     form.ticks(
         "guards",
         translate("StepForms", "完成本步骤的条件"),
         step_words.guards(),
-        columns=columns(theme, 2),
+        columns=2,
     )
     form.tick("limited", translate("StepForms", "本步骤有时限"), wide=True)
     form.number("amount", translate("StepForms", "时限"), 1, 99_999)
@@ -174,7 +166,7 @@ def apply_rules(step: Step, key: str, form: Form) -> Step:
 
 def plan_form(theme: Theme) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 3))
+    form = Form(theme, 3)
     form.choice("kind", translate("StepForms", "安排什么"), step_words.kinds())
     form.number("amount", translate("StepForms", "完成后"), 1, 99_999)
     form.choice("unit", translate("StepForms", "单位"), unit_options(LIMIT_UNITS))
@@ -194,7 +186,7 @@ def apply_plan(plan: Plan, key: str, form: Form) -> Plan:
 
 def script_form(theme: Theme, categories: list[tuple[str, str]]) -> Form:
     translate = QCoreApplication.translate
-    form = Form(theme, columns(theme, 2))
+    form = Form(theme, 2)
     any_mood = ("", translate("StepForms", "任何情绪"))
     form.choice("mood", translate("StepForms", "情绪"), [any_mood, *step_words.moods()])
     any_category = ("", translate("StepForms", "任何类别"))

@@ -55,7 +55,7 @@ class StepPane(QWidget):
             self.tabs.addTab(area, title)
             holder = QWidget(area.viewport())
             column = self._columns[part] = QVBoxLayout(holder)
-            column.setContentsMargins(0, theme.space.s, theme.space.s, 0)
+            theme.size(column.setContentsMargins, 0, "s", "s", 0)
             area.hold(holder)
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("步骤的各部分"))

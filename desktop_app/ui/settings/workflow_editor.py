@@ -88,8 +88,8 @@ class WorkflowEditor(Card):
         column.addStretch(1)
         self.stack.addWidget(over)
         row = QHBoxLayout(steps)
-        row.setContentsMargins(0, theme.space.s, 0, 0)
-        row.setSpacing(theme.space.m)
+        theme.size(row.setContentsMargins, 0, "s", 0, 0)
+        theme.size(row.setSpacing, "m")
         row.addWidget(self.list)
         row.addWidget(self.stack, 1)
         self.text = QPlainTextEdit(as_text)
@@ -99,7 +99,7 @@ class WorkflowEditor(Card):
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._text_typed)
         column = QVBoxLayout(as_text)
-        column.setContentsMargins(0, theme.space.s, 0, 0)
+        theme.size(column.setContentsMargins, 0, "s", 0, 0)
         column.addWidget(
             note(
                 self.tr("给熟悉的人：整个流程写成一份文本（TOML），保存时同样检查。"), kind="small"

@@ -50,10 +50,9 @@ class HelpSheet(QDialog):
         body = QWidget(scroll.viewport())
         set_kind(body, "surface")
         grid = QGridLayout(body)
-        space = theme.space
-        grid.setContentsMargins(space.l, space.m, space.l, space.m)
-        grid.setHorizontalSpacing(space.xl)
-        grid.setVerticalSpacing(space.s)
+        theme.size(grid.setContentsMargins, "l", "m", "l", "m")
+        theme.size(grid.setHorizontalSpacing, "xl")
+        theme.size(grid.setVerticalSpacing, "s")
         grid.setColumnStretch(1, 1)
         line = 0
         for scope in registry.scopes():
@@ -64,7 +63,7 @@ class HelpSheet(QDialog):
             head = QLabel(title, body)
             set_kind(head, "title")
             if line:
-                head.setContentsMargins(0, space.m, 0, 0)
+                theme.size(head.setContentsMargins, 0, "m", 0, 0)
             grid.addWidget(head, line, 0, 1, 2)
             self._heads.append((scope, head))
             for spec in specs:
@@ -85,8 +84,8 @@ class HelpSheet(QDialog):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(scroll)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.l, space.l, space.l, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "l", "l", "l", "l")
+        theme.size(column.setSpacing, "m")
         if help_text:
             words = QLabel(help_text, self)
             words.setTextFormat(Qt.TextFormat.PlainText)

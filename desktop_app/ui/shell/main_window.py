@@ -33,7 +33,7 @@ from desktop_app.ui.shell.settings import (
 from desktop_app.ui.shell.status_line import StatusLine
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.message_bar import MessageBar, MessageStrip
 from desktop_app.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -194,8 +194,8 @@ class MainWindow(QMainWindow):
         text: str,
         level: str = "info",
         action: tuple[str, Callable[[], object]] | None = None,
-    ) -> None:
-        self.messages.show_message(text, level, action)
+    ) -> MessageStrip:
+        return self.messages.show_message(text, level, action)
 
     @Slot()
     def show_help(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
 TURN_S = 0.008
@@ -49,9 +49,35 @@ class Restyle(QObject):
 
     def follow(self, widget: QWidget, slot: Callable[[], object]) -> None:
         """Call the method *slot* with each change, but not before *widget* was styled."""
+        # By its name: a method of Qt's own, bound, has no weak reference.
+        owner, name = ref(slot.__self__), slot.__name__  # type: ignore[attr-defined]
+
+        def call() -> None:
+            here = owner()
+            if here is not None and isValid(here):
+                getattr(here, name)()
+
+        self._enter(widget, call)
+
+    def size(self, setter: Callable[..., object], lengths: Callable[[], tuple[int, ...]]) -> None:
+        """Give *setter*, which is one of a widget's or layout's own, other *lengths* than those it
+        has with each change that brings some."""
+        target, name = ref(setter.__self__), setter.__name__  # type: ignore[attr-defined]
+        given = lengths()
+
+        def call() -> None:
+            nonlocal given
+            wanted, here = lengths(), target()
+            if wanted != given and here is not None and isValid(here):
+                given = wanted
+                getattr(here, name)(*wanted)
+
+        self._enter(setter.__self__, call)  # type: ignore[attr-defined]
+
+    def _enter(self, owner: QObject, call: Callable[[], object]) -> None:
         self._number = number = self._number + 1
         gone = self._followers.pop
-        self._followers[number] = _Follower(widget, slot, lambda _ref: gone(number, None))
+        self._followers[number] = _Follower(owner, call, lambda _ref: gone(number, None))
 
     def apply(self, sheet: str) -> None:
         """Make *sheet* the style sheet of the application."""
@@ -221,24 +247,22 @@ class Restyle(QObject):
 
 
 class _Follower:
-    """Somebody to call; *gone* is told when he is no more."""
+    """Somebody to call, who follows as long as there is *owner*; *gone* is told when there is none."""
 
     def __init__(
-        self, widget: QWidget, slot: Callable[[], object], gone: Callable[[object], object]
+        self, owner: QObject, call: Callable[[], object], gone: Callable[[object], object]
     ) -> None:
-        self._widget = ref(widget, gone)
-        # By its name: a method of Qt's own, bound, has no weak reference.
-        self._owner, self._name = ref(slot.__self__), slot.__name__  # type: ignore[attr-defined]
+        self._owner, self.call = ref(owner, gone), call
 
     @property
     def widget(self) -> QWidget | None:
-        widget = self._widget()
-        return widget if widget is not None and isValid(widget) else None
-
-    def call(self) -> None:
+        """Where it is seen: a widget, or that which a layout stands in."""
         owner = self._owner()
-        if owner is not None and isValid(owner):
-            getattr(owner, self._name)()
+        if owner is None or not isValid(owner):
+            return None
+        if isinstance(owner, QLayout):
+            return owner.parentWidget()
+        return owner if isinstance(owner, QWidget) else None
 
 
 def _inside(widget: QWidget) -> list[QWidget]:

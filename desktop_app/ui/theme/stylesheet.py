@@ -25,6 +25,7 @@ QLabel[kind="error"] { color: $red_strong; font-size: ${small}px; }
 QLabel[kind="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[kind="heading"] { font-size: ${heading}px; font-weight: 700; }
 QLabel[kind="figure"] { font-size: ${figure}px; font-weight: 700; }
+QLabel[kind="words"] { font-size: ${heading}px; }
 QLabel:disabled { color: $muted; }
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${r}px; }
@@ -221,6 +222,7 @@ _NOTE = Template(
     """
 QFrame[kind="note-$tone"] { background: $soft; border: 1px solid $edge; border-radius: ${r}px; }
 QFrame[kind="note-$tone"] QLabel { color: $strong; }
+QFrame[kind="note-$tone"] QLabel[kind="words"] { color: $text; }
 QFrame[kind="note-$tone"] QPushButton { background: transparent; color: $strong;
   border: 1px solid $strong; padding: 2px ${s}px; }
 QFrame[kind="note-$tone"] QPushButton:hover { text-decoration: underline; }
@@ -276,6 +278,7 @@ def build_stylesheet(colours: Colours, scale: float, icons: str) -> str:
                 tone=tone,
                 soft=pair.soft,
                 strong=pair.strong,
+                text=colours.text,
                 edge=blend(pair.soft, pair.mark, 0.35),
                 r=6,
                 s=space.s,

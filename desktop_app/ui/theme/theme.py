@@ -144,6 +144,23 @@ class Theme(QObject):
         before it is seen."""
         self._restyle.follow(widget, slot)
 
+    def size(self, setter: Callable[..., object], *lengths: float | str) -> None:
+        """Give lengths to a *setter* of a widget or layout, now and with every other scale.
+
+        A number is pixels at 100 %, none of it stays none; ``xs s m l xl`` are distances.
+        """
+
+        def scaled() -> tuple[int, ...]:
+            return tuple(self._length(one) for one in lengths)
+
+        setter(*scaled())
+        self._restyle.size(setter, scaled)
+
+    def _length(self, one: float | str) -> int:
+        if isinstance(one, str):
+            return int(getattr(self._space, one))
+        return self.px(one) if one else 0
+
     def prepare(self, part: QWidget) -> None:
         """Give the present look to a *part* that is about to be shown."""
         self._restyle.prepare(part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.today.lines import Line, LineList
@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 LEFT = ("overdue", "due")
 RIGHT = ("callbacks", "promises", "waiting", "improvements", "hand_over")
+SHARES = (3, 2)
+"""Of the room that there is, side by side."""
 TWO_COLUMNS = 860
 """Below this width (at 100 %) the cards stand in one column."""
 
@@ -92,7 +94,7 @@ class TodayView(QWidget):
         )
         head = QHBoxLayout()
         self._figures = QWidget(self._day)
-        self._figure_flow = FlowLayout(self._figures, spacing=theme.space.xl)
+        self._figure_flow = FlowLayout(theme, self._figures, spacing="xl")
         self._figure_labels: list[tuple[QLabel, QLabel]] = []
         self._figure_texts: Sequence[FigureText] = ()
         self._shown: dict[str, tuple[CardText, bool]] = {}
@@ -105,17 +107,17 @@ class TodayView(QWidget):
         head.addWidget(self.hand_over)
         self._column.addWidget(self._figures)
         self._column.addLayout(self._columns, 1)
-        for keys, column, share in ((LEFT, self._left, 3), (RIGHT, self._right, 2)):
-            self._columns.addLayout(column, share)
+        for keys, column in ((LEFT, self._left), (RIGHT, self._right)):
+            self._columns.addLayout(column)
             for key in keys:
                 column.addWidget(self.cards[key])
             column.addStretch(1)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._day)
-        self._stack.addWidget(self.welcome)
+        # No stack: that is as high as its highest page, also when another one is in front.
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._day)
+        whole.addWidget(self.welcome)
+        self.welcome.hide()
         for card in self.cards.values():
             card.list.opened.connect(lambda key, card=card: self.opened.emit(card.key, key))
             card.list.left_below.connect(lambda card=card: self._step(card, 1))
@@ -126,7 +128,7 @@ class TodayView(QWidget):
 
     @property
     def first_run(self) -> bool:
-        return self._stack.currentWidget() is self.welcome
+        return not self.welcome.isHidden()
 
     def show_first_run(self) -> None:
         self._turn(self.welcome)
@@ -169,11 +171,12 @@ class TodayView(QWidget):
     # inside
 
     def _turn(self, page: QWidget) -> None:
-        if self._stack.currentWidget() is page:
+        if not page.isHidden():
             return
         focus = self.window().focusWidget()
         had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
-        self._stack.setCurrentWidget(page)
+        for other in (self._day, self.welcome):
+            other.setVisible(other is page)
         if had_focus:
             self.take_focus()
 
@@ -181,7 +184,7 @@ class TodayView(QWidget):
         figures = self._figure_texts
         while len(self._figure_labels) < len(figures):
             pair = QWidget(self._figures)
-            row = FlowLayout(pair, spacing=self._theme.space.xs)
+            row = FlowLayout(self._theme, pair, spacing="xs")
             value, caption = QLabel(pair), QLabel(pair)
             set_kind(value, "title")
             set_kind(caption, "muted")
@@ -212,6 +215,9 @@ class TodayView(QWidget):
         wide = self.width() >= self._theme.px(TWO_COLUMNS)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        # One below the other the first is as high as its cards: the rest of the page is at the end.
+        self._columns.setStretch(0, SHARES[0] if wide else 0)
+        self._columns.setStretch(1, SHARES[1] if wide else 1)
         self.welcome.fit(self.width())
 
     def _remeasure(self) -> None:

@@ -36,7 +36,7 @@ class RolePlayWindow(QDialog):
         self.boxes: list[QCheckBox] = []
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("练习情景"))
-        self.list.setFixedWidth(theme.px(210))
+        theme.size(self.list.setFixedWidth, 210)
         for case in lesson.cases:
             QListWidgetItem(case.title, self.list)
         self._scroll = QScrollArea(self)
@@ -44,12 +44,11 @@ class RolePlayWindow(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(self.tr("情景内容"))
         self.list.currentRowChanged.connect(self._show)
-        space = theme.space
         row = QHBoxLayout()
         foot = QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.l, space.l, space.l, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "l", "l", "l", "l")
+        theme.size(column.setSpacing, "m")
         column.addLayout(row, 1)
         row.addWidget(self.list)
         row.addWidget(self._scroll, 1)
@@ -68,15 +67,13 @@ class RolePlayWindow(QDialog):
         body = QWidget()
         set_kind(body, "surface")
         column = QVBoxLayout(body)
-        space = self._theme.space
-        column.setContentsMargins(space.l, space.m, space.l, space.m)
-        column.setSpacing(space.s)
+        self._theme.size(column.setContentsMargins, "l", "m", "l", "m")
+        self._theme.size(column.setSpacing, "s")
         self._fill(column, self._lesson.cases[row], body)
         column.addStretch(1)
         self._scroll.setWidget(body)
 
     def _fill(self, column: QVBoxLayout, case: RolePlay, body: QWidget) -> None:
-        space = self._theme.space
         column.addWidget(_label(case.title, body, "heading"))
         column.addWidget(_label(case.situation, body))
         column.addWidget(_label(self.tr("来电人这样说（同事来念，一句比一句急）"), body, "title"))
@@ -84,7 +81,7 @@ class RolePlayWindow(QDialog):
             frame = QFrame(body)
             set_kind(frame, f"note-{_TONE.get(said.mood, 'blue')}")
             inside = QVBoxLayout(frame)
-            inside.setContentsMargins(space.m, space.s, space.m, space.s)
+            self._theme.size(inside.setContentsMargins, "m", "s", "m", "s")
             inside.addWidget(_label(core(MOOD_TEXT.get(said.mood, said.mood)), frame, "small"))
             inside.addWidget(_label(said.text, frame))
             column.addWidget(frame)

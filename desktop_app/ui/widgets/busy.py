@@ -75,13 +75,12 @@ class Busy(QWidget):
         grid = QGridLayout(self)
         grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(card)
-        space = self._theme.space
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        column.setSpacing(space.s)
+        self._theme.size(column.setContentsMargins, "xl", "l", "xl", "l")
+        self._theme.size(column.setSpacing, "s")
         for item in (label, bar, told):
             column.addWidget(item)
         column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignCenter)
-        card.setMinimumWidth(self._theme.px(320))
+        self._theme.size(card.setMinimumWidth, 320)
         return _Parts(label, told, bar, cancel)
 
     @property

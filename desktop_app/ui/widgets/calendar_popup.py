@@ -184,8 +184,7 @@ class CalendarPopup(QFrame):
         pad_spin(self.time, theme)
         self.time.setVisible(with_time)
         column = QVBoxLayout(self)
-        space = theme.space
-        column.setContentsMargins(space.s, space.s, space.s, space.s)
+        theme.size(column.setContentsMargins, "s", "s", "s", "s")
         column.addLayout(head)
         head.addWidget(self.previous)
         head.addWidget(self._title, 1)

@@ -151,7 +151,7 @@ class ChipBar(QWidget):
         self._extras: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._flow = FlowLayout(self, spacing=theme.space.s)
+        self._flow = FlowLayout(theme, self)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

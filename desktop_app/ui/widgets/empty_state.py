@@ -36,7 +36,7 @@ class EmptyState(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._holder = QWidget(self)
-        self._flow = FlowLayout(self._holder, spacing=theme.space.s, centred=True)
+        self._flow = FlowLayout(theme, self._holder, centred=True)
         self._holder.hide()
         column = QVBoxLayout(self)
         column.addStretch(2)

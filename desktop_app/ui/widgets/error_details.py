@@ -53,10 +53,9 @@ class ErrorDetails(QDialog):
         self.copy_button = push_button(self.tr("复制报告"), clicked=self.copy, parent=self)
         foot = QHBoxLayout()
         close = push_button(self.tr("关闭"), kind="primary", clicked=self.close, parent=self)
-        space = theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.l, space.l, space.l, space.l)
-        column.setSpacing(space.m)
+        theme.size(column.setContentsMargins, "l", "l", "l", "l")
+        theme.size(column.setSpacing, "m")
         column.addWidget(head)
         column.addWidget(words)
         column.addWidget(self.report, 1)

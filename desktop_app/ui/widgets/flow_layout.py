@@ -5,12 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from desktop_app.ui.theme.theme import Theme
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; its height follows from its width."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 8, centred: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        spacing: str = "s",
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
         self._centred = centred
@@ -19,7 +26,7 @@ class FlowLayout(QLayout):
         self._heights: dict[int, int] = {}
         self._likes: QSize | None = None
         self._least: QSize | None = None
-        self.setSpacing(spacing)
+        theme.size(self.setSpacing, spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:

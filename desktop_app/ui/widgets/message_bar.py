@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
@@ -50,19 +51,18 @@ class MessageStrip(QFrame):
         """How much it would be missed: it asks for something, it tells of a failure, or neither."""
         tone = LEVEL_TONES[level]
         set_kind(self, f"note-{tone}")
-        word = {
+        self._word = {
             "info": self.tr("提示"),
             "warning": self.tr("注意"),
             "error": self.tr("出错"),
             "success": self.tr("完成"),
         }[level]
-        self.setAccessibleName(self.tr("{level}：{text}").format(level=word, text=text))
         self._sign = QLabel(self)
-        self._sign.setAccessibleName(word)
-        self._label = QLabel(text, self)
+        self._sign.setAccessibleName(self._word)
+        self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._label.setAccessibleName(text)
+        self._name(text)
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -101,6 +101,26 @@ class MessageStrip(QFrame):
         return self._label.text()
 
     @property
+    def stands(self) -> bool:
+        """Whether it is still shown; nobody dismissed it, nothing pushed it out."""
+        return isValid(self) and self.parent() is not None
+
+    def say(self, text: str) -> None:
+        """Other words in its place, without calling for attention again."""
+        if self.stands and text != self.text:
+            self._name(text)
+
+    def leave(self) -> None:
+        """What it told of is no more."""
+        if self.stands:
+            self.dismissed.emit()
+
+    def _name(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.setAccessibleName(text)
+        self.setAccessibleName(self.tr("{level}：{text}").format(level=self._word, text=text))
+
+    @property
     def level(self) -> str:
         return self._level
 
@@ -127,7 +147,7 @@ class MessageBar(QWidget):
         self._strips: list[MessageStrip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space.xs)
+        theme.size(self._column.setSpacing, "xs")
         self.setAccessibleName(self.tr("消息"))
         self.hide()
 

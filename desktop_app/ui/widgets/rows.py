@@ -6,7 +6,10 @@ Qt deletes items without telling: what comes to lie at such an address crashes w
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from desktop_app.ui.theme.theme import Theme
 
 
 def button_row(column: QBoxLayout, *buttons: QWidget) -> None:
@@ -26,3 +29,19 @@ def shared_row(column: QBoxLayout, *widgets: QWidget, spacing: int) -> None:
     row.setSpacing(spacing)
     for widget in widgets:
         row.addWidget(widget, 1)
+
+
+class _Level(QObject):
+    def __init__(self, theme: Theme, words: QWidget, button: QWidget) -> None:
+        super().__init__(words)
+        self._words, self._button = words, button
+        theme.follow(words, self.set)
+        self.set()
+
+    def set(self) -> None:
+        self._words.setMinimumHeight(self._button.sizeHint().height())
+
+
+def level(theme: Theme, words: QWidget, button: QWidget) -> None:
+    """Words as high as the *button* beside them, which is higher at any size of type."""
+    _Level(theme, words, button)

@@ -11,4 +11,4 @@ def pad_spin(spin: QAbstractSpinBox, theme: Theme) -> None:
     """Give *spin* the padding of a line edit: Qt lays its figures out at the very edge."""
     edit = spin.findChild(QLineEdit)
     if edit is not None:
-        edit.setTextMargins(theme.space.s, 0, 0, 0)
+        theme.size(edit.setTextMargins, "s", 0, 0, 0)

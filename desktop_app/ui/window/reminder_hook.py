@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop_app.services import reminders
+from desktop_app.services.office import ChangeSet
 from desktop_app.services.reminders import Reminder
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.words import follow_up_text
@@ -18,8 +20,30 @@ from desktop_app.ui.words import follow_up_text
 EACH = 3
 """So many are told one by one; more are one summary."""
 SHOWN_MS = 15_000
-Strip = Callable[[str, str, tuple[str, Callable[[], object]]], object]
+MOVED = frozenset({"follow_up", "complaint", "promise"})
+
+
+class Shown(Protocol):
+    """What is used of a message above the page."""
+
+    @property
+    def stands(self) -> bool: ...
+
+    def say(self, text: str) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+Strip = Callable[[str, str, tuple[str, Callable[[], object]]], Shown]
 """Shows text, level and an action in the window's bar."""
+
+
+@dataclass
+class _Told:
+    """A message and what it tells of."""
+
+    found: Sequence[Reminder]
+    strip: Shown | None = None
 
 
 class Tray(Protocol):
@@ -67,6 +91,8 @@ class ReminderHook(QObject):
         self._tray: Tray | None = None
         self._asked = False
         self._target: int | None = None
+        self._told: list[_Told] = []
+        desk.bus.changed.connect(self._changed)
 
     def start(self) -> None:
         """Look now, and from now on with every minute."""
@@ -75,6 +101,7 @@ class ReminderHook(QObject):
 
     @Slot()
     def look(self) -> None:
+        self._count_anew()
         # Not through Latest: what was taken is noted as told of, no answer may be dropped.
         self._desk.runner.run(reminders.take, self._tell)
 
@@ -83,16 +110,39 @@ class ReminderHook(QObject):
             return
         self._target = found[0].id
         now = self._desk.now()
-        title, each = summary(found, now), lines(found, now)
         tray = self._find_tray()
         if tray is not None:
-            tray.tell(title, "\n".join(each))
+            tray.tell(summary(found, now), "\n".join(lines(found, now)))
             return
-        target = found[0].id
-        # In one line where it fits: the bar stands above the page until it is answered.
-        self._strip(
-            " · ".join((title, *each)), "warning", (self.tr("查看"), lambda: self._open(target))
+        told = _Told(found)
+        told.strip = self._strip(
+            _sentence(found, now),
+            "warning",
+            (self.tr("查看"), lambda: self._open(told.found[0].id)),
         )
+        self._told.append(told)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & MOVED:
+            self._count_anew()
+
+    def _count_anew(self) -> None:
+        """A message that stands tells of what is still to be done, and leaves with the last of it."""
+        self._told = [one for one in self._told if one.strip is not None and one.strip.stands]
+        if self._told:
+            ids = [one.id for told in self._told for one in told.found]
+            self._desk.runner.run(lambda office: reminders.still(office, ids), self._say_anew)
+
+    def _say_anew(self, left: Sequence[Reminder]) -> None:
+        now, here = self._desk.now(), {one.id: one for one in left}
+        for told in self._told:
+            assert told.strip is not None
+            found = [here[one.id] for one in told.found if one.id in here]
+            if found:
+                told.found = found
+                told.strip.say(_sentence(found, now))
+            else:
+                told.strip.leave()
 
     def _find_tray(self) -> Tray | None:
         if not self._asked:
@@ -109,6 +159,11 @@ class ReminderHook(QObject):
 
     def _open(self, follow_up_id: int) -> None:
         self._desk.navigate("calendar", follow_up_id)
+
+
+def _sentence(found: Sequence[Reminder], now: datetime) -> str:
+    """In one line where it fits: the bar stands above the page until it is answered."""
+    return " · ".join((summary(found, now), *lines(found, now)))
 
 
 def summary(found: Sequence[Reminder], now: datetime) -> str:

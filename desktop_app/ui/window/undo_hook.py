@@ -81,8 +81,12 @@ class UndoHook(QObject):
         if undone is None:
             self._desk.show_message(self.tr("没有可以撤销的操作。"), "info")
         else:
-            text = self.tr("已撤销：{what}").format(what=render(undone.what))
-            self._desk.show_message(text, "success")
+            text = (
+                self.tr("已撤销：{what}。填写的内容放回草稿，可以接着改。")
+                if undone.drafts
+                else self.tr("已撤销：{what}")
+            )
+            self._desk.show_message(text.format(what=render(undone.what)), "success")
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, KnownError):

@@ -164,6 +164,7 @@ class OfficeWindow(QObject):
 
         self._count()
         self.desk.runner.run(upkeep.discard_opened)
+        self.desk.runner.run(upkeep.forget_drafts)
         self.desk.runner.run(upkeep.add_new_years)
         if not self._at_the_door:
             self._lock.start()
