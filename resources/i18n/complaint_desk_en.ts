@@ -15329,6 +15329,10 @@ Satisfaction</translation>
         <source>要改的这一条已经不在了（刚被删除或撤销），没有改动任何内容。</source>
         <translation>What was to be changed is not there any more (just removed or undone). Nothing was changed.</translation>
     </message>
+    <message>
+        <source>“{field}”是隐去姓名或电话的文字，又与这里的不同，无法还原，未采用，这里的内容未变</source>
+        <translation>“{field}” has names or phones under a mask and differs from what is here; the mask cannot be lifted, so it was not taken and nothing changed here</translation>
+    </message>
 </context>
 <context>
     <name>households</name>

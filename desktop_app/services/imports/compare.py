@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain.case import Complaint
-from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.services.imports.masked import plain
 from desktop_app.services.imports.model import CheckedRow, FieldChange
 from desktop_app.services.office import Office
 from desktop_app.storage.trace import since
@@ -166,7 +166,7 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
         if not base.certain or not base.changed.keys().isdisjoint(_WORK):
             return False
         told = [name for name in _WORK if name in row.raw and said(name) not in (None, "")]
-        return any(not _same(name, getattr(existing, name), said(name)) for name in told)
+        return any(not _known_here(name, getattr(existing, name), said(name)) for name in told)
     if existing.outcome or said("progress") in (None, "none"):
         return False
     if said("validity") == "invalid":
@@ -174,6 +174,10 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
     if existing.completed_at is None:
         return said("progress") != "working" or bool(said("result") and not existing.result)
     return bool(said("satisfaction") and not existing.satisfaction)
+
+
+def _known_here(name: str, here: object, said: object) -> bool:
+    return _same(name, here, said) or plain(str(said), str(here or "")) == here
 
 
 def _groups(
@@ -193,6 +197,8 @@ def _groups(
 
 
 def _says_nothing(row: Any, name: str, values: Mapping[str, object], base: Base | None) -> bool:
+    if name == "room" and "*" in str(row.raw.get("room") or ""):
+        return True  # told in words, with a name under its mask
     read = row.values.get(name)
     blank = read is None or read == ""
     if name in _NEVER_BLANK and (blank or not values[name]):
@@ -230,10 +236,6 @@ def _same(name: str, before: object, after: object) -> bool:
     if isinstance(before, str) and "\r" in before:
         # A cell knows one kind of line end only.
         return before.replace("\r\n", "\n").replace("\r", "\n").strip() == after
-    if name == "complainant" and after == mask_name(str(before)):
-        return True  # a masked export that comes back says nothing new
-    if name == "phone" and after in (mask_phone(str(before)), ""):
-        return str(after) != "" or not before
     if isinstance(before, datetime) and isinstance(after, datetime):
         return before.replace(second=0) == after.replace(second=0)
     return not before and not after

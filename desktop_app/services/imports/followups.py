@@ -17,6 +17,7 @@ from typing import Any
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services.imports.compare import OwnId, own_id, tidy_number
+from desktop_app.services.imports.masked import HELD, plain
 from desktop_app.services.imports.matching import Places
 from desktop_app.services.imports.model import CheckedRow, FieldChange, LoadedBook, Problem
 from desktop_app.services.office import Office
@@ -44,6 +45,7 @@ _COMPARED = (
     "assignee",
     "note",
 )
+_TEXTS = frozenset({"title", "outcome", "note"})
 _FIELD = {"assignee": "staff"}
 """Columns whose field in the book has another name."""
 
@@ -95,7 +97,10 @@ def check(
         else:
             if values["state"] == "cancelled" and known.promise_id and known.state == "planned":
                 warnings.append((row.sheet, row.row, say(_PROMISE)))
-            checked.append(finder.compare(row, known, values))
+            found = finder.compare(row, known, values)
+            for name in found.held:
+                warnings.append((row.sheet, row.row, say(HELD, field=_label(name))))
+            checked.append(found)
     return checked
 
 
@@ -239,13 +244,13 @@ class _Finder:
 
     def _at(self, owner: Owner, kind: str, at: datetime, title: str) -> FollowUp | None:
         free = [f for f in self._by_time.get((owner, kind, at), ()) if f.id not in self._taken]
-        alike = [f for f in free if not title or not f.title or f.title == title]
-        return next((f for f in alike if f.title == title), alike[0] if alike else None)
+        alike = [f for f in free if not title or not f.title or _same_title(f, title)]
+        return next((f for f in alike if _same_title(f, title)), alike[0] if alike else None)
 
     def _still_planned(self, owner: Owner, kind: str, row: Any) -> FollowUp | None:
         title = str(row.values.get("title") or "")
         free = [f for f in self._planned.get((owner, kind), ()) if f.id not in self._taken]
-        free = [f for f in free if not title or f.title == title]
+        free = [f for f in free if not title or _same_title(f, title)]
         if _state(row) == "done":
             return min(free, key=lambda f: (f.due_at, f.id), default=None)
         return free[0] if len(free) == 1 else None
@@ -282,8 +287,12 @@ class _Finder:
         conflicts: list[FieldChange] = []
         updates: dict[str, object] = {}
         withheld: dict[str, Mapping[str, object]] = {}
+        held: list[str] = []
         for column in _COMPARED:
             here, said = getattr(known, column), values[column]
+            if column in _TEXTS and (said := _meant(str(said), known, column, then)) is None:
+                held.append(_FIELD.get(column, column))
+                continue
             if not self._says(row, known, column, said) or _text(here) == _text(said):
                 continue
             name = _FIELD.get(column, column)
@@ -306,6 +315,7 @@ class _Finder:
             updates,
             tuple(conflicts),
             withheld,
+            held=tuple(held),
         )
 
     def _says(self, row: Any, known: FollowUp, column: str, said: object) -> bool:
@@ -346,6 +356,26 @@ def _outcome(row: Any) -> str:
     words = str(row.values.get("outcome") or "")
     grade = str(row.values.get("satisfaction") or "")
     return words if not grade or words.startswith(grade) else f"{grade} {words}".strip()
+
+
+def _same_title(known: FollowUp, title: str) -> bool:
+    return known.title == title or plain(title, known.title) == known.title
+
+
+def _meant(said: str, known: FollowUp, column: str, then: Mapping[str, str | None]) -> str | None:
+    """A text of the row without the masks of an export; ``None`` where they cannot be told."""
+    here = str(getattr(known, column))
+    before = str(then[column] or "") if column in then else here
+    for one in (before, here):
+        if plain(said, one, (known.complainant,)) == one:
+            return one
+    return plain(said, before, (known.complainant,))
+
+
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
+
+    return label_of(field)
 
 
 def _text(value: object) -> str:

@@ -92,6 +92,8 @@ class CheckedRow:
     conflicts: tuple[FieldChange, ...] = ()
     conflict_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Field of a conflict → the columns to write if the book is to win."""
+    held: tuple[str, ...] = ()
+    """Fields that stay as they are here because the row only has them under a mask."""
     problem: Problem | None = None
     """Of a row that a checker refuses; ``importing.check`` makes an error row of it."""
 

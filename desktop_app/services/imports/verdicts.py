@@ -11,6 +11,7 @@ from desktop_app.domain.case import Complaint
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.services.imports.compare import PLACE, bases, compare, left_aside, number_of
 from desktop_app.services.imports.likeness import UNLIKE, SameDayBook, likeness
+from desktop_app.services.imports.masked import HELD, unmasked
 from desktop_app.services.imports.model import CheckedRow, Problem
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
@@ -109,7 +110,10 @@ class Judge:
             return _refused(row, number, reason)
         if left_aside(row, existing, base):
             self._warn(row, _LEFT_ASIDE, number=number)
-        return compare(row, values, existing, base)
+        real = unmasked(values, existing, base.changed if base is not None else {})
+        for name in real.held:
+            self._warn(row, HELD, field=_label(name))
+        return compare(row, real.values, existing, base)
 
     def _twice(self, row: Any, values: Columns, number: str) -> CheckedRow:
         """A number that stood above: the same complaint again, or another one that took it."""
@@ -192,6 +196,12 @@ def _another(values: Columns, existing: Complaint) -> bool:
 def _elsewhere(one: Columns, other: Columns) -> bool:
     """Whether two places cannot be the same; what one of them leaves out may be."""
     return any(one[part] and other[part] and one[part] != other[part] for part in PLACE)
+
+
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
+
+    return label_of(field)
 
 
 def _refused(row: Any, number: str, reason: Message) -> CheckedRow:
