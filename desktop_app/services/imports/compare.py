@@ -123,6 +123,7 @@ def compare(
     changes: list[FieldChange] = []
     conflicts: list[FieldChange] = []
     updates: dict[str, object] = {}
+    parts: dict[str, Mapping[str, object]] = {}
     conflict_values: dict[str, Mapping[str, object]] = {}
     for name, columns in _groups(row, values, base):
         said = {column: values[column] for column in columns}
@@ -143,6 +144,7 @@ def compare(
         else:
             changes.append(change)
             updates |= said
+            parts[name] = said
     return CheckedRow(
         "updated" if changes else "conflict" if conflicts else "same",
         row,
@@ -151,6 +153,7 @@ def compare(
         existing.number,
         tuple(changes),
         updates,
+        parts,
         tuple(conflicts),
         conflict_values,
     )
@@ -177,7 +180,7 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
 
 
 def _known_here(name: str, here: object, said: object) -> bool:
-    return _same(name, here, said) or plain(str(said), str(here or "")) == here
+    return same(name, here, said) or plain(str(said), str(here or "")) == here
 
 
 def _groups(
@@ -213,7 +216,7 @@ def _alike(name: str, here: Mapping[str, object], said: Mapping[str, object]) ->
         return (said["category_text"] or "") == (here["category_text"] or "")
     if name == "room":
         return all((here[column] or "") == (said[column] or "") for column in PLACE)
-    return _same(name, here[name], said[name])
+    return same(name, here[name], said[name])
 
 
 def _then(column: str, text: str | None) -> object:
@@ -230,7 +233,8 @@ def _text(name: str, values: Mapping[str, object]) -> str:
     return _shown(values[name])
 
 
-def _same(name: str, before: object, after: object) -> bool:
+def same(name: str, before: object, after: object) -> bool:
+    """Whether a field holds what the book says of it."""
     if before == after:
         return True
     if isinstance(before, str) and "\r" in before:

@@ -89,6 +89,8 @@ class CheckedRow:
     changes: tuple[FieldChange, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     """For an update: the columns to write."""
+    change_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Field of a change that may be declined → those of ``values`` that go with it."""
     conflicts: tuple[FieldChange, ...] = ()
     conflict_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Field of a conflict → the columns to write if the book is to win."""
