@@ -168,7 +168,7 @@ def _columns(
             )
         )
     called = get("callback_at")
-    if isinstance(called, datetime) and called > now:
+    if isinstance(called, datetime) and called > now and not get("id"):
         sentence = _RATED_AHEAD if get("satisfaction") else _AHEAD
         warnings.append((row.sheet, row.row, say(sentence, at=f"{called:%Y-%m-%d}")))
     received_at = row.values["received_at"]
