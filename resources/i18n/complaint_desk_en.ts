@@ -13489,7 +13489,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>投诉 {number} 导入后在这里办理过：表里较新的处理结果列在“冲突”里，由您决定</source>
-        <translation>Complaint {number} was worked on here since it was imported: the newer results of the table are under “Conflicts”, for you to decide</translation>
+        <translation>Complaint {number} was worked on here since: its newer results are under “Conflict” for you to decide</translation>
     </message>
     <message>
         <source>与同一天同一户的 {number} 内容相近，可能是同一件，请核对</source>

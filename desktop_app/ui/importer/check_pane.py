@@ -307,7 +307,7 @@ class CheckPane(QWidget):
             ),
             pairs,
             lambda pair: (*self._change_words(pair), self._update_decision(*pair)),
-            (4, 3, 8, 5, 9, 9, 8),
+            (4, 3, 8, 8, 9, 14, 8),
             self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。"),
             case_of,
         )  # fmt: skip
@@ -324,7 +324,7 @@ class CheckPane(QWidget):
             ),
             pairs,
             lambda pair: (*self._change_words(pair), self._decision(*pair)),
-            (4, 3, 8, 5, 9, 9, 8),
+            (4, 3, 8, 8, 9, 14, 8),
             self.tr(
                 "导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录："
                 "由您决定，不代为覆盖。"
