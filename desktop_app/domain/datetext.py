@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -81,6 +81,8 @@ def parse_when(
     today: datetime | date | None = None,
     day_first: bool | None = None,
     spoken: bool = True,
+    bare_day: bool = False,
+    past: bool = False,
 ) -> When | None:
     """Read a cell or typed text; ``None`` when it is no date or an impossible one.
 
@@ -88,7 +90,8 @@ def parse_when(
     serves the words of a person (明天, 周五) and picks the nearest year. ``day_first``
     says what ``5/2/2019`` means in this column (``date_order``); left ``None``, such a
     date is refused rather than guessed. Not *spoken* are the cells of a book: a 昨天 or a bare
-    9:20 there was written on some other day than today.
+    9:20 there was written on some other day than today. With *bare_day* a number from 1 to 31
+    is a day of the sheet's ``month``. What is *past* is not put into the coming year.
     """
     if value is None or isinstance(value, bool):
         return None
@@ -96,12 +99,16 @@ def parse_when(
         return _real(value)
     if isinstance(value, date):
         return _day(value.year, value.month, value.day)
+    hint = _Hint(year, month, today, day_first, spoken, past)
     if isinstance(value, int | float):
+        if bare_day and 1 <= value <= 31 and value == int(value):
+            return _of_month(int(value), hint)
         return _number(value, epoch_1904)
     if not isinstance(value, str) or len(value) > 60:
         return None
-    hint = _Hint(year, month, today, day_first, spoken)
     text = _plain(value)
+    if bare_day and re.fullmatch(r"0?[1-9]|[12]\d|3[01]", text):
+        return _of_month(int(text), hint)
     if re.fullmatch(r"\d{4,6}(?:\.\d+)?", text):
         return _number(float(text), epoch_1904)
     return _text(text, hint) if text else None
@@ -139,6 +146,7 @@ class _Hint:
     today: datetime | date | None
     day_first: bool | None
     spoken: bool = True
+    past: bool = False
 
     def day(self) -> date | None:
         return self.today.date() if isinstance(self.today, datetime) else self.today
@@ -154,6 +162,8 @@ class _Hint:
         if near is None:
             return None
         choices = [d for y in (-1, 0, 1) if (d := _date(near.year + y, month, day))]
+        if self.past:
+            choices = [d for d in choices if (d - near).days <= 1] or choices
         return min(choices, key=lambda d: abs((d - near).days)).year if choices else None
 
 
@@ -309,9 +319,15 @@ def _date_part(text: str, hint: _Hint) -> When | None:
         year = hint.year_for(month, day)
         return _day(year, month, day, guessed=True) if year else None
     match = _DAY.fullmatch(text)
-    if match and hint.month and hint.year:
-        return _day(hint.year, hint.month, int(match[1]), guessed=True)
+    if match:
+        return _of_month(int(match[1]), hint)
     return _english(text)
+
+
+def _of_month(day: int, hint: _Hint) -> When | None:
+    """A day by its number, in the month and the year that the sheet gives."""
+    year = replace(hint, past=True).year_for(hint.month, day) if hint.month else None
+    return _day(year, hint.month, day, guessed=True) if year and hint.month else None
 
 
 def _words(text: str, hint: _Hint) -> When | None:

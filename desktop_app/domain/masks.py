@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
+_GAP = r"[- .·‐‑–—－\u3000]{0,2}"
+_PHONE = re.compile(
+    r"(?<!\d)(?P<code>(?:(?:\+|00)?86[- ]?)?)(?P<number>"
+    rf"[1１][3-9３-９]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}|{_GAP}\d{{3}}{_GAP}\d{{5}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}})"
+    rf"|0\d{{2,3}}[)）]?{_GAP}[2-8２-８]\d{{2,3}}{_GAP}\d{{4}})(?!\d)"
+)
 """A mobile number or one of the fixed net as people write them: 138-1234-2207, 0571-88886666."""
+_TOLD = re.compile(
+    r"(?P<code>(?:电话|座机|手机|号码|来电|致电|拨打|联系方式)[^\d]{0,3})"
+    r"(?P<number>(?!20\d\d)[2-8]\d{2,3}[- ]?\d{4})(?!\d)"
+)
+"""A number without its area code, where the words before it say what it is."""
+_BETWEEN = re.compile(r"[、/／,，;；&＆+()（）\[\]【】\s]+")
+_TITLES = re.compile(r"(?<=..)(?:先生|女士|小姐|太太|阿姨|大爷|大妈|师傅|老师|业主|租户|家属)$")
+_HAN = re.compile(r"[\u3400-\u9fff·]+")
 _NOBODY = frozenset("业主 住户 租户 租客 家属 客户 物业 匿名 不详 未知 未留名".split())
 """What stands for a name where none was given: a word of every text, and nobody's."""
 _COMPOUND = frozenset(
@@ -39,8 +55,60 @@ def mask_name(name: str) -> str:
 
 def mask_words(text: str, name: str = "", phone: str = "") -> str:
     """A text without the name and the phone of one person, and without any phone number."""
-    if len(name.strip()) > 1 and name.strip() not in _NOBODY:
-        text = text.replace(name.strip(), mask_name(name))
-    if len(phone.strip()) > 4:
-        text = text.replace(phone.strip(), mask_phone(phone))
-    return _PHONE.sub(lambda found: mask_phone(re.sub(r"\D", "", found[0])), text)
+    return mask_all(text, (name,), (phone,))
+
+
+def mask_all(text: str, names: Sequence[str], phones: Sequence[str] = ()) -> str:
+    """A text without these names and phones, and without any phone number."""
+    if not text:
+        return text
+    found = _any_of(tuple(names))
+    if found is not None:
+        text = found.sub(lambda match: mask_name(match[0]), text)
+    for phone in phones:
+        plain = phone.strip()
+        if len(plain) > 4 and "*" not in plain:
+            text = text.replace(plain, mask_phone(plain))
+    if len(text) > 6 and _DIGITS.search(text):
+        text = _TOLD.sub(_numbered, _PHONE.sub(_numbered, text))
+    return text
+
+
+_DIGITS = re.compile(r"\d{3}")
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return match["code"] + mask_phone(digits_of(match["number"]))
+
+
+def digits_of(text: str) -> str:
+    """The digits of a number, half width."""
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", text))
+
+
+def names_in(name: str) -> tuple[str, ...]:
+    """The names that a text must not tell when *name* is hidden: of a cell with several people
+    each, with and without a title; nobody's words (业主) and single characters are none."""
+    found: list[str] = []
+    for part in (name.strip(), *_BETWEEN.split(name)):
+        for one in (part, _TITLES.sub("", part)):
+            if len(one) > 1 and one not in _NOBODY and "*" not in one:
+                found.append(one)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(4_000)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds any of the names, the longest first; a blank may stand inside (李 建国)."""
+    known = {one for name in names for one in names_in(name)}
+    parts = [_as_written(one) for one in sorted(known, key=lambda one: (-len(one), one))]
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+
+
+def _as_written(name: str) -> str:
+    if _HAN.fullmatch(name):
+        return "[ \u3000]?".join(map(re.escape, name))
+    first, last = name[0], name[-1]
+    begins = r"(?<![A-Za-z])" if first.isascii() and first.isalpha() else ""
+    ends = r"(?![A-Za-z])" if last.isascii() and last.isalpha() else ""
+    return begins + re.escape(name) + ends

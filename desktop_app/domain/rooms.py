@@ -28,6 +28,15 @@ _ALONE = re.compile(
     rf"(?P<room>(?:(?:{_PLACES})-?)[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Za-z]?\d{{2,5}}[A-Za-z]?\d{{0,2}}|"
     rf"[A-Za-z]?\d(?=室|房|号房))(?:{_ROOM_WORD})?"
 )
+_APART = re.compile(
+    rf"(?P<building>(?:[A-Za-z]?\d{{1,2}}[A-Za-z]?|[A-Za-z])(?:{_BUILDING_WORD})?)(?P<mark>[-/\\.])"
+    rf"(?:(?P<unit>(?:\d{{1,2}}|[A-Za-z])(?:{_UNIT_WORD})?)(?P<second>[-/\\.]))?"
+    rf"(?P<room>[A-Za-z]?\d{{3,5}}[A-Za-z]?)(?:{_ROOM_WORD})?"
+)
+"""3/2/501, 3-2/501, 3.2.501, 3/501: a room of three digits or more, so that a day is none."""
+_BLANKS = re.compile(r"\s*(?:([A-Za-z]?\d{1,2})\s+)(?:(\d{1,2})\s+)?(\d{3,5})\s*")
+_YEARS = range(2010, 2040)
+"""What stands last in 3/5/2024 is a year; no house has so many flats on its twentieth floor."""
 _ENDING = re.compile(rf"(?:{_BUILDING_WORD}|{_UNIT_WORD})$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -63,7 +72,10 @@ def parse_room(text: str, community: str = "") -> RoomRef | None:
     ``community`` is the estate to assume when the text gives none. A room of two parts
     (``7幢1001``) has no unit: which unit is meant is for the household list to say.
     """
-    plain = tidy(text)
+    parts = _BLANKS.fullmatch(unicodedata.normalize("NFKC", text)) if " " in text.strip() else None
+    if parts and int(parts[3]) in _YEARS:
+        return None
+    plain = tidy("-".join(part for part in parts.groups() if part) if parts else text)
     if not plain or len(plain) > 60:
         return None
     given = tidy(community)
@@ -86,7 +98,7 @@ def parse_room(text: str, community: str = "") -> RoomRef | None:
 
 
 def _core(plain: str, community: str) -> RoomRef | None:
-    match = _FULL.fullmatch(plain)
+    match = _FULL.fullmatch(_dashed(plain))
     if match:
         return RoomRef(
             community,
@@ -96,6 +108,19 @@ def _core(plain: str, community: str) -> RoomRef | None:
         )
     match = _ALONE.fullmatch(plain)
     return RoomRef(community, "", "", _room_name(match["room"])) if match else None
+
+
+def _dashed(plain: str) -> str:
+    """3/2/501 as 3-2-501, unless it is rather a day; anything else as it stands."""
+    match = _APART.fullmatch(plain)
+    if match is None:
+        return plain
+    marks = match["mark"] + (match["second"] or "")
+    last = int(match["room"]) if match["room"].isdigit() else 0
+    alone = "." in marks and not match["unit"]  # 3.501 is a number
+    if marks in ("-", "--") or alone or last in _YEARS:
+        return plain
+    return "-".join(part for part in match.group("building", "unit", "room") if part)
 
 
 def bare(designation: str) -> str:

@@ -39,12 +39,13 @@ class ColumnMatch:
 class Looks:
     """How a column's filled cells look: shares 0..1, mean length in characters.
 
-    ``clocks`` are times of a day without the day.
+    ``clocks`` are times of a day without the day, ``days`` numbers of days without the month.
     """
 
     filled: float
     dates: float
     clocks: float
+    days: float
     phones: float
     rooms: float
     satisfaction: float
@@ -73,7 +74,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
     """Profile of a column's sample; blank cells count only against ``filled``."""
     filled = [c for c in cells if c is not None and text_of(c).strip()]
     if not filled:
-        return Looks(0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return Looks(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     texts = [text_of(c).strip() for c in filled]
     count = len(filled)
     rooms = {text: _is_room(text) for text in set(texts)}
@@ -85,6 +86,7 @@ def look_at(cells: Sequence[Cell]) -> Looks:
         filled=count / len(cells),
         dates=share(map(_is_date, filled)),
         clocks=share(map(_is_clock, filled)),
+        days=share(_DAY.fullmatch(text) is not None for text in texts),
         phones=share(map(_is_phone, filled)),
         rooms=share(rooms[text] for text in texts),
         satisfaction=share(text in SATISFACTION for text in texts),
@@ -129,6 +131,7 @@ def _is_room(text: str) -> bool:
 
 
 _DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s*[日号]?")
 _CLOCK = re.compile(r"\d\s*[:：点时]")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十A-Za-zＡ-Ｚａ-ｚ]")
 
@@ -281,7 +284,8 @@ def _fits(field: str, looks: Looks) -> float:
     if not looks.filled:
         return 0.9
     if field in DATE_FIELDS:
-        return 1.0 if looks.dates >= 0.3 else 0.45
+        days = field in ("received_at", "done_at") and looks.days >= 0.6
+        return 1.0 if looks.dates >= 0.3 or days else 0.45
     if field == "phone":
         return 0.5 if looks.phones < 0.1 and (looks.dates > 0.6 or looks.length > 30) else 1.0
     if field in ("content", "result", "complainant", "name", "handler", "department"):

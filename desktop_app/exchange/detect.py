@@ -23,7 +23,7 @@ from desktop_app.exchange.columns import (
     match_header,
     normal_header,
 )
-from desktop_app.exchange.date_columns import dated
+from desktop_app.exchange.date_columns import dated, with_year
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.synonyms import OF_OTHER_BOOKS
 from desktop_app.exchange.titles import community_in, month_in, year_in
@@ -200,14 +200,14 @@ def _undated(
         profiles = [look_at(column) for column in columns]
     matches = match_columns(texts, columns, kind, profiles)
     above = " ".join(text_of(c) for row in sheet.rows[: header.first] for c in row if c is not None)
-    return SheetPlan(
+    plan = SheetPlan(
         sheet=sheet.name,
         kind=kind,
         header_row=header.first + 1,
         data_row=header.last + 2,
         columns=matches,
         year=year_in(sheet.name) or year_in(above) or year_in(book.path.stem),
-        month=month_in(sheet.name) or month_in(above),
+        month=month_in(sheet.name) or month_in(above) or month_in(book.path.stem),
         community=community_in(above) or community_in(book.path.stem),
         epoch_1904=book.epoch_1904,
         reason=say(
@@ -217,6 +217,9 @@ def _undated(
         ),
         hidden=sheet.hidden,
     )
+    if not plan.month:
+        return plan
+    return with_year(sheet, plan, (year_in(one.name) for one in book.sheets))
 
 
 def find_header(sheet: Sheet, kind: str) -> _Header | None:

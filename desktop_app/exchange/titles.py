@@ -8,6 +8,15 @@ import unicodedata
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=\s*[年./-]|$|\s|\D|(?:0[1-9]|1[0-2])(?!\d))")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d*日)")
 _COMPACT = re.compile(r"(?<!\d)20\d{2}\s*[./-]?\s*(0[1-9]|1[0-2]|[1-9])(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)\s*年(?=\s*(?:1[0-2]|0?[1-9])\s*月)")
+_SEVERAL = re.compile(
+    r"(?<!\d)(1[0-2]|0?[1-9])\s*月?\s*(?:[-—–~～]+|至|到)\s*(1[0-2]|0?[1-9])\s*月(?!\d*日)"
+)
+"""``1-3月``: a stretch of months."""
+_STRETCH = re.compile(
+    r"(?<!\d)(1[0-2]|0?[1-9])\s*月\s*\d{1,2}\s*[日号]?\s*(?:[-—–~～]+|至|到)\s*"
+    r"(?:(?:20\d{2}\s*年)?\s*(1[0-2]|0?[1-9])\s*月)?\s*\d{1,2}\s*[日号]"
+)
 _WORDS = {
     w: i
     for i, w in enumerate(
@@ -30,14 +39,22 @@ def _plain(text: str) -> str:
 
 def year_in(text: str) -> int | None:
     """``2026年8月客户投诉登记表`` → 2026."""
-    match = _YEAR.search(_plain(text))
-    return int(match[1]) if match else None
+    plain = _plain(text)
+    match = _YEAR.search(plain)
+    if match:
+        return int(match[1])
+    match = _SHORT_YEAR.search(plain)
+    return 2000 + int(match[1]) if match else None
 
 
 def month_in(text: str) -> int | None:
-    """``8月``, ``2026-08``, ``八月`` → 8; ``None`` when several months are named."""
+    """``8月``, ``2026-08``, ``八月``, ``8月1日至8月31日`` → 8; ``None`` when several are named."""
     plain = _plain(text)
+    if any(first != last for first, last in _SEVERAL.findall(plain)):
+        return None
     found = {int(number) for number in _MONTH.findall(plain)}
+    if not found:
+        found = {int(one) for pair in _STRETCH.findall(plain) for one in pair if one}
     if not found:
         found = {int(number) for number in _COMPACT.findall(plain)}
     if not found:

@@ -13,6 +13,7 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.exchange import words
 from desktop_app.exchange.book import Cell, text_of
 from desktop_app.exchange.columns import DATE_FIELDS, label_of
+from desktop_app.exchange.date_columns import day_alone, order_assumed, tells_days
 from desktop_app.exchange.joins import join_cells
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import CellError, Row, clean
@@ -105,6 +106,8 @@ class Context:
             today=self.today if plan.year is None else None,
             day_first=plan.day_first,
             spoken=False,
+            bare_day=tells_days(plan, name),
+            past=name in ("received_at", "completed_at"),
         )
         if when is None:
             raise CellError(
@@ -122,11 +125,13 @@ class Context:
                 name,
                 text_of(cell),
                 shown,
-                QT_TRANSLATE_NOOP("core", "年份取自表名或标题")
+                QT_TRANSLATE_NOOP("core", "只写了几号，年月取自表名、标题或同表日期")
+                if day_alone(text_of(cell))
+                else QT_TRANSLATE_NOOP("core", "年份取自表名或标题")
                 if when.guessed_year
                 else QT_TRANSLATE_NOOP("core", "日期写法统一"),
             )
-        if is_ambiguous(cell) and plan.notes:
+        if is_ambiguous(cell) and order_assumed(plan):
             row.warnings.append(
                 say(
                     QT_TRANSLATE_NOOP("core", "“{value}”按“月/日/年”读取，请核对"),
@@ -134,7 +139,7 @@ class Context:
                 )
             )
         if (
-            name != "due_at"
+            name not in ("due_at", "done_at", "callback_at")
             and when.at > self.today
             and (when.has_time or when.at.date() > self.today.date())
         ):

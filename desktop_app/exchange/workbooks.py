@@ -16,7 +16,7 @@ from desktop_app.exchange.reading import Notes, Outbox, ReadFailureError
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_SCAN_LIMIT = 128 << 20  # bytes of sheet XML searched for formulas without a result
+_SCAN_LIMIT = 128 << 20  # bytes of XML searched for formulas without a result, and for merges
 _FORMULA = re.compile(
     rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(.{0,12})", re.S
 )
@@ -88,6 +88,8 @@ class _Facts:
         self.is_xlsx = False
         self._archive: zipfile.ZipFile | None = None
         self.parts: dict[str, str] = {}
+        self.spans: dict[str, list[tuple[int, int, int, int]]] = {}
+        """Merged ranges by sheet, where the reader does not tell them (.ods)."""
         self._found: dict[str, set[tuple[int, int]]] = {}
         self._errors: dict[str, int] = {}
         self._thread: Thread | None = None
@@ -99,6 +101,10 @@ class _Facts:
         names = {name.lower(): name for name in archive.namelist()}
         if "content.xml" in names:
             self.format = "ods"
+            with contextlib.suppress(
+                KeyError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error
+            ):
+                self._read_spans(archive, names["content.xml"])
             return
         if any(name.endswith("workbook.bin") for name in names):
             self.format = "xlsb"
@@ -128,6 +134,22 @@ class _Facts:
                 target = targets.get(link[1].decode("utf-8", "replace"), "")
                 part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
                 self.parts[_unescape(name[1].decode("utf-8", "replace"))] = part
+
+    def _read_spans(self, archive: zipfile.ZipFile, part: str) -> None:
+        from desktop_app.exchange import ods_spans
+
+        if archive.getinfo(part).file_size > _SCAN_LIMIT:
+            return
+        with archive.open(part) as content:
+            before = b""
+            while piece := content.read(1 << 20):
+                if b"-spanned=" in before + piece:
+                    break
+                before = piece[-16:]
+            else:
+                return
+        with archive.open(part) as content:
+            self.spans = ods_spans.merged(content)
 
     def scan(self) -> None:
         """Begin the search of all sheets beside the reader, which leaves a core free."""
@@ -207,7 +229,7 @@ def _with_calamine(data: bytes, facts: _Facts, box: Outbox) -> Notes:
             notes.append(("uncached", {"sheet": meta.name, "count": len(uncached)}))
         if facts.errors(meta.name):
             notes.append(("errors", {"sheet": meta.name, "count": facts.errors(meta.name)}))
-        box.end_sheet(_merged(sheet), uncached)
+        box.end_sheet(facts.spans.get(meta.name) or _merged(sheet), uncached)
         sent += 1
     if lost is not None and (not sent or facts.is_xlsx):
         raise lost

@@ -20,7 +20,7 @@ CASE_FIELDS = (
     "expectation", "category", "category_text", "severity", "validity", "department", "handler",
     "due_at", "status", "result", "completed_at", "satisfaction", "remark",
 )  # fmt: skip
-"""The columns of ``cases``; ``callback_at`` follows them."""
+"""The columns of ``cases``; ``callback_at`` and ``people`` follow them."""
 _TEXTS = frozenset(("content", "occurred", "expectation", "result", "remark"))
 LONG_CASE_TEXTS = ("occurred", "content", "expectation", "result", "remark")
 """Texts of a case that may be longer than a cell holds."""
@@ -31,12 +31,13 @@ FLAT_FIELDS = (
 )  # fmt: skip
 FOLLOW_UP_FIELDS = (
     "number", "community", "building", "unit", "room", "person", "phone", "kind", "title",
-    "due_at", "done_at", "state", "outcome", "unanswered", "assignee", "note", "id",
+    "due_at", "done_at", "state", "outcome", "unanswered", "assignee", "note", "id", "people",
 )  # fmt: skip
 
 
 def cases(store: Store, ids: Sequence[int]) -> Iterator[PlainRow]:
-    """``CASE_FIELDS`` and the callback's time of each case, in the order of *ids*.
+    """``CASE_FIELDS``, the callback's time, and the names of who lives in the flat, a line each,
+    of every case in the order of *ids*.
 
     Ids that are not there are left out. Times are as the database keeps them.
     """
@@ -46,12 +47,34 @@ def cases(store: Store, ids: Sequence[int]) -> Iterator[PlainRow]:
         " WHERE c.id IN (SELECT value FROM json_each(?))"
     )
     for part in _chunks(ids):
-        called = callbacks(store, part)
+        called, people = callbacks(store, part), _people(store, part)
         found = {row[0]: row[1:] for row in store.each(sql, (json.dumps(part),))}
         for one in part:
             row = found.get(one)
             if row is not None:
-                yield (*row, called.get(one))
+                yield (*row, called.get(one), people.get(one, ""))
+
+
+def _people(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    return dict(
+        store.each(
+            "SELECT c.id, group_concat(r.name, char(10)) FROM complaint c"
+            " JOIN residency y ON y.household_id = c.household_id AND y.until IS NULL"
+            " JOIN resident r ON r.id = y.resident_id"
+            " WHERE c.id IN (SELECT value FROM json_each(?)) GROUP BY c.id",
+            (json.dumps(list(ids)),),
+        )
+    )
+
+
+def short_phones(store: Store) -> Iterator[str]:
+    """Numbers of the office's people that do not show by themselves what they are: without an
+    area code."""
+    for table in ("complaint", "resident"):
+        for (phone,) in store.each(
+            f"SELECT DISTINCT phone FROM {table} WHERE length(phone) BETWEEN 5 AND 10"
+        ):
+            yield phone
 
 
 def callbacks(store: Store, ids: Sequence[int]) -> dict[int, str]:
@@ -162,6 +185,19 @@ _CALLED = (
 )
 
 
+_LIVING = (
+    "(SELECT group_concat(r.name, char(10)) FROM residency y JOIN resident r"
+    " ON r.id = y.resident_id"
+    " WHERE y.household_id = coalesce(f.household_id, c.household_id) AND y.until IS NULL)"
+)
+
+
+def people_called(store: Store) -> dict[int, tuple[str, ...]]:
+    """The names of who lives in the flat that a follow-up concerns, by its id."""
+    rows = store.each(f"SELECT f.id, {_LIVING}{_CALLED}")
+    return {one: tuple(names.split("\n")) for one, names in rows if names}
+
+
 def follow_ups(store: Store) -> Iterator[PlainRow]:
     """``FOLLOW_UP_FIELDS`` of every follow-up, the called-off ones too, by their time.
 
@@ -182,8 +218,7 @@ def follow_ups(store: Store) -> Iterator[PlainRow]:
         f" CASE WHEN c.id IS NULL THEN {person.format('name')} ELSE c.complainant END,"
         f" CASE WHEN c.id IS NULL THEN {person.format('phone')} ELSE c.phone END,"
         " f.kind, f.title, f.due_at, f.done_at, f.state, f.outcome, f.unanswered, f.assignee,"
-        " f.note, f.id"
-        f"{_CALLED} ORDER BY f.due_at, f.id"
+        f" f.note, f.id, {_LIVING}{_CALLED} ORDER BY f.due_at, f.id"
     )
 
 

@@ -1451,20 +1451,12 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>In sheet</translation>
     </message>
     <message>
-        <source>编号已存在：逐项改成表中的内容。</source>
-        <translation>Number already exists: fields are changed to the sheet&apos;s content.</translation>
-    </message>
-    <message>
         <source>本机现在</source>
         <translation>Here now</translation>
     </message>
     <message>
         <source>决定</source>
         <translation>Decision</translation>
-    </message>
-    <message>
-        <source>导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>
-        <translation>Changed here and in the table since the export, or the record is in the recycle bin or cannot be found: you decide, nothing is overwritten on its own.</translation>
     </message>
     <message>
         <source>不写入</source>
@@ -1481,6 +1473,14 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>未定（不写入）</source>
         <translation>Undecided (not written)</translation>
+    </message>
+    <message>
+        <source>编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。</source>
+        <translation>These numbers exist: field by field they become what the table says. Select what is not wanted and keep ours.</translation>
+    </message>
+    <message>
+        <source>导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>
+        <translation>Changed both here and in the table since the export or import, or the record is in the bin or not found: you decide, nothing is overwritten for you.</translation>
     </message>
     <message>
         <source>{text}（不同，按 F9 查看）</source>
@@ -1890,6 +1890,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>都已决定。</source>
         <translation>All decided.</translation>
+    </message>
+    <message>
+        <source>{count} 处保留本机的，不写入。</source>
+        <translation>{count} kept as here, not written.</translation>
     </message>
 </context>
 <context>
@@ -11068,6 +11072,14 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Dates look like 5/2/2019 and the column does not show whether day or month comes first; read as month/day/year, please check</translation>
     </message>
     <message>
+        <source>日期只写了几号，按 {year} 年 {month} 月读取（取自表名、标题、文件名或同表日期），请核对</source>
+        <translation>Dates are days alone: read as {year}-{month} (from the sheet’s name, title, file name or its other dates); please check</translation>
+    </message>
+    <message>
+        <source>日期只写了几号，按 {month} 月读取（取自表名、标题或文件名），年份没有写，取今天以前最近的，请核对</source>
+        <translation>Dates are days alone: read as month {month} (from the sheet’s name, title or file name); no year is written, the last one before today is taken; please check</translation>
+    </message>
+    <message>
         <source>第 {row} 行是空的，不能作表头。</source>
         <translation>Row {row} is empty and cannot be the header.</translation>
     </message>
@@ -11170,6 +11182,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>“{column}”的“{value}”不是有效的日期</source>
         <translation>&quot;{value}&quot; in &quot;{column}&quot; is not a valid date</translation>
+    </message>
+    <message>
+        <source>只写了几号，年月取自表名、标题或同表日期</source>
+        <translation>Only the day is written; month and year are from the sheet’s name, the title or its other dates</translation>
     </message>
     <message>
         <source>年份取自表名或标题</source>
@@ -11848,8 +11864,24 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>The same callback appears twice in the sheet; it is imported once</translation>
     </message>
     <message>
+        <source>回访时间 {at} 还没到，也没有结果：作为计划中的回访排进日历</source>
+        <translation>The call of {at} is still to come and has no result: it goes into the calendar as planned</translation>
+    </message>
+    <message>
+        <source>回访时间 {at} 还没到，却已有结果：按已完成登记，完成时间记为现在，请核对日期</source>
+        <translation>The call of {at} is still to come but has a result: it counts as done, now; please check the date</translation>
+    </message>
+    <message>
         <source>这是对投诉人的承诺，不能取消，状态未改</source>
         <translation>This is a promise to the complainant and cannot be called off; its status was left</translation>
+    </message>
+    <message>
+        <source>回访时间 {at} 还没到：作为计划中的回访，不算已回访</source>
+        <translation>The callback of {at} is still to come: it is planned and does not count as made</translation>
+    </message>
+    <message>
+        <source>回访时间 {at} 还没到，却已有满意度：满意度采用，回访时间按完成时间登记，请核对日期</source>
+        <translation>The callback of {at} is still to come but has a satisfaction: that is taken, the call is noted at the completion; please check the date</translation>
     </message>
     <message>
         <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
@@ -13462,6 +13494,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理</source>
         <translation>Result, completion or satisfaction in the book were not taken over; please open complaint {number} and go through its steps</translation>
+    </message>
+    <message>
+        <source>投诉 {number} 导入后在这里办理过：表里较新的处理结果列在“冲突”里，由您决定</source>
+        <translation>Complaint {number} was worked on here since: its newer results are under “Conflict” for you to decide</translation>
     </message>
     <message>
         <source>与同一天同一户的 {number} 内容相近，可能是同一件，请核对</source>
@@ -15340,6 +15376,10 @@ Satisfaction</translation>
     <message>
         <source>要改的这一条已经不在了（刚被删除或撤销），没有改动任何内容。</source>
         <translation>What was to be changed is not there any more (just removed or undone). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{field}”是隐去姓名或电话的文字，又与这里的不同，无法还原，未采用，这里的内容未变</source>
+        <translation>“{field}” has names or phones under a mask and differs from what is here; the mask cannot be lifted, so it was not taken and nothing changed here</translation>
     </message>
 </context>
 <context>

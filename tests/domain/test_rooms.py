@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.datetext import parse_when
 from desktop_app.domain.rooms import RoomRef, bare, floor_of, parse_room
 
 
@@ -25,6 +28,17 @@ from desktop_app.domain.rooms import RoomRef, bare, floor_of, parse_room
         "03栋02单元0501室",
         "3 - 2 - 501",
         "3#楼2单元501号",
+        "3/2/501",
+        "3-2/501",
+        "3/2-501",
+        "３／２／５０１",
+        "3#/2/501",
+        "3栋/2单元/501室",
+        "3\\2\\501",
+        "3.2.501",
+        " 3 / 2 / 501 室",
+        "3 2 501",
+        "03/02/0501",
     ],
 )
 def test_every_spelling_names_the_same_flat(text: str) -> None:
@@ -36,6 +50,11 @@ def test_every_spelling_names_the_same_flat(text: str) -> None:
     [
         ("3幢501", ("", "3", "", "501")),
         ("3#501", ("", "3", "", "501")),
+        ("3/501", ("", "3", "", "501")),
+        ("3 501", ("", "3", "", "501")),
+        ("A/1201", ("", "A", "", "1201")),
+        ("12/2/2001", ("", "12", "2", "2001")),
+        ("锦绣花园3/2/501", ("锦绣花园", "3", "2", "501")),
         ("1幢1804", ("", "1", "", "1804")),
         ("12号501室", ("", "12", "", "501")),
         ("A座1201", ("", "A", "", "1201")),
@@ -53,7 +72,31 @@ def test_what_is_not_written_stays_empty(text: str, wanted: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "地下车库", "3号楼大堂", "锦绣花园", "10 Downing Street", "2026年8月8日", "无", "3-2-"],
+    [
+        "",
+        "地下车库",
+        "3号楼大堂",
+        "锦绣花园",
+        "10 Downing Street",
+        "2026年8月8日",
+        "无",
+        "3-2-",
+        "2024/3/5",
+        "24/3/5",
+        "5/2/2019",
+        "12/25/2024",
+        "3/5",
+        "3.15",
+        "2024.3.15",
+        "10/2024",
+        "3.501",
+        "501/502",
+        "3-501/502",
+        "3-2-501/502",
+        "3/2/1",
+        "11/21 14:30",
+        "5 2 2019",
+    ],
 )
 def test_places_that_are_no_flat(text: str) -> None:
     assert parse_room(text) is None
@@ -105,3 +148,23 @@ def test_floors(room: str, floor: int | None) -> None:
 )
 def test_bare_designations(text: str, plain: str) -> None:
     assert bare(text) == plain
+
+
+@given(
+    st.integers(1, 99), st.integers(1, 9), st.integers(1, 19), st.integers(1, 99),
+    st.sampled_from("/-.\\"), st.sampled_from("/-.\\"),
+)  # fmt: skip
+def test_marks_between_the_parts_do_not_change_the_flat(
+    building: int, unit: int, floor: int, flat: int, first: str, second: str
+) -> None:
+    room = f"{floor}{flat:02d}"
+    wanted = RoomRef("", str(building), str(unit), room)
+    assert parse_room(f"{building}{first}{unit}{second}{room}") == wanted
+
+
+@given(st.dates(datetime.date(2010, 1, 1), datetime.date(2039, 12, 31)), st.sampled_from("/."))
+def test_a_day_is_no_flat_and_a_flat_is_no_day(day: datetime.date, mark: str) -> None:
+    for form in ("%Y{0}%m{0}%d", "%m{0}%d{0}%Y", "%d{0}%m{0}%Y", "%y{0}%m{0}%d", "%m{0}%d"):
+        assert parse_room(day.strftime(form.format(mark))) is None
+    for text in ("3/2/501", "3-2/501", "3/501", "12/2/1203"):
+        assert parse_when(text, year=2026, month=11, day_first=True, spoken=False) is None

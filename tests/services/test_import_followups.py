@@ -244,3 +244,47 @@ def test_cases_and_their_calls_in_one_book(office: Office, tmp_path: Path) -> No
     assert {one.verdict for one in again.rows} == {"same"}
     importing.undo(office, first.batch or 0)
     assert snapshot(office) == before
+
+
+def test_a_call_that_is_still_to_come_is_planned_unless_it_has_a_result(
+    office: Office, tmp_path: Path
+) -> None:
+    rows = [
+        row(投诉编号=NUMBER, 回访时间="2026-11-28 10:00", 回访人="王敏"),
+        row(投诉编号=NUMBER, 回访类型="进展告知", 计划时间="2026-11-20", 回访时间="2026-11-29"),
+        row(投诉编号=NUMBER, 回访类型="验收", 回访时间="2026-12-20 10:00", 满意度="满意"),
+        row(投诉编号=NUMBER, 回访类型="走访", 回访时间="2026-11-21"),
+    ]
+    checked = check(office, tmp_path, *rows)
+    told = [(at, str(text)) for _, at, text in checked.warnings]
+    assert [at for at, _ in told] == [2, 3, 4]
+    assert "计划中" in told[0][1] and "计划中" in told[1][1] and "请核对日期" in told[2][1]
+    importing.commit(office, checked)
+    found = stored(office)
+    assert [(r["kind"], r["state"], str(r["due_at"])[:16], r["done_at"]) for r in found] == [
+        ("callback", "planned", "2026-11-28 10:00", None),
+        ("progress", "planned", "2026-11-29 00:00", None),
+        ("acceptance", "done", "2026-12-20 10:00", "2026-11-21 14:32:00"),
+        ("visit", "done", "2026-11-21 00:00", "2026-11-21 00:00:00"),
+    ]
+    office._clock.forward(hours=3)  # type: ignore[attr-defined]
+    again = check(office, tmp_path, *rows)
+    assert [(one.verdict, one.changes) for one in again.rows] == [("same", ())] * 4
+    office._clock.forward(days=9)  # type: ignore[attr-defined]
+    later = check(office, tmp_path, *rows)
+    assert [told_state(one) for one in later.rows] == ["done", "done", "", ""]
+
+
+def told_state(one: CheckedRow) -> str:
+    return told(one).get("state", ("", ""))[1]
+
+
+def test_a_planned_call_is_moved_to_the_day_ahead_that_a_list_tells(
+    office: Office, tmp_path: Path
+) -> None:
+    one = office.case_by_number(NUMBER).complaint.id
+    followups.plan(office, "callback", DUE, complaint_id=one)
+    bring(office, tmp_path, row(投诉编号=NUMBER, 回访时间="2026-11-27 09:00"))
+    assert [(r["state"], str(r["due_at"])) for r in stored(office)] == [
+        ("planned", "2026-11-27 09:00:00")
+    ]

@@ -109,8 +109,12 @@ def test_work_that_a_later_book_tells_of_is_not_left_aside_in_silence(
     bring_in_file(office, book(tmp_path / "一.xlsx", [head, *([*r, "", "", ""] for r in first)]))
     filled = [[*row, *more] for row, more in zip(first, then, strict=True)]
     checked = checked_book(office, book(tmp_path / "二.xlsx", [head, *filled]))
-    assert verdicts(checked) == ["same", "same", "duplicate"]
-    assert [row for row, text in warned(checked) if "没有采用" in text] == [2, 3, 4]
+    assert verdicts(checked) == ["updated", "updated", "updated"]
+    assert [[one.field for one in row.changes] for row in checked.rows] == [
+        ["status", "result", "completed_at", "satisfaction"],
+        ["result"],
+        ["status", "result", "completed_at"],
+    ]
     fresh = [line("A-7", LEAK, 房号="6-1-101"), line("A-8", NOISE, 房号="6-1-102")]
     known = [[*row, *more] for row, more in zip(fresh, then, strict=False)]
     again = book(tmp_path / "三.xlsx", [head, *known])

@@ -150,7 +150,7 @@ def test_updates_are_shown_field_by_field_and_can_be_skipped(
     )
     page.view.next_button.click()
     page.view.check.chips.chips()["updated"].click()
-    assert lines(page) == [["11月", "2", "B-1", "级别", "一般", "重要"]]
+    assert lines(page) == [["11月", "2", "B-1", "级别", "一般", "重要", "采用表中的"]]
     page.view.check.skip.click()
     assert page.view.check.chips.chips()["duplicate"].count == 1
     assert not page.view.next_button.isEnabled()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.domain.case import Status
 from desktop_app.domain.views import of_batch
 from desktop_app.services.imports import importing
 from desktop_app.services.imports import resolve as import_resolve
@@ -122,6 +123,44 @@ def test_a_choice_falls_when_the_case_changed_again_before_the_write(
     conflicts.view.next_button.click()
     assert office.case_by_number("B-1").complaint.severity == "minor"
     assert office.case_by_number("B-2").complaint.severity == "critical"
+
+
+def test_newer_results_are_shown_and_one_of_them_can_be_declined(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head = [*HEADER, "处理结果", "是否满意"]
+    first = [[*line("B-1", "漏水"), "", ""], [*line("B-2", "停电", 房号="3-2-502"), "", ""]]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [head, *first]}))
+    then = [[*row[:-2], "已修好", "满意"] for row in first]
+    page.activate(write(tmp_path / "二.xlsx", {"表": [head, *then]}))
+    page.view.next_button.click()
+    check = page.view.check
+    assert check.chips.current == "updated" and not check.conflicts.isHidden()
+    assert [one[2:] for one in lines(page)][:3] == [
+        ["B-1", "状态", "待派单", "已关闭", "采用表中的"],
+        ["B-1", "处理情况", "（空）", "已修好", "采用表中的"],
+        ["B-1", "满意度", "（空）", "满意", "采用表中的"],
+    ]
+    check.table.selectRow(2)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert [one[-1] for one in lines(page)].count("保留本机的") == 1
+    assert check.conflicts.left.text() == "1 处保留本机的，不写入。"
+    assert page.view.next_button.text() == "导入 2 行"
+    page.view.next_button.click()
+    now = [office.case_by_number(number).complaint for number in ("B-1", "B-2")]
+    assert [(one.result, one.satisfaction) for one in now] == [("已修好", ""), ("已修好", "A")]
+    assert [one.status for one in now] == [Status.AWAITING_CALLBACK, Status.CLOSED]
+
+
+def test_all_updates_can_be_declined(page: ImportPage, office: Office, tmp_path: Path) -> None:
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [HEADER, line("B-1", "漏水")]}))
+    page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, line("B-1", "漏水", 级别="重要")]}))
+    page.view.next_button.click()
+    page.view.check.conflicts.buttons[import_resolve.OURS, True].click()
+    assert not page.view.next_button.isEnabled()
+    page.view.check.conflicts.buttons[import_resolve.BOOK, True].click()
+    page.view.next_button.click()
+    assert office.case_by_number("B-1").complaint.severity == "major"
 
 
 def test_people_in_conflicts_are_masked(conflicts: ImportPage) -> None:

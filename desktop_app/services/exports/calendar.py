@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT
-from desktop_app.domain.phones import mask_name
+from desktop_app.domain.masks import mask_name
 from desktop_app.domain.planner import MINUTES
 from desktop_app.services import training
+from desktop_app.services.exports.masking import hider
 from desktop_app.services.exports.model import Exported, ExportOrder
 from desktop_app.services.office import Office
-from desktop_app.storage import calendar_view, followups
+from desktop_app.storage import calendar_view, followups, registers
 
 
 def export_calendar(
@@ -46,6 +47,9 @@ def export_calendar(
         with office.write("export_unmasked") as journal:
             journal.record("export", 0, None, "follow_ups", None, len(items))
 
+    hide = hider(office)
+    living = {} if order.unmasked else registers.people_called(office.store)
+
     def events() -> Iterator[CalendarEvent]:
         for item in items:
             title = tell(FOLLOW_UP_TEXT.get(item.kind, item.kind))
@@ -53,13 +57,16 @@ def export_calendar(
             person = item.complainant or (flat.person if flat else "")
             place = item.place or (flat.place if flat else "")
             name = person if order.unmasked else mask_name(person)
+            told = [item.title, item.note]
+            if not order.unmasked:
+                told = [hide(text, (person, *living.get(item.id, ())), ()) for text in told]
             yield CalendarEvent(
                 key=f"follow-up-{item.id}",
                 start=item.due_at,
                 title=" ".join(part for part in (title, place, name) if part),
                 changed_at=item.done_at or office.now(),
                 minutes=MINUTES.get(item.kind, 30),
-                description="\n".join(p for p in (item.number, item.title, item.note) if p),
+                description="\n".join(p for p in (item.number, *told) if p),
                 place=place,
                 done=item.state == "done",
                 alarm_minutes=15 if item.state == "planned" else None,

@@ -15,10 +15,11 @@ from desktop_app.domain.case import (
     Status,
 )
 from desktop_app.domain.errors import KnownError
+from desktop_app.domain.masks import mask_all, mask_name
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
-from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
 from desktop_app.services import lists
+from desktop_app.services.exports.masking import Hide, hidden, hider, number
 from desktop_app.services.exports.model import (
     SURELY_FITS,
     Column,
@@ -60,7 +61,9 @@ COLUMNS = (
     Column("satisfaction", QT_TRANSLATE_NOOP("core", "满意度"), 6, definition=QT_TRANSLATE_NOOP("core", "满意 A、较满意 B、不满意 C")),
     Column("remark", QT_TRANSLATE_NOOP("core", "备注"), 10),
 )  # fmt: skip
-_NAMES = (*registers.CASE_FIELDS, "callback_at")
+_NAMES = (*registers.CASE_FIELDS, "callback_at", "people")
+_FREE = frozenset(registers.LONG_CASE_TEXTS)
+"""Texts that may tell a name or a phone."""
 _WORDS = {
     "channel": CHANNEL_TEXT,
     "complainant_kind": KIND_TEXT,
@@ -99,14 +102,17 @@ def register(
             (tell(STATUS_TEXT[status]), count)
             for status, count in registers.by_status(office.store, ids)
         ],
-        parts_needed(registers.long_case_texts(office.store, ids, SURELY_FITS)),
+        parts_needed(
+            registers.long_case_texts(office.store, ids, SURELY_FITS), masked=not order.unmasked
+        ),
     )
 
 
 def _rows(
     office: Office, ids: Sequence[int], order: ExportOrder, progress: Progress | None
 ) -> Iterator[tuple[object, ...]]:
-    getters = [*(_getter(column.field, office, order) for column in COLUMNS), _own(office)]
+    hide = None if order.unmasked else hider(office)
+    getters = [*(_getter(column.field, office, order, hide) for column in COLUMNS), _own(office)]
     total = len(ids)
     for done, row in enumerate(registers.cases(office.store, ids)):
         if progress is not None and done % registers.CHUNK == 0:
@@ -122,37 +128,45 @@ def _own(office: Office) -> Get:
     return lambda row: f"{row[number]}@{row[revision]}.{audit}"
 
 
-def _getter(name: str, office: Office, order: ExportOrder) -> Get:
+def _getter(name: str, office: Office, order: ExportOrder, hide: Hide | None) -> Get:
     tell = order.translate
+    if hide is not None and name in _FREE:
+        return hidden(hide, _NAMES, name, "complainant", "phone")
     if name in _WORDS:
         table = _WORDS[name]
         return worded(_NAMES, name, lambda key: tell(table[key]) if key in table else key)
     if name == "status":
         return worded(_NAMES, name, lambda key: tell(STATUS_TEXT[Status(key)]))
     if name == "category":
-        return _category(office, order)
+        return _category(office, order, hide)
     if name == "room":
         at = _NAMES.index("building")
-        return lambda row: place_text(*row[at : at + 3])
+        if hide is None:
+            return lambda row: place_text(*row[at : at + 3])
+        who = _NAMES.index("complainant")  # a place that is no flat may be told in words
+        return lambda row: mask_all(place_text(*row[at : at + 3]), (row[who],))
     if name in ("received_at", "due_at", "completed_at", "callback_at"):
         return turned(_NAMES, name, datetime.fromisoformat)
     if name == "complainant" and not order.unmasked:
         return worded(_NAMES, name, mask_name)
-    if name == "phone" and not order.unmasked:
-        return turned(_NAMES, name, mask_phone)
+    if name == "phone" and hide is not None:
+        return number(hide, _NAMES, "complainant")
     return plain(_NAMES, name)
 
 
-def _category(office: Office, order: ExportOrder) -> Get:
+def _category(office: Office, order: ExportOrder, hide: Hide | None) -> Get:
     known = lists.read(office)
-    code, text = _NAMES.index("category"), _NAMES.index("category_text")
+    code = _NAMES.index("category")
+    written = plain(_NAMES, "category_text")
+    if hide is not None:
+        written = hidden(hide, _NAMES, "category_text", "complainant", "phone")
     names: dict[str, str] = {}
 
     def name_of(row: tuple[str, ...]) -> str:
         if not row[code]:
-            return row[text]
+            return str(written(row))
         if row[code] not in names:
             names[row[code]] = known.category_name(row[code], "", order.language)
-        return names[row[code]] or row[text]
+        return names[row[code]] or str(written(row))
 
     return name_of

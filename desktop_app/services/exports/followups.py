@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desktop_app.domain.case import FOLLOW_UP_STATE_TEXT, FOLLOW_UP_TEXT
+from desktop_app.domain.masks import mask_all, mask_name
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.domain.rooms import place_text
+from desktop_app.services.exports.masking import Hide, hidden, hider, number
 from desktop_app.services.exports.model import (
     SURELY_FITS,
     Column,
@@ -66,9 +67,12 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
             if key in states
         ],
         parts_needed(
-            (field, text)
-            for field in ("title", "outcome", "note")
-            for text in registers.long_texts(office.store, "follow_up", field, SURELY_FITS)
+            (
+                (field, text)
+                for field in ("title", "outcome", "note")
+                for text in registers.long_texts(office.store, "follow_up", field, SURELY_FITS)
+            ),
+            masked=not order.unmasked,
         ),
     )
 
@@ -76,7 +80,8 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
 def _rows(
     office: Office, order: ExportOrder, progress: Progress | None, total: int
 ) -> Iterator[tuple[object, ...]]:
-    getters = [_getter(column.field, order) for column in COLUMNS]
+    hide = None if order.unmasked else hider(office)
+    getters = [_getter(column.field, order, hide) for column in COLUMNS]
     own = _NAMES.index("id")
     audit = registers.newest_audit(office.store)
     for done, row in enumerate(registers.follow_ups(office.store)):
@@ -87,18 +92,23 @@ def _rows(
         progress.step(total, total)
 
 
-def _getter(name: str, order: ExportOrder) -> Get:
+def _getter(name: str, order: ExportOrder, hide: Hide | None) -> Get:
     tell = order.translate
+    if hide is not None and name in ("title", "outcome", "note"):
+        return hidden(hide, _NAMES, name, "person", "phone")
     if name in _WORDS:
         table = _WORDS[name]
         return worded(_NAMES, name, lambda key: tell(table[key]) if key in table else key)
     if name == "room":
         at = _NAMES.index("building")
-        return lambda row: place_text(*row[at : at + 3])
+        if hide is None:
+            return lambda row: place_text(*row[at : at + 3])
+        who = _NAMES.index("person")
+        return lambda row: mask_all(place_text(*row[at : at + 3]), (row[who] or "",))
     if name in ("due_at", "done_at"):
         return turned(_NAMES, name, datetime.fromisoformat)
     if name == "person" and not order.unmasked:
         return turned(_NAMES, name, mask_name)
-    if name == "phone" and not order.unmasked:
-        return turned(_NAMES, name, mask_phone)
+    if name == "phone" and hide is not None:
+        return number(hide, _NAMES, "person")
     return plain(_NAMES, name)

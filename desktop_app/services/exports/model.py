@@ -69,13 +69,16 @@ class Register:
     parts: Mapping[str, int] = field(default_factory=dict)
 
 
-def parts_needed(texts: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """How many cells the longest of the (field, text) need, for fields that need more than one."""
+def parts_needed(texts: Iterable[tuple[str, str]], *, masked: bool = False) -> dict[str, int]:
+    """How many cells the longest of the (field, text) need, for fields that need more than one.
+
+    A *masked* text may be longer by half: 李四 becomes 李**.
+    """
     from desktop_app.exchange.sheet_xml import parts
 
     needed: dict[str, int] = {}
     for name, text in texts:
-        count = len(parts(text))
+        count = len(parts(text + text[: len(text) // 2] if masked else text))
         if count > 1:
             needed[name] = max(count, needed.get(name, 0))
     return needed

@@ -5,11 +5,15 @@ People who have moved out stay in the office's records only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from desktop_app.domain.case import KIND_TEXT, OCCUPANCY_TEXT
+from desktop_app.domain.masks import mask_name
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
-from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.services.exports.masking import Hide, hider, number
 from desktop_app.services.exports.model import (
     SURELY_FITS,
     Column,
@@ -62,9 +66,12 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
             for key, count in registers.by_occupancy(office.store)
         ],
         parts_needed(
-            (field, text)
-            for field, table in (("note", "household"), ("resident_note", "resident"))
-            for text in registers.long_texts(office.store, table, "note", SURELY_FITS)
+            (
+                (field, text)
+                for field, table in (("note", "household"), ("resident_note", "resident"))
+                for text in registers.long_texts(office.store, table, "note", SURELY_FITS)
+            ),
+            masked=not order.unmasked,
         ),
     )
 
@@ -72,10 +79,12 @@ def register(office: Office, order: ExportOrder, progress: Progress | None) -> R
 def _rows(
     office: Office, order: ExportOrder, progress: Progress | None, total: int
 ) -> Iterator[tuple[object, ...]]:
-    getters = [_getter(column.field, order) for column in COLUMNS]
+    hide = None if order.unmasked else hider(office)
+    getters = [_getter(column.field, order, hide) for column in COLUMNS]
     flat, person = _NAMES.index("household_id"), _NAMES.index("resident_id")
     audit = registers.newest_audit(office.store)
-    for done, row in enumerate(registers.roster(office.store)):
+    rows = registers.roster(office.store)
+    for done, row in enumerate(rows if hide is None else _hushed(rows, hide)):
         if progress is not None and done % registers.CHUNK == 0:
             progress.step(done, total)
         own = f"H{row[flat]}-{row[person] or ''}@.{audit}"
@@ -84,18 +93,33 @@ def _rows(
         progress.step(total, total)
 
 
+def _hushed(rows: Iterable[tuple[Any, ...]], hide: Hide) -> Iterator[tuple[Any, ...]]:
+    """The rows with their texts hidden: what is noted on a flat may tell of all who live there."""
+    flat, name, phone = (_NAMES.index(one) for one in ("household_id", "name", "phone"))
+    texts = [_NAMES.index(one) for one in ("note", "resident_note", "preferred_time")]
+    for _, group in groupby(rows, itemgetter(flat)):
+        home = list(group)
+        names = [str(row[name] or "") for row in home]
+        phones = [str(row[phone] or "") for row in home]
+        for row in home:
+            told = list(row)
+            for at in texts:
+                told[at] = hide(told[at], names, phones) if told[at] else told[at]
+            yield tuple(told)
+
+
 def _occupancy(key: str, order: ExportOrder) -> str:
     return order.translate(OCCUPANCY_TEXT[key]) if key in OCCUPANCY_TEXT else key
 
 
-def _getter(name: str, order: ExportOrder) -> Get:
+def _getter(name: str, order: ExportOrder, hide: Hide | None) -> Get:
     tell = order.translate
     if name == "occupancy":
         return worded(_NAMES, name, lambda key: _occupancy(key, order))
     if name == "kind":
         return worded(_NAMES, name, lambda key: tell(KIND_TEXT[key]) if key in KIND_TEXT else key)
-    if name == "name" and not order.unmasked:
+    if name == "name" and hide is not None:
         return turned(_NAMES, name, mask_name)
-    if name == "phone" and not order.unmasked:
-        return turned(_NAMES, name, mask_phone)
+    if name == "phone" and hide is not None:
+        return number(hide, _NAMES, "name")
     return plain(_NAMES, name)

@@ -17,6 +17,8 @@ from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.domain.workflow import Workflow
+from desktop_app.services.cases import DEFAULT_WORKFLOW
+from desktop_app.services.office import Office
 
 REGISTER = "register"
 SAID_SATISFIED = QT_TRANSLATE_NOOP("core", "登记表：已回访，满意度 {satisfaction}")
@@ -45,16 +47,38 @@ def book(
     stage = str(values.get("progress") or "none")
     if stage == "none":
         complaint = replace(complaint, workflow_id=templates.default_id)
-        return journey.begin(complaint, templates.default, rules)
+        return _planned(journey.begin(complaint, templates.default, rules), values, now)
     complaint = replace(complaint, workflow_id=templates.register_id)
-    case = journey.begin(complaint, templates.register, rules)
-    validity = str(values.get("validity") or "valid")
-    case = journey.set_field(case, "confirm", "validity", validity)
-    if validity == "invalid":
-        reason = str(values.get("result") or "")
-        return journey.set_field(case, "confirm", "invalid_reason", reason) if reason else case
-    received = complaint.received_at
-    case = _onward(case, received, rules)
+    return onward(journey.begin(complaint, templates.register, rules), values, rules, now)
+
+
+def onward(case: CaseFile, values: Mapping[str, object], rules: Rules, now: datetime) -> CaseFile:
+    """A case in the register's workflow carried on from where it stands, as far as *values*
+    prove; what they do not prove stays to be done. A callback that lies ahead is a plan."""
+    called = values.get("callback_at")
+    if not isinstance(called, datetime) or called <= now:
+        return _proved(case, values, rules)
+    return _planned(_proved(case, {**values, "callback_at": None}, rules), values, now)
+
+
+def _planned(case: CaseFile, values: Mapping[str, object], now: datetime) -> CaseFile:
+    called, one = values.get("callback_at"), case.complaint
+    ended = one.outcome or one.validity == "invalid" or values.get("satisfaction")
+    if not isinstance(called, datetime) or called <= now or ended:
+        return case
+    return journey.add_follow_up(case, "callback", called, assignee=one.received_by)
+
+
+def _proved(case: CaseFile, values: Mapping[str, object], rules: Rules) -> CaseFile:
+    stage = str(values.get("progress") or "none")
+    received = case.complaint.received_at
+    if case.step.key == "confirm":
+        validity = str(values.get("validity") or "valid")
+        case = journey.set_field(case, "confirm", "validity", validity)
+        if validity == "invalid":
+            reason = str(values.get("result") or "")
+            return journey.set_field(case, "confirm", "invalid_reason", reason) if reason else case
+        case = _onward(case, received, rules)
     done = {key: str(values.get(key) or "") for key in ("department", "handler", "result")}
     completed = values.get("completed_at")
     if isinstance(completed, datetime):
@@ -62,8 +86,10 @@ def book(
     case = journey.set_fields(case, "work", {key: text for key, text in done.items() if text})
     if stage == "working":
         return case
-    done_at = max(received, completed) if isinstance(completed, datetime) else received
-    case = _onward(case, done_at, rules)
+    finished = completed if isinstance(completed, datetime) else case.complaint.completed_at
+    done_at = max(received, finished) if finished is not None else received
+    if case.step.key == "work":
+        case = _onward(case, done_at, rules)
     if case.step.stage != "callback":
         return case
     return _called_back(case, values, done_at, rules)
@@ -93,6 +119,8 @@ def _called_back(
 def _contact(
     case: CaseFile, at: datetime, said: str, rules: Rules, *, reached: bool = True
 ) -> CaseFile:
+    if any(one.at == at and one.reached == reached for one in case.contacts):
+        return case  # the same call, told again with what came of it
     contact = Contact(
         id=0,
         at=at,
@@ -117,3 +145,18 @@ def _onward(case: CaseFile, at: datetime, rules: Rules) -> CaseFile:
 def is_settled(case: CaseFile) -> bool:
     """Whether the row ended its case."""
     return case.complaint.status == Status.CLOSED
+
+
+def templates_of(office: Office) -> Templates:
+    """The workflows that rows go into: the register's, and the office's default one."""
+    key = office.setting("default_workflow", DEFAULT_WORKFLOW)
+    default_id = office.workflows.current_id(key)
+    register_id = office.workflows.current_id(REGISTER)
+    if default_id is None or register_id is None:
+        raise LookupError("the office has no default workflow or no register workflow")
+    return Templates(
+        register_id,
+        office.workflows.by_id(register_id),
+        default_id,
+        office.workflows.by_id(default_id),
+    )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain import clocks, journey
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import place_text
-from desktop_app.services.cases import DEFAULT_WORKFLOW, fingerprint, prefill_bound
-from desktop_app.services.imports.booked import REGISTER, Templates
+from desktop_app.services.cases import fingerprint, prefill_bound
+from desktop_app.services.imports.booked import templates_of
 from desktop_app.services.imports.booked_shapes import ShapedBooking
+from desktop_app.services.imports.carrying import Carrier, parted
 from desktop_app.services.imports.matching import CategoryBook, DepartmentBook, Places, Tie
 from desktop_app.services.imports.model import CheckedRow, LoadedBook
 from desktop_app.services.imports.verdicts import judge_all
@@ -54,7 +56,8 @@ def check(
 ) -> list[CheckedRow]:
     """New, updated, same, duplicate or conflict, for every row."""
     lists = _Lists(office)
-    columns = [_columns(row, lists, warnings, normalised) for row in parsed]
+    now = office.now()
+    columns = [_columns(row, lists, warnings, normalised, now) for row in parsed]
     return judge_all(office, parsed, columns, on_match, warnings, progress)
 
 
@@ -73,6 +76,7 @@ def write(
     rules, now, file_name = office.rules(), office.now(), loaded.name
     bulk = casebulk.BulkCases(journal)
     booking = ShapedBooking(bulk, templates, rules, now)
+    carrier = Carrier(office, templates)
     for index, row in enumerate(new):
         if progress is not None and index % 100 == 0:
             progress.step(index, len(rows))
@@ -92,14 +96,23 @@ def write(
     for row in rows:
         if row.verdict == "updated" and row.record_id is not None:
             before = office.case(row.record_id)
-            after = replace(before, complaint=replace(before.complaint, **dict(row.values)))  # type: ignore[arg-type]
-            if {"severity", "category"} & row.values.keys():
+            columns, work = parted(row.values)
+            after = replace(before, complaint=replace(before.complaint, **columns))  # type: ignore[arg-type]
+            if {"severity", "category"} & columns.keys():
                 after = clocks.retime(after, rules)
-            casewriter.save(journal, before, prefill_bound(journey.settle(after)))
+            after = prefill_bound(journey.settle(after))
+            if work:
+                carrier.write(journal, before, after, work)
+            else:
+                casewriter.save(journal, before, after)
     if progress is not None:
         progress.step(len(rows), len(rows))
 
 
+_AHEAD = QT_TRANSLATE_NOOP("core", "回访时间 {at} 还没到：作为计划中的回访，不算已回访")
+_RATED_AHEAD = QT_TRANSLATE_NOOP(
+    "core", "回访时间 {at} 还没到，却已有满意度：满意度采用，回访时间按完成时间登记，请核对日期"
+)
 _TEXTS = (
     "community", "building", "unit", "room", "complainant", "complainant_kind", "phone",
     "occurred", "expectation", "handler", "received_by", "remark", "content",
@@ -111,6 +124,7 @@ def _columns(
     lists: _Lists,
     warnings: list[tuple[str, int, Message]],
     normalised: Counter[str],
+    now: datetime,
 ) -> dict[str, object]:
     """The complaint's columns from a row's typed values, tied to the office's lists."""
     get = row.values.get
@@ -153,6 +167,10 @@ def _columns(
                 ),
             )
         )
+    called = get("callback_at")
+    if isinstance(called, datetime) and called > now and not get("id"):
+        sentence = _RATED_AHEAD if get("satisfaction") else _AHEAD
+        warnings.append((row.sheet, row.row, say(sentence, at=f"{called:%Y-%m-%d}")))
     received_at = row.values["received_at"]
     columns["received_at"] = received_at
     columns["channel"] = get("channel") or "other"
@@ -183,18 +201,3 @@ def _numbers(office: Office, new: Sequence[CheckedRow]) -> list[str]:
                 break
         numbers.append(number)
     return numbers
-
-
-def templates_of(office: Office) -> Templates:
-    """The workflows that rows go into: the register's, and the office's default one."""
-    key = office.setting("default_workflow", DEFAULT_WORKFLOW)
-    default_id = office.workflows.current_id(key)
-    register_id = office.workflows.current_id(REGISTER)
-    if default_id is None or register_id is None:
-        raise LookupError("the office has no default workflow or no register workflow")
-    return Templates(
-        register_id,
-        office.workflows.by_id(register_id),
-        default_id,
-        office.workflows.by_id(default_id),
-    )

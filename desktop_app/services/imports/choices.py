@@ -6,20 +6,37 @@ from collections.abc import Mapping
 
 from desktop_app.services.imports.model import Check, CheckedRow
 
-Choices = Mapping[tuple[str, int], str]
-"""Sheet and row → ``import_resolve.BOOK`` or ``OURS``."""
+Key = tuple[str, int] | tuple[str, int, str]
+Choices = Mapping[Key, str]
+"""Sheet and row, or those and a field → ``import_resolve.BOOK`` or ``OURS``."""
 
 
 def place(row: CheckedRow) -> tuple[str, int]:
-    """By what a choice knows its row: sheet and row."""
+    """Sheet and row."""
     return row.parsed.sheet, row.parsed.row
 
 
-def still_meant(choices: Choices, seen: Check, fresh: Check) -> dict[tuple[str, int], str]:
+def key(row: CheckedRow, field: str) -> tuple[str, int, str]:
+    """By what a choice knows one field of a row."""
+    return (*place(row), field)
+
+
+def chosen(choices: Choices, row: CheckedRow, field: str) -> str:
+    """What was chosen of a field: for it alone, else for its whole row."""
+    return choices.get(key(row, field)) or choices.get(place(row), "")
+
+
+def still_meant(choices: Choices, seen: Check, fresh: Check) -> dict[Key, str]:
     """Those choices whose rows say in the *fresh* check what was *seen* when they were made."""
-    before = {place(row): row.conflicts for row in seen.rows if place(row) in choices}
-    return {
-        place(row): choices[place(row)]
+    wanted = {(one[0], one[1]) for one in choices}
+    before = {place(row): _said(row) for row in seen.rows if place(row) in wanted}
+    same = {
+        place(row)
         for row in fresh.rows
-        if row.conflicts and before.get(place(row)) == row.conflicts
+        if place(row) in before and before[place(row)] == _said(row)
     }
+    return {one: choice for one, choice in choices.items() if (one[0], one[1]) in same}
+
+
+def _said(row: CheckedRow) -> tuple[object, ...]:
+    return row.changes, row.conflicts

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.domain.case import Complaint
-from desktop_app.domain.phones import mask_name, mask_phone
+from desktop_app.services.imports.masked import plain
 from desktop_app.services.imports.model import CheckedRow, FieldChange
 from desktop_app.services.office import Office
 from desktop_app.storage.trace import since
@@ -123,6 +123,7 @@ def compare(
     changes: list[FieldChange] = []
     conflicts: list[FieldChange] = []
     updates: dict[str, object] = {}
+    parts: dict[str, Mapping[str, object]] = {}
     conflict_values: dict[str, Mapping[str, object]] = {}
     for name, columns in _groups(row, values, base):
         said = {column: values[column] for column in columns}
@@ -143,6 +144,7 @@ def compare(
         else:
             changes.append(change)
             updates |= said
+            parts[name] = said
     return CheckedRow(
         "updated" if changes else "conflict" if conflicts else "same",
         row,
@@ -151,6 +153,7 @@ def compare(
         existing.number,
         tuple(changes),
         updates,
+        parts,
         tuple(conflicts),
         conflict_values,
     )
@@ -166,7 +169,7 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
         if not base.certain or not base.changed.keys().isdisjoint(_WORK):
             return False
         told = [name for name in _WORK if name in row.raw and said(name) not in (None, "")]
-        return any(not _same(name, getattr(existing, name), said(name)) for name in told)
+        return any(not _known_here(name, getattr(existing, name), said(name)) for name in told)
     if existing.outcome or said("progress") in (None, "none"):
         return False
     if said("validity") == "invalid":
@@ -174,6 +177,10 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
     if existing.completed_at is None:
         return said("progress") != "working" or bool(said("result") and not existing.result)
     return bool(said("satisfaction") and not existing.satisfaction)
+
+
+def _known_here(name: str, here: object, said: object) -> bool:
+    return same(name, here, said) or plain(str(said), str(here or "")) == here
 
 
 def _groups(
@@ -193,6 +200,8 @@ def _groups(
 
 
 def _says_nothing(row: Any, name: str, values: Mapping[str, object], base: Base | None) -> bool:
+    if name == "room" and "*" in str(row.raw.get("room") or ""):
+        return True  # told in words, with a name under its mask
     read = row.values.get(name)
     blank = read is None or read == ""
     if name in _NEVER_BLANK and (blank or not values[name]):
@@ -207,7 +216,7 @@ def _alike(name: str, here: Mapping[str, object], said: Mapping[str, object]) ->
         return (said["category_text"] or "") == (here["category_text"] or "")
     if name == "room":
         return all((here[column] or "") == (said[column] or "") for column in PLACE)
-    return _same(name, here[name], said[name])
+    return same(name, here[name], said[name])
 
 
 def _then(column: str, text: str | None) -> object:
@@ -224,16 +233,13 @@ def _text(name: str, values: Mapping[str, object]) -> str:
     return _shown(values[name])
 
 
-def _same(name: str, before: object, after: object) -> bool:
+def same(name: str, before: object, after: object) -> bool:
+    """Whether a field holds what the book says of it."""
     if before == after:
         return True
     if isinstance(before, str) and "\r" in before:
         # A cell knows one kind of line end only.
         return before.replace("\r\n", "\n").replace("\r", "\n").strip() == after
-    if name == "complainant" and after == mask_name(str(before)):
-        return True  # a masked export that comes back says nothing new
-    if name == "phone" and after in (mask_phone(str(before)), ""):
-        return str(after) != "" or not before
     if isinstance(before, datetime) and isinstance(after, datetime):
         return before.replace(second=0) == after.replace(second=0)
     return not before and not after

@@ -8,7 +8,6 @@ what is done is never planned again, and no case is moved in its workflow.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -16,7 +15,20 @@ from typing import Any
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.imports.compare import OwnId, own_id, tidy_number
+from desktop_app.services.imports.followup_rows import (
+    is_ahead,
+    kind_of,
+    meant,
+    minute_of,
+    number_of,
+    outcome_of,
+    own_of,
+    same_title,
+    state_of,
+    text_of,
+    time_of,
+)
+from desktop_app.services.imports.masked import HELD
 from desktop_app.services.imports.matching import Places
 from desktop_app.services.imports.model import CheckedRow, FieldChange, LoadedBook, Problem
 from desktop_app.services.office import Office
@@ -27,12 +39,6 @@ from desktop_app.storage.trace import since
 from desktop_app.storage.trace.journal import Journal
 from desktop_app.storage.trace.since import Since
 
-STATES: Mapping[str, str] = {
-    **dict.fromkeys(("计划中", "待回访", "未回访", "planned"), "planned"),
-    **dict.fromkeys(("已完成", "已回访", "完成", "done"), "done"),
-    **dict.fromkeys(("已取消", "取消", "cancelled"), "cancelled"),
-}
-_OWN = re.compile(r"(?:F|followup:)(\d+)")
 _COMPARED = (
     "kind",
     "title",
@@ -44,6 +50,7 @@ _COMPARED = (
     "assignee",
     "note",
 )
+_TEXTS = frozenset({"title", "outcome", "note"})
 _FIELD = {"assignee": "staff"}
 """Columns whose field in the book has another name."""
 
@@ -53,6 +60,10 @@ _NO_PLACE = QT_TRANSLATE_NOOP("core", "没有投诉编号，也没有找到对�
 _MANY_PLACES = QT_TRANSLATE_NOOP("core", "没有投诉编号，房号有 {count} 户可能，不能代为选择")
 _NO_TIME = QT_TRANSLATE_NOOP("core", "计划时间和回访时间都没有")
 _TWICE = QT_TRANSLATE_NOOP("core", "同一条回访在表中重复，只导入一次")
+_AHEAD = QT_TRANSLATE_NOOP("core", "回访时间 {at} 还没到，也没有结果：作为计划中的回访排进日历")
+_DONE_AHEAD = QT_TRANSLATE_NOOP(
+    "core", "回访时间 {at} 还没到，却已有结果：按已完成登记，完成时间记为现在，请核对日期"
+)
 _PROMISE = QT_TRANSLATE_NOOP("core", "这是对投诉人的承诺，不能取消，状态未改")
 
 Owner = tuple[int | None, int | None]
@@ -84,7 +95,9 @@ def check(
             continue
         known, twice = finder.find(row)
         values = finder.columns(row)
-        number = known.number if known is not None else _number(row)
+        if (sentence := finder.ahead(row)) is not None:
+            warnings.append((row.sheet, row.row, sentence))
+        number = known.number if known is not None else number_of(row)
         if twice:
             warnings.append((row.sheet, row.row, say(_TWICE)))
             checked.append(CheckedRow("duplicate", row, "followups", None, number))
@@ -95,7 +108,10 @@ def check(
         else:
             if values["state"] == "cancelled" and known.promise_id and known.state == "planned":
                 warnings.append((row.sheet, row.row, say(_PROMISE)))
-            checked.append(finder.compare(row, known, values))
+            found = finder.compare(row, known, values)
+            for name in found.held:
+                warnings.append((row.sheet, row.row, say(HELD, field=_label(name))))
+            checked.append(found)
     return checked
 
 
@@ -136,31 +152,17 @@ def _is_coming(row: CheckedRow) -> bool:
     return isinstance(case, int) and case < 0
 
 
-def _number(row: Any) -> str:
-    return tidy_number(str(row.values.get("number") or ""))
-
-
-def _own(row: Any) -> tuple[int, OwnId] | None:
-    """The id of the follow-up that a hidden column names (``F12@.345``, ``followup:12@345``)."""
-    own = own_id(row.values.get("id"))
-    match = _OWN.fullmatch(own.key) if own is not None else None
-    if own is None or match is None:
-        return None
-    line = own.line if own.line is not None else own.revision
-    return int(match[1]), OwnId(own.key, None, line)
-
-
 class _Finder:
     """What a list's rows may mean, read once."""
 
     def __init__(self, office: Office, parsed: Sequence[Any], coming: Collection[str] = ()) -> None:
-        store = office.store
+        store, self._now = office.store, office.now()
         self._places = Places(batches.all_flats(store))
-        self._cases = batches.known_numbers(store, [n for n in map(_number, parsed) if n])
+        self._cases = batches.known_numbers(store, [n for n in map(number_of, parsed) if n])
         for place, number in enumerate(coming, 1):
             self._cases.setdefault(number, -place)
         self._binned = batches.in_the_bin(store, self._cases.values())
-        owned = [own for own in map(_own, parsed) if own is not None]
+        owned = [own for own in map(own_of, parsed) if own is not None]
         owners = [self._owner(row) for row in parsed]
         known = followups.of_owners(
             store,
@@ -185,12 +187,12 @@ class _Finder:
         self._taken: set[int] = set()
         self._seen: set[tuple[object, ...]] = set()
         for row in parsed:  # a row that names its follow-up keeps it from being guessed at
-            own = _own(row)
+            own = own_of(row)
             if own is not None and self._named(row, own[0]) is not None:
                 self._taken.add(own[0])
 
     def _owner(self, row: Any) -> Owner:
-        case = self._cases.get(_number(row))
+        case = self._cases.get(number_of(row))
         return (case, None if case is not None else self._tie(row).household_id)
 
     def _tie(self, row: Any) -> Any:
@@ -199,7 +201,7 @@ class _Finder:
         )
 
     def problem(self, row: Any) -> Problem | None:
-        number = _number(row)
+        number = number_of(row)
         if number and number not in self._cases:
             return Problem("number", number, say(_UNKNOWN, number=number))
         if number and self._cases[number] in self._binned:
@@ -211,15 +213,15 @@ class _Finder:
                 many = tie.candidates > 1
                 reason = say(_MANY_PLACES, count=tie.candidates) if many else say(_NO_PLACE)
                 return Problem("room", place, reason)
-        if _time(row) is None:
+        if time_of(row) is None:
             return Problem("due_at", str(row.raw.get("due_at") or ""), say(_NO_TIME))
         return None
 
     def find(self, row: Any) -> tuple[FollowUp | None, bool]:
         """The follow-up that a row means; true if a row above meant the same."""
-        own = _own(row)
+        own = own_of(row)
         named = self._named(row, own[0]) if own is not None else None
-        at, kind, owner = _time(row), _kind(row), self._owner(row)
+        at, kind, owner = time_of(row), kind_of(row), self._owner(row)
         assert at is not None
         title = str(row.values.get("title") or "")
         key = (owner, kind, at, title) if named is None else (named.id,)
@@ -239,27 +241,41 @@ class _Finder:
 
     def _at(self, owner: Owner, kind: str, at: datetime, title: str) -> FollowUp | None:
         free = [f for f in self._by_time.get((owner, kind, at), ()) if f.id not in self._taken]
-        alike = [f for f in free if not title or not f.title or f.title == title]
-        return next((f for f in alike if f.title == title), alike[0] if alike else None)
+        alike = [f for f in free if not title or not f.title or same_title(f, title)]
+        return next((f for f in alike if same_title(f, title)), alike[0] if alike else None)
 
     def _still_planned(self, owner: Owner, kind: str, row: Any) -> FollowUp | None:
         title = str(row.values.get("title") or "")
         free = [f for f in self._planned.get((owner, kind), ()) if f.id not in self._taken]
-        free = [f for f in free if not title or f.title == title]
-        if _state(row) == "done":
+        free = [f for f in free if not title or same_title(f, title)]
+        if state_of(row, self._now) == "done":
             return min(free, key=lambda f: (f.due_at, f.id), default=None)
         return free[0] if len(free) == 1 else None
+
+    def ahead(self, row: Any) -> Message | None:
+        """The sentence for a call that is told as made, at a time that is still to come."""
+        if not is_ahead(row, self._now) or row.values.get("done_at") is None:
+            return None
+        at = text_of(row.values["done_at"])
+        state = state_of(row, self._now)
+        return (
+            say(_DONE_AHEAD if state == "done" else _AHEAD, at=at) if state != "cancelled" else None
+        )
 
     def columns(self, row: Any) -> dict[str, object]:
         """The columns of a new follow-up."""
         values = row.values
-        at, done, state = _time(row), values.get("done_at"), _state(row)
+        at, done, state = time_of(row), values.get("done_at"), state_of(row, self._now)
+        if state == "planned":
+            at = done if isinstance(done, datetime) else at
+        elif is_ahead(row, self._now):
+            done = self._now.replace(second=0, microsecond=0)
         case, flat = self._owner(row)
         if case is not None:
             flat = self._tie(row).household_id
         return {
-            "kind": _kind(row),
-            "due_at": values.get("due_at") or at,
+            "kind": kind_of(row),
+            "due_at": at if state == "planned" else values.get("due_at") or at,
             "complaint_id": case,
             "household_id": flat,
             "title": str(values.get("title") or ""),
@@ -267,13 +283,13 @@ class _Finder:
             "assignee": str(values.get("staff") or ""),
             "state": state,
             "done_at": None if state == "planned" else done or at,
-            "outcome": _outcome(row),
+            "outcome": outcome_of(row),
             "unanswered": int(str(values.get("unanswered") or 0)),
         }
 
     def compare(self, row: Any, known: FollowUp, values: Mapping[str, object]) -> CheckedRow:
         """Field by field; what was changed here since an own export is a conflict."""
-        own = _own(row)
+        own = own_of(row)
         line = own[1].line if own is not None else None
         lines = self._since.get(known.id, Since())
         certain = line is None or (line <= self._newest and lines.born <= line)
@@ -282,13 +298,17 @@ class _Finder:
         conflicts: list[FieldChange] = []
         updates: dict[str, object] = {}
         withheld: dict[str, Mapping[str, object]] = {}
+        held: list[str] = []
         for column in _COMPARED:
             here, said = getattr(known, column), values[column]
-            if not self._says(row, known, column, said) or _text(here) == _text(said):
+            if column in _TEXTS and (said := meant(str(said), known, column, then)) is None:
+                held.append(_FIELD.get(column, column))
+                continue
+            if not self._says(row, known, column, said) or text_of(here) == text_of(said):
                 continue
             name = _FIELD.get(column, column)
-            change = FieldChange(name, _text(here), _text(said))
-            if column in then and _minute(then[column]) == _text(said):
+            change = FieldChange(name, text_of(here), text_of(said))
+            if column in then and minute_of(then[column]) == text_of(said):
                 continue  # untouched in the book
             if column in then or not certain:
                 conflicts.append(change)
@@ -304,8 +324,9 @@ class _Finder:
             known.number,
             tuple(changes),
             updates,
-            tuple(conflicts),
-            withheld,
+            conflicts=tuple(conflicts),
+            conflict_values=withheld,
+            held=tuple(held),
         )
 
     def _says(self, row: Any, known: FollowUp, column: str, said: object) -> bool:
@@ -314,7 +335,13 @@ class _Finder:
             back = said == "planned" or (said == "cancelled" and bool(known.promise_id))
             return known.state != said and not back
         if column == "done_at":
-            return _state(row) != "planned" and row.values.get("done_at") is not None
+            if known.state == "done" and is_ahead(row, self._now):
+                return False  # it was given another time when it came in
+            return said is not None and row.values.get("done_at") is not None
+        if column == "due_at" and state_of(row, self._now) == "planned":
+            if known.state == "planned":
+                return True
+            return bool(said == row.values.get("due_at"))  # else the day that the call is told of
         if column == "outcome":
             return bool(said)
         if column == "unanswered":
@@ -326,35 +353,7 @@ def _owner_of(one: FollowUp) -> Owner:
     return (one.complaint_id, None if one.complaint_id is not None else one.household_id)
 
 
-def _time(row: Any) -> datetime | None:
-    at = row.values.get("due_at") or row.values.get("done_at")
-    return at if isinstance(at, datetime) else None
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
 
-
-def _kind(row: Any) -> str:
-    return str(row.values.get("kind") or "callback")
-
-
-def _state(row: Any) -> str:
-    values = row.values
-    said = STATES.get(str(values.get("state") or "").strip().casefold(), "")
-    return said or ("done" if values.get("done_at") or values.get("satisfaction") else "planned")
-
-
-def _outcome(row: Any) -> str:
-    """What came of it; a satisfaction beside the words stands before them."""
-    words = str(row.values.get("outcome") or "")
-    grade = str(row.values.get("satisfaction") or "")
-    return words if not grade or words.startswith(grade) else f"{grade} {words}".strip()
-
-
-def _text(value: object) -> str:
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    return "" if value is None else str(value)
-
-
-def _minute(text: str | None) -> str:
-    """A value of the trace as ``_text`` writes it: times without seconds."""
-    plain = text or ""
-    return plain[:16] if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", plain) else plain
+    return label_of(field)

@@ -14,6 +14,7 @@ from typing import Any
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.rooms import place_text
 from desktop_app.services.imports.compare import own_id
+from desktop_app.services.imports.masked import HELD
 from desktop_app.services.imports.model import CheckedRow, LoadedBook, Problem
 from desktop_app.services.imports.people import people_of
 from desktop_app.services.imports.roster_book import Place, RosterBook, RosterRow
@@ -67,6 +68,8 @@ def check(
         for held in laid.withheld:
             held_text = say(_HELD, place=place, field=_label(held.field), here=held.before)
             warnings.append((row.sheet, row.row, held_text))
+        for field in laid.held:
+            warnings.append((row.sheet, row.row, say(HELD, field=_label(field))))
         for name in laid.strangers:
             warnings.append((row.sheet, row.row, say(_STRANGER, name=name)))
         fresh = laid.flat_id < 0

@@ -89,9 +89,13 @@ class CheckedRow:
     changes: tuple[FieldChange, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     """For an update: the columns to write."""
+    change_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Field of a change that may be declined → those of ``values`` that go with it."""
     conflicts: tuple[FieldChange, ...] = ()
     conflict_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Field of a conflict → the columns to write if the book is to win."""
+    held: tuple[str, ...] = ()
+    """Fields that stay as they are here because the row only has them under a mask."""
     problem: Problem | None = None
     """Of a row that a checker refuses; ``importing.check`` makes an error row of it."""
 

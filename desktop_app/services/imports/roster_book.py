@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.phones import mask_phone
+from desktop_app.services.imports.masked import plain
 from desktop_app.services.imports.model import FieldChange
 from desktop_app.services.imports.people import MASK, Person, same_person, tidy_name
 from desktop_app.services.pinyin import initials
@@ -47,6 +48,8 @@ class Laid:
     strangers: tuple[str, ...] = ()
     withheld: tuple[FieldChange, ...] = ()
     """What was changed here since the export and stands otherwise in the book: left as it is."""
+    held: tuple[str, ...] = ()
+    """Fields that the row has under a mask which hides something else than what is here."""
 
 
 class RosterBook:
@@ -64,8 +67,10 @@ class RosterBook:
         """
         self._since = since or {}
         self._withheld: list[FieldChange] = []
+        self._held: list[str] = []
         self.todo = Writing()
         self._flats: dict[int, RosterFlat] = {flat.id: flat for flat in known.values()}
+        self._stored = dict(self._flats)
         self._ids: dict[Place, int] = {place: flat.id for place, flat in known.items()}
         self._people: dict[int, dict[int, RosterPerson]] = {
             flat.id: {person.id: person for person in flat.people} for flat in known.values()
@@ -104,7 +109,7 @@ class RosterBook:
     def lay(self, row: RosterRow) -> Laid:
         """Take over one row."""
         place = self._named(row.place)
-        self._withheld = []
+        self._withheld, self._held = [], []
         flat_id, changes = self._flat_at(place)
         new = flat_id is None
         if flat_id is None:
@@ -121,7 +126,9 @@ class RosterBook:
                 strangers.append(person.name)
             else:
                 self.mentioned.setdefault(flat_id, set()).add(found)
-        return Laid(flat_id, new, tuple(changes), tuple(strangers), tuple(self._withheld))
+        return Laid(
+            flat_id, new, tuple(changes), tuple(strangers), tuple(self._withheld), tuple(self._held)
+        )
 
     def unmentioned(self, flat_id: int) -> Sequence[str]:
         """People of a flat whom the book, naming others there, leaves out."""
@@ -175,9 +182,15 @@ class RosterBook:
 
     def _about(self, flat_id: int, row: RosterRow) -> list[FieldChange]:
         flat = self._flats[flat_id]
-        said = {"area": row.area, "occupancy": row.occupancy, "note": row.note}
+        before = self._stored.get(flat_id, flat)
+        note = self._meant("remark", row.note, (before.note, flat.note), flat_id)
+        said = {"area": row.area, "occupancy": row.occupancy, "note": note}
+        # Every person's row repeats what is said of the flat: one that still says what was
+        # stored does not take back what another row of the book has changed.
         values: dict[str, object] = {
-            name: value for name, value in said.items() if value and value != getattr(flat, name)
+            name: value
+            for name, value in said.items()
+            if value and value not in (getattr(flat, name), getattr(before, name))
         }
         self._leave_changed("household", flat, values, row)
         if not values:
@@ -188,6 +201,23 @@ class RosterBook:
         ]
         self._set_flat(flat_id, values)
         return changes
+
+    def _meant(self, field: str, said: str, known: Sequence[str], flat_id: int) -> str:
+        """A text without the masks of an export, over one of those that are *known*; the last
+        of them where the masks cannot be told."""
+        if "*" not in said:
+            return said
+        people = self._people[flat_id].values()
+        names, phones = [one.name for one in people], [one.phone for one in people]
+        found = [plain(said, one, names, phones) for one in known]
+        for one, real in zip(known, found, strict=True):
+            if real == one.strip():
+                return one
+        real = next((real for real in found if real is not None), None)
+        if real is None:
+            self._held.append(field)
+            return known[-1]
+        return real
 
     def _person(
         self,
@@ -208,6 +238,8 @@ class RosterBook:
         preferred = row.preferred_time if wish else ""
         about = row.person_note if wish else ""
         if known is not None:
+            preferred = self._meant("preferred_time", preferred, (known.preferred_time,), flat_id)
+            about = self._meant("person_note", about, (known.note,), flat_id)
             self._update(flat_id, known, person, row, preferred, about, changes)
             return known.id
         if MASK in person.name:

@@ -7,10 +7,13 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
-from desktop_app.domain.case import Complaint
+from desktop_app.domain.case import Complaint, Status
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.services.imports.compare import PLACE, bases, compare, left_aside, number_of
+from desktop_app.services.imports.booked import templates_of
+from desktop_app.services.imports.carrying import Carrier
+from desktop_app.services.imports.compare import PLACE, Base, bases, compare, left_aside, number_of
 from desktop_app.services.imports.likeness import UNLIKE, SameDayBook, likeness
+from desktop_app.services.imports.masked import HELD, unmasked
 from desktop_app.services.imports.model import CheckedRow, Problem
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Progress
@@ -34,6 +37,9 @@ _SAME_AS_ROW = QT_TRANSLATE_NOOP("core", "时间、地点、内容与“{sheet}�
 _LEFT_ASIDE = QT_TRANSLATE_NOOP(
     "core", "表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理"
 )
+_CHOOSE = QT_TRANSLATE_NOOP(
+    "core", "投诉 {number} 导入后在这里办理过：表里较新的处理结果列在“冲突”里，由您决定"
+)
 _LIKE = QT_TRANSLATE_NOOP("core", "与同一天同一户的 {number} 内容相近，可能是同一件，请核对")
 _LIKE_ROW = QT_TRANSLATE_NOOP(
     "core", "与“{sheet}”第 {row} 行同一天同一户、内容相近，可能是同一件，请核对"
@@ -53,6 +59,7 @@ class Judge:
     ) -> None:
         store = office.store
         self._on_match = on_match
+        self._carrier = Carrier(office, templates_of(office))
         self._warnings = warnings
         said = [number_of(row) for row in parsed]
         self.numbers = said
@@ -107,9 +114,28 @@ class Judge:
                 place=existing.place(),
             )
             return _refused(row, number, reason)
-        if left_aside(row, existing, base):
-            self._warn(row, _LEFT_ASIDE, number=number)
-        return compare(row, values, existing, base)
+        real = unmasked(values, existing, base.changed if base is not None else {})
+        for name in real.held:
+            self._warn(row, HELD, field=_label(name))
+        found = compare(row, real.values, existing, base)
+        return self._worked(row, real.values, existing, base, found)
+
+    def _worked(
+        self, row: Any, values: Columns, here: Complaint, base: Base | None, found: CheckedRow
+    ) -> CheckedRow:
+        """The row with what it tells of the work, where that can be carried on."""
+        news = left_aside(row, here, base)
+        waits = here.status == Status.AWAITING_CALLBACK and base is None
+        if not news and not (waits and row.values.get("callback_at")):
+            return found
+        offered = self._carrier.proposal(row, values, here, base)
+        if offered is None:
+            if news:
+                self._warn(row, _LEFT_ASIDE, number=here.number)
+            return found
+        if not offered.sure:
+            self._warn(row, _CHOOSE, number=here.number)
+        return offered.on(found)
 
     def _twice(self, row: Any, values: Columns, number: str) -> CheckedRow:
         """A number that stood above: the same complaint again, or another one that took it."""
@@ -127,9 +153,10 @@ class Judge:
         if known is not None and (not number or known.number not in self._in_book):
             if number:  # without one the same book came again, which needs no word
                 self._warn(row, _SAME_AS, number=known.number)
-            if left_aside(row, known, None):
-                self._warn(row, _LEFT_ASIDE, number=known.number)
-            return CheckedRow("duplicate", row, "complaints", known.id, number or known.number)
+            found = CheckedRow("duplicate", row, "complaints", known.id, number or known.number)
+            if mark in self._by_mark or self._on_match == "skip":
+                return found
+            return self._worked(row, values, known, None, found)
         above, above_number = self._by_mark.get(mark, (None, ""))
         if above is not None and (not number or not above_number):
             self._warn(row, _SAME_AS_ROW, sheet=above.sheet, row=above.row)
@@ -192,6 +219,12 @@ def _another(values: Columns, existing: Complaint) -> bool:
 def _elsewhere(one: Columns, other: Columns) -> bool:
     """Whether two places cannot be the same; what one of them leaves out may be."""
     return any(one[part] and other[part] and one[part] != other[part] for part in PLACE)
+
+
+def _label(field: str) -> Message:
+    from desktop_app.exchange.columns import label_of
+
+    return label_of(field)
 
 
 def _refused(row: Any, number: str, reason: Message) -> CheckedRow:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from desktop_app.storage.batch import carried as batch_carried
 from desktop_app.storage.batch import removal as batch_removal
 from desktop_app.storage.batch.trace import (
     GROUPED,
@@ -27,6 +28,7 @@ from desktop_app.storage.batch.trace import (
 from desktop_app.storage.cases import set_value, update_complaint
 from desktop_app.storage.store import Row, Store
 from desktop_app.storage.trace.journal import Journal, row_text
+from desktop_app.storage.trace.undo import Line as Step
 
 _DERIVED = frozenset({"status", "due_at", "due_clock", "due_from", "excerpt", "revision"})
 """Columns of a case that follow from others."""
@@ -97,7 +99,14 @@ def undo(journal: Journal, batch_id: int, repeat_days: int) -> tuple[Undone, dic
     follow_ups = batch_removal.follow_ups(journal, batch_id)
     touched |= follow_ups.cases
     gone, kept_cases = batch_removal.complaints(journal, batch_id, touched, repeat_days)
+    carried = batch_carried.carried(store, operation)
+    told = {
+        key: lines
+        for key, lines in told.items()
+        if not (lines[0].complaint_id in carried and batch_carried.is_work(key[0], key[2]))
+    }
     done = _write_back(journal, operation, told)
+    _take_steps_back(journal, operation, carried, done)
     residents, households, kept_flats = batch_removal.households(journal, batch_id)
     fields = [KeptField(name, one) for name, one in _labels(store, done.kept)]
     kept = dict.fromkeys([*kept_cases, *follow_ups.kept, *kept_flats])
@@ -113,6 +122,24 @@ def undo(journal: Journal, batch_id: int, repeat_days: int) -> tuple[Undone, dic
         tuple(dict.fromkeys(fields)),
     )
     return undone, done.unsettled
+
+
+def _take_steps_back(
+    journal: Journal, operation: int, carried: Mapping[int, list[Step]], done: Reversed
+) -> None:
+    """Cases that the batch carried on go back to where they stood, unless they went on since."""
+    moved = batch_carried.moved_since(journal.store, operation, carried)
+    for case, lines in carried.items():
+        if _row(journal.store, "complaint", case) is None:
+            continue  # it went with its own batch
+        if case in moved:
+            done.kept.append(("complaint", case, "status"))
+        else:
+            batch_carried.take_back(journal, case, lines)
+            done.written.add(("complaint", case))
+    back = {case for case in carried if ("complaint", case) in done.written}
+    for one in touched_since(journal.store, operation, back, step=False):
+        done.unsettled.setdefault(one, False)
 
 
 def _owner(entity: str) -> str:

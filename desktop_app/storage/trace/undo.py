@@ -133,13 +133,7 @@ def reverse(journal: Journal, undone: int, told: Sequence[Line]) -> None:
 
     Raises ``ConflictError`` when something does not stand as the operation left it.
     """
-    for line in reversed(told):
-        try:
-            _reverse_line(journal, line)
-        except faults.errors() as error:
-            if faults.known(error, journal.store.path) is not None:
-                raise
-            raise ConflictError(line.entity) from error
+    write_back(journal, told)
     for one in sorted({line.complaint_id for line in told if line.complaint_id is not None}):
         journal.store.execute("UPDATE complaint SET revision = revision + 1 WHERE id = ?", (one,))
         journal.cases.add(one)
@@ -149,6 +143,17 @@ def reverse(journal: Journal, undone: int, told: Sequence[Line]) -> None:
     journal.store.execute(
         "UPDATE operation SET undone_by = ? WHERE id = ?", (journal.operation_id, undone)
     )
+
+
+def write_back(journal: Journal, told: Sequence[Line]) -> None:
+    """Write lines the other way, last one first; ``ConflictError`` as in ``reverse``."""
+    for line in reversed(told):
+        try:
+            _reverse_line(journal, line)
+        except faults.errors() as error:
+            if faults.known(error, journal.store.path) is not None:
+                raise
+            raise ConflictError(line.entity) from error
 
 
 def _reverse_line(journal: Journal, line: Line) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
-from desktop_app.services.imports.choices import place
+from desktop_app.services.imports.choices import Key, chosen, key, place
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
-from desktop_app.services.imports.twins import Twin
 from desktop_app.ui.importer import texts
+from desktop_app.ui.importer.check_lists import (
+    DECIDED,
+    CheckList,
+    Found,
+    case_of,
+    decidable,
+    in_conflict,
+    together,
+)
 from desktop_app.ui.importer.conflict_bar import ConflictBar
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.summary_card import COUNT_OF
@@ -26,34 +32,11 @@ from desktop_app.ui.words import clauses
 LISTS = ("error", "warning", "conflict", "updated", "duplicate", "rewritten", "new", "same")
 
 
-@dataclass(frozen=True)
-class _List:
-    """One list of the check: headers, items, how an item is said, widths, and what it means."""
-
-    headers: Sequence[str]
-    items: Sequence[Any]
-    words: Callable[[Any], Sequence[str]]
-    widths: Sequence[int]
-    meaning: str
-    opens: Callable[[Any], int | None] = lambda _item: None
-    """The case to be opened on Enter, if any."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A check with what is told beside it."""
-
-    checked: Check
-    groups: Sequence[import_report.ChangeGroup] = ()
-    twins: Mapping[tuple[str, int], Twin] = field(default_factory=dict)
-    category: Callable[[str], str] = str
-    """A category's code → its name."""
-
-
 class CheckPane(QWidget):
     """``skip_chosen`` says whether numbers that exist are left alone, ``opened`` names a case.
 
-    ``choices`` are what was decided of rows in conflict; ``decided`` tells of another one.
+    ``choices`` are what was decided of fields in conflict, and of updates that are not wanted;
+    ``decided`` tells of another one.
     """
 
     rejects_asked = Signal()
@@ -65,9 +48,9 @@ class CheckPane(QWidget):
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._found: Found | None = None
-        self._list_shown: _List | None = None
+        self._list_shown: CheckList | None = None
         self._revealed = False
-        self.choices: dict[tuple[str, int], str] = {}
+        self.choices: dict[Key, str] = {}
         self.chips = ChipBar(theme, self.tr("检查结果"), self)
         self.chips.chosen.connect(self._show_list)
         self.meaning = QLabel(self)
@@ -101,8 +84,8 @@ class CheckPane(QWidget):
         """Show a check; the list with the gravest news comes first."""
         checked, kept = found.checked, self.chips.current if self._found is not None else ""
         self._found, self._revealed = found, revealed
-        open_rows = {place(row) for row in checked.rows if row.conflicts}
-        self.choices = {key: one for key, one in self.choices.items() if key in open_rows}
+        known = {key(row, name) for row in checked.rows for name in decidable(row)}
+        self.choices = {one: choice for one, choice in self.choices.items() if one in known}
         counts = self._counts(found)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
         self.chips.set_chips(
@@ -145,7 +128,7 @@ class CheckPane(QWidget):
     def _counts(self, found: Found) -> dict[str, int]:
         counts = found.checked.counts()
         shown = {verdict: counts[key] for verdict, key in COUNT_OF.items()}
-        shown["conflict"] = len(_in_conflict(found.checked))
+        shown["conflict"] = len(in_conflict(found.checked))
         shown["warning"] = len(found.checked.warnings)
         shown["rewritten"] = sum(group.count for group in found.groups)
         return shown
@@ -163,8 +146,9 @@ class CheckPane(QWidget):
         one = self._list_shown = self._list(key, self._found.checked)
         self.meaning.setText(one.meaning)
         self.table.show_lines(one.headers, one.items, one.words, one.widths)
-        self.conflicts.setVisible(key == "conflict")
-        if key == "conflict":
+        open_ = any(decidable(pair[0]) for pair in one.items) if key in DECIDED else False
+        self.conflicts.setVisible(open_)
+        if open_:
             self._show_left()
 
     def _open(self, line: int) -> None:
@@ -179,22 +163,40 @@ class CheckPane(QWidget):
         if one is None or self._found is None:
             return
         lines = range(len(one.items)) if everything else self.table.chosen_lines()
-        rows = [one.items[line][0] for line in lines]
-        self.choices |= {place(row): choice for row in rows if row.conflicts}
+        pairs = [one.items[line] for line in lines]
+        self.choices |= {
+            key(row, name): choice
+            for row, change in pairs
+            if change is not None
+            for name in together(row, change.field)
+        }
         self.table.lines.repaint_all()
         self._show_left()
         self.decided.emit()
 
     def _show_left(self) -> None:
-        if self._found is not None:
-            rows = [r for r in self._found.checked.rows if r.conflicts]
-            self.conflicts.show_left(sum(place(row) not in self.choices for row in rows))
+        if self._found is None:
+            return
+        if self.chips.current == "updated":
+            ours = import_resolve.OURS
+            self.conflicts.show_declined(sum(one == ours for one in self._of_updates()))
+            return
+        rows = [row for row in self._found.checked.rows if row.conflicts]
+        open_ = [row for row in rows if any(not self._choice(row, c) for c in row.conflicts)]
+        self.conflicts.show_left(len(open_))
 
-    def _list(self, key: str, checked: Check) -> _List:
+    def _of_updates(self) -> list[str]:
+        rows = self._found.checked.rows if self._found is not None else ()
+        return [self._choice(row, one) for row in rows for one in row.changes]
+
+    def _choice(self, row: CheckedRow, change: FieldChange) -> str:
+        return chosen(self.choices, row, change.field)
+
+    def _list(self, key: str, checked: Check) -> CheckList:
         if key == "error":
             return self._errors(checked)
         if key == "warning":
-            return _List(
+            return CheckList(
                 (self.tr("工作表"), self.tr("行"), self.tr("提示")),
                 checked.warnings,
                 lambda item: (item[0], str(item[1]), texts.tell(item[2], self._language)),
@@ -204,13 +206,13 @@ class CheckPane(QWidget):
         if key == "rewritten":
             return self._rewritten()
         if key == "conflict":
-            return self._conflicts(_in_conflict(checked))
+            return self._conflicts(in_conflict(checked))
         rows = [row for row in checked.rows if row.verdict == key]
         if key == "updated":
             return self._changed(rows)
         if key == "duplicate":
             return self._duplicates(rows)
-        return _List(
+        return CheckList(
             (self.tr("工作表"), self.tr("行"), self.tr("种类"), self.tr("内容")),
             rows,
             self._row_words,
@@ -222,8 +224,8 @@ class CheckPane(QWidget):
             lambda row: row.record_id if row.kind == "complaints" else None,
         )
 
-    def _errors(self, checked: Check) -> _List:
-        return _List(
+    def _errors(self, checked: Check) -> CheckList:
+        return CheckList(
             (
                 self.tr("工作表"), self.tr("行"), self.tr("列"), self.tr("原内容"), self.tr("原因"),
             ),
@@ -241,7 +243,7 @@ class CheckPane(QWidget):
             else self.tr("没有无法导入的行。"),
         )  # fmt: skip
 
-    def _rewritten(self) -> _List:
+    def _rewritten(self) -> CheckList:
         def say(group: import_report.ChangeGroup) -> Sequence[str]:
             samples = clauses(
                 self.tr("{before} → {after}").format(
@@ -259,7 +261,7 @@ class CheckPane(QWidget):
                 samples,
             )
 
-        return _List(
+        return CheckList(
             (self.tr("字段"), self.tr("怎么规范"), self.tr("处"), self.tr("改写前 → 改写后")),
             self._found.groups if self._found is not None else (),
             say,
@@ -267,7 +269,7 @@ class CheckPane(QWidget):
             self.tr("只统一写法，不改意思；原表不会被改动。"),
         )
 
-    def _duplicates(self, rows: Sequence[CheckedRow]) -> _List:
+    def _duplicates(self, rows: Sequence[CheckedRow]) -> CheckList:
         twins = self._found.twins if self._found is not None else {}
 
         def twin_text(row: CheckedRow) -> str:
@@ -282,7 +284,7 @@ class CheckPane(QWidget):
             twin = twins.get(place(row))
             return twin.case_id if twin is not None else None
 
-        return _List(
+        return CheckList(
             (self.tr("工作表"), self.tr("行"), self.tr("与谁重复"), self.tr("内容")),
             rows,
             lambda row: (
@@ -296,44 +298,53 @@ class CheckPane(QWidget):
             opens,
         )
 
-    def _changed(self, rows: Sequence[CheckedRow]) -> _List:
+    def _changed(self, rows: Sequence[CheckedRow]) -> CheckList:
         pairs = [(row, change) for row in rows for change in row.changes]
-        return _List(
+        return CheckList(
             (
                 self.tr("工作表"), self.tr("行"), self.tr("记录"),
-                self.tr("字段"), self.tr("现在"), self.tr("表中"),
+                self.tr("字段"), self.tr("现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            self._change_words,
-            (6, 4, 9, 6, 14, 20),
-            self.tr("编号已存在：逐项改成表中的内容。"),
-            _case_of,
+            lambda pair: (*self._change_words(pair), self._update_decision(*pair)),
+            (4, 3, 8, 8, 9, 14, 8),
+            self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。"),
+            case_of,
         )  # fmt: skip
 
-    def _conflicts(self, rows: Sequence[CheckedRow]) -> _List:
+    def _conflicts(self, rows: Sequence[CheckedRow]) -> CheckList:
         pairs: list[tuple[CheckedRow, FieldChange | None]] = [
             (row, change) for row in rows for change in row.conflicts
         ]
         pairs += [(row, None) for row in rows if not row.conflicts]
-        return _List(
+        return CheckList(
             (
                 self.tr("工作表"), self.tr("行"), self.tr("记录"), self.tr("字段"),
                 self.tr("本机现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            lambda pair: (*self._change_words(pair), self._decision(pair[0])),
-            (4, 3, 8, 5, 9, 9, 8),
-            self.tr("导出之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。"),
-            _case_of,
+            lambda pair: (*self._change_words(pair), self._decision(*pair)),
+            (4, 3, 8, 8, 9, 14, 8),
+            self.tr(
+                "导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录："
+                "由您决定，不代为覆盖。"
+            ),
+            case_of,
         )  # fmt: skip
 
-    def _decision(self, row: CheckedRow) -> str:
-        if not row.conflicts:
+    def _decision(self, row: CheckedRow, change: FieldChange | None) -> str:
+        if change is None:
             return self.tr("不写入")
+        return self._said(self._choice(row, change)) or self.tr("未定（不写入）")
+
+    def _update_decision(self, row: CheckedRow, change: FieldChange) -> str:
+        return self._said(self._choice(row, change) or import_resolve.BOOK)
+
+    def _said(self, choice: str) -> str:
         return {
             import_resolve.BOOK: self.tr("采用表中的"),
             import_resolve.OURS: self.tr("保留本机的"),
-        }.get(self.choices.get(place(row), ""), self.tr("未定（不写入）"))
+        }.get(choice, "")
 
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair
@@ -358,11 +369,3 @@ class CheckPane(QWidget):
         about = texts.row_text(row.kind, parsed.values, self._revealed)
         number = f"{row.number}　" if row.number else ""
         return (parsed.sheet, str(parsed.row), texts.kind_text(row.kind), number + about)
-
-
-def _in_conflict(checked: Check) -> list[CheckedRow]:
-    return [row for row in checked.rows if row.verdict == "conflict" or row.conflicts]
-
-
-def _case_of(pair: tuple[CheckedRow, FieldChange | None]) -> int | None:
-    return pair[0].record_id if pair[0].kind == "complaints" else None

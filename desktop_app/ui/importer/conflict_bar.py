@@ -1,4 +1,4 @@
-"""What to do with rows that were changed here and in the table: theirs or ours, some or all."""
+"""What to do with fields that the table has otherwise: theirs or ours, some or all."""
 
 from __future__ import annotations
 
@@ -49,4 +49,10 @@ class ConflictBar(QWidget):
             self.tr("还有 {count} 行未定，未定的行不写入。").format(count=f"{undecided:,}")
             if undecided
             else self.tr("都已决定。")
+        )
+
+    def show_declined(self, count: int) -> None:
+        """How many updates are not wanted."""
+        self.left.setText(
+            self.tr("{count} 处保留本机的，不写入。").format(count=f"{count:,}") if count else ""
         )

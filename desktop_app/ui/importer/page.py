@@ -22,7 +22,7 @@ from desktop_app.services.imports.plans import Prepared
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.importer import titles
-from desktop_app.ui.importer.check_pane import Found
+from desktop_app.ui.importer.check_lists import Found
 from desktop_app.ui.importer.dialogs import ChooseFile, ChooseTarget, ask_file, ask_target
 from desktop_app.ui.importer.extras import Extras
 from desktop_app.ui.importer.match_pane import DOUBT_KEY

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.case import FOLLOW_UP_TEXT
+from desktop_app.domain.case import FOLLOW_UP_TEXT, Status
 from desktop_app.domain.messages import Message
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.imports.report import ColumnReport
@@ -78,6 +78,8 @@ def value_text(field: str, value: object, revealed: bool) -> str:
         return words.follow_up_text(str(value))
     if field == "kind":
         return words.kind_text(str(value))
+    if field == "status" and str(value) in set(Status):
+        return words.status_text(Status(str(value)))
     if field in _WORDED:
         return _WORDED[field](str(value))
     return hidden(field, str(value), revealed)
