@@ -22,11 +22,6 @@ PARTS = ("basics", "rules", "fields", "checklist", "scripts")
 MOST_WORDS = 16
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
-
-
 class StepPane(QWidget):
     """``changed`` tells that ``step`` is another record; ``removed`` hands the step before it."""
 
@@ -34,11 +29,15 @@ class StepPane(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        language: str,
+        categories: list[tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.step: Step | None = None
-        self._theme, self._categories = theme, categories
+        self._theme, self._language, self._categories = theme, language, categories
         self._editable = True
         self._lists: dict[str, ItemEditor] = {}
         self.tabs = QTabWidget(self)
@@ -110,7 +109,7 @@ class StepPane(QWidget):
             self.tr("＋ 字段"),
             field_forms.field_form(self._theme),
             title_of=lambda spec: (
-                ("＊" if spec.required else "") + (_short(spec.label.zh) or spec.key)
+                ("＊" if spec.required else "") + (self._words(spec.label) or spec.key)
             ),
             values_of=field_forms.field_values,
             apply=field_forms.apply_field,
@@ -129,7 +128,7 @@ class StepPane(QWidget):
             self.tr("＋ 检查项"),
             field_forms.check_form(self._theme),
             title_of=lambda item: (
-                ("＊" if item.required else "") + (_short(item.text.zh) or item.key)
+                ("＊" if item.required else "") + (self._words(item.text) or item.key)
             ),
             values_of=field_forms.check_values,
             apply=field_forms.apply_check,
@@ -144,7 +143,7 @@ class StepPane(QWidget):
             self.tr("话术"),
             self.tr("＋ 话术"),
             step_forms.script_form(self._theme, self._categories),
-            title_of=lambda script: _short(script.text.zh) or self.tr("（空）"),
+            title_of=lambda script: self._words(script.text) or self.tr("（空）"),
             values_of=step_forms.script_values,
             apply=step_forms.apply_script,
             blank=lambda _items: Script(Text("", "")),
@@ -163,6 +162,10 @@ class StepPane(QWidget):
             editor.show_items(getattr(self.step, name), 0)
         editor.set_editable(self._editable)
         return editor
+
+    def _words(self, text: Text) -> str:
+        words = " ".join(text.in_language(self._language).split())
+        return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
     def _made(self, name: str) -> bool:
         return name in self.__dict__
@@ -234,7 +237,11 @@ class StepPane(QWidget):
         if not 0 <= place < len(fields.items):
             return
         spec = fields.items[place]
-        others = [(f.key, f.label.zh or f.key) for f in fields.items if f is not spec]
+        others = [
+            (f.key, f.label.in_language(self._language) or f.key)
+            for f in fields.items
+            if f is not spec
+        ]
         form.set_options("rule_field", [("", self.tr("无此情形")), *others])
         form.show_values({"rule_field": spec.required_if.field if spec.required_if else ""})
         form.set_shown("rule_equals", spec.required_if is not None)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.domain.workflow import Workflow, parse_workflow
+from desktop_app.domain.workflow import Step, Workflow, parse_workflow
 from desktop_app.domain.workflow_faults import Place, faults
 from desktop_app.domain.workflow_text import serialise
 from desktop_app.services.settings import workflow_edit
@@ -49,10 +49,14 @@ class WorkflowEditor(Card):
     text_refused = Signal(object)
 
     def __init__(
-        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        language: str,
+        categories: list[tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "", parent)
-        self._theme, self._categories = theme, categories
+        self._theme, self._language, self._categories = theme, language, categories
         self._editable = True
         self.workflow: Workflow | None = None
         self.text_edited = False
@@ -114,7 +118,7 @@ class WorkflowEditor(Card):
     @cached_property
     def pane(self) -> StepPane:
         """Made with the first step that is looked at: the overview comes before."""
-        pane = StepPane(self._theme, self._categories, self.stack)
+        pane = StepPane(self._theme, self._language, self._categories, self.stack)
         pane.set_editable(self._editable)
         pane.changed.connect(self._step_typed)
         pane.removed.connect(self._part_gone)
@@ -171,9 +175,9 @@ class WorkflowEditor(Card):
             return
         titles = [self.tr("流程概况")]
         for number, step in enumerate(self.workflow.steps, 1):
-            titles.append(f"{number}　{step.title.zh or step.key}")
+            titles.append(f"{number}　{self._name(step)}")
         self.list.show_titles(titles, row)
-        steps = [(s.key, s.title.zh or s.key) for s in self.workflow.steps]
+        steps = [(one.key, self._name(one)) for one in self.workflow.steps]
         self.overview.set_options("rework_step", steps)
         self._pick(row)
 
@@ -186,6 +190,9 @@ class WorkflowEditor(Card):
         else:
             self.pane.show_step(self.workflow.steps[row - 1])
             self.stack.setCurrentWidget(self.pane)
+
+    def _name(self, step: Step) -> str:
+        return step.title.in_language(self._language) or step.key
 
     def _add(self) -> None:
         if self.workflow is not None:
@@ -228,7 +235,7 @@ class WorkflowEditor(Card):
         if self.workflow is None or step is None or row < 1:
             return
         self.workflow = workflow_edit.with_step(self.workflow, row - 1, step)
-        self.list.list.item(row).setText(f"{row}　{step.title.zh or step.key}")
+        self.list.list.item(row).setText(f"{row}　{self._name(step)}")
         self._told()
 
     def _part_gone(self, before: object) -> None:
