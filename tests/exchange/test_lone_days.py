@@ -161,3 +161,22 @@ def test_a_day_without_its_year_that_was_taken_down_is_not_ahead() -> None:
     assert days_of(found) == ["2024-03-05 00:00", "2024-11-20 00:00", "2023-12-03 00:00"]
     assert isinstance(found[0], ParsedRow)
     assert found[0].values["completed_at"] == datetime(2024, 3, 8)
+
+
+def test_a_day_of_completion_is_of_the_month_unless_it_would_lie_before_the_complaint() -> None:
+    head: list[Cell] = [*HEAD[:-1], "完成日期"]
+    days: list[list[Cell]] = [[28, 30], ["28日", 3], [15, "20日"], [15, "3号"], [15, 45]]
+    body = [
+        [day, "3-2-501", "李建国", "来电", f"漏水 {day} {done}", "已修好", done]
+        for day, done in days
+    ]
+    book = Book(Path("台账.xlsx"), (Sheet("2024年3月", [head, *body]),))
+    found = list(parse_sheet(book.sheets[0], plan_book(book)[0], today=TODAY))
+    rows_ = [one for one in found if isinstance(one, ParsedRow)]
+    ends = [one.values.get("completed_at") for one in rows_]
+    assert [f"{end:%d}" if isinstance(end, datetime) else None for end in ends] == [
+        "30", None, "20", None, None,
+    ]  # fmt: skip
+    assert [any("下个月" in str(text) for text in one.warnings) for one in rows_] == [
+        False, True, False, True, False,
+    ]  # fmt: skip
