@@ -375,3 +375,23 @@ def test_batches_of_one_case_taken_back_in_any_order_leave_it_sound(
     asked = queue.query(office, CaseFilter())
     for case in queue.ids(office, asked):  # what is left stands where the books put it
         assert office.case(case).complaint.status in Status and kept == {"A-1"}
+
+
+@pytest.mark.parametrize("work", LATER[1:7])
+def test_people_and_level_that_come_with_the_results_are_taken_as_well(
+    office: Office, other: Office, tmp_path: Path, work: list[object]
+) -> None:
+    head: list[object] = [*HEAD, "责任部门", "经办人", "类别"]
+    first = [*line("A-1", "一楼漏水"), *NOTHING, "", "", ""]
+    then = [*line("A-1", "一楼漏水", 级别="重大"), *work, "工程", "周工", "工程维修/漏水"]
+    bring_in_file(office, book(tmp_path / "一.xlsx", [head, first]))
+    stood = snapshot(office)
+    newer = book(tmp_path / "二.xlsx", [head, then])
+    outcome = bring_in_file(office, newer)
+    bring_in_file(other, newer)
+    assert all_told(office) == all_told(other) and sound(office)
+    one = office.case_by_number("A-1").complaint
+    assert (one.department, one.handler, one.severity) == ("工程部", "周工", "critical")
+    assert outcome.batch is not None
+    importing.undo(office, outcome.batch)
+    assert snapshot(office) == stood and sound(office)
