@@ -64,7 +64,7 @@ def mask_all(text: str, names: Sequence[str], phones: Sequence[str] = ()) -> str
         return text
     known = _all_of(tuple(names))
     # Most texts name nobody: looking for the first signs is much cheaper than a pattern.
-    if known and any(one[0] in text or one[0].isascii() for one in known):
+    if known and any(one[0] in text for one in known):
         text = _any_of(known).sub(lambda match: mask_name(match[0]), text)
     for phone in phones:
         plain = phone.strip()
@@ -108,7 +108,7 @@ def _all_of(names: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(4_000)
 def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of the names; a blank may stand inside (李 建国)."""
-    return re.compile("|".join(map(_as_written, known)), re.IGNORECASE)
+    return re.compile("|".join(map(_as_written, known)))
 
 
 def _as_written(name: str) -> str:

@@ -60,6 +60,7 @@ def test_what_is_no_phone_stays(text: str) -> None:
         ("李四(业主)", "业主李四来电", "业主李**来电"),
         ("欧阳娜", "欧阳娜家", "欧阳**家"),
         ("Li", "Light in Li's room", "Light in L**'s room"),
+        ("Will Smith", "Will Smith will wait for Will", "W** will wait for W**"),
         ("业主", "业主来电", "业主来电"),
         ("李", "李子树枯死", "李子树枯死"),
     ],

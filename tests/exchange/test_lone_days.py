@@ -129,7 +129,9 @@ def test_whole_dates_stay_what_they_are() -> None:
     [
         ("24年3月", 2024, 3), ("2024.03", 2024, 3), ("3月份", None, 3), ("12月", None, 12),
         ("2024年3月1日至3月31日", 2024, 3), ("2024年3月1日至4月2日", 2024, None),
-        ("制表：2024年4月2日", 2024, None), ("24年", None, None), ("3号楼", None, None),
+        ("制表：2024年4月2日", 2024, None),
+        ("台账2024-04-02", 2024, None),
+        ("台账20240402", None, None), ("24年", None, None), ("3号楼", None, None),
     ],
 )  # fmt: skip
 def test_hints_of_titles(text: str, year: int | None, month: int | None) -> None:
