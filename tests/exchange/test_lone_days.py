@@ -182,3 +182,12 @@ def test_a_day_of_completion_is_of_the_month_unless_it_would_lie_before_the_comp
     assert [any("下个月" in str(text) for text in one.warnings) for one in rows_] == [
         False, True, False, True, False,
     ]  # fmt: skip
+
+
+def test_no_year_is_assumed_that_puts_what_was_taken_down_ahead() -> None:
+    """A file of October that reaches back to March; one of last December that ends in January."""
+    found, _ = read("Sheet1", "3月5日", "10月2日", file="2024年10月投诉.xlsx")
+    assert days_of(found) == ["2024-03-05 00:00", "2024-10-02 00:00"]
+    found, _ = read("12月", "12月30日", file="2023年.xlsx", done="1月3日")
+    assert isinstance(found[0], ParsedRow)
+    assert found[0].values["completed_at"] == datetime(2024, 1, 3)
