@@ -110,3 +110,8 @@ def test_stars_that_somebody_wrote_are_no_masks() -> None:
         and is_masked(mask_name("李四"))
         and is_masked(mask_phone(PHONE))
     )
+
+
+def test_where_nothing_real_stands_a_mask_is_a_text_like_any_other() -> None:
+    assert restored("**已核**，找李**", "") == "**已核**，找李**"
+    assert restored("漏水，138****2207", "漏水", ("李**",), ("138****2207",)) == "漏水，138****2207"
