@@ -1451,6 +1451,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>In sheet</translation>
     </message>
     <message>
+        <source>已有的记录：逐项改成表中的内容。</source>
+        <translation>Records that exist: field by field they become what the table says.</translation>
+    </message>
+    <message>
         <source>本机现在</source>
         <translation>Here now</translation>
     </message>
