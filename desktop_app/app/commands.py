@@ -110,17 +110,9 @@ def import_file(
         "updated": counts["updated"],
         "same": counts["same"],
         "duplicates": counts["duplicates"],
+        "changes": [_fields(r, r.changes) for r in checked.rows if r.verdict == "updated"],
         "conflicts": [
-            {
-                "sheet": r.parsed.sheet,
-                "row": r.parsed.row,
-                "number": r.number,
-                "fields": [
-                    {"field": c.field, "ours": c.before, "book": c.after} for c in r.conflicts
-                ],
-            }
-            for r in checked.rows
-            if r.verdict == "conflict" or r.conflicts
+            _fields(r, r.conflicts) for r in checked.rows if r.verdict == "conflict" or r.conflicts
         ],
         "errors": [
             {
@@ -167,6 +159,16 @@ def import_file(
     ]
     part = bool(checked.errors) or bool(data["conflicts"])
     return {"data": data, "lines": lines, "exit": 1 if part else 0}
+
+
+def _fields(row: Any, changes: Any) -> dict[str, object]:
+    """What a book says of one record, field by field, beside what stands here."""
+    return {
+        "sheet": row.parsed.sheet,
+        "row": row.parsed.row,
+        "number": row.number,
+        "fields": [{"field": c.field, "ours": c.before, "book": c.after} for c in changes],
+    }
 
 
 def undo_import(

@@ -82,7 +82,7 @@ def parse_when(
     day_first: bool | None = None,
     spoken: bool = True,
     bare_day: bool = False,
-    past: bool = False,
+    latest: date | None = None,
 ) -> When | None:
     """Read a cell or typed text; ``None`` when it is no date or an impossible one.
 
@@ -91,7 +91,7 @@ def parse_when(
     says what ``5/2/2019`` means in this column (``date_order``); left ``None``, such a
     date is refused rather than guessed. Not *spoken* are the cells of a book: a 昨天 or a bare
     9:20 there was written on some other day than today. With *bare_day* a number from 1 to 31
-    is a day of the sheet's ``month``. What is *past* is not put into the coming year.
+    is a day of the sheet's ``month``. No year is assumed that puts a date after *latest*.
     """
     if value is None or isinstance(value, bool):
         return None
@@ -99,7 +99,7 @@ def parse_when(
         return _real(value)
     if isinstance(value, date):
         return _day(value.year, value.month, value.day)
-    hint = _Hint(year, month, today, day_first, spoken, past)
+    hint = _Hint(year, month, today, day_first, spoken, latest)
     if isinstance(value, int | float):
         if bare_day and 1 <= value <= 31 and value == int(value):
             return _of_month(int(value), hint)
@@ -146,7 +146,7 @@ class _Hint:
     today: datetime | date | None
     day_first: bool | None
     spoken: bool = True
-    past: bool = False
+    latest: date | None = None
 
     def day(self) -> date | None:
         return self.today.date() if isinstance(self.today, datetime) else self.today
@@ -157,13 +157,16 @@ class _Hint:
             if self.month is None:
                 return self.year
             gap = month - self.month
-            return self.year + (1 if gap < -6 else -1 if gap > 6 else 0)
+            year = self.year + (1 if gap < -6 else -1 if gap > 6 else 0)
+            found = _date(year, month, day)
+            ahead = found is not None and self.latest is not None and found > self.latest
+            return self.year if ahead and year > self.year else year
         near = self.day()
         if near is None:
             return None
         choices = [d for y in (-1, 0, 1) if (d := _date(near.year + y, month, day))]
-        if self.past:
-            choices = [d for d in choices if (d - near).days <= 1] or choices
+        if self.latest is not None:
+            choices = [d for d in choices if d <= self.latest] or choices
         return min(choices, key=lambda d: abs((d - near).days)).year if choices else None
 
 
@@ -326,7 +329,9 @@ def _date_part(text: str, hint: _Hint) -> When | None:
 
 def _of_month(day: int, hint: _Hint) -> When | None:
     """A day by its number, in the month and the year that the sheet gives."""
-    year = replace(hint, past=True).year_for(hint.month, day) if hint.month else None
+    near = hint.day()
+    hint = replace(hint, latest=hint.latest or near)
+    year = hint.year_for(hint.month, day) if hint.month else None
     return _day(year, hint.month, day, guessed=True) if year and hint.month else None
 
 

@@ -32,15 +32,16 @@ def restored(
     *here* itself where *said* is only its masked form; ``None`` where a mask stands for
     something that is not known, or for more than one thing.
     """
-    if said == here or not is_masked(said):
+    if said == here or not here.strip() or not is_masked(said):
         return said
     if _covers(said, here) or said == mask_all(here, names, phones):
         return here
     text = said
     for mask, real in _known(here, names, phones):
         text = text.replace(mask, real)
-    left = {found[0] for found in _MASK.finditer(text)}
-    return text if all(mask in here for mask in left) else None
+    # What is under a mask here as well hides nothing that could be lost.
+    known = "\n".join((here, *names, *phones))
+    return text if all(mask[0] in known for mask in _MASK.finditer(text)) else None
 
 
 def _covers(said: str, here: str) -> bool:

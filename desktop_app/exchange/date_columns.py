@@ -18,7 +18,7 @@ _SLASHED = re.compile(r"\s*'?(?:(\d{1,2}([-./])\d{1,2}\2\d{4})|\d{1,2}\s*[^\d年
 """A text that may be a date with its year last; group 1 is the date when it is plain."""
 
 
-_OF_ROWS = frozenset({"received_at", "done_at"})
+_OF_ROWS = frozenset({"received_at", "done_at", "completed_at", "callback_at"})
 """Dates that a register by months may tell by the day alone."""
 _YEAR = re.compile(r"\s*(20\d{2})\s*[-./年]")
 

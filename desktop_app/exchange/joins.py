@@ -9,6 +9,8 @@ from functools import lru_cache
 from desktop_app.domain.datetext import parse_when
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.domain.rooms import bare, parse_room
+from desktop_app.exchange.columns import label_of
+from desktop_app.exchange.date_columns import day_alone
 from desktop_app.exchange.plans import SheetPlan
 from desktop_app.exchange.row_parts import Row
 from desktop_app.exchange.words import progress_of
@@ -31,12 +33,34 @@ def join_cells(row: Row, plan: SheetPlan) -> None:
     if plan.kind == "complaints":
         said = str(values.get("result") or values.pop("status", None) or "")
         values.pop("status", None)
+        _drop_lone_days(row)
         values["progress"] = progress_said(said, values.get("completed_at") is not None)
         received, completed = values.get("received_at"), values.get("completed_at")
         if isinstance(received, datetime) and isinstance(completed, datetime):
             end = completed + timedelta(days=0 if values.get("completed_at_has_time") else 1)
             if end < received:
                 row.warnings.append(say(QT_TRANSLATE_NOOP("core", "完成时间早于受理时间，请核对")))
+
+
+def _drop_lone_days(row: Row) -> None:
+    """A day alone that would lie before the complaint is of another month: which is not told."""
+    values = row.values
+    received = values.get("received_at")
+    for name in ("completed_at", "callback_at"):
+        at, raw = values.get(name), str(row.raw.get(name) or "")
+        if not isinstance(at, datetime) or not isinstance(received, datetime):
+            continue
+        if at.date() < received.date() and day_alone(raw):
+            values[name] = None
+            row.warnings.append(
+                say(
+                    QT_TRANSLATE_NOOP(
+                        "core", "“{column}”只写了“{value}”，早于受理日期，可能是下个月，未采用"
+                    ),
+                    column=label_of(name),
+                    value=raw,
+                )
+            )
 
 
 def _join_time(row: Row) -> None:

@@ -9,6 +9,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=\s*[年./-]|$|\s|\D|(?:0[1-9]|1[0-2])(?!
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d*日)")
 _COMPACT = re.compile(r"(?<!\d)20\d{2}\s*[./-]?\s*(0[1-9]|1[0-2]|[1-9])(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)\s*年(?=\s*(?:1[0-2]|0?[1-9])\s*月)")
+_WHOLE = re.compile(r"(?<!\d)20\d{2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,2}(?!\d)")
+"""A whole date, such as that of an export in a file's name: it says nothing of the rows."""
 _SEVERAL = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])\s*月?\s*(?:[-—–~～]+|至|到)\s*(1[0-2]|0?[1-9])\s*月(?!\d*日)"
 )
@@ -49,7 +51,7 @@ def year_in(text: str) -> int | None:
 
 def month_in(text: str) -> int | None:
     """``8月``, ``2026-08``, ``八月``, ``8月1日至8月31日`` → 8; ``None`` when several are named."""
-    plain = _plain(text)
+    plain = _WHOLE.sub(" ", _plain(text))
     if any(first != last for first, last in _SEVERAL.findall(plain)):
         return None
     found = {int(number) for number in _MONTH.findall(plain)}

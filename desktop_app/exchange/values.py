@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desktop_app.domain import phones
 from desktop_app.domain.datetext import When, is_ambiguous, parse_when
@@ -34,6 +34,7 @@ class Context:
     def __init__(self, plan: SheetPlan, today: datetime) -> None:
         self.plan = plan
         self.today = today
+        self._tomorrow = today.date() + timedelta(days=1)
         kinds = words.FOLLOW_UP_KINDS if plan.kind == "followups" else words.RESIDENT_KINDS
         self._tables = {**_WORD_TABLES, "kind": kinds}
         # The first word of each key is the one that the office is shown.
@@ -107,7 +108,7 @@ class Context:
             day_first=plan.day_first,
             spoken=False,
             bare_day=tells_days(plan, name),
-            past=name in ("received_at", "completed_at"),
+            latest=self._tomorrow if name in ("received_at", "completed_at") else None,
         )
         if when is None:
             raise CellError(

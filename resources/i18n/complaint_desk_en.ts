@@ -1451,6 +1451,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>In sheet</translation>
     </message>
     <message>
+        <source>已有的记录：逐项改成表中的内容。</source>
+        <translation>Records that exist: field by field they become what the table says.</translation>
+    </message>
+    <message>
         <source>本机现在</source>
         <translation>Here now</translation>
     </message>
@@ -11108,6 +11112,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Completed before it was received; please check</translation>
     </message>
     <message>
+        <source>“{column}”只写了“{value}”，早于受理日期，可能是下个月，未采用</source>
+        <translation>“{column}” only says “{value}”, which would be before the complaint: perhaps the next month; not taken</translation>
+    </message>
+    <message>
         <source>房号“{value}”无法识别，原样保留</source>
         <translation>Room &quot;{value}&quot; not recognised; kept as written</translation>
     </message>
@@ -13494,6 +13502,10 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理</source>
         <translation>Result, completion or satisfaction in the book were not taken over; please open complaint {number} and go through its steps</translation>
+    </message>
+    <message>
+        <source>这是脱敏导出的表，这里还没有的 {count} 件只能带着隐去的姓名和电话导入；要完整的，请用不遮掩的导出</source>
+        <translation>This is a masked export: the {count} cases that are not here yet can only come in with names and phones hidden; for whole ones use an unmasked export</translation>
     </message>
     <message>
         <source>投诉 {number} 导入后在这里办理过：表里较新的处理结果列在“冲突”里，由您决定</source>

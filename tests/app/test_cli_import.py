@@ -41,6 +41,7 @@ def test_conflicts_are_told_by_field_left_out_and_chosen(desk: Desk, tmp_path: P
     assert (ours["same"], ours["conflicts"], ours["batch"]) == (1, [], None)
     book = desk.json("import", str(path), "--on-conflict", "book")
     assert (book["updated"], book["conflicts"]) == (1, [])
+    assert book["changes"] == left["conflicts"]
     assert desk.json("show", "A-1")["severity"] == "major"
     undone = desk.json("undo-import", str(book["batch"]))
     assert (undone["restored"], undone["kept"], undone["kept_fields"]) == (1, [], [])

@@ -60,6 +60,7 @@ def test_what_is_no_phone_stays(text: str) -> None:
         ("李四(业主)", "业主李四来电", "业主李**来电"),
         ("欧阳娜", "欧阳娜家", "欧阳**家"),
         ("Li", "Light in Li's room", "Light in L**'s room"),
+        ("Will Smith", "Will Smith will wait for Will", "W** will wait for W**"),
         ("业主", "业主来电", "业主来电"),
         ("李", "李子树枯死", "李子树枯死"),
     ],
@@ -109,3 +110,8 @@ def test_stars_that_somebody_wrote_are_no_masks() -> None:
         and is_masked(mask_name("李四"))
         and is_masked(mask_phone(PHONE))
     )
+
+
+def test_where_nothing_real_stands_a_mask_is_a_text_like_any_other() -> None:
+    assert restored("**已核**，找李**", "") == "**已核**，找李**"
+    assert restored("漏水，138****2207", "漏水", ("李**",), ("138****2207",)) == "漏水，138****2207"

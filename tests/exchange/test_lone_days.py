@@ -129,7 +129,9 @@ def test_whole_dates_stay_what_they_are() -> None:
     [
         ("24年3月", 2024, 3), ("2024.03", 2024, 3), ("3月份", None, 3), ("12月", None, 12),
         ("2024年3月1日至3月31日", 2024, 3), ("2024年3月1日至4月2日", 2024, None),
-        ("制表：2024年4月2日", 2024, None), ("24年", None, None), ("3号楼", None, None),
+        ("制表：2024年4月2日", 2024, None),
+        ("台账2024-04-02", 2024, None),
+        ("台账20240402", None, None), ("24年", None, None), ("3号楼", None, None),
     ],
 )  # fmt: skip
 def test_hints_of_titles(text: str, year: int | None, month: int | None) -> None:
@@ -161,3 +163,31 @@ def test_a_day_without_its_year_that_was_taken_down_is_not_ahead() -> None:
     assert days_of(found) == ["2024-03-05 00:00", "2024-11-20 00:00", "2023-12-03 00:00"]
     assert isinstance(found[0], ParsedRow)
     assert found[0].values["completed_at"] == datetime(2024, 3, 8)
+
+
+def test_a_day_of_completion_is_of_the_month_unless_it_would_lie_before_the_complaint() -> None:
+    head: list[Cell] = [*HEAD[:-1], "完成日期"]
+    days: list[list[Cell]] = [[28, 30], ["28日", 3], [15, "20日"], [15, "3号"], [15, 45]]
+    body = [
+        [day, "3-2-501", "李建国", "来电", f"漏水 {day} {done}", "已修好", done]
+        for day, done in days
+    ]
+    book = Book(Path("台账.xlsx"), (Sheet("2024年3月", [head, *body]),))
+    found = list(parse_sheet(book.sheets[0], plan_book(book)[0], today=TODAY))
+    rows_ = [one for one in found if isinstance(one, ParsedRow)]
+    ends = [one.values.get("completed_at") for one in rows_]
+    assert [f"{end:%d}" if isinstance(end, datetime) else None for end in ends] == [
+        "30", None, "20", None, None,
+    ]  # fmt: skip
+    assert [any("下个月" in str(text) for text in one.warnings) for one in rows_] == [
+        False, True, False, True, False,
+    ]  # fmt: skip
+
+
+def test_no_year_is_assumed_that_puts_what_was_taken_down_ahead() -> None:
+    """A file of October that reaches back to March; one of last December that ends in January."""
+    found, _ = read("Sheet1", "3月5日", "10月2日", file="2024年10月投诉.xlsx")
+    assert days_of(found) == ["2024-03-05 00:00", "2024-10-02 00:00"]
+    found, _ = read("12月", "12月30日", file="2023年.xlsx", done="1月3日")
+    assert isinstance(found[0], ParsedRow)
+    assert found[0].values["completed_at"] == datetime(2024, 1, 3)

@@ -288,3 +288,10 @@ def test_a_planned_call_is_moved_to_the_day_ahead_that_a_list_tells(
     assert [(r["state"], str(r["due_at"])) for r in stored(office)] == [
         ("planned", "2026-11-27 09:00:00")
     ]
+
+
+def test_a_time_that_cannot_be_read_is_named_by_its_own_column(
+    office: Office, tmp_path: Path
+) -> None:
+    checked = check(office, tmp_path, row(投诉编号=NUMBER, 回访时间="下周再说"))
+    assert [(one.column, one.value) for one in checked.errors] == [("回访时间", "下周再说")]

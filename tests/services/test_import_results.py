@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -347,3 +348,50 @@ def test_a_call_that_is_told_without_an_answer_is_noted_alone(
     importing.commit(office, checked)
     assert [f"{c.at:%m-%d}" for c in office.case_by_number("A-1").contacts] == ["11-08"]
     assert {row.verdict for row in checked_book(office, path).rows} == {"same"}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
+def test_batches_of_one_case_taken_back_in_any_order_leave_it_sound(
+    office: Office, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """Registered, begun, closed, and its remark put right: each by a book of its own."""
+    stood = snapshot(office)
+    books = [NOTHING, LATER[1], DONE]
+    made = [
+        bring_in_file(office, register(tmp_path / f"{n}.xlsx", one)) for n, one in enumerate(books)
+    ]
+    row = [*line("A-1", "第1件，1号漏水", 房号="3-2-501", 备注="改过"), *DONE]
+    made.append(bring_in_file(office, book(tmp_path / "3.xlsx", [HEAD, row])))
+    kept: set[str] = set()
+    for one in order:
+        batch = made[one].batch
+        assert batch is not None
+        kept |= set(importing.undo(office, batch).kept)
+        assert sound(office)
+    if order == (3, 2, 1, 0):
+        assert kept == set()
+    if not kept:
+        assert snapshot(office) == stood
+    asked = queue.query(office, CaseFilter())
+    for case in queue.ids(office, asked):  # what is left stands where the books put it
+        assert office.case(case).complaint.status in Status and kept == {"A-1"}
+
+
+@pytest.mark.parametrize("work", LATER[1:7])
+def test_people_and_level_that_come_with_the_results_are_taken_as_well(
+    office: Office, other: Office, tmp_path: Path, work: list[object]
+) -> None:
+    head: list[object] = [*HEAD, "责任部门", "经办人", "类别"]
+    first = [*line("A-1", "一楼漏水"), *NOTHING, "", "", ""]
+    then = [*line("A-1", "一楼漏水", 级别="重大"), *work, "工程", "周工", "工程维修/漏水"]
+    bring_in_file(office, book(tmp_path / "一.xlsx", [head, first]))
+    stood = snapshot(office)
+    newer = book(tmp_path / "二.xlsx", [head, then])
+    outcome = bring_in_file(office, newer)
+    bring_in_file(other, newer)
+    assert all_told(office) == all_told(other) and sound(office)
+    one = office.case_by_number("A-1").complaint
+    assert (one.department, one.handler, one.severity) == ("工程部", "周工", "critical")
+    assert outcome.batch is not None
+    importing.undo(office, outcome.batch)
+    assert snapshot(office) == stood and sound(office)

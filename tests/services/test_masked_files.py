@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -243,3 +244,20 @@ def test_the_phone_cell_of_what_is_no_number_hides_the_name_in_it(
     assert "李建国" not in written and "13812342207" not in written
     checked = importing.check(office, importing.load(target, today=NOW))
     assert [row.verdict for row in checked.rows] == ["same"]
+
+
+def test_masked_cases_that_are_new_here_are_said_to_stay_masked(
+    office: Office, tmp_path: Path
+) -> None:
+    for number in range(3):
+        cases.register(office, Intake(f"漏水 {number}", complainant="李建国", phone="13812342207"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    other = make_office(elsewhere)
+    for unmasked, told in ((False, 1), (True, 0)):
+        target = tmp_path / f"出{unmasked}.xlsx"
+        exporting.export(office, target, replace(everything(office), unmasked=unmasked))
+        checked = importing.check(other, importing.load(target, today=NOW))
+        assert {row.verdict for row in checked.rows} == {"new"}
+        assert len([1 for _, _, text in checked.warnings if "3 件" in str(text)]) == told
+    other.close()

@@ -169,7 +169,7 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
         if not base.certain or not base.changed.keys().isdisjoint(_WORK):
             return False
         told = [name for name in _WORK if name in row.raw and said(name) not in (None, "")]
-        return any(not _known_here(name, getattr(existing, name), said(name)) for name in told)
+        return any(not _known_here(name, existing, said(name)) for name in told)
     if existing.outcome or said("progress") in (None, "none"):
         return False
     if said("validity") == "invalid":
@@ -179,8 +179,12 @@ def left_aside(row: Any, existing: Complaint, base: Base | None) -> bool:
     return bool(said("satisfaction") and not existing.satisfaction)
 
 
-def _known_here(name: str, here: object, said: object) -> bool:
-    return same(name, here, said) or plain(str(said), str(here or "")) == here
+def _known_here(name: str, existing: Complaint, said: object) -> bool:
+    here = getattr(existing, name)
+    if same(name, here, said):
+        return True
+    people = ((existing.complainant,), (existing.phone,))
+    return isinstance(here, str) and plain(str(said), here, *people) == here.strip()
 
 
 def _groups(

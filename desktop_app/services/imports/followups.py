@@ -214,7 +214,8 @@ class _Finder:
                 reason = say(_MANY_PLACES, count=tie.candidates) if many else say(_NO_PLACE)
                 return Problem("room", place, reason)
         if time_of(row) is None:
-            return Problem("due_at", str(row.raw.get("due_at") or ""), say(_NO_TIME))
+            name = "due_at" if row.raw.get("due_at") or not row.raw.get("done_at") else "done_at"
+            return Problem(name, str(row.raw.get(name) or ""), say(_NO_TIME))
         return None
 
     def find(self, row: Any) -> tuple[FollowUp | None, bool]:

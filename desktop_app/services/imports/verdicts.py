@@ -37,6 +37,10 @@ _SAME_AS_ROW = QT_TRANSLATE_NOOP("core", "时间、地点、内容与“{sheet}�
 _LEFT_ASIDE = QT_TRANSLATE_NOOP(
     "core", "表里的处理结果、完成时间或满意度没有采用；请打开投诉 {number} 按步骤办理"
 )
+_MASKED = QT_TRANSLATE_NOOP(
+    "core",
+    "这是脱敏导出的表，这里还没有的 {count} 件只能带着隐去的姓名和电话导入；要完整的，请用不遮掩的导出",
+)
 _CHOOSE = QT_TRANSLATE_NOOP(
     "core", "投诉 {number} 导入后在这里办理过：表里较新的处理结果列在“冲突”里，由您决定"
 )
@@ -195,7 +199,17 @@ def judge_all(
         if progress is not None and index % 200 == 0:
             progress.step(index, len(parsed))
         checked.append(judge.judge(row, values, number))
+    masked = [one.parsed for one in checked if one.verdict == "new" and _came_masked(one.parsed)]
+    if masked:
+        first = masked[0]
+        warnings.append((first.sheet, first.row, say(_MASKED, count=len(masked))))
     return checked
+
+
+def _came_masked(row: Any) -> bool:
+    """Whether a row of an own export has its people under a mask."""
+    said = (row.values.get(name) for name in ("complainant", "phone"))
+    return bool(row.values.get("id")) and any("**" in str(one or "") for one in said)
 
 
 _told: Any = itemgetter("building", "unit", "room", "complainant", "content")

@@ -59,20 +59,26 @@ def carried(store: Store, operation: int) -> dict[int, list[Line]]:
     """The cases that were here already and that *operation* moved, with what it wrote of that."""
     if not operation:
         return {}
+    moved = {
+        row["complaint_id"]
+        for row in store.rows(
+            "SELECT DISTINCT complaint_id FROM audit WHERE id >= ? AND operation_id = ?"
+            f" AND entity IN ('step_entry', 'contact') AND field IN ({','.join('?' * len(_MOVES))})",
+            (trace_undo.first_line(store, operation), operation, *sorted(_MOVES)),
+        )
+    }
+    if not moved:
+        return {}
     found: dict[int, list[Line]] = {}
-    born: set[int] = set()
-    moved: set[int] = set()
     for line in trace_undo.lines(store, operation):
         case = line.complaint_id
-        if case is None:
+        if case is None or case not in moved:
             continue
         if (line.entity, line.field) == ("complaint", "+"):
-            born.add(case)
-        if line.entity in ("step_entry", "contact") and line.field in _MOVES:
-            moved.add(case)
-        if is_work(line.entity, line.field):
+            moved.discard(case)  # it came with the batch
+        elif is_work(line.entity, line.field):
             found.setdefault(case, []).append(line)
-    return {case: lines for case, lines in found.items() if case in moved - born}
+    return {case: lines for case, lines in found.items() if case in moved}
 
 
 def moved_since(store: Store, operation: int, cases: Iterable[int]) -> set[int]:

@@ -308,7 +308,9 @@ class CheckPane(QWidget):
             pairs,
             lambda pair: (*self._change_words(pair), self._update_decision(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
-            self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。"),
+            self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。")
+            if any(row.change_values for row in rows)
+            else self.tr("已有的记录：逐项改成表中的内容。"),
             case_of,
         )  # fmt: skip
 
