@@ -128,8 +128,10 @@ class QtRunner(QObject):
 
     def close(self) -> None:
         self._closed = True
-        self._held = None  # what was not begun would keep the window that asked for it
         self.thread_.close()
+        # What was not begun, or not answered, would keep the window that asked for it.
+        self._held = None
+        self.thread_.forget()
 
 
 class Latest:
