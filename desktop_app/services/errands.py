@@ -64,3 +64,7 @@ class Errands:
     def take(self, number: int) -> Errand:
         """The errand with its outcome; it is not kept any longer."""
         return self._asked.pop(number)
+
+    def forget(self) -> None:
+        """Let go of what is left, on the asker's thread: its answer is not taken any more."""
+        self._asked.clear()

@@ -231,6 +231,10 @@ class OfficeThread:
         self._executor.submit(shut)
         self._executor.shutdown(wait=True)
 
+    def forget(self) -> None:
+        """After ``close``, where no answer is brought any more: who asked is not kept for it."""
+        self._errands.forget()
+
 
 class InlineRunner:
     """The same on the caller's own thread: for the command line and for tests."""

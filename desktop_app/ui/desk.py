@@ -158,10 +158,11 @@ class QtRunner(QObject):
     def close(self) -> None:
         self._closed = True
         self.hand_over()  # what was typed last is among it
-        # What was not begun, or not shown, would keep the window that asked for it.
+        self.thread_.close()
+        # What was not begun, or not answered, would keep the window that asked for it.
         self._held = None
         self.turns.forget()
-        self.thread_.close()
+        self.thread_.forget()
 
 
 class Latest:

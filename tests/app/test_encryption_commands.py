@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,11 +42,17 @@ def run(
     return done.returncode, data, done.stderr
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "数据"
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("sample") / "data"
     assert run(made, "sample", "--complaints", "8")[0] == 0
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sample: Path) -> Path:
+    """A plain folder with eight cases, from a copy."""
+    return Path(shutil.copytree(sample, tmp_path / "数据"))
 
 
 def test_an_encrypted_folder_by_command(folder: Path, tmp_path: Path) -> None:

@@ -67,12 +67,17 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """An office with a few cases of its own."""
-    made = tmp_path / "data"
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("sample") / "data"
     assert desk(made, "sample", "--complaints", "40").returncode == 0
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sample: Path) -> Path:
+    """An office with a few cases of its own, from a copy."""
+    return Path(shutil.copytree(sample, tmp_path / "data"))
 
 
 def database(folder: Path) -> Path:

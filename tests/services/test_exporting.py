@@ -345,8 +345,7 @@ def test_whatever_is_registered_comes_back_as_it_was(
 # every kind, there and back, and into another office
 
 
-@pytest.fixture
-def sample(office: Office) -> Office:
+def _sample(office: Office) -> None:
     """A believable office with the values that get lost on the way."""
     build.build(office, 60, 7)
     store = office.store
@@ -373,7 +372,15 @@ def sample(office: Office) -> Office:
             {"state": "cancelled", "done_at": NOW, "outcome": "满意", "note": long},
         )
         journal.update("resident", person + 1, {"note": long})
-    return office
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Office]:
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    made = make_office(folder, fill=_sample)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -257,6 +257,23 @@ def test_a_window_closed_before_it_was_seen_is_not_kept(tmp_path: Path) -> None:
     runner.run_behind(lambda _office: "later")
 
 
+@pytest.mark.parametrize("way", ["run", "run_behind", "run_apart"])
+def test_who_is_closed_before_the_answer_came_is_not_kept(tmp_path: Path, way: str) -> None:
+    class Page(QObject):
+        def hear(self, _answer: object) -> None:
+            return
+
+    page = Page()
+    runner = QtRunner(lambda: make_office(tmp_path), lambda _changes: None, lambda _error: None)
+    getattr(runner, way)(lambda *_office: "rows", page.hear)
+    gone = weakref.ref(page)
+    runner.close()
+    del page
+    gc.collect()
+    assert gone() is None
+    QCoreApplication.processEvents()  # the answer itself is still under way
+
+
 @pytest.mark.parametrize("title", ["垃圾", "待办"])
 def test_a_view_is_saved_though_its_sheet_was_closed_before_the_answer(
     page: QueuePage, later: Later, office: Office, said: Said, title: str
