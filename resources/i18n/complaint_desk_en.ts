@@ -5670,7 +5670,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Callback calendar</translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>住户档案</source>
