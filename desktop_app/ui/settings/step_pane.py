@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Plan, Script, Step
 from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.settings import field_forms, step_forms, step_words
 from desktop_app.ui.settings.item_list import ItemEditor
 from desktop_app.ui.settings.pane import note
@@ -60,7 +61,7 @@ class StepPane(QWidget):
             self.tr("＋ 字段"),
             field_forms.field_form(theme),
             title_of=lambda spec: (
-                ("＊" if spec.required else "") + (_short(spec.label.zh) or spec.key)
+                ("＊" if spec.required else "") + (_short(in_words(spec.label)) or spec.key)
             ),
             values_of=field_forms.field_values,
             apply=field_forms.apply_field,
@@ -73,7 +74,7 @@ class StepPane(QWidget):
             self.tr("＋ 检查项"),
             field_forms.check_form(theme),
             title_of=lambda item: (
-                ("＊" if item.required else "") + (_short(item.text.zh) or item.key)
+                ("＊" if item.required else "") + (_short(in_words(item.text)) or item.key)
             ),
             values_of=field_forms.check_values,
             apply=field_forms.apply_check,
@@ -84,7 +85,7 @@ class StepPane(QWidget):
             self.tr("话术"),
             self.tr("＋ 话术"),
             step_forms.script_form(theme, categories),
-            title_of=lambda script: _short(script.text.zh) or self.tr("（空）"),
+            title_of=lambda script: _short(in_words(script.text)) or self.tr("（空）"),
             values_of=step_forms.script_values,
             apply=step_forms.apply_script,
             blank=lambda _items: Script(Text("", "")),
@@ -186,7 +187,7 @@ class StepPane(QWidget):
         if not 0 <= place < len(self.fields.items):
             return
         spec = self.fields.items[place]
-        others = [(f.key, f.label.zh or f.key) for f in self.fields.items if f is not spec]
+        others = [(f.key, in_words(f.label) or f.key) for f in self.fields.items if f is not spec]
         form.set_options("rule_field", [("", self.tr("无此情形")), *others])
         form.show_values({"rule_field": spec.required_if.field if spec.required_if else ""})
         form.set_shown("rule_equals", spec.required_if is not None)

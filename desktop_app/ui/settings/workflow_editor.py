@@ -19,6 +19,7 @@ from desktop_app.domain.workflow import Workflow, parse_workflow
 from desktop_app.domain.workflow_faults import Place, faults
 from desktop_app.domain.workflow_text import serialise
 from desktop_app.services.settings import workflow_edit
+from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.settings import step_forms
 from desktop_app.ui.settings.fault_box import FaultBox
 from desktop_app.ui.settings.forms import set_read_only
@@ -161,9 +162,9 @@ class WorkflowEditor(Card):
             return
         titles = [self.tr("流程概况")]
         for number, step in enumerate(self.workflow.steps, 1):
-            titles.append(f"{number}　{step.title.zh or step.key}")
+            titles.append(f"{number}　{in_words(step.title) or step.key}")
         self.list.show_titles(titles, row)
-        steps = [(s.key, s.title.zh or s.key) for s in self.workflow.steps]
+        steps = [(s.key, in_words(s.title) or s.key) for s in self.workflow.steps]
         self.overview.set_options("rework_step", steps)
         self._pick(row)
 
@@ -217,7 +218,7 @@ class WorkflowEditor(Card):
         if self.workflow is None or step is None or row < 1:
             return
         self.workflow = workflow_edit.with_step(self.workflow, row - 1, step)
-        self.list.list.item(row).setText(f"{row}　{step.title.zh or step.key}")
+        self.list.list.item(row).setText(f"{row}　{in_words(step.title) or step.key}")
         self._told()
 
     def _part_gone(self, before: object) -> None:
