@@ -3556,7 +3556,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>新话术</source>
-        <translation>New script</translation>
+        <translation>Script</translation>
     </message>
     <message>
         <source>新案例</source>
