@@ -114,7 +114,7 @@ def test_compiling_makes_a_catalogue_that_qt_loads(
         ("级别", "severity"),
         ("名册", "roster"),
         ("小区", "communit"),
-        ("回访日历", "callback calendar"),
+        ("回访日历", "calendar"),
         ("修改记录", "change history"),
         ("操作记录", "activity log"),
         ("办结时限", "resolution deadline"),

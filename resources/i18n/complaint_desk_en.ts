@@ -3564,7 +3564,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>新话术</source>
-        <translation>New script</translation>
+        <translation>Script</translation>
     </message>
     <message>
         <source>新案例</source>
@@ -5678,7 +5678,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访日历</source>
-        <translation>Callback calendar</translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>住户档案</source>

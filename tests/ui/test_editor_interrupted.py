@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,7 @@ from desktop_app.ui.editor.side import FOLLOW_UPS
 from desktop_app.ui.shell.actions import ActionRegistry
 from tests.offices import SetClock
 from tests.ui.conftest import Said
+from tests.ui.pages import office_window, show
 from tests.ui.test_editor import Register, discard, to_step
 from tests.ui.test_editor import page as page
 from tests.ui.test_editor import register as register
@@ -209,3 +211,40 @@ def test_the_keyboard_stays_at_its_follow_up_when_the_minute_turns(
     here = QApplication.focusWidget()
     assert here is listed.items[1].findChild(QPushButton)
     assert "第 3 次" in here.parentWidget().accessibleName()
+
+
+def test_a_refusal_is_not_told_of_on_the_next_page(qapp: QApplication, tmp_path: Path) -> None:
+    """Nor of another case, nor once the step is done: it is about what stands on the page."""
+    with office_window(tmp_path, qapp) as (window, office):
+
+        def refused() -> list[str]:
+            QApplication.processEvents()  # the message is tied to the page after the act
+            return [text for _, text in window.window.messages.messages() if "还差" in text]
+
+        show(window, office, "editor")
+        page = window.window.page("editor")
+        assert isinstance(page, EditorPage)
+        page.primary()
+        assert len(refused()) == 1
+        page.primary()
+        assert len(refused()) == 1, "said once"
+        show(window, office, "queue")
+        assert refused() == []
+        show(window, office, "editor")
+        page.primary()
+        assert len(refused()) == 1
+        other = cases.register(office, cases.Intake("电梯停运")).complaint.id
+        page.show_case(other)
+        assert refused() == []
+        page.primary()
+        assert len(refused()) == 1
+        fill = {"department": "工程部", "handler": "刘工"}
+        for name, text in fill.items():
+            cases.set_field(office, other, "isolate", name, text)
+        for item in office.case(other).step.checklist:
+            cases.set_tick(office, other, "isolate", item.key, True)
+        cases.log_contact(office, other, cases.NewContact("已告知"))
+        page.reload()
+        page.primary()
+        assert office.case(other).complaint.step_key == "soothe"
+        assert refused() == []

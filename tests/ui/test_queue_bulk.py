@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, queue
 from desktop_app.services.cases import Intake, NewContact
@@ -53,7 +55,25 @@ def test_the_bar_shows_while_several_are_chosen(page: QueuePage) -> None:
     page.widget.table.select_rows(0, [(0, 2)])
     assert bar.isVisible() and bar.button("print").isVisible()
     bar.closed.emit()
-    assert bar.isHidden() and not page.widget.table.selected_ranges()
+    assert bar.isHidden() and page.widget.table.selected_ranges() == [(0, 0)]
+
+
+def test_esc_ends_the_choice_before_it_leads_away(page: QueuePage, qtbot: QtBot) -> None:
+    """In the table and on a button of the bar; with one case chosen it is the window's again."""
+    table, bar = page.widget.table, page.widget.bulk
+    with qtbot.waitActive(page.widget):
+        page.widget.activateWindow()
+    left = []
+    back = QShortcut(QKeySequence("Esc"), page.widget)
+    back.activated.connect(lambda: left.append("page"))
+    for holder in (table, bar.button("assign")):
+        table.select_rows(1, [(0, 2)])
+        holder.setFocus()
+        QTest.keyClick(holder, Qt.Key.Key_Escape)
+        assert bar.isHidden() and table.selected_ranges() == [(1, 1)]
+        assert table.hasFocus() and left == []
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert left == ["page"]
 
 
 def test_many_are_assigned_and_refusals_are_listed(

@@ -218,6 +218,7 @@ def test_days_of_a_filter_are_days_and_signs_are_signs(
     page._view_acts.build()
     builder = sheet(FilterBuilder)
     row, tag = builder.findChildren(ConditionRow)
+    assert builder.focusWidget() is row.field, "not the button that applies it"
     first, last = row.findChildren(DateTimeField)
     assert (first.text(), last.text()) == ("2026-01-01", "")
     last.line.setFocus()

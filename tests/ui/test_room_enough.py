@@ -22,7 +22,7 @@ from desktop_app.services.knowledge import KINDS
 from desktop_app.services.office import Office
 from desktop_app.ui.settings.page import SECTIONS
 from desktop_app.ui.window.window import OfficeWindow
-from tests.ui.pages import cut, described, office_window, show
+from tests.ui.pages import HAN, cut, described, office_window, show
 from tests.ui.test_every_page import CODES
 
 
@@ -170,3 +170,22 @@ def test_nothing_is_wider_than_the_window(
                 small[name] = missing
     lines = [f"{name}: {line}" for name, missing in small.items() for line in missing]
     assert not lines, "\n".join(lines)
+
+
+def test_the_workflow_editor_names_steps_in_the_language_of_the_window(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with office_window(tmp_path, qapp, "en") as (window, _office):
+        assert window.navigate("settings", "workflows")
+        turn()
+        section = page_of(window, "settings").section("workflows")
+        section.open("seven-steps")
+        turn()
+        editor = section.editor
+        titles = [editor.list.list.item(row).text() for row in range(editor.list.list.count())]
+        assert titles[1].endswith("Isolate quickly")
+        for row in range(1, len(titles)):
+            editor.list.list.setCurrentRow(row)
+            for items in (editor.pane.fields, editor.pane.checklist):
+                titles += [items.list.list.item(at).text() for at in range(items.list.list.count())]
+        assert len(titles) > 20 and [one for one in titles if HAN.search(one.lstrip("＊"))] == []

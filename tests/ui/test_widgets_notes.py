@@ -371,3 +371,39 @@ def test_the_theme_forgets_widgets_that_are_gone(theme: Theme, qtbot: QtBot) -> 
         theme.set_scale(1.2)
         theme.set_scale(1.0)
     assert caught == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_keyboard_is_pressed_by_enter_too(
+    qtbot: QtBot, theme: Theme, key: Qt.Key
+) -> None:
+    pressed: list[str] = []
+    host = QWidget()
+    qtbot.addWidget(host)
+    words = push_button("改期", clicked=lambda: pressed.append("words"), parent=host)
+    sign = IconButton(theme, "close", "关闭", parent=host)
+    sign.clicked.connect(lambda: pressed.append("sign"))
+    host.show()
+    for button in (words, sign):
+        qtbot.keyClick(button, key)
+    assert pressed == ["words", "sign"]
+    words.setEnabled(False)
+    qtbot.keyClick(words, key)
+    qtbot.keyClick(sign, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["words", "sign"]
+
+
+def test_a_message_goes_with_its_page(qtbot: QtBot, theme: Theme) -> None:
+    bar, page = MessageBar(theme), QWidget()
+    for one in (bar, page):
+        qtbot.addWidget(one)
+        one.show()
+    strip = bar.show_message("只有主管或经理可以改话术", "warning")
+    strip.leave_with(page)
+    kept = bar.show_message("没有存上", "error")
+    page.hide()
+    assert bar.messages() == [("error", "没有存上")]
+    assert kept.stands and not strip.stands
+    strip.leave()
+    strip.say("别的")
+    assert bar.messages() == [("error", "没有存上")]

@@ -21,6 +21,7 @@ from desktop_app.ui.editor.reason_panel import Answer, Question, ReasonPanel
 from desktop_app.ui.editor.view import EditorView
 from desktop_app.ui.i18n import render
 from desktop_app.ui.printing import menu as papers
+from desktop_app.ui.widgets.message_bar import MessageStrip
 from desktop_app.ui.words import status_text
 
 Go = Callable[[], None]
@@ -48,6 +49,7 @@ class Mover:
         self._moving = False
         self._id = 0
         self._unsent: dict[tuple[int, str], dict[str, str]] = {}
+        self._refused: MessageStrip | None = None
         self._pause = QTimer(view)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -118,6 +120,7 @@ class Mover:
 
     def close(self) -> None:
         """Put the panel away; a reason that was begun is there when it is asked again."""
+        self._take_back()
         panel = self._view.step.panel
         if panel is None:
             return
@@ -184,6 +187,7 @@ class Mover:
         self._after(case)
 
     def _moved(self, case: CaseFile) -> None:
+        self._take_back()
         self._view.step.set_panel(None)
         if case.complaint.outcome:
             text = QCoreApplication.translate("EditorMoves", "投诉 {number} 已结束：{status}。")
@@ -220,9 +224,21 @@ class Mover:
         elif error.code == "step_incomplete" and missing.items:
             # The box names it all; the keyboard goes to the first thing that is missing.
             missing.chosen.emit(missing.items[0])
-            self._desk.show_message(render(error.message), "warning")
+            self._refuse(render(error.message))
         else:
-            self._desk.show_message("\n".join([render(error.message), *gaps]), "warning")
+            self._refuse("\n".join([render(error.message), *gaps]))
+
+    def _refuse(self, text: str) -> None:
+        """Said above the page, until another case is on it or the step is done."""
+        self._take_back()
+        strip = self._desk.show_message(text, "warning")
+        if isinstance(strip, MessageStrip):
+            self._refused = strip
+
+    def _take_back(self) -> None:
+        strip, self._refused = self._refused, None
+        if strip is not None:
+            strip.leave()
 
 
 def _delete(office: Office, complaint_id: int) -> int:

@@ -175,7 +175,9 @@ class FilterBuilder(Sheet):
         self._timer.timeout.connect(lambda: self._count(ground))
         self.root.changed.connect(self._timer.start)
         self.resize(desk.theme.px(760), desk.theme.px(520))
-        if not group.parts:
+        if group.parts:
+            self.root.parts[0].take_focus()  # not the button that applies what stands there
+        else:
             self.root.add_condition()
         self.finished.connect(self._stop_counting)
         self._count(ground)

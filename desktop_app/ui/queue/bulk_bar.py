@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop_app.ui.calendar.notes import KeysFirst
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
@@ -50,6 +54,10 @@ class BulkBar(QFrame):
         row.addWidget(close)
         self.hide()
 
+    def hear_escape(self, table: QWidget) -> None:
+        """Esc in the *table*, or in the bar, ends the choice before it leads to another page."""
+        self._keys = [_WhileShown(self, one) for one in (self, table)]
+
     def button(self, name: str) -> QPushButton:
         return self._buttons[name]
 
@@ -57,3 +65,12 @@ class BulkBar(QFrame):
         """Shown while more than one case is chosen."""
         self._words.setText(self.tr("已选 {count} 条").format(count=f"{count:,}"))
         self.setVisible(count > 1)
+
+
+class _WhileShown(KeysFirst):
+    def __init__(self, bar: BulkBar, widget: QWidget) -> None:
+        super().__init__(widget, bar.closed.emit)
+        self._bar = bar
+
+    def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
+        return super()._act(event) if self._bar.isVisible() else None

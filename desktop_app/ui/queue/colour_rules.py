@@ -66,6 +66,7 @@ class ColourRules(Sheet):
         self.foot.insertWidget(0, self.add_button)
         self.resize(desk.theme.px(620), desk.theme.px(380))
         self._show()
+        self.add_button.setFocus()
 
     def add(self) -> None:
         """Ask which rows, then put the rule below the others."""

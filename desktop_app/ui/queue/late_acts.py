@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QItemSelectionModel
+
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.queue.choosing import Chosen
 from desktop_app.ui.queue.keys import PRINT
@@ -31,8 +33,15 @@ class LateActs:
         view.preview.open_asked.connect(lambda: self.acts.open())
         view.preview.revealed.connect(lambda case: self.acts.note_reveal(case))
         view.bulk_asked.connect(lambda name: self.acts.do(name))
-        view.bulk_closed.connect(view.table.clearSelection)
+        view.bulk_closed.connect(self._one_again)
         desk.registry.bind(PRINT, view, lambda: self.acts.print_(view))
+
+    def _one_again(self) -> None:
+        """Of all that were chosen the current one stays, with the keyboard."""
+        table = self._view.table
+        flags = QItemSelectionModel.SelectionFlag
+        table.selectionModel().select(table.currentIndex(), flags.ClearAndSelect | flags.Rows)
+        table.setFocus()
 
     @cached_property
     def acts(self) -> QueueActs:

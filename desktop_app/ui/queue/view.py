@@ -143,6 +143,7 @@ class QueueView(QWidget):
         self._column.addWidget(bar)
         bar.asked.connect(self.bulk_asked)
         bar.closed.connect(self.bulk_closed)
+        bar.hear_escape(self.table)
         return bar
 
     def show_count(self, count: int) -> None:

@@ -187,7 +187,9 @@ class CategoryCard(Card):
             self._load(new.code)
             if before != new:
                 self._acting.offer_undo(
-                    self.tr("类别“{name}”已保存。").format(name=new.name.zh),
+                    self.tr("类别“{name}”已保存。").format(
+                        name=new.name.in_language(self._desk.language)
+                    ),
                     back,
                 )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop_app.domain.messages import Text
 from desktop_app.domain.workflow import Plan, Script, Step
 from desktop_app.ui.editor.scroller import Scroller
+from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.settings import field_forms, step_forms, step_words
 from desktop_app.ui.settings.forms import Form
 from desktop_app.ui.settings.item_list import ItemEditor
@@ -22,6 +23,11 @@ PARTS = ("basics", "rules", "fields", "checklist", "scripts")
 MOST_WORDS = 16
 
 
+def _short(text: Text) -> str:
+    words = " ".join(in_words(text).split())
+    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
+
+
 class StepPane(QWidget):
     """``changed`` tells that ``step`` is another record; ``removed`` hands the step before it."""
 
@@ -29,15 +35,11 @@ class StepPane(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        language: str,
-        categories: list[tuple[str, str]],
-        parent: QWidget | None = None,
+        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.step: Step | None = None
-        self._theme, self._language, self._categories = theme, language, categories
+        self._theme, self._categories = theme, categories
         self._editable = True
         self._lists: dict[str, ItemEditor] = {}
         self.tabs = QTabWidget(self)
@@ -109,7 +111,7 @@ class StepPane(QWidget):
             self.tr("＋ 字段"),
             field_forms.field_form(self._theme),
             title_of=lambda spec: (
-                ("＊" if spec.required else "") + (self._words(spec.label) or spec.key)
+                ("＊" if spec.required else "") + (_short(spec.label) or spec.key)
             ),
             values_of=field_forms.field_values,
             apply=field_forms.apply_field,
@@ -127,9 +129,7 @@ class StepPane(QWidget):
             self.tr("检查项"),
             self.tr("＋ 检查项"),
             field_forms.check_form(self._theme),
-            title_of=lambda item: (
-                ("＊" if item.required else "") + (self._words(item.text) or item.key)
-            ),
+            title_of=lambda item: ("＊" if item.required else "") + (_short(item.text) or item.key),
             values_of=field_forms.check_values,
             apply=field_forms.apply_check,
             blank=field_forms.blank_check,
@@ -143,7 +143,7 @@ class StepPane(QWidget):
             self.tr("话术"),
             self.tr("＋ 话术"),
             step_forms.script_form(self._theme, self._categories),
-            title_of=lambda script: self._words(script.text) or self.tr("（空）"),
+            title_of=lambda script: _short(script.text) or self.tr("（空）"),
             values_of=step_forms.script_values,
             apply=step_forms.apply_script,
             blank=lambda _items: Script(Text("", "")),
@@ -162,10 +162,6 @@ class StepPane(QWidget):
             editor.show_items(getattr(self.step, name), 0)
         editor.set_editable(self._editable)
         return editor
-
-    def _words(self, text: Text) -> str:
-        words = " ".join(text.in_language(self._language).split())
-        return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
     def _made(self, name: str) -> bool:
         return name in self.__dict__
@@ -237,11 +233,7 @@ class StepPane(QWidget):
         if not 0 <= place < len(fields.items):
             return
         spec = fields.items[place]
-        others = [
-            (f.key, f.label.in_language(self._language) or f.key)
-            for f in fields.items
-            if f is not spec
-        ]
+        others = [(f.key, in_words(f.label) or f.key) for f in fields.items if f is not spec]
         form.set_options("rule_field", [("", self.tr("无此情形")), *others])
         form.show_values({"rule_field": spec.required_if.field if spec.required_if else ""})
         form.set_shown("rule_equals", spec.required_if is not None)

@@ -20,6 +20,7 @@ from desktop_app.domain.workflow import Step, Workflow, parse_workflow
 from desktop_app.domain.workflow_faults import Place, faults
 from desktop_app.domain.workflow_text import serialise
 from desktop_app.services.settings import workflow_edit
+from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.settings import step_forms
 from desktop_app.ui.settings.fault_box import FaultBox
 from desktop_app.ui.settings.forms import set_read_only
@@ -49,14 +50,10 @@ class WorkflowEditor(Card):
     text_refused = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        language: str,
-        categories: list[tuple[str, str]],
-        parent: QWidget | None = None,
+        self, theme: Theme, categories: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, "", parent)
-        self._theme, self._language, self._categories = theme, language, categories
+        self._theme, self._categories = theme, categories
         self._editable = True
         self.workflow: Workflow | None = None
         self.text_edited = False
@@ -118,7 +115,7 @@ class WorkflowEditor(Card):
     @cached_property
     def pane(self) -> StepPane:
         """Made with the first step that is looked at: the overview comes before."""
-        pane = StepPane(self._theme, self._language, self._categories, self.stack)
+        pane = StepPane(self._theme, self._categories, self.stack)
         pane.set_editable(self._editable)
         pane.changed.connect(self._step_typed)
         pane.removed.connect(self._part_gone)
@@ -175,9 +172,9 @@ class WorkflowEditor(Card):
             return
         titles = [self.tr("流程概况")]
         for number, step in enumerate(self.workflow.steps, 1):
-            titles.append(f"{number}　{self._name(step)}")
+            titles.append(f"{number}　{_name(step)}")
         self.list.show_titles(titles, row)
-        steps = [(one.key, self._name(one)) for one in self.workflow.steps]
+        steps = [(one.key, _name(one)) for one in self.workflow.steps]
         self.overview.set_options("rework_step", steps)
         self._pick(row)
 
@@ -190,9 +187,6 @@ class WorkflowEditor(Card):
         else:
             self.pane.show_step(self.workflow.steps[row - 1])
             self.stack.setCurrentWidget(self.pane)
-
-    def _name(self, step: Step) -> str:
-        return step.title.in_language(self._language) or step.key
 
     def _add(self) -> None:
         if self.workflow is not None:
@@ -235,7 +229,7 @@ class WorkflowEditor(Card):
         if self.workflow is None or step is None or row < 1:
             return
         self.workflow = workflow_edit.with_step(self.workflow, row - 1, step)
-        self.list.list.item(row).setText(f"{row}　{self._name(step)}")
+        self.list.list.item(row).setText(f"{row}　{_name(step)}")
         self._told()
 
     def _part_gone(self, before: object) -> None:
@@ -280,3 +274,7 @@ class WorkflowEditor(Card):
             self.text_edited = False
             self._refresh(0)
             self._told()
+
+
+def _name(step: Step) -> str:
+    return in_words(step.title) or step.key

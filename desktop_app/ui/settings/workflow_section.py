@@ -72,7 +72,7 @@ class WorkflowSection(QObject):
         categories = [
             (c.code, known.category_name(c.code, language=language)) for c in known.categories
         ]
-        editor = WorkflowEditor(self._desk.theme, language, categories, self.faces)
+        editor = WorkflowEditor(self._desk.theme, categories, self.faces)
         editor.changed.connect(self._typed)
         editor.save_asked.connect(self.save)
         editor.back_asked.connect(self.leave)

@@ -197,6 +197,12 @@ class MainWindow(QMainWindow):
     ) -> MessageStrip:
         return self.messages.show_message(text, level, action)
 
+    def tie(self, strip: MessageStrip) -> None:
+        """Let a message go with the page that is in front now."""
+        page = self._pages.get(self.current_key)
+        if page is not None:
+            strip.leave_with(page.widget)
+
     @Slot()
     def show_help(self) -> None:
         """The help of the page in front."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -21,6 +21,25 @@ def label_with_key(text: str, shortcut: str) -> str:
     return f"{text} {key_text(shortcut)}" if shortcut else text
 
 
+class _PressedByEnter:
+    """Enter presses the button that has the keyboard, as Space does: elsewhere it is what one
+    presses to go on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+
+class _PushButton(_PressedByEnter, QPushButton):
+    pass
+
+
 def push_button(
     text: str,
     *,
@@ -31,7 +50,7 @@ def push_button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A push button of one *kind*; *shortcut_hint* is shown, never bound (actions bind keys)."""
-    button = QPushButton(label_with_key(text, shortcut_hint), parent)
+    button = _PushButton(label_with_key(text, shortcut_hint), parent)
     button.setAutoDefault(False)
     button.setAccessibleName(accessible or text)
     if shortcut_hint:
@@ -43,7 +62,7 @@ def push_button(
     return button
 
 
-class IconButton(QToolButton):
+class IconButton(_PressedByEnter, QToolButton):
     """A button that shows only an icon; its name is the tooltip and the accessible name.
 
     The icon is drawn when the button is shown: many buttons never are.

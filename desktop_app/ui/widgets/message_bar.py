@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -89,6 +89,15 @@ class MessageStrip(QFrame):
         reading.setInterval(max(READ_MS, LETTER_MS * len(self.text)))
         reading.timeout.connect(self._was_read)
         reading.start()
+
+    def leave_with(self, page: QWidget) -> None:
+        """It tells of what stands on *page*, and of nothing that is seen after it."""
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self.leave()
+        return bool(super().eventFilter(watched, event))
 
     @Slot()
     def _was_read(self) -> None:

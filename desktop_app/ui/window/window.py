@@ -98,7 +98,7 @@ class OfficeWindow(QObject):
             switch=switch,
             later=turns.later,
         )
-        self._undo = UndoHook(self.desk, lambda: self.window.undo_bar)
+        self._undo = UndoHook(self._for(None), lambda: self.window.undo_bar)
         self._search = Search(self.desk)
         hooks = ShellHooks(
             search=self._search.fetch,
@@ -232,77 +232,80 @@ class OfficeWindow(QObject):
             PageSpec("bin", self.tr("回收站"), "undo", self._bin, under="queue"),
         ]
 
+    def _for(self, place: QWidget | None) -> Desk:
+        return self.desk._replace(place=place, show_message=self._page_says)
+
     # Pages are imported when first shown: the window stands before the editor is loaded.
 
     def _today(self, place: QWidget) -> Page:
         from desktop_app.ui.today.page import make_today_page
 
-        return make_today_page(self.desk._replace(place=place))
+        return make_today_page(self._for(place))
 
     def _queue(self, place: QWidget) -> Page:
         from desktop_app.ui.queue.page import QueuePage
 
-        return QueuePage(self.desk._replace(place=place))
+        return QueuePage(self._for(place))
 
     def _calendar(self, place: QWidget) -> Page:
         from desktop_app.ui.calendar.page import make_calendar_page
 
-        return make_calendar_page(self.desk._replace(place=place))
+        return make_calendar_page(self._for(place))
 
     def _hand_over(self, place: QWidget) -> Page:
         from desktop_app.ui.handover.page import make_handover_page
 
-        return make_handover_page(self.desk._replace(place=place))
+        return make_handover_page(self._for(place))
 
     def _intake(self, place: QWidget) -> Page:
         from desktop_app.ui.intake.page import make_intake_page
 
-        return make_intake_page(self.desk._replace(place=place))
+        return make_intake_page(self._for(place))
 
     def _editor(self, place: QWidget) -> Page:
         from desktop_app.ui.editor.page import make_editor_page
 
-        return make_editor_page(self.desk._replace(place=place))
+        return make_editor_page(self._for(place))
 
     def _households(self, place: QWidget) -> Page:
         from desktop_app.ui.households.page import make_households_page
 
-        return make_households_page(self.desk._replace(place=place))
+        return make_households_page(self._for(place))
 
     def _knowledge(self, place: QWidget) -> Page:
         from desktop_app.ui.knowledge.page import make_knowledge_page
 
-        return make_knowledge_page(self.desk._replace(place=place))
+        return make_knowledge_page(self._for(place))
 
     def _figures(self, place: QWidget) -> Page:
         from desktop_app.ui.figures.page import make_figures_page
 
-        return make_figures_page(self.desk._replace(place=place))
+        return make_figures_page(self._for(place))
 
     def _importer(self, place: QWidget) -> Page:
         from desktop_app.ui.importer.page import make_import_page
 
-        return make_import_page(self.desk._replace(place=place))
+        return make_import_page(self._for(place))
 
     def _exporter(self, place: QWidget) -> Page:
         from desktop_app.ui.exporter.page import make_export_page
 
-        return make_export_page(self.desk._replace(place=place))
+        return make_export_page(self._for(place))
 
     def _print(self, place: QWidget) -> Page:
         from desktop_app.ui.printing.page import make_preview_page
 
-        return make_preview_page(self.desk._replace(place=place))
+        return make_preview_page(self._for(place))
 
     def _bin(self, place: QWidget) -> Page:
         from desktop_app.ui.bin.page import make_bin_page
 
-        return make_bin_page(self.desk._replace(place=place))
+        return make_bin_page(self._for(place))
 
     def _settings_page(self, place: QWidget) -> Page:
         from desktop_app.ui.settings.page import make_settings_page
 
-        return make_settings_page(self.desk._replace(place=place))
+        return make_settings_page(self._for(place))
 
     def _export(self) -> None:
         page = self.window.page("queue") if self.window.current_key == "queue" else None
@@ -328,8 +331,16 @@ class OfficeWindow(QObject):
         window.raise_()
         window.activateWindow()
 
-    def _show_message(self, text: str, level: str = "info") -> None:
-        self.window.show_message(text, level)
+    def _show_message(self, text: str, level: str = "info") -> object:
+        return self.window.show_message(text, level)
+
+    def _page_says(self, text: str, level: str = "info") -> object:
+        """What a page tells of what is on it goes when another one comes; a failure stays."""
+        strip = self.window.show_message(text, level)
+        if level in ("info", "warning"):
+            # A turn later: some tell, and lead to another page.
+            QTimer.singleShot(0, strip, lambda: self.window.tie(strip))
+        return strip
 
     @Slot(object)
     def _on_changes(self, changes: ChangeSet) -> None:
