@@ -52,18 +52,24 @@ class Memory:
 
 @contextmanager
 def office_window(
-    folder: Path, app: QApplication, language: str = "zh_CN", scale: float = 1.0
+    folder: Path,
+    app: QApplication,
+    language: str = "zh_CN",
+    scale: float = 1.0,
+    *,
+    empty: bool = False,
 ) -> Iterator[tuple[OfficeWindow, Office]]:
-    """The window with one case in a language and at a size; put away afterwards."""
+    """The window with one case (or *empty*) in a language and at a size; put away afterwards."""
     install_language(app, language, RESOURCES)
     theme = Theme(app, RESOURCES / "icons", mode="light", scale=scale)
     office = make_office(folder, operator="Lee")
-    cases.register(
-        office,
-        cases.Intake(
-            content=CASE, complainant="Ann Lee", phone="13800138000", building="2", room="301"
-        ),
-    )
+    if not empty:
+        cases.register(
+            office,
+            cases.Intake(
+                content=CASE, complainant="Ann Lee", phone="13800138000", building="2", room="301"
+            ),
+        )
     bus = Bus()
     runner = InlineRunner(office, bus.changed.emit)
     made = OfficeWindow(runner, bus, theme, Memory(), office.now, language, resources=RESOURCES)

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import KnownError
 from desktop_app.services import lists
 from desktop_app.services.lists import Lists
 from desktop_app.services.office import ChangeSet
-from desktop_app.services.operations import Cancelled, Progress, Runner
+from desktop_app.services.operations import Runner
 from desktop_app.ui.desk import Bus, Desk, Latest, QtRunner
-from desktop_app.ui.i18n import render
 from desktop_app.ui.shell.actions import ActionRegistry
 from desktop_app.ui.shell.main_window import MainWindow, ShellHooks
 from desktop_app.ui.shell.pages import PageSpec
@@ -208,7 +206,9 @@ class OfficeWindow(QObject):
     def navigate(self, page: str, argument: object = None) -> bool:
         """Bring a page to the front; ``sample`` fills an empty office instead."""
         if page == "sample":
-            self._fill_sample()
+            from desktop_app.ui.window.sample import fill_sample
+
+            fill_sample(self.desk, self.window)
             return True
         if page == "export_ics":
             return self.window.navigate("export", "ics")
@@ -364,38 +364,3 @@ class OfficeWindow(QObject):
         overdue, follow_ups = counts
         self.window.set_count("queue", overdue)
         self.window.set_count("calendar", follow_ups)
-
-    def _fill_sample(self) -> None:
-        from desktop_app.services.sample.build import build
-        from desktop_app.ui.widgets.busy import Busy
-        from desktop_app.ui.window.reports import ProgressReports
-
-        busy = Busy(self.desk.theme, self.window.stack)
-        reports = ProgressReports(self)
-        progress = Progress(reports.report)
-        reports.moved.connect(busy.set_progress)
-        busy.cancelled.connect(progress.cancel)
-        busy.start(self.tr("正在建立示例数据…"))
-
-        def ended() -> None:
-            busy.finish()
-            busy.deleteLater()
-
-        def finished(made: int) -> None:
-            ended()
-            self._show_message(
-                self.tr("示例数据已建好：{count} 件投诉，人物均为虚构。").format(count=made), "info"
-            )
-            self.navigate("queue", "open")
-
-        def failed(error: Exception) -> None:
-            ended()
-            self._sample_failed(error)
-
-        self.desk.runner.run(lambda office: build(office, progress=progress), finished, failed)
-
-    def _sample_failed(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self._show_message(render(error.message), "error")
-        elif isinstance(error, Cancelled):
-            self._show_message(self.tr("已取消，没有写入任何内容。"), "info")
