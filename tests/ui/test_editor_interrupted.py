@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -248,3 +249,30 @@ def test_a_refusal_is_not_told_of_on_the_next_page(qapp: QApplication, tmp_path:
         page.primary()
         assert office.case(other).complaint.step_key == "soothe"
         assert refused() == []
+
+
+def test_another_case_is_seen_when_it_is_there_and_never_the_last_one_for_it(
+    page: EditorPage, register: Register, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = register("楼道灯不亮"), register("电梯停运"), register("垃圾没清")
+    page.activate(first)
+    view, ask = page.view, page._reads.ask
+    assert view.updatesEnabled()
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(page._reads, "ask", lambda *asked: waiting.append(lambda: ask(*asked)))
+    page.show_case(second)
+    assert not view.updatesEnabled(), "not painted with the words of the last"
+    waiting.pop()()
+    assert view.updatesEnabled() and page.book is not None and page.book.case.complaint.id == second
+    page.show_case(second)
+    assert view.updatesEnabled(), "the same one stays in sight while it is read again"
+    waiting.clear()
+    # What takes long is not waited for.
+    page.show_case(third)
+    assert not view.updatesEnabled()
+    qtbot.waitUntil(view.updatesEnabled)
+    # Nor what is gone.
+    page.show_case(first)
+    page.show_case(10**6)
+    waiting.pop()()
+    assert view.updatesEnabled()

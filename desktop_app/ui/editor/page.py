@@ -44,8 +44,7 @@ class EditorPage:
         place, closes = desk.place, lambda: desk.lists().closes
         self.view = EditorView(desk.theme, desk.now, place, closes=closes, later=desk.later)
         self.book: CaseBook | None = None
-        self._id = 0
-        self._looking = ""
+        self._id, self._looking = 0, ""
         self._revealed = self._focus_form = False
         self._form_key: object = None
         self._sink: StatusSink = lambda text: None
@@ -102,8 +101,8 @@ class EditorPage:
             self._mover.close()
             self.view.side.show_tabs()
             self._id, self._looking, self._form_key = complaint_id, "", None
-            self._revealed = False
-            self.book = None
+            self._revealed, self.book = False, None
+            self.view.picture.hold()
         self._focus_form = focus
         self.reload()
 
@@ -114,6 +113,7 @@ class EditorPage:
 
     def _lost(self, error: Exception) -> None:
         """Of a case that went with the import that brought it is told once, if it is in sight."""
+        self.view.picture.let_go()
         if not isinstance(error, KnownError) or error.code != "case_unknown":
             self._tell(error)
             return
@@ -168,6 +168,7 @@ class EditorPage:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             if target is not view.step.primary:
                 view.step.reveal(target)
+        view.picture.let_go()
         # What is only read, and stands beside the step, may come a moment later.
         self._desk.later(view, lambda: self._show_events(book))
 
@@ -258,8 +259,7 @@ class EditorPage:
         self._desk.runner.run(lambda office: None, then)
 
     def _after_move(self, case: Any) -> None:
-        self._looking = ""
-        self._focus_form = True
+        self._looking, self._focus_form = "", True
         self.reload()
 
     def jump(self, gap: Missing) -> None:

@@ -20,6 +20,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.turns import Later, at_once
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.last_picture import LastPicture
 from desktop_app.ui.widgets.stepper import Stepper
 
 NARROW = 1000
@@ -37,6 +38,7 @@ class EditorView(QWidget):
         later: Later = at_once,
     ) -> None:
         super().__init__(parent)
+        self.picture = LastPicture(self)  # another case is never seen in between
         self._theme = theme
         self._narrow, self._later = False, later
         set_kind(self, "ground")
