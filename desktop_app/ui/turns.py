@@ -43,6 +43,11 @@ class Turns(QObject):
         self._acts.append((owner, act))
         self._call()
 
+    @property
+    def waiting(self) -> int:
+        """How many have not had their turn."""
+        return len(self._answers) + len(self._acts)
+
     def forget(self) -> None:
         """The window is gone: nothing more is done, and nothing of it held."""
         self._answers.clear()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,6 +34,7 @@ from desktop_app.services.operations import InlineRunner
 from desktop_app.ui.desk import Bus
 from desktop_app.ui.i18n import install_language
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.turns import Turns
 from desktop_app.ui.window.lock_hook import SKIPPED
 from desktop_app.ui.window.window import OfficeWindow
 from tests.offices import RESOURCES, make_office
@@ -92,12 +95,31 @@ def office_window(
         theme.set_scale(1.0)
 
 
+def come_to_rest(window: OfficeWindow) -> None:
+    """What may come a moment later has come, and is laid out."""
+    turns = getattr(window.desk.later, "__self__", None)
+    assert isinstance(turns, Turns)
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    while turns.waiting:
+        QCoreApplication.processEvents()
+    for _ in range(5):
+        QCoreApplication.processEvents()
+
+
+def until(true: Callable[[], bool], seconds: float = 5) -> None:
+    """Let the window live until something holds."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come"
+        QTest.qWait(5)
+
+
 def show(window: OfficeWindow, office: Office, key: str) -> QWidget:
     """Bring a page to the front; the editor gets the case."""
     argument = office.store.value("SELECT max(id) FROM complaint") if key == "editor" else None
     assert window.navigate(key, argument), key
-    for _ in range(5):
-        QCoreApplication.processEvents()
+    come_to_rest(window)
     page = window.window.page(key)
     assert page is not None
     return page.widget

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -22,7 +23,7 @@ from desktop_app.ui.training.bar import TrainingBar
 from desktop_app.ui.training.role_play import RolePlayWindow
 from desktop_app.ui.window.window import OfficeWindow
 from tests.offices import RESOURCES
-from tests.ui.pages import described, office_window, show
+from tests.ui.pages import come_to_rest, described, office_window, show, until
 
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 ROUNDING = 5
@@ -65,11 +66,15 @@ def walk(window: OfficeWindow, office: Office) -> Iterator[str]:
     for key in window.window.page_keys():
         if key == "settings":
             continue
-        show(window, office, key)
+        page: Any = show(window, office, key)
+        if key == "queue" and page.preview_visible:
+            until(lambda page=page: not page.preview._none.isVisible())
+        come_to_rest(window)
         settle(window.desk.theme, window.window)
         yield key
     for section in SECTIONS:
         assert window.navigate("settings", section)
+        come_to_rest(window)
         settle(window.desk.theme, window.window)
         yield f"settings/{section}"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -22,13 +21,8 @@ from desktop_app.services.knowledge import KINDS
 from desktop_app.services.office import Office
 from desktop_app.ui.settings.page import SECTIONS
 from desktop_app.ui.window.window import OfficeWindow
-from tests.ui.pages import HAN, cut, described, office_window, show
+from tests.ui.pages import HAN, come_to_rest, cut, described, office_window, show
 from tests.ui.test_every_page import CODES
-
-
-def turn() -> None:
-    for _ in range(5):
-        QCoreApplication.processEvents()
 
 
 def page_of(window: OfficeWindow, key: str) -> Any:
@@ -37,7 +31,7 @@ def page_of(window: OfficeWindow, key: str) -> Any:
 
 def dialog(window: OfficeWindow) -> QDialog:
     """The dialog that was just opened."""
-    turn()
+    come_to_rest(window)
     shown = [one for one in window.window.findChildren(QDialog) if one.isVisible()]
     assert len(shown) == 1
     return shown[0]
@@ -51,19 +45,19 @@ def faces(window: OfficeWindow, office: Office) -> Iterator[tuple[str, QWidget]]
         yield key, main
     for section in SECTIONS:
         window.navigate("settings", section)
-        turn()
+        come_to_rest(window)
         yield f"settings: {section}", main
     window.navigate("settings", "workflows")
     section = page_of(window, "settings").section("workflows")
     section.open("seven-steps")
-    turn()
+    come_to_rest(window)
     yield "settings: workflow", main
     editor = section.editor
     for row in (1, 5):
         editor.list.list.setCurrentRow(row)
         for tab in range(editor.pane.tabs.count()):
             editor.pane.tabs.setCurrentIndex(tab)
-            turn()
+            come_to_rest(window)
             yield f"settings: workflow step {row} {editor.pane.tabs.tabText(tab)}", main
     section.leave()
 
@@ -71,42 +65,42 @@ def faces(window: OfficeWindow, office: Office) -> Iterator[tuple[str, QWidget]]
     calendar = page_of(window, "calendar").view
     for mode in ("week", "agenda"):
         calendar.show_mode(mode)
-        turn()
+        come_to_rest(window)
         yield f"calendar: {mode}", main
     calendar.open_plan()
-    turn()
+    come_to_rest(window)
     yield "calendar: plan", main
     calendar.close_plan()
 
     show(window, office, "figures")
     for tab in ("summary", "charts"):
         page_of(window, "figures").view.show_tab(tab)
-        turn()
+        come_to_rest(window)
         yield f"figures: {tab}", main
 
     show(window, office, "knowledge")
     knowledge = page_of(window, "knowledge")
     for kind in KINDS:
         knowledge.view.filters.kinds.chips()[kind].click()
-        turn()
+        come_to_rest(window)
         yield f"knowledge: {kind}", main
         knowledge.new()
-        turn()
+        come_to_rest(window)
         yield f"knowledge: new {kind}", main
         knowledge._writer.cancel()
-        turn()
+        come_to_rest(window)
     show(window, office, "editor")
     case = page_of(window, "editor")
     for tab in range(case.view.side.tabs.count()):
         case.view.side.show_tab(tab)
-        turn()
+        come_to_rest(window)
         yield f"editor: {case.view.side.tabs.tabText(tab)}", main
     case.view.contact_button.click()
-    turn()
+    come_to_rest(window)
     yield "editor: contact", main
     for kind in ("skip", "hold", "refer", "withdraw", "extend", "escalate"):
         case._mover.ask(kind, case.book.case)
-        turn()
+        come_to_rest(window)
         yield f"editor: {kind}", main
         case._mover.close()
 
@@ -123,7 +117,7 @@ def faces(window: OfficeWindow, office: Office) -> Iterator[tuple[str, QWidget]]
         yield f"dialog: {name}", shown
         shown.close()
         shown.deleteLater()
-        turn()
+        come_to_rest(window)
 
 
 def beside(root: QWidget) -> Iterator[str]:
@@ -177,10 +171,10 @@ def test_the_workflow_editor_names_steps_in_the_language_of_the_window(
 ) -> None:
     with office_window(tmp_path, qapp, "en") as (window, _office):
         assert window.navigate("settings", "workflows")
-        turn()
+        come_to_rest(window)
         section = page_of(window, "settings").section("workflows")
         section.open("seven-steps")
-        turn()
+        come_to_rest(window)
         editor = section.editor
         titles = [editor.list.list.item(row).text() for row in range(editor.list.list.count())]
         assert titles[1].endswith("Isolate quickly")
