@@ -11,22 +11,25 @@ HOLD_MS = 150
 class LastPicture:
     """``hold`` keeps *part* from being painted, ``let_go`` paints what it holds by then.
 
-    What takes longer than ``HOLD_MS`` is not waited for: somebody who pressed a key sees that.
+    What takes longer than *most* milliseconds is not waited for: who pressed a key sees that.
     """
 
-    def __init__(self, part: QWidget) -> None:
+    def __init__(self, part: QWidget, most: int = HOLD_MS) -> None:
         self._part = part
         self._timer = QTimer(part)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(HOLD_MS)
+        self._timer.setInterval(most)
         self._timer.timeout.connect(self.let_go)
 
+    @property
+    def held(self) -> bool:
+        return self._timer.isActive()
+
     def hold(self) -> None:
-        if not self._timer.isActive():
+        if not self.held:
             self._timer.start()
             self._part.setUpdatesEnabled(False)
 
     def let_go(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
+        self._timer.stop()
         self._part.setUpdatesEnabled(True)
