@@ -19,7 +19,7 @@ from desktop_app.domain.clocks import Rules
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.cases import prefill_bound
 from desktop_app.services.imports.booked import REGISTER, Templates, onward
-from desktop_app.services.imports.compare import Base, same
+from desktop_app.services.imports.compare import Base, same, shown
 from desktop_app.services.imports.masked import plain
 from desktop_app.services.imports.model import CheckedRow, FieldChange
 from desktop_app.services.office import Office
@@ -235,16 +235,12 @@ def _changes(case: CaseFile, after: CaseFile, told: Mapping[str, object]) -> Ite
         column = "invalid_reason" if (name, other.validity) == ("result", "invalid") else name
         here, then = getattr(one, column), getattr(other, column)
         if name in told and not same(name, here, then):
-            yield FieldChange(name, _shown(here), _shown(then))
+            yield FieldChange(name, shown(here), shown(then))
     if "callback_at" in told and len(after.contacts) > len(case.contacts):
-        yield FieldChange("callback_at", "", _shown(told["callback_at"]))
+        yield FieldChange("callback_at", "", shown(told["callback_at"]))
 
 
 def _marked(field: str, told: Mapping[str, object]) -> dict[str, object]:
     """What is needed to carry on one field. A new status comes with the call that was missed."""
     names = ("progress", "unanswered") if field == "status" else (field,)
     return {_MARK + name: told[name] for name in names if name in told}
-
-
-def _shown(value: object) -> str:
-    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")

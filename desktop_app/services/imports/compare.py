@@ -234,7 +234,7 @@ def _text(name: str, values: Mapping[str, object]) -> str:
         return str(values["category"] or values["category_text"] or "")
     if name == "room":
         return "-".join(str(values[column]) for column in PLACE if values[column])
-    return _shown(values[name])
+    return shown(values[name])
 
 
 def same(name: str, before: object, after: object) -> bool:
@@ -249,5 +249,6 @@ def same(name: str, before: object, after: object) -> bool:
     return not before and not after
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A field as the check shows it: times without seconds."""
     return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")

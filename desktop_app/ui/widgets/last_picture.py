@@ -16,9 +16,7 @@ class LastPicture:
 
     def __init__(self, part: QWidget, most: int = HOLD_MS) -> None:
         self._part = part
-        self._timer = QTimer(part)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(most)
+        self._timer = QTimer(part, singleShot=True, interval=most)
         self._timer.timeout.connect(self.let_go)
 
     @property
