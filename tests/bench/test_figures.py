@@ -24,8 +24,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.reports import weekly
 from desktop_app.services.reports.figures import compute, stretch_of
 from desktop_app.storage.figures import FACT_SQL
-from tests.offices import SetClock
-from tests.services.walking import quick_office
+from tests.offices import SetClock, make_office
 
 pytestmark = pytest.mark.bench
 SIZES = [int(n) for n in os.environ.get("BENCH_FIGURES_CASES", "100000").split(",")]
@@ -108,7 +107,7 @@ def cpu(work: Callable[[], object]) -> float:
 def test_a_weekly_summary_against_its_bare_sql(
     size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office = quick_office(tmp_path, SetClock(datetime(2026, 12, 2, 9)))
+    office = make_office(tmp_path, SetClock(datetime(2026, 12, 2, 9)))
     try:
         fill(office, size)
         asked: list[tuple[str, tuple[object, ...]]] = []

@@ -18,8 +18,8 @@ from desktop_app.services import attachments, undo
 from desktop_app.services.office import Office
 from desktop_app.services.safety import doctor
 from desktop_app.storage import filestore
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"pixels" * 50
 
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def office(tmp_path: Path, folder: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     made.attachments = folder
     yield made
     made.close()

@@ -14,8 +14,8 @@ from desktop_app.domain.views import CaseFilter
 from desktop_app.services import bulk, cases, followups, queue, undo
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Cancelled, Progress
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

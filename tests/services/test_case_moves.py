@@ -14,13 +14,8 @@ from desktop_app.services import cases
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.seeds import WORKFLOWS
-from tests.offices import SetClock
-from tests.services.walking import (
-    pass_step,
-    quick_office,
-    register,
-    walk_to,
-)
+from tests.offices import SetClock, make_office
+from tests.services.walking import pass_step, register, walk_to
 
 
 @pytest.fixture
@@ -30,7 +25,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -16,7 +16,7 @@ from desktop_app.services.cases import NewContact
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
 from desktop_app.services.seeds import WORKFLOWS
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 from tests.services.walking import (
     act,
     actions,
@@ -24,7 +24,6 @@ from tests.services.walking import (
     missing_keys,
     only_tried,
     pass_step,
-    quick_office,
     register,
     walk_to_stage,
 )
@@ -39,7 +38,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases, draftbook, followups, outcome_words, undo
 from desktop_app.services.office import Office
 from tests.offices import SetClock, make_office
-from tests.services.walking import quick_office, register
+from tests.services.walking import register
 
 VALUES = {"content": "楼上漏水 😀\n'\"; --", "room": "501", "household_id": 7, "mood": None}
 
@@ -24,7 +24,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

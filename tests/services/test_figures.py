@@ -17,8 +17,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.reports import figures
 from desktop_app.services.reports.figures import Cut
 from desktop_app.storage import figures as counting
-from tests.offices import SetClock
-from tests.services.walking import quick_office
+from tests.offices import SetClock, make_office
 
 WEEK = parse("2026-W47")
 START, END = WEEK.start, WEEK.end
@@ -27,7 +26,7 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock(datetime(2026, 12, 1)))
+    made = make_office(tmp_path, SetClock(datetime(2026, 12, 1)))
     yield made
     made.close()
 

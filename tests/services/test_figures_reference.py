@@ -22,10 +22,9 @@ from desktop_app.services.reports.figures import Cut
 from desktop_app.services.sample.build import build
 from desktop_app.storage import figures as counting
 from tests.bench import registers
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 from tests.services import figure_reference as reference
 from tests.services import random_office
-from tests.services.walking import quick_office
 
 LATER = datetime(2027, 3, 1)
 SEEDS = range(6)
@@ -56,7 +55,7 @@ cuts = st.builds(
 
 @lru_cache
 def filled(seed: int) -> tuple[Office, reference.Loaded]:
-    office = quick_office(Path(mkdtemp()), SetClock(LATER))
+    office = make_office(Path(mkdtemp()), SetClock(LATER))
     random_office.fill(office, seed)
     _made.append(office)
     return office, reference.load(office)
@@ -178,7 +177,7 @@ def test_a_share_splits_into_its_cases(key: str) -> None:
 
 
 def test_the_sample_office_too(tmp_path: Path) -> None:
-    office = quick_office(tmp_path, SetClock())
+    office = make_office(tmp_path, SetClock())
     build(office, 300, seed=3)
     loaded = reference.load(office)
     try:
@@ -195,7 +194,7 @@ def test_the_sample_office_too(tmp_path: Path) -> None:
 
 def test_an_imported_register_too(tmp_path: Path) -> None:
     """Rows of a book have no limits: what is judged by them stays without a value."""
-    office = quick_office(tmp_path, SetClock())
+    office = make_office(tmp_path, SetClock())
     try:
         registers.write(tmp_path / "register.xlsx", 300)
         loaded_book = importing.load(tmp_path / "register.xlsx", today=office.now())

@@ -13,8 +13,8 @@ from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
 from desktop_app.storage import roster
 from desktop_app.storage.roster import RosterPerson
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 PEOPLE = {
     ("3", "2", "501"): [("李建国", "13812342207", "ljg"), ("赵敏", "13900001111", "zm")],
@@ -32,7 +32,7 @@ def set_clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, set_clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, set_clock)
+    made = make_office(tmp_path, set_clock)
     for (building, unit, room), people in PEOPLE.items():
         home = made.store.insert(
             "household",

@@ -16,9 +16,8 @@ from desktop_app.services.imports import importing, rejects
 from desktop_app.services.imports.importing import Check, CheckedRow, Outcome
 from desktop_app.services.office import Office
 from desktop_app.storage.trace import since
-from tests.offices import NOW, SetClock
+from tests.offices import NOW, SetClock, make_office
 from tests.services.import_books import snapshot
-from tests.services.walking import quick_office
 
 TITLES = (
     "投诉编号", "回访类型", "计划时间", "回访时间", "房号", "反馈意见", "满意度", "未接次数", "回访人", "备注",
@@ -29,7 +28,7 @@ DUE = datetime(2026, 11, 25, 10)
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     with made.write("roster") as journal:
         for unit in ("1", "2"):
             journal.insert("household", {"building": "3", "unit": unit, "room": "501"})

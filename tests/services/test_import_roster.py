@@ -19,16 +19,15 @@ from desktop_app.services.imports.people import Person, people_of, tidy_name
 from desktop_app.services.office import Office
 from desktop_app.storage import households
 from desktop_app.storage.trace import since
-from tests.offices import NOW, SetClock
+from tests.offices import NOW, SetClock, make_office
 from tests.services.import_books import snapshot
-from tests.services.walking import quick_office
 
 TITLES = ("楼栋", "单元", "房号", "建筑面积", "姓名", "联系电话", "身份", "是否入住", "备注")
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -31,7 +31,6 @@ from tests.services.import_books import (
     contents,
     snapshot,
 )
-from tests.services.walking import quick_office
 
 
 @pytest.fixture
@@ -168,7 +167,7 @@ def loaded(name: str) -> LoadedBook:
 
 def small_office(folder: Path, clock: SetClock | None = None) -> Office:
     """A flat with somebody in it, a case of his and a visit that was planned."""
-    office = quick_office(folder, clock or SetClock())
+    office = make_office(folder, clock or SetClock())
     with office.write("roster") as journal:
         flat = journal.insert(
             "household", {"building": "6", "unit": "2", "room": "901", "note": "顶楼"}

@@ -14,8 +14,8 @@ from desktop_app.services import improvements, risks
 from desktop_app.services.improvements import ImprovementInput, state_of
 from desktop_app.services.office import Office
 from desktop_app.services.risks import RiskInput
-from tests.offices import NOW, SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import NOW, SetClock, make_office
+from tests.services.walking import register
 
 PLAN = ImprovementInput(
     "每月检查雨水管",
@@ -36,7 +36,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

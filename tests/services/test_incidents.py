@@ -19,8 +19,8 @@ from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from desktop_app.storage.trace import audit
-from tests.offices import SetClock
-from tests.services.walking import pass_step, quick_office, register, walk_to_stage
+from tests.offices import SetClock, make_office
+from tests.services.walking import pass_step, register, walk_to_stage
 
 ELEVATOR = "facility.elevator"
 
@@ -32,7 +32,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 
@@ -262,7 +262,7 @@ OPERATIONS = (
 @given(st.lists(st.tuples(st.sampled_from(OPERATIONS), st.integers(0, 3)), max_size=25))
 def test_closing_a_master_never_closes_an_uncalled_household(acts: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        office = quick_office(Path(folder), SetClock())
+        office = make_office(Path(folder), SetClock())
         try:
             _play(office, acts)
         finally:

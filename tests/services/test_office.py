@@ -16,12 +16,12 @@ from desktop_app.services.seeds import WORKFLOWS
 from desktop_app.services.staff import people
 from desktop_app.storage import reference, settings
 from tests.offices import RESOURCES, SetClock, make_office
-from tests.services.walking import quick_office, register
+from tests.services.walking import register
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -24,7 +24,7 @@ from desktop_app.services.operations import (
 from desktop_app.services.sample.build import build
 from desktop_app.storage.migrations import NEWEST
 from tests.offices import RESOURCES, SetClock, make_office
-from tests.services.walking import quick_office, register
+from tests.services.walking import register
 
 
 class Window:
@@ -55,7 +55,7 @@ def window(tmp_path: Path) -> Iterator[Window]:
 
 
 def _unopened(folder: Path) -> Office:
-    quick_office(folder, SetClock()).close()
+    make_office(folder, SetClock()).close()
     from desktop_app.storage.store import Store
 
     return Office(Store(folder / "office.db"), SetClock(), RESOURCES)
@@ -185,7 +185,7 @@ def test_cancel_rolls_all_of_it_back(window: Window) -> None:
 
 
 def test_a_cancelled_sample_leaves_an_empty_office(tmp_path: Path) -> None:
-    office = quick_office(tmp_path, SetClock())
+    office = make_office(tmp_path, SetClock())
     progress = Progress(lambda done, _total, _what: progress.cancel() if done else None, every=0.0)
     with pytest.raises(Cancelled):
         build(office, 200, progress=progress)
@@ -243,7 +243,7 @@ def test_ask_gives_a_future(window: Window) -> None:
 
 
 def test_inline_runner_behaves_the_same(tmp_path: Path) -> None:
-    office = quick_office(tmp_path, SetClock())
+    office = make_office(tmp_path, SetClock())
     changes: list[ChangeSet] = []
     seen: list[Any] = []
     runner = InlineRunner(office, changes.append)

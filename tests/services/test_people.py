@@ -12,13 +12,13 @@ from desktop_app.services import cases
 from desktop_app.services.office import Office
 from desktop_app.services.staff import people
 from desktop_app.storage import reference
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

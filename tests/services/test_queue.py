@@ -21,7 +21,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.sample.build import build
 from desktop_app.storage import queue as stored
 from tests.offices import NOW, SetClock, make_office
-from tests.services.walking import quick_office, register
+from tests.services.walking import register
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -12,8 +12,8 @@ from desktop_app.domain.views import BUILT_IN
 from desktop_app.services import casebook, cases, extending, proposals, queue, undo, why
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -15,13 +15,7 @@ from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.residency import PersonInput
 from tests.offices import NOW, SetClock, make_office
-from tests.services.walking import (
-    pass_step,
-    quick_office,
-    register,
-    walk_to,
-    walk_to_stage,
-)
+from tests.services.walking import pass_step, register, walk_to, walk_to_stage
 
 
 @pytest.fixture
@@ -31,7 +25,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -15,8 +15,8 @@ from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.reworks import Plan
 from desktop_app.storage.trace import audit
-from tests.offices import SetClock
-from tests.services.walking import act, actions, missing_keys, quick_office, register, walk_to_stage
+from tests.offices import SetClock, make_office
+from tests.services.walking import act, actions, missing_keys, register, walk_to_stage
 
 ASKED = ("guard", "quality_checked")
 
@@ -28,7 +28,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

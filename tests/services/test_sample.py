@@ -16,8 +16,8 @@ from desktop_app.services.office import Office
 from desktop_app.services.safety import doctor
 from desktop_app.services.sample.build import build
 from desktop_app.storage import reference
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 TABLES = ("staff", "household", "resident", "residency", "complaint", "complaint_text", "step_entry",
           "step_value", "step_tick", "contact", "promise", "follow_up", "rework", "clock_run")  # fmt: skip
@@ -29,14 +29,14 @@ def content(office: Office) -> dict[str, list[dict[str, object]]]:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = quick_office(tmp_path_factory.mktemp("sample"), SetClock())
+    made = make_office(tmp_path_factory.mktemp("sample"), SetClock())
     assert build(made, 240, seed=1) == 240
     yield made
     made.close()
@@ -46,7 +46,7 @@ def test_the_same_seed_makes_the_same_office(tmp_path: Path) -> None:
     made = []
     for name, seed in (("a", 5), ("b", 5), ("c", 6)):
         (tmp_path / name).mkdir()
-        office = quick_office(tmp_path / name, SetClock())
+        office = make_office(tmp_path / name, SetClock())
         build(office, 40, seed=seed)
         made.append(content(office))
         office.close()

@@ -14,13 +14,12 @@ from desktop_app.services import scripts
 from desktop_app.services.office import Office
 from desktop_app.services.scripts import ScriptInput
 from desktop_app.services.staff import people
-from tests.offices import SetClock
-from tests.services.walking import quick_office
+from tests.offices import SetClock, make_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -22,8 +22,8 @@ from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
 from desktop_app.services.safety import doctor
 from desktop_app.services.seeds import WORKFLOWS
-from tests.offices import SetClock
-from tests.services.walking import act, actions, good_value, quick_office
+from tests.offices import SetClock, make_office
+from tests.services.walking import act, actions, good_value
 
 TRACED = (
     "complaint", "complaint_text", "step_entry", "clock_run", "follow_up", "contact", "promise",
@@ -86,7 +86,7 @@ class AnySequence(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="sequence-"))
         self.clock = SetClock()
-        self.office = quick_office(self.folder, self.clock)
+        self.office = make_office(self.folder, self.clock)
         self.one = 0
 
     @initialize(

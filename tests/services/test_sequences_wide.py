@@ -49,9 +49,9 @@ from desktop_app.services.settings.limits_edit import StoredRule
 from desktop_app.storage.cases import load_case
 from desktop_app.storage.trace.undo import operation
 from desktop_app.storage.workflows import Workflows
-from tests.offices import NOW, SetClock
+from tests.offices import NOW, SetClock, make_office
 from tests.services.test_sequences import passed_unmet
-from tests.services.walking import act, actions, good_value, quick_office
+from tests.services.walking import act, actions, good_value
 
 HEADER = ("编号", "受理时间", "房号", "投诉人", "投诉内容", "级别", "责任部门", "处理结果",
           "完成时间", "满意度", "经办人")  # fmt: skip
@@ -95,7 +95,7 @@ class WholeOffice(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="wide-"))
         self.clock = SetClock()
-        self.office = quick_office(self.folder, self.clock)
+        self.office = make_office(self.folder, self.clock)
         self.started: dict[int, tuple[int, Workflow]] = {}
         self.templates: dict[int, str] = {}
         self.before_operation: dict[int, dict[int, CaseFile]] = {}

@@ -24,13 +24,12 @@ from desktop_app.services.settings import (
 )
 from desktop_app.services.settings.limits_edit import StoredRule
 from desktop_app.services.staff import people
-from tests.offices import NOW, SetClock
-from tests.services.walking import quick_office
+from tests.offices import NOW, SetClock, make_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

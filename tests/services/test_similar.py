@@ -10,8 +10,8 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.services import cases, intake_help, residents, similar, undo
 from desktop_app.services.office import Office
-from tests.offices import SetClock
-from tests.services.walking import pass_step, quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import pass_step, register
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -13,8 +13,8 @@ from desktop_app.services import cases, studies
 from desktop_app.services.cases import NewContact
 from desktop_app.services.office import Office
 from desktop_app.services.studies import StudyInput
-from tests.offices import SetClock
-from tests.services.walking import pass_step, quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import pass_step, register
 
 CONTENT = "3栋2单元501李建国来电（13812342207）：楼上漏水，李先生的车京A12345也被淋了"
 SECRETS = ("李建国", "李先生", "13812342207", "501", "京A12345", "刘强", "王敏")
@@ -22,7 +22,7 @@ SECRETS = ("李建国", "李先生", "13812342207", "501", "京A12345", "刘强"
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -31,9 +31,8 @@ from desktop_app.services.exports.model import ExportOrder
 from desktop_app.services.office import Office
 from desktop_app.services.reports import evidence, weekly, weekly_book
 from desktop_app.services.sample.build import build
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 from tests.services import random_office
-from tests.services.walking import quick_office
 
 NOT_IN_THE_EXPORT = {
     "overdue", "unsolvable", "response_in_time", "solution_in_time", "callback", "satisfaction",
@@ -47,7 +46,7 @@ FROM_THE_EXPORT = {
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = quick_office(tmp_path_factory.mktemp("office"), SetClock(datetime(2026, 12, 1, 8)))
+    made = make_office(tmp_path_factory.mktemp("office"), SetClock(datetime(2026, 12, 1, 8)))
     build(made, 260, seed=11)
     # Some that do not count, and one in the bin: the export does not even list that one.
     ids = [r["id"] for r in made.store.rows("SELECT id FROM complaint ORDER BY received_at DESC")]
@@ -205,7 +204,7 @@ def test_every_figure_from_the_records_in_the_book(
 @pytest.mark.parametrize("seed", range(4))
 def test_random_records_too(tmp_path: Path, seed: int) -> None:
     """On records that meet every edge of the period; all kinds of lines are among them."""
-    random = quick_office(tmp_path, SetClock(datetime(2027, 3, 1)))
+    random = make_office(tmp_path, SetClock(datetime(2027, 3, 1)))
     try:
         random_office.fill(random, seed)
         for key in ("2026-W47", "2026-W46", "2026-11"):

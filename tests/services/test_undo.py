@@ -18,9 +18,9 @@ from desktop_app.services.office import Office
 from desktop_app.services.settings import lists_edit
 from desktop_app.services.staff import people
 from desktop_app.storage.trace import undo as trace
-from tests.offices import SetClock
+from tests.offices import SetClock, make_office
 from tests.services.test_sequences import AnySequence
-from tests.services.walking import pass_step, quick_office, register
+from tests.services.walking import pass_step, register
 
 Dump = dict[str, list[dict[str, Any]]]
 
@@ -84,7 +84,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 

@@ -15,8 +15,8 @@ from desktop_app.domain.filters import Condition, Group
 from desktop_app.domain.views import BUILT_IN, CaseFilter, ColourRule, Layout
 from desktop_app.services import queue, undo, views
 from desktop_app.services.office import Office
-from tests.offices import SetClock
-from tests.services.walking import quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import register
 
 LEAKS = Group("all", (Condition("category", "in", ("engineering.leak",)), Condition("mine", "yes")))
 LAYOUT = Layout(
@@ -30,7 +30,7 @@ LAYOUT = Layout(
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -24,7 +24,6 @@ from desktop_app.services.reports import signing, weekly
 from desktop_app.services.sample.build import build
 from tests.offices import NOW, SetClock, make_office
 from tests.services import random_office
-from tests.services.walking import quick_office
 
 WEEK = parse("2026-W47")
 BEFORE = parse("2026-W46")
@@ -49,7 +48,7 @@ def office(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
 
 @pytest.fixture
 def empty(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = quick_office(tmp_path, clock)
+    made = make_office(tmp_path, clock)
     yield made
     made.close()
 
@@ -296,7 +295,7 @@ def test_a_remark_can_be_undone_and_a_signature_cannot(office: Office, clock: Se
 def test_any_summary_survives_being_kept(
     tmp_path_factory: pytest.TempPathFactory, seed: int, back: int
 ) -> None:
-    office = quick_office(tmp_path_factory.mktemp("kept"), SetClock(datetime(2027, 3, 1)))
+    office = make_office(tmp_path_factory.mktemp("kept"), SetClock(datetime(2027, 3, 1)))
     try:
         random_office.fill(office, seed, 25)
         period = week_of(random_office.MONDAY - timedelta(days=back))

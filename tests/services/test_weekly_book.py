@@ -20,15 +20,14 @@ from desktop_app.domain.summary import Correction, WeeklySummary
 from desktop_app.services.office import Office
 from desktop_app.services.reports import signing, weekly, weekly_book
 from desktop_app.services.sample.build import build
-from tests.offices import SetClock
-from tests.services.walking import quick_office
+from tests.offices import SetClock, make_office
 
 WEEK = parse("2026-W47")
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = quick_office(tmp_path_factory.mktemp("office"), SetClock(datetime(2026, 11, 23, 9)))
+    made = make_office(tmp_path_factory.mktemp("office"), SetClock(datetime(2026, 11, 23, 9)))
     build(made, 150, seed=4)
     yield made
     made.close()

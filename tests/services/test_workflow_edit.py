@@ -17,13 +17,13 @@ from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.settings import workflow_edit
 from desktop_app.services.settings.workflow_edit import Template
-from tests.offices import SetClock
-from tests.services.walking import pass_step, quick_office, register
+from tests.offices import SetClock, make_office
+from tests.services.walking import pass_step, register
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 

@@ -12,9 +12,7 @@ from desktop_app.domain.workflow import FieldSpec, Step
 from desktop_app.services import cases, reworks
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.office import Office
-from tests.offices import make_office
 
-quick_office = make_office
 Action = tuple[str, str]
 """(kind, key): ``field``, ``check``, ``contact``."""
 

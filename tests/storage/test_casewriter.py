@@ -16,13 +16,12 @@ from desktop_app.services.office import Office
 from desktop_app.storage import casewriter
 from desktop_app.storage.trace import audit
 from desktop_app.storage.trace.journal import Journal
-from tests.offices import NOW, SetClock
-from tests.services.walking import quick_office
+from tests.offices import NOW, SetClock, make_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = quick_office(tmp_path, SetClock())
+    made = make_office(tmp_path, SetClock())
     yield made
     made.close()
 
