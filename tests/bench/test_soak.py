@@ -92,6 +92,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     begin = time.monotonic()
 
     def turn() -> bool:
+        watch.beat()  # what he does now is another wait than what he has just waited for
         if user.answer():
             return True
         if user.settling() or user.go_on():

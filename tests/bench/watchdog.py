@@ -63,7 +63,7 @@ class Watchdog:
         self._beside: Counter[str] = Counter()
         self._timer = QTimer()
         self._timer.setInterval(_BEAT_MS)
-        self._timer.timeout.connect(self._beat)
+        self._timer.timeout.connect(self.beat)
         self._over = threading.Event()
         self._looker = threading.Thread(target=self._look, daemon=True)
 
@@ -84,7 +84,8 @@ class Watchdog:
     def _now(self) -> tuple[float, float, float]:
         return time.perf_counter(), time.thread_time(), time.process_time()
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """The loop is at hand: who has pressed a key does not wait any more."""
         at, own, program = now = self._now()
         self.beats += 1
         gap = at - self._marks[0] - _BEAT_MS / 1000
