@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,7 +108,8 @@ def test_a_message_can_be_selected_copied_and_acted_on(
     strip = bar.show_message(text, level, ("重试", lambda: done.append(1)))
     label = next(item for item in strip.findChildren(QLabel) if item.text())
     assert label.textFormat() == Qt.TextFormat.PlainText
-    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    QTest.mouseDClick(label, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert label.selectedText() and label.selectedText() in text
     assert text in strip.accessibleName()
     QGuiApplication.clipboard().clear()
     press(strip, "复制")

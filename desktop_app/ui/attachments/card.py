@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.services.attachments import Shown
 from desktop_app.ui.attachments.thumb import Thumb
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 class AttachmentCard(Card):
@@ -41,9 +42,7 @@ class AttachmentCard(Card):
             self.tr("选择文件添加；也可以把文件拖到页面上，或用 Ctrl+V 粘贴图片")
         )
         self.add_to_head(self.add_button)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        set_kind(self.note, "small")
+        self.note = Words("", self, kind="small")
         self.body.addWidget(self._holder)
         self.body.addWidget(self.note)
         self.show_items((), locked=False)

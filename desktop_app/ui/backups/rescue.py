@@ -15,6 +15,7 @@ from desktop_app.ui.backups import words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 AGAIN = "again"
 
@@ -95,14 +96,13 @@ class Rescue(QDialog):
         self.copy_text.setText(text)
         self.copy_text.setWordWrap(True)
         self.copy_text.setTextFormat(Qt.TextFormat.PlainText)
-        kept = QLabel(
+        kept = Words(
             self.tr(
                 "现在的数据文件不会被覆盖或删除：会改名留在同一个文件夹里，以后还可以找人修复。"
             ),
             card,
+            kind="muted",
         )
-        kept.setWordWrap(True)
-        set_kind(kept, "muted")
         for label in (title, self.copy_text, kept):
             inside.addWidget(label)
         return card

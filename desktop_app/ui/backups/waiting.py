@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout
 
 from desktop_app.services.operations import Progress
 from desktop_app.ui.backups.worker import Work
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import DELAY_MS
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 
 class Waiting(QDialog):
@@ -23,8 +24,7 @@ class Waiting(QDialog):
         super().__init__()
         self.setWindowTitle(self.tr("投诉管家"))
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, can_cancel)
-        self.label = QLabel(text, self)
-        self.label.setWordWrap(True)
+        self.label = Words(text, self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

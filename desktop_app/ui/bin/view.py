@@ -22,6 +22,7 @@ from desktop_app.ui.bin.model import CONTENT, BinModel
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.words import Words
 
 _WIDTHS = {
     0: "TS-20261121-0099",
@@ -55,11 +56,11 @@ class BinView(QWidget):
         set_kind(self, "ground")
         title = QLabel(self.tr("回收站"), self)
         set_kind(title, "heading")
-        self.hint = QLabel(
-            self.tr("删除的投诉都在这里，恢复后回到原来的步骤，沟通、回访和附件都还在。"), self
+        self.hint = Words(
+            self.tr("删除的投诉都在这里，恢复后回到原来的步骤，沟通、回访和附件都还在。"),
+            self,
+            kind="muted",
         )
-        self.hint.setWordWrap(True)
-        set_kind(self.hint, "muted")
         self.open_button = push_button(
             self.tr("打开查看"), clicked=self._open, shortcut_hint="Enter", parent=self
         )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.board import Board, Item, day_summary
 from desktop_app.ui.calendar.follow_up_card import FollowUpCard
@@ -17,6 +17,7 @@ from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.turns import Later
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 STEP = 20
 """Cards shown at a time: widgets are dear, and nobody reads a hundred at once."""
@@ -58,17 +59,10 @@ class DayPanel(QFrame):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._reach_now)
         self._cards: dict[int, FollowUpCard] = {}
-        self.title = QLabel(self)
-        set_kind(self.title, "title")
-        self.summary = QLabel(self)
-        set_kind(self.summary, "muted")
-        self.empty = QLabel(self.tr("这一天没有安排。"), self)
-        self.hint = QLabel(self.tr("拖动到另一天即改期；落在休息日会提示顺延"), self)
-        for label in (self.title, self.summary, self.empty, self.hint):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        set_kind(self.empty, "muted")
-        set_kind(self.hint, "small")
+        self.title = Words("", self, kind="title")
+        self.summary = Words("", self, kind="muted")
+        self.empty = Words(self.tr("这一天没有安排。"), self, kind="muted")
+        self.hint = Words(self.tr("拖动到另一天即改期；落在休息日会提示顺延"), self, kind="small")
         self._inside = QWidget()
         set_kind(self._inside, "clear")
         self._list = QVBoxLayout(self._inside)

@@ -29,6 +29,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import shown_name
 
 
@@ -366,9 +367,7 @@ class Actions(QWidget):
 
 
 def _label(parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = Words("", parent)
     if kind:
         set_kind(label, kind)
     return label

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.planner import Proposal, Request
 from desktop_app.ui.calendar.board import Item
@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import exact_time
 
 KEY = "Alt+J"
@@ -37,9 +38,7 @@ class ProposalNote(QFrame):
         super().__init__(form)
         set_kind(self, "note-blue")
         self._at: datetime | None = None
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self._label = Words("", self)
         self.button = push_button("", clicked=self.take, parent=self)
         column = QVBoxLayout(self)
         theme.size(column.setContentsMargins, "m", "s", "m", "s")

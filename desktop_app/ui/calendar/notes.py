@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -21,9 +22,7 @@ class QuestionNote(QFrame):
     def __init__(self, theme: Theme, tone: str = "amber", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, f"note-{tone}")
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self._label = Words("", self)
         self._holder = QWidget(self)
         self._flow = FlowLayout(theme, self._holder)
         self._buttons: list[QPushButton] = []

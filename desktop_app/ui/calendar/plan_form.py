@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.error_line import error_label, say_error
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.rows import button_row
 from desktop_app.ui.widgets.suggest_box import Fetch, SuggestBox, Suggestion
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import exact_time, follow_up_text, shown_name, status_text
 
 
@@ -96,9 +97,7 @@ class PlanForm(QFrame):
         self.proposal.taken.connect(self._take)
         self.series = SeriesField(theme, self)
         self.series.changed.connect(self._advise)
-        self.rest = QLabel(self)
-        set_kind(self.rest, "small")
-        self.rest.setWordWrap(True)
+        self.rest = Words("", self, kind="small")
         self.rest.hide()
         self.box = SuggestBox(
             theme,
@@ -109,9 +108,7 @@ class PlanForm(QFrame):
         )
         self.box.picked.connect(self._pick)
         self.box.textEdited.connect(self._forget)
-        self.about = QLabel(self)
-        set_kind(self.about, "small")
-        self.about.setWordWrap(True)
+        self.about = Words("", self, kind="small")
         self.about.hide()
         self.assignee = QComboBox(self)
         self.assignee.currentIndexChanged.connect(lambda _row: self._advise())
@@ -293,9 +290,7 @@ class PlanForm(QFrame):
         return lines
 
     def _labelled(self, text: str, field: QWidget) -> None:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        set_kind(label, "muted")
+        label = Words(text, self, kind="muted")
         label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(text)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.typed_time import moment_text
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import listed
 
 USUAL = (3, 7, 30)
@@ -37,10 +38,7 @@ class SeriesField(QWidget):
         self.days.setAccessibleName(self.tr("几天后，可填多个"))
         self.days.setPlaceholderText(self.tr("几天后，如 1、3、15"))
         self.days.hide()
-        self.times = QLabel(self)
-        set_kind(self.times, "small")
-        self.times.setTextFormat(Qt.TextFormat.PlainText)
-        self.times.setWordWrap(True)
+        self.times = Words("", self, kind="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         theme.size(column.setSpacing, "xs")

@@ -35,6 +35,7 @@ from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.calendar_popup import add_months
 from desktop_app.ui.widgets.chips import Chip, ChipBar, ChipSpec
 from desktop_app.ui.widgets.suggest_box import Fetch
+from desktop_app.ui.widgets.words import Words
 
 MONTH, WEEK, AGENDA = "month", "week", "agenda"
 
@@ -113,9 +114,7 @@ class CalendarWidget(QWidget):
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.week)
         self.stack.addWidget(self.agenda)
-        self.unpublished = QLabel(frame)
-        set_kind(self.unpublished, "small")
-        self.unpublished.setWordWrap(True)
+        self.unpublished = Words("", frame, kind="small")
         theme.size(self.unpublished.setContentsMargins, "s", 2, "s", 2)
         self.unpublished.hide()
         inside = QVBoxLayout(frame)

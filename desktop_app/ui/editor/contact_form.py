@@ -25,6 +25,7 @@ from desktop_app.ui.editor.scripts import latest_mood
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import channel_text, mood_text, near_time
 
 ASIDE = ("box", "online", "patrol")
@@ -181,12 +182,8 @@ class ContactForm(QWidget):
         theme = self._desk.theme
         title = QLabel(self.tr("记沟通"), self)
         set_kind(title, "title")
-        self._note = QLabel(self)
-        self._note.setWordWrap(True)
-        set_kind(self._note, "small")
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        set_kind(self._problem, "error")
+        self._note = Words("", self, kind="small")
+        self._problem = Words("", self, kind="error")
         self._problem.hide()
         self.save_button = push_button(
             self.tr("保存沟通 {key}").format(key="Ctrl+↵"), clicked=self.save, parent=self

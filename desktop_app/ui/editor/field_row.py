@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.editor.inputs import Input
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.words import Words
 
 
 class FieldRow(QWidget):
@@ -44,9 +45,7 @@ class FieldRow(QWidget):
         self._label.setBuddy(made.widget)
         self._label.setToolTip(hint)
         made.widget.setToolTip(hint)
-        self._error = QLabel(self)
-        self._error.setWordWrap(True)
-        set_kind(self._error, "error")
+        self._error = Words("", self, kind="error")
         self._error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +82,14 @@ class FieldRow(QWidget):
             return
         self._quiet = True
         self.input.put(text)
+        self._quiet = False
+
+    def clear(self) -> None:
+        """Empty, as when it was made."""
+        self.set_error("")
+        self._typed, self._stored = False, None
+        self._quiet = True
+        self.input.put("")
         self._quiet = False
 
     def set_error(self, sentence: str) -> None:

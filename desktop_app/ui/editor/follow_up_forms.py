@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import FOLLOW_UP_TEXT, MOOD_TEXT, FollowUp
 from desktop_app.ui.editor import inputs
@@ -15,6 +15,7 @@ from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import follow_up_text, mood_text
 
 
@@ -43,9 +44,7 @@ class DoneForm(QFrame):
         """The id of the follow-up that is being completed, 0 for none."""
         self._unfinished: dict[int, str] = {}
         column = _panel(self, theme)
-        self._title = QLabel(self)
-        self._title.setWordWrap(True)
-        set_kind(self._title, "title")
+        self._title = Words("", self, kind="title")
         label = self.tr("结果、对方怎么说")
         self.outcome = FieldRow(theme, label, inputs.text_input(theme, label, lines=3), parent=self)
         self.outcome.edited.connect(lambda text: self.typed.emit(self.busy_with, text))

@@ -15,6 +15,7 @@ from desktop_app.ui.editor import inputs
 from desktop_app.ui.editor.follow_up_forms import DoneForm, PlanForm
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import exact_time, follow_up_text, near_time
 
 
@@ -174,8 +175,7 @@ class FollowUpList(QWidget):
             "cancelled": self.tr("已取消"),
         }[one.state]
         kind = self.tr("承诺") if one.promise_id is not None else follow_up_text(one.kind)
-        head = QLabel(f"{kind} · {near_time(one.due_at, now)} · {state}", frame)
-        head.setWordWrap(True)
+        head = Words(f"{kind} · {near_time(one.due_at, now)} · {state}", frame)
         head.setToolTip(exact_time(one.due_at))
         if over:
             set_kind(head, "error")
@@ -185,10 +185,7 @@ class FollowUpList(QWidget):
             texts.append(self.tr("未接通 {count} 次").format(count=one.unanswered))
         if one.assignee:
             texts.append(one.assignee)
-        body = QLabel("\n".join(text for text in texts if text), frame)
-        body.setWordWrap(True)
-        body.setTextFormat(Qt.TextFormat.PlainText)
-        set_kind(body, "muted")
+        body = Words("\n".join(text for text in texts if text), frame, kind="muted")
         body.setVisible(bool(body.text()))
         column.addWidget(body)
         frame.setAccessibleName(f"{head.text()} {body.text()}")

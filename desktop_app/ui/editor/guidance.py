@@ -12,6 +12,7 @@ from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 COPY_KEY = "Ctrl+Shift+C"
 FOLD_SETTING = "editor/guidance_folded"
@@ -139,9 +140,6 @@ class Guidance(QFrame):
         )
 
     def _text(self) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Words("", self, marked=True)
         label.setStyleSheet("color: palette(window-text);")
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

@@ -158,6 +158,7 @@ def suggest_input(
 
     def put(text: str) -> None:
         combo.blockSignals(True)
+        combo.setCurrentIndex(-1)  # what was chosen before is not where the arrows go on
         combo.setEditText(text)
         combo.blockSignals(False)
         edit.setCursorPosition(0)
@@ -184,9 +185,13 @@ def combo_input(
     combo.addItem("", "")
     for option in options:
         combo.addItem(option.text, option.value)
+    known = combo.count()
 
     def put(value: str) -> None:
         at = combo.findData(value)
+        if at < known:
+            for other in range(combo.count() - 1, known - 1, -1):
+                combo.removeItem(other)
         if at < 0:  # a value that the list does not know (any more) is shown, not lost
             combo.addItem(value, value)
             at = combo.count() - 1

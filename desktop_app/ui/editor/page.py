@@ -20,12 +20,13 @@ from desktop_app.ui.attachments.box import AttachmentBox
 from desktop_app.ui.desk import Desk, Latest
 from desktop_app.ui.editor import showing
 from desktop_app.ui.editor.autosave import Autosave
+from desktop_app.ui.editor.beside import Beside
 from desktop_app.ui.editor.depth import Depth
+from desktop_app.ui.editor.form_shelf import FormShelf
 from desktop_app.ui.editor.keys import COMPLETE, CONTACT, COPY, KEY, NEXT, PREVIOUS, PRINT, REVEAL
 from desktop_app.ui.editor.mover import Mover
 from desktop_app.ui.editor.registration import Registration
 from desktop_app.ui.editor.side import FOLLOW_UPS
-from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.talk import Talk
 from desktop_app.ui.editor.texts import refusal
 from desktop_app.ui.editor.view import EditorView
@@ -54,6 +55,7 @@ class EditorPage:
             desk.runner, self._save_work, self._was_saved, self._was_refused, self.view
         )
         self._mover = Mover(desk, self.view, self._before_move, self._after_move)
+        self._beside = Beside(desk, self.view.side, lambda: self.book, lambda: self._revealed)
         self._talk = Talk(desk, self.view, self._contact_over)
         self.depth = Depth(desk, self.view, self._mover, self.reload)
         self.incident = IncidentSide(desk, self.view, lambda other: self.show_case(other))
@@ -64,6 +66,7 @@ class EditorPage:
             lambda case, column, text: self._edited((case, "", column), text),
             self._show_basics,
         )
+        self._forms = FormShelf(desk, self.view.step.inner, self._edited, self._tick)
         self._connect()
 
     # the page as the shell sees it
@@ -103,6 +106,7 @@ class EditorPage:
             self._id, self._looking, self._form_key = complaint_id, "", None
             self._revealed, self.book = False, None
             self.view.picture.hold()
+            self._beside.hold()
         self._focus_form = focus
         self.reload()
 
@@ -147,20 +151,15 @@ class EditorPage:
         fresh = key != self._form_key
         if fresh:
             self._form_key = key
-            form = StepForm(self._desk.theme, step, lists, self._desk.now, view.step.inner)
-            form.edited.connect(
-                # Its own case: the next one may be on its way while somebody types here.
-                lambda field, text, at=key[:2]: self._edited((*at, field), text)
-            )
-            form.ticked.connect(lambda item, on, at=key: self._tick(at[0], at[1], item, on))
+            form = self._forms.take(self._id, step, lists)
             view.step.set_form(form)
         showing.show_case(view, book, step, lists, self._desk, self._waits, self._revealed)
         self._show_basics()
-        view.side.show_book(book, self._desk.now())
         self.incident.show(self._id)
         self.files.show_case(self._id, locked=book.deleted)
         self.depth.show(book)
         self._show_place()
+        self._beside.show(book)
         self._talk.follow(book)
         if self._focus_form and view.step.form is not None:
             self._focus_form = False
@@ -169,8 +168,6 @@ class EditorPage:
             if target is not view.step.primary:
                 view.step.reveal(target)
         view.picture.let_go()
-        # What is only read, and stands beside the step, may come a moment later.
-        self._desk.later(view, lambda: self._show_events(book))
 
     def _waits(self, place: str, field: str) -> bool:
         return self._saver.waits((self._id, place, field))
@@ -178,11 +175,6 @@ class EditorPage:
     def _show_basics(self) -> None:
         if self.book is not None:
             showing.show_basics(self.view, self.book, self._waits, self._revealed)
-
-    def _show_events(self, book: CaseBook) -> None:
-        if book is self.book:  # else another case, or this one anew: its own events follow
-            desk = self._desk
-            self.view.side.show_events(book, desk.now(), desk.lists(), self._revealed)
 
     # saving while typing
 

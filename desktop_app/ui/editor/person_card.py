@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import CaseFile, Resident, Status
@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.emptied import empty
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import kind_text, shown_name, shown_phone, status_text
 
 REVEAL_KEY = "F9"
@@ -134,10 +135,7 @@ class PersonCard(Card):
         return button
 
     def _line(self, kind: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = Words("", self, marked=True)
         if kind:
             set_kind(label, kind)
         return label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Resident
 from desktop_app.ui.editor import inputs
@@ -12,6 +12,7 @@ from desktop_app.ui.editor.contact_form import own_key
 from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 
 class PreferencesForm(QFrame):
@@ -35,9 +36,7 @@ class PreferencesForm(QFrame):
             theme, label, self.tr("如 家有婴儿、先发微信再打电话"), lines=2, most=5
         )
         self.note = FieldRow(theme, label, made, parent=self)
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        set_kind(self._problem, "error")
+        self._problem = Words("", self, kind="error")
         self._problem.hide()
         self.close_button = push_button(
             self.tr("收起"), kind="ghost", clicked=self.closed.emit, parent=self

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.editor import inputs
 from desktop_app.ui.editor.contact_form import own_key
@@ -18,6 +18,7 @@ from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,7 @@ class ReasonPanel(QFrame):
         self._theme, self._now, self._closes, self._people = theme, now, closes, people
         set_kind(self, "panel")
         self.setAccessibleName(question.title)
-        title = QLabel(question.title, self)
-        set_kind(title, "title")
-        title.setWordWrap(True)
+        title = Words(question.title, self, kind="title")
         column = QVBoxLayout(self)
         theme.size(column.setContentsMargins, "m", "m", "m", "m")
         theme.size(column.setSpacing, "s")
@@ -118,9 +117,7 @@ class ReasonPanel(QFrame):
             self.option = FieldRow(theme, question.option_label, made, parent=self)
             self.option.edited.connect(lambda _text: self._option_changed())
             column.addWidget(self.option)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        set_kind(self.note, "small")
+        self.note = Words("", self, kind="small")
         column.addWidget(self.note)
         if question.reason:
             made = inputs.text_input(theme, question.reason, question.hint, lines=2, most=5)
@@ -138,9 +135,7 @@ class ReasonPanel(QFrame):
         self._quick_row.addStretch(1)
         self.extra: dict[str, FieldRow] = {}
         self._add_extra(column)
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        set_kind(self._problem, "error")
+        self._problem = Words("", self, kind="error")
         self._problem.hide()
         column.addWidget(self._problem)
         column.addStretch(1)

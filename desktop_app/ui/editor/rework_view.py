@@ -14,6 +14,7 @@ from desktop_app.domain.rework import confirmed, current
 from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 from desktop_app.ui.words import near_time, satisfaction_text, severity_text
 
@@ -37,11 +38,11 @@ class ReworkView(QWidget):
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
         theme.size(self._column.setSpacing, "s")
-        self._empty = QLabel(
-            self.tr("没有返单。回访不满意或未解决时，从这里看上一次做了什么。"), self
+        self._empty = Words(
+            self.tr("没有返单。回访不满意或未解决时，从这里看上一次做了什么。"),
+            self,
+            kind="muted",
         )
-        self._empty.setWordWrap(True)
-        set_kind(self._empty, "muted")
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
 
@@ -240,9 +241,7 @@ def _stage(case: CaseFile, entry: StepEntry) -> str:
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Words(text, parent)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     if kind:
         set_kind(label, kind)

@@ -35,6 +35,10 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.emptied import empty
 
 TIMELINE, CONTACTS, FOLLOW_UPS, REWORK, SIMILAR = range(5)
+PARTS = (TIMELINE, CONTACTS, FOLLOW_UPS, REWORK)
+"""What is shown of the case itself."""
+READ = (TIMELINE, CONTACTS)
+"""What is only read."""
 
 
 class Side(QFrame):
@@ -117,23 +121,31 @@ class Side(QFrame):
         self.stack.addWidget(page)
         return page
 
-    def show_events(self, book: CaseBook, now: datetime, lists: Lists, revealed: bool) -> None:
-        """What has happened so far, which is only read."""
-        self.timeline.show_events(book.events, now, lists, revealed)
-        contacts = [event for event in book.events if event.kind == "contact"]
-        self.contacts.show_events(contacts, now, lists, revealed)
-
-    def show_book(self, book: CaseBook, now: datetime) -> None:
-        """What can be acted on, and how much there is of everything."""
+    def show_counts(self, book: CaseBook) -> None:
+        """How much there is of everything."""
         case = book.case
-        contacts = [event for event in book.events if event.kind == "contact"]
-        ended = bool(case.complaint.outcome) or book.deleted
-        self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
-        self.rework.show_rounds(case, now, book.quality, locked=ended)
         planned = sum(1 for one in case.follow_ups if one.state == "planned")
-        self._title(CONTACTS, self.tr("沟通"), len(contacts))
+        self._title(CONTACTS, self.tr("沟通"), len(_contacts(book)))
         self._title(FOLLOW_UPS, self.tr("回访"), planned)
         self._title(REWORK, self.tr("返单"), len(case.reworks))
+
+    def in_sight(self, part: int) -> bool:
+        """Whether *part*, one of ``PARTS``, can be acted on now."""
+        return self.stack.currentIndex() == 0 and self.tabs.currentIndex() == part
+
+    def show_part(
+        self, part: int, book: CaseBook, now: datetime, lists: Lists, revealed: bool
+    ) -> None:
+        """Show *part*, one of ``PARTS``."""
+        case, ended = book.case, bool(book.case.complaint.outcome) or book.deleted
+        if part == TIMELINE:
+            self.timeline.show_events(book.events, now, lists, revealed)
+        elif part == CONTACTS:
+            self.contacts.show_events(_contacts(book), now, lists, revealed)
+        elif part == FOLLOW_UPS:
+            self.follow_ups.show_follow_ups(case.complaint.id, case.follow_ups, locked=ended)
+        else:
+            self.rework.show_rounds(case, now, book.quality, locked=ended)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -185,6 +197,10 @@ class Side(QFrame):
         text = f"{word} {count}" if count else word
         if self.tabs.tabText(index) != text:
             self.tabs.setTabText(index, text)
+
+
+def _contacts(book: CaseBook) -> list[Event]:
+    return [event for event in book.events if event.kind == "contact"]
 
 
 class ChangesPage(QWidget):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.lists import Lists
 from desktop_app.services.similar import Solved
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import near_time, satisfaction_text
 
 EXCERPT = 60
@@ -34,11 +35,11 @@ class SimilarView(QWidget):
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
         theme.size(self._column.setSpacing, "s")
-        self._empty = QLabel(
-            self.tr("还没有相似的已办结投诉。办结的投诉多了，这里会列出当时怎么处理的。"), self
+        self._empty = Words(
+            self.tr("还没有相似的已办结投诉。办结的投诉多了，这里会列出当时怎么处理的。"),
+            self,
+            kind="muted",
         )
-        self._empty.setWordWrap(True)
-        set_kind(self._empty, "muted")
         self._column.addWidget(self._empty)
         self._empty.hide()  # nobody knows yet
         self._column.addStretch(1)
@@ -115,9 +116,7 @@ class SimilarView(QWidget):
         return self.tr("回访：{answer}，一次办结").format(answer=answer)
 
     def _line(self, column: QVBoxLayout, frame: QWidget, text: str, kind: str) -> None:
-        label = QLabel(text, frame)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Words(text, frame)
         if kind:
             set_kind(label, kind)
         column.addWidget(label)

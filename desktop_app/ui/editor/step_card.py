@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.why_panel import WHY_KEY
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 COMPLETE_KEY = "Ctrl+Return"
 LOW = 420
@@ -54,15 +54,11 @@ class StepCard(QFrame):
         self.form: StepForm | None = None
         self.panel: ReasonPanel | None = None
         self._panel_holder: QWidget | None = None
-        self.title = QLabel(self)
-        self.title.setWordWrap(True)
-        set_kind(self.title, "title")
+        self.title = Words("", self, kind="title")
         self.due = LinkButton(self)
         self.due.clicked.connect(lambda _checked=False: self.why_pressed.emit())
         self.note = _note(self)
-        self.note_label = QLabel(self.note)
-        self.note_label.setWordWrap(True)
-        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.note_label = Words("", self.note)
         note_row = QHBoxLayout(self.note)
         theme.size(note_row.setContentsMargins, "m", "s", "m", "s")
         note_row.addWidget(self.note_label, 1)
@@ -151,11 +147,10 @@ class StepCard(QFrame):
         return margins.left() + margins.right() + 2 * self.frameWidth()
 
     def set_form(self, form: StepForm | None) -> None:
-        """Another form, made in ``inner``, takes the place of the one before."""
+        """Another form, made in ``inner``, takes the place of the one before, which is hidden."""
         if self.form is not None:
             self._content.removeWidget(self.form)
             self.form.hide()
-            self.form.deleteLater()
         self.form = form
         if form is not None:
             self._content.insertWidget(2, form)

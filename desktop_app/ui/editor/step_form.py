@@ -22,7 +22,10 @@ from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 
 
 class StepForm(QWidget):
-    """``edited`` carries (field key, text), ``ticked`` (item key, on). Knows no service."""
+    """``edited`` carries (field key, text), ``ticked`` (item key, on). Knows no service.
+
+    ``case_id``: whose case it was filled in for.
+    """
 
     edited = Signal(str, str)
     ticked = Signal(str, bool)
@@ -36,7 +39,7 @@ class StepForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.step = step
+        self.step, self.case_id = step, 0
         self.rows: dict[str, FieldRow] = {}
         self.checks: dict[str, QCheckBox] = {}
         self._language = "zh"
@@ -51,7 +54,8 @@ class StepForm(QWidget):
             box.clicked.connect(lambda on, key=item.key: self.ticked.emit(key, on))
             flow.addWidget(box)
             self.checks[item.key] = box
-        checks.setVisible(bool(step.checklist))
+        if not step.checklist:
+            checks.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         theme.size(column.setSpacing, "m")
@@ -76,6 +80,11 @@ class StepForm(QWidget):
                 grid.addWidget(row, line, 0)
                 half = 1
         column.addWidget(checks)
+
+    def clear(self) -> None:
+        """Show nothing, and remember nothing of the case before, not even for Ctrl+Z."""
+        for row in self.rows.values():
+            row.clear()
 
     def show_case(
         self,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.services.caselog import Event
 from desktop_app.services.lists import Lists
+from desktop_app.ui.editor.lead_words import LeadWords
 from desktop_app.ui.editor.texts import change_words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.words import Words
 
 MOST = 150
 """Lines shown; the whole history stands under 查看修改记录."""
@@ -29,29 +30,23 @@ _TONES = {
 }
 
 
-class TimelineRow(QWidget):
+class TimelineRow(LeadWords):
     """One event; another may take its place."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, marked=True)
         self._theme, self._tone = theme, "blue"
-        column = QVBoxLayout(self)
-        theme.size(column.setContentsMargins, 18, 0, 0, "s")
-        column.setSpacing(1)
-        self.head, self.body = self._label(), self._label()
-        self.head.setTextFormat(Qt.TextFormat.RichText)
-        column.addWidget(self.head)
-        column.addWidget(self.body)
+        theme.size(self.setContentsMargins, 18, 0, 0, "s")
 
-    def show_words(self, head: str, staff: str, body: str, tone: str) -> None:
-        self._tone = tone
-        self.head.setText(f"<b>{escape(head)}</b> {escape(staff)}")
-        self.body.setText(body)
-        self.body.setVisible(bool(body))
-        self.update()
+    def show_event(self, head: str, staff: str, body: str, tone: str) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+        self.show_words(head, f" {staff}" + (f"\n{body}" if body else ""))
         self.setAccessibleName(" ".join(part for part in (head, staff, body) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -63,13 +58,6 @@ class TimelineRow(QWidget):
         radius = self._theme.px(4)
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.end()
-
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
 
 class Timeline(QWidget):
@@ -84,9 +72,7 @@ class Timeline(QWidget):
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, 0, "s", 0, 0)
         self._column.setSpacing(0)
-        self._empty = QLabel(empty, self)
-        self._empty.setWordWrap(True)
-        set_kind(self._empty, "muted")
+        self._empty = Words(empty, self, kind="muted")
         self._column.addWidget(self._empty)
         self._empty.hide()  # nobody knows yet
         self._column.addStretch(1)
@@ -109,7 +95,7 @@ class Timeline(QWidget):
             if place == len(self.rows):
                 self.rows.append(TimelineRow(self._theme, self))
                 self._column.insertWidget(place + 1, self.rows[-1])
-            self.rows[place].show_words(
+            self.rows[place].show_event(
                 f"{_time(event.at, now)} {render(event.title)}",
                 event.staff,
                 "\n".join(_details(event, lists, revealed)),

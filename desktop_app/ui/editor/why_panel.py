@@ -16,6 +16,7 @@ from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.emptied import empty
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core, exact_time
 
 WHY_KEY = "F4"
@@ -30,9 +31,7 @@ class WhyPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         set_kind(self, "clear")
-        self.title = QLabel(self)
-        self.title.setWordWrap(True)
-        set_kind(self.title, "title")
+        self.title = Words("", self, kind="title")
         self.close_button = push_button(
             self.tr("关闭"),
             kind="ghost",
@@ -162,10 +161,7 @@ class WhyPanel(QFrame):
         self._column.addWidget(self._label(text, kind, self._inner))
 
     def _label(self, text: str, kind: str, parent: QWidget) -> QLabel:
-        label = QLabel(text, parent)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = Words(text, parent, marked=True)
         if kind:
             set_kind(label, kind)
         self.labels.append(label)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.error_line import error_label, say_error
+from desktop_app.ui.widgets.words import Words
 
 WIDTH = 520
 
@@ -19,13 +20,8 @@ class CalmDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("投诉管家"))
-        self.head = QLabel(self)
-        self.head.setWordWrap(True)
-        set_kind(self.head, "heading")
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        set_kind(self.words, "muted")
+        self.head = Words("", self, kind="heading")
+        self.words = Words("", self, kind="muted")
         self.body = QVBoxLayout()
         self.error = error_label(self)
         self.foot = QHBoxLayout()

@@ -15,6 +15,7 @@ from desktop_app.ui.encryption.unlock import Wait
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 
 class PassphraseDialog(CalmDialog):
@@ -125,9 +126,7 @@ class CodeDialog(CalmDialog):
         self.foot.addWidget(self.go_button)
         self.foot.addStretch(1)
         self.foot.addWidget(leave)
-        self.hint = QLabel(hint, self)
-        self.hint.setWordWrap(True)
-        set_kind(self.hint, "small")
+        self.hint = Words(hint, self, kind="small")
         self.hint.setVisible(bool(hint))
         self.body.addWidget(self.hint)
         self._check()

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.calendar.typed_time import read_time
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.error_line import say_error
+from desktop_app.ui.widgets.words import Words
 
 
 class CalendarSpan(QWidget):
@@ -22,9 +23,7 @@ class CalendarSpan(QWidget):
         self.last = self._field(theme, now, self.tr("到哪天止"))
         self.mine = QCheckBox(self.tr("只要我经办的"), self)
         self.mine.setAccessibleName(self.mine.text())
-        self.error = QLabel(self)
-        set_kind(self.error, "error")
-        self.error.setWordWrap(True)
+        self.error = Words("", self, kind="error")
         self.error.hide()
         row = QHBoxLayout()
         column = QVBoxLayout(self)

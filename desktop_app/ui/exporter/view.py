@@ -28,6 +28,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.current_stack import CurrentStack
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.words import Words
 
 KINDS = ("complaints", "households", "followups")
 SCOPES = ("view", "chosen", "all")
@@ -74,9 +75,7 @@ class ExportView(QWidget):
                 "all": self.tr("全部投诉"),
             },
         )
-        self.scope_note = QLabel(self)
-        self.scope_note.setWordWrap(True)
-        set_kind(self.scope_note, "muted")
+        self.scope_note = Words("", self, kind="muted")
         self.what.body.addWidget(self.scope_note)
         self.what.body.addStretch(1)
         how = Card(theme, self.tr("导出成什么"), self)
@@ -95,8 +94,7 @@ class ExportView(QWidget):
         self.masked = QCheckBox(self.tr("隐去姓名和电话"), self)
         self.masked.setAccessibleName(self.masked.text())
         self.masked.setChecked(True)
-        self.mask_note = QLabel(self)
-        self.mask_note.setWordWrap(True)
+        self.mask_note = Words("", self)
         people.body.addWidget(self.masked)
         people.body.addWidget(self.mask_note)
         people.body.addStretch(1)
@@ -257,13 +255,7 @@ class _Done(Card):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "", parent)
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.text = Words("", self, marked=True)
         self.folder_button = push_button(self.tr("打开文件夹"), parent=self)
         buttons = QWidget(self)
         set_kind(buttons, "clear")

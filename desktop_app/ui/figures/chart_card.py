@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.figures.charts.ink import Chart
 from desktop_app.ui.figures.charts.widget import ChartView
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 
 
 class ChartCard(Card):
@@ -25,10 +26,7 @@ class ChartCard(Card):
         super().__init__(theme, title, parent)
         self.title = title
         self.chart = ChartView(theme, title, self)
-        self.none = QLabel(self)
-        set_kind(self.none, "muted")
-        self.none.setWordWrap(True)
-        self.none.setTextFormat(Qt.TextFormat.PlainText)
+        self.none = Words("", self, kind="muted")
         # No height of a card follows from its width: the page's layout would have to run twice.
         for label in (self._title, self.none):
             policy = label.sizePolicy()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.figures.chart_card import ChartCard
 from desktop_app.ui.figures.cut_bar import CutBar
 from desktop_app.ui.figures.down_scroll import DownScroll
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.emptied import release
+from desktop_app.ui.widgets.words import Words
 
 LEFT = ("volume", "keeping", "again", "limits")
 RIGHT = ("categories", "causes", "answers", "heat")
@@ -36,9 +36,7 @@ class ChartsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.cut = CutBar(theme, self)
-        self.compared = QLabel(self)
-        self.compared.setWordWrap(True)
-        set_kind(self.compared, "muted")
+        self.compared = Words("", self, kind="muted")
         titles = {
             "headline": self.tr("主要指标"),
             "volume": self.tr("新增与完成"),

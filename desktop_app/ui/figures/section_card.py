@@ -13,6 +13,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
+from desktop_app.ui.widgets.words import Words
 
 
 class SectionCard(Card):
@@ -40,9 +41,7 @@ class SectionCard(Card):
             most=12,
             parent=self,
         )
-        self.error = QLabel(self)
-        set_kind(self.error, "error")
-        self.error.setWordWrap(True)
+        self.error = Words("", self, kind="error")
         self.error.hide()
         self.body.addWidget(self.body_text)
         self.body.addWidget(self.remark)

@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 class SummaryView(QWidget):
@@ -30,14 +31,10 @@ class SummaryView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.state = QLabel(self)
-        self.state.setWordWrap(True)
-        set_kind(self.state, "title")
+        self.state = Words("", self, kind="title")
         self.saved = QLabel(self)
         set_kind(self.saved, "muted")
-        self.why_not = QLabel(self)
-        self.why_not.setWordWrap(True)
-        set_kind(self.why_not, "muted")
+        self.why_not = Words("", self, kind="muted")
         self.sign = push_button(
             self.tr("签发…"), kind="primary", clicked=lambda: self._ask("sign"), parent=self
         )
@@ -174,15 +171,12 @@ class SummaryView(QWidget):
         frame = QFrame(self)
         set_kind(frame, "card")
         self._asked = ""
-        self.question = QLabel(frame)
-        self.question.setWordWrap(True)
+        self.question = Words("", frame)
         self.reason = QLineEdit(frame)
         self.reason.setAccessibleName(self.tr("撤回原因"))
         self.reason.setPlaceholderText(self.tr("撤回原因，如：漏登记两件"))
         self.reason.returnPressed.connect(self._answered)
-        self.refusal = QLabel(frame)
-        set_kind(self.refusal, "error")
-        self.refusal.setWordWrap(True)
+        self.refusal = Words("", frame, kind="error")
         self.refusal.hide()
         self.yes = push_button("", kind="primary", clicked=self._answered, parent=frame)
         self.no = push_button(self.tr("取消"), clicked=self.close_asking, parent=frame)

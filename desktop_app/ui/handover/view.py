@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 
 TWO_COLUMNS = 820
 """Below this width (at 100 %) note and text stand one below the other."""
@@ -33,9 +34,7 @@ class HandOverView(QWidget):
         self._theme = theme
         title = QLabel(self.tr("交接班"), self)
         set_kind(title, "heading")
-        self.about = QLabel(self)
-        set_kind(self.about, "muted")
-        self.about.setWordWrap(True)
+        self.about = Words("", self, kind="muted")
         write = Card(theme, self.tr("给下一班留言"), self)
         self.note = GrowingTextEdit(
             theme,
@@ -44,13 +43,9 @@ class HandOverView(QWidget):
             parent=write,
         )
         self.note.textChanged.connect(self.typed)
-        self.error = QLabel(write)
-        set_kind(self.error, "error")
-        self.error.setWordWrap(True)
+        self.error = Words("", write, kind="error")
         self.error.hide()
-        self.kept = QLabel(write)
-        set_kind(self.kept, "small")
-        self.kept.setWordWrap(True)
+        self.kept = Words("", write, kind="small")
         self.kept.setText(self.tr("边写边存；点“保存留言”后下一班就能看到。"))
         self.save = push_button(
             self.tr("保存留言"), kind="primary", shortcut_hint="Ctrl+Enter",

@@ -12,6 +12,7 @@ from desktop_app.services.residency import Twin
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import listed, shown_name, shown_phone
 
 SHOWN = 50
@@ -50,14 +51,13 @@ class DoublesView(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         self._theme.size(column.setSpacing, "s")
-        hint = QLabel(
+        hint = Words(
             self.tr(
                 "姓名和电话相同的登记可能是同一个人。合并后投诉和住址都归到保留的一条，可以撤销。"
             ),
             inner,
+            kind="muted",
         )
-        hint.setWordWrap(True)
-        set_kind(hint, "muted")
         column.addWidget(hint)
         for group in groups[:SHOWN]:
             column.addWidget(self._card(group, inner))
@@ -82,9 +82,7 @@ class DoublesView(QScrollArea):
             text = self.tr("{name}　{phone}　{places}　投诉 {count} 件").format(
                 name=name, phone=phone, places=listed(twin.places) or "—", count=twin.cases
             )
-            label = QLabel(text, frame)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = Words(text, frame)
             column.addLayout(row)
             row.addWidget(label, 1)
             if twin is keep:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import KIND_TEXT, Household, Resident
 from desktop_app.services.residency import OCCUPANCIES, PersonInput
@@ -14,6 +14,7 @@ from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core, kind_text
 
 
@@ -31,13 +32,9 @@ class Form(QFrame):
         self.column = QVBoxLayout(self)
         theme.size(self.column.setContentsMargins, "s", "s", "s", "s")
         theme.size(self.column.setSpacing, "s")
-        self._title = QLabel(self)
-        self._title.setWordWrap(True)
-        set_kind(self._title, "small")
+        self._title = Words("", self, kind="small")
         self.column.addWidget(self._title)
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        set_kind(self._problem, "error")
+        self._problem = Words("", self, kind="error")
         self._problem.hide()
         self.close_button = push_button(
             self.tr("收起"), kind="ghost", clicked=self.put_away, parent=self

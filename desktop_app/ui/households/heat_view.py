@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.lists import Lists
 from desktop_app.services.reports.heatmap import HeatMap
@@ -14,6 +14,7 @@ from desktop_app.ui.editor.inputs import QuietCombo
 from desktop_app.ui.households.heat_grid import HeatGrid
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
+from desktop_app.ui.widgets.words import Words
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,7 @@ class HeatView(QFrame):
         self.period.setCurrentIndex(2)
         self.category = self._combo(self.tr("类别"))
         self.category.addItem(self.tr("任何类别"), "")
-        self.summary = QLabel(self)
-        self.summary.setWordWrap(True)
-        set_kind(self.summary, "muted")
+        self.summary = Words("", self, kind="muted")
         self.grid = HeatGrid(theme, self)
         self.grid.asked.connect(self.cell_asked)
         scroll = QScrollArea(self)

@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import (
     core,
     exact_time,
@@ -384,9 +385,7 @@ class HomeView(QScrollArea):
     ) -> None:
         if not text:
             return
-        label = QLabel(text, parent or column.parentWidget())
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Words(text, parent or column.parentWidget())
         if kind:
             set_kind(label, kind)
         column.addWidget(label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
@@ -24,9 +24,10 @@ from desktop_app.ui.importer.check_lists import (
 from desktop_app.ui.importer.conflict_bar import ConflictBar
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.summary_card import COUNT_OF
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import clauses
 
 LISTS = ("error", "warning", "conflict", "updated", "duplicate", "rewritten", "new", "same")
@@ -53,9 +54,7 @@ class CheckPane(QWidget):
         self.choices: dict[Key, str] = {}
         self.chips = ChipBar(theme, self.tr("检查结果"), self)
         self.chips.chosen.connect(self._show_list)
-        self.meaning = QLabel(self)
-        self.meaning.setWordWrap(True)
-        set_kind(self.meaning, "muted")
+        self.meaning = Words("", self, kind="muted")
         self.rejects_button = push_button(
             self.tr("导出错误行…"), clicked=self.rejects_asked.emit, parent=self
         )

@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.rows import level
+from desktop_app.ui.widgets.words import Words
 
 NARROW = 820
 """Under this width (at 100 %) the earlier batches stand below the last files."""
@@ -93,12 +94,11 @@ class ChoosePane(QWidget):
         self.area.choose_asked.connect(self.choose_asked)
         self.recent = Card(theme, self.tr("最近导入的文件"), self)
         self._buttons: list[QWidget] = []
-        self.note = QLabel(
+        self.note = Words(
             self.tr("先检查，后导入：写入之前会列出每一行的结果；可随时取消，导入后可整批撤销。"),
             self,
+            kind="muted",
         )
-        set_kind(self.note, "muted")
-        self.note.setWordWrap(True)
         self.batches = BatchesCard(theme, self)
         self.templates = self._templates()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)

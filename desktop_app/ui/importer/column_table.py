@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from desktop_app.services.imports.report import ColumnReport
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import in_one_line
 
 
@@ -191,10 +191,7 @@ class ColumnPane(QWidget):
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ColumnTable(theme, language, self)
-        self.detail = QLabel(self)
-        self.detail.setWordWrap(True)
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        set_kind(self.detail, "muted")
+        self.detail = Words("", self, kind="muted")
         self._row = -1
         self.table.looked_at.connect(self._look)
         column = QVBoxLayout(self)

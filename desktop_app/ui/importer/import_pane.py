@@ -15,6 +15,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 class ResultCard(Card):
@@ -156,8 +157,5 @@ class ImportPane(QWidget):
 
 
 def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = Words("", parent, marked=True)
     return label

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.imports.plans import Prepared
@@ -18,9 +18,10 @@ from desktop_app.ui.importer.sheet_model import Face, face_of
 from desktop_app.ui.importer.sheet_pane import SheetPane
 from desktop_app.ui.importer.summary_card import SummaryCard
 from desktop_app.ui.importer.words_table import WordsPane
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.words import Words
 
 WIDE = 820
 """From which width (at 100 %) the card beside the columns has room."""
@@ -52,10 +53,7 @@ class MatchPane(QWidget):
         self.kinds.currentIndexChanged.connect(
             lambda _at: self.kind_chosen.emit(str(self.kinds.currentData()))
         )
-        self.info = QLabel(self)
-        self.info.setWordWrap(True)
-        self.info.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        set_kind(self.info, "muted")
+        self.info = Words("", self, kind="muted", marked=True)
         self.views = ChipBar(theme, self.tr("看什么"), self)
         self.views.set_chips(self._chips(0, 0))
         self.views.choose("columns")

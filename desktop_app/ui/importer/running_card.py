@@ -6,9 +6,10 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from desktop_app.ui.importer.pace import Pace
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 
 
 class RunningCard(Card):
@@ -22,14 +23,12 @@ class RunningCard(Card):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("进度"))
         self.phase = QLabel(self)
-        self.count = QLabel(self)
-        set_kind(self.count, "muted")
-        self.count.setWordWrap(True)
-        self.note = QLabel(
-            self.tr("全部写好才算数：现在取消，不会留下任何一行。其他页面可以照常使用。"), self
+        self.count = Words("", self, kind="muted")
+        self.note = Words(
+            self.tr("全部写好才算数：现在取消，不会留下任何一行。其他页面可以照常使用。"),
+            self,
+            kind="small",
         )
-        set_kind(self.note, "small")
-        self.note.setWordWrap(True)
         self.cancel_button = push_button(self.tr("取消"), clicked=self._cancel, parent=self)
         for item in (self.phase, self.bar, self.count, self.note):
             self.body.addWidget(item)

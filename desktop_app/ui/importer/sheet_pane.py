@@ -7,14 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.ui.importer.sheet_model import Face
 from desktop_app.ui.importer.sheet_table import SheetTable
 from desktop_app.ui.shell.actions import ActionSpec
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
+from desktop_app.ui.widgets.words import Words
 
 HEADER_KEY, FIRST_KEY, LAST_KEY = "Ctrl+H", "Ctrl+Shift+Home", "Ctrl+Shift+End"
 KEYS = (
@@ -43,9 +44,7 @@ class SheetPane(QWidget):
         super().__init__(parent)
         self.table = SheetTable(theme, language, text_of, self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        set_kind(self.hint, "muted")
+        self.hint = Words("", self, kind="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         theme.size(column.setSpacing, "s")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.services.imports.importing import Check
 from desktop_app.ui.importer import texts
@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import in_one_line
 
 FIRST = 6
@@ -74,22 +75,15 @@ class SummaryCard(Card):
         self._language = language
         self.counts: dict[str, int] | None = None
         self.badges = CountBadges(theme, self)
-        self.state = QLabel(self)
-        self.state.setWordWrap(True)
-        set_kind(self.state, "muted")
-        self.problems = QLabel(self)
-        self.problems.setWordWrap(True)
-        self.problems.setTextFormat(Qt.TextFormat.PlainText)
-        self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = Words("", self, kind="muted")
+        self.problems = Words("", self, marked=True)
         self.all_button = push_button(
             self.tr("查看全部"), kind="link", clicked=self.all_asked.emit, parent=self
         )
         self.rejects_button = push_button(
             self.tr("导出错误行"), kind="link", clicked=self.rejects_asked.emit, parent=self
         )
-        self.note = QLabel(self.tr("可随时取消；导入后可整批撤销"), self)
-        set_kind(self.note, "small")
-        self.note.setWordWrap(True)
+        self.note = Words(self.tr("可随时取消；导入后可整批撤销"), self, kind="small")
         links = QWidget(self)
         set_kind(links, "clear")
         flow = FlowLayout(theme, links)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +33,7 @@ from desktop_app.ui import words
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import badge_size, paint_badge
+from desktop_app.ui.widgets.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 FIELD, TEXT, COUNT, MEANING, STATE = range(5)
@@ -288,9 +288,7 @@ class WordsPane(QWidget):
     def __init__(self, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        set_kind(self.hint, "muted")
+        self.hint = Words("", self, kind="muted")
         self.table = WordsTable(theme, language, self)
         self.table.delegate.chosen.connect(self.chosen)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.incident_work import CHANNELS
 from desktop_app.services.incidents import Choice
@@ -15,6 +15,7 @@ from desktop_app.ui.editor.field_row import FieldRow
 from desktop_app.ui.editor.inputs import Option
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import channel_text
 
 
@@ -40,11 +41,11 @@ class SayForm(QFrame):
         self.words = FieldRow(
             theme, words, inputs.text_input(theme, words, hint, lines=3, most=8), parent=self
         )
-        note = QLabel(
-            self.tr("给每条未结投诉记一次群发沟通。群发不算回访，每户仍要单独回访。"), self
+        note = Words(
+            self.tr("给每条未结投诉记一次群发沟通。群发不算回访，每户仍要单独回访。"),
+            self,
+            kind="small",
         )
-        note.setWordWrap(True)
-        set_kind(note, "small")
         self.send = push_button(self.tr("记入全部投诉"), clicked=self._send, parent=self)
         for part in (self.channel, self.words, note):
             column.addWidget(part)
@@ -84,9 +85,7 @@ class LineForm(QFrame):
         super().__init__(parent)
         set_kind(self, "panel")
         column = _column(self, theme)
-        self.title = QLabel(label, self)
-        self.title.setWordWrap(True)
-        set_kind(self.title, "small")
+        self.title = Words(label, self, kind="small")
         made = inputs.line_input(theme, label, hint)
         self._input = made
         self.line = made.widget
@@ -165,9 +164,7 @@ class ChooseForm(QWidget):
         words = self.tr("{number} {title} · {count} 户").format(
             number=incident.number, title=incident.title, count=choice.households
         )
-        label = QLabel(words, frame)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = Words(words, frame)
         row.addWidget(label, 1)
         button = push_button(
             self.tr("加入"),

@@ -13,6 +13,7 @@ from desktop_app.ui.editor.texts import in_words
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import STATUS_TONE, near_time, shown_name, status_text
 
 Wanted = Callable[[str, object], None]
@@ -61,10 +62,7 @@ class HouseholdItem(QFrame):
         title = " · ".join(part for part in (first.place(), *names) if part) or first.number
         word, tone = called_words(household, now)
         head = QHBoxLayout()
-        place = QLabel(title, self)
-        place.setTextFormat(Qt.TextFormat.PlainText)
-        place.setWordWrap(True)
-        set_kind(place, "title")
+        place = Words(title, self, kind="title")
         self.called = Badge(theme, word, tone, self)
         column.addLayout(head)
         head.addWidget(place, 1)

@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.date_time_field import DateTimeField
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.suggest_box import Fetch, SuggestBox
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import channel_text, exact_time, kind_text, mood_text, severity_text
 
 
@@ -101,17 +102,14 @@ class FormFields(QWidget):
         )  # fmt: skip
         moods = [(key, mood_text(key)) for key in MOOD_TEXT]
         self.mood = MoodPicker(theme, self.tr("情绪，按 1 到 4 选择"), moods, self)
-        self.mood_hint = QLabel(self.tr("先处理心情：登记后先安抚并记录沟通，再谈方案。"), self)
-        self.mood_hint.setWordWrap(True)
-        set_kind(self.mood_hint, "small")
+        self.mood_hint = Words(
+            self.tr("先处理心情：登记后先安抚并记录沟通，再谈方案。"), self, kind="small"
+        )
         self.category = CategoryBox(
             self.tr("类别"), self.tr("输入名称、用词或拼音首字母查找"), self
         )
         self.category_error = self._error()
-        self.suggestion = QLabel(self)
-        self.suggestion.setTextFormat(Qt.TextFormat.PlainText)
-        self.suggestion.setWordWrap(True)
-        set_kind(self.suggestion, "small")
+        self.suggestion = Words("", self, kind="small")
         self.accept = push_button(self.tr("采用"), shortcut_hint="F2", parent=self)
         self.severity = ChoiceBox(
             self.tr("级别"), [(key, severity_text(key)) for key in SEVERITIES], self
@@ -211,8 +209,6 @@ class FormFields(QWidget):
         return found.at if found is not None and found.has_time else None
 
     def _error(self) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        set_kind(label, "error")
+        label = Words("", self, kind="error")
         label.hide()
         return label

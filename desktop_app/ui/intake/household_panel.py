@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import (
     exact_time,
     kind_text,
@@ -224,9 +225,7 @@ class HouseholdPanel(QWidget):
         self._line(past.content[:60] + ("…" if len(past.content) > 60 else ""))
 
     def _line(self, text: str, kind: str = "") -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = Words(text)
         if kind:
             set_kind(label, kind)
         self.card.body.addWidget(label)
@@ -248,9 +247,7 @@ class HouseholdPanel(QWidget):
     def _note(self, kind: str) -> tuple[QFrame, QLabel]:
         frame = QFrame(self)
         set_kind(frame, kind)
-        label = QLabel(frame)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = Words("", frame)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(frame)
         self._theme.size(inside.setContentsMargins, "m", "s", "m", "s")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.services.similar import Solved
@@ -14,6 +14,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import near_time, satisfaction_text
 
 LONGEST = 80
@@ -78,9 +79,7 @@ class SolvedCard(Card):
                 measure=one.short_term.strip(), result=one.result.strip()
             )
         for text, kind in ((_short(one.content), "muted"), (_short(did), "")):
-            label = QLabel(text, box)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = Words(text, box)
             if kind:
                 set_kind(label, kind)
             column.addWidget(label)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from desktop_app.ui.knowledge.texts import stage_text
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, label_with_key, push_button
 from desktop_app.ui.widgets.chips import ChipBar, ChipSpec
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import mood_text
 
 
@@ -79,8 +79,7 @@ class Filters(QFrame):
         self.new_button = push_button("", clicked=self.new_asked.emit, parent=self)
         self._case = QFrame(self)
         set_kind(self._case, "note-blue")
-        self._case_words = QLabel(self._case)
-        self._case_words.setWordWrap(True)
+        self._case_words = Words("", self._case)
         close = IconButton(theme, "close", self.tr("不再为这条投诉填写"), parent=self._case)
         close.clicked.connect(self.case_left)
         row = QHBoxLayout(self._case)

@@ -41,6 +41,7 @@ from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core, mood_text
 
 SAVE_KEY = "Ctrl+Return"
@@ -64,17 +65,13 @@ class WriteForm(QFrame):
         self._title = QLabel(title, self)
         set_kind(self._title, "title")
         self.setAccessibleName(title)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        set_kind(self.note, "small")
+        self.note = Words("", self, kind="small")
         self.note.hide()
         self._inner = QWidget()
         self._content = QVBoxLayout(self._inner)
         theme.size(self._content.setContentsMargins, 0, 0, "xs", 0)
         theme.size(self._content.setSpacing, "s")
-        self.error = QLabel(self)
-        self.error.setWordWrap(True)
-        set_kind(self.error, "error")
+        self.error = Words("", self, kind="error")
         self.error.hide()
         self.save = push_button(
             self.tr("保存"),

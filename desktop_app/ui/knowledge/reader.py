@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 class Reader(QFrame):
@@ -120,10 +121,7 @@ class Reader(QFrame):
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = Words(text, parent, marked=True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     if kind:
         set_kind(label, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services import risks
@@ -18,6 +18,7 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core
 
 Insert = Callable[[Office, int, RiskInput], RiskNote]
@@ -43,11 +44,11 @@ class RiskCard(QWidget):
         set_kind(self, "clear")
         self._title = QLabel(self.tr("风险"), self)
         set_kind(self._title, "title")
-        self._empty = QLabel(
-            self.tr("还没有记风险。会再漏、会伤人、会闹大的，先记下来并写明应对。"), self
+        self._empty = Words(
+            self.tr("还没有记风险。会再漏、会伤人、会闹大的，先记下来并写明应对。"),
+            self,
+            kind="muted",
         )
-        self._empty.setWordWrap(True)
-        set_kind(self._empty, "muted")
         self.add_button = push_button(
             self.tr("＋ 记风险"), kind="link", clicked=lambda: self.open_form(None), parent=self
         )
@@ -235,10 +236,7 @@ def below(holder: QWidget, rounds: QWidget, card: RiskCard) -> None:
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = Words(text, parent, marked=True)
     if kind:
         set_kind(label, kind)
     return label

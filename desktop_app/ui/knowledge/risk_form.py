@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.services import risks
 from desktop_app.services.risks import EFFECT_TEXT, LEVEL_TEXT, LIKELIHOOD_TEXT, RiskInput, RiskNote
@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core
 
 LEVEL_TONE = {"low": "green", "middle": "blue", "high": "amber", "extreme": "red"}
@@ -54,10 +55,7 @@ class RiskForm(QFrame):
             text_input(theme, self.tr("应对措施"), self.tr("谁去做什么")),
         )
         self.level = Badge(theme, "", "grey", self)
-        self.error = QLabel(self)
-        self.error.setWordWrap(True)
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
-        set_kind(self.error, "error")
+        self.error = Words("", self, kind="error")
         self.error.hide()
         self.save = push_button(
             self.tr("保存风险"), kind="primary", clicked=self.submit, parent=self

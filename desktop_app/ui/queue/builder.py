@@ -28,6 +28,7 @@ from desktop_app.ui.queue.condition_row import ConditionRow, Ground
 from desktop_app.ui.queue.sheet import Sheet
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.words import Words
 
 COUNT_MS = 250
 """Typing rests that long before the cases are counted."""
@@ -151,9 +152,7 @@ class FilterBuilder(Sheet):
         column.addWidget(self.root)
         column.addStretch(1)
         self.body.addWidget(Scroller(holder, self), 1)
-        self.meaning = QLabel(self)
-        self.meaning.setWordWrap(True)
-        set_kind(self.meaning, "muted")
+        self.meaning = Words("", self, kind="muted")
         self.count = QLabel(self)
         set_kind(self.count, "title")
         self.body.addWidget(self.meaning)

@@ -22,6 +22,7 @@ from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.emptied import empty
+from desktop_app.ui.widgets.words import Words
 
 TONE_TEXT = {
     "red": QT_TRANSLATE_NOOP("queue", "红"),
@@ -106,8 +107,7 @@ class ColourRules(Sheet):
             tone.addItem(tone_text(key), key)
         tone.setCurrentIndex(TONES.index(rule.tone))
         tone.activated.connect(lambda _at: self._recolour(at, str(tone.currentData())))
-        words = QLabel(self._ground.text(sentence(rule.where, self._ground.name)), line)
-        words.setWordWrap(True)
+        words = Words(self._ground.text(sentence(rule.where, self._ground.name)), line)
         edit = push_button(
             self.tr("修改…"), kind="ghost",
             clicked=lambda: self._build(rule.where, lambda tree: self._replace(at, tree)),

@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout, flowing
 from desktop_app.ui.widgets.time_left import format_left, tone_of
+from desktop_app.ui.widgets.words import Words
 
 if TYPE_CHECKING:  # a case's parts are loaded with the first case: the window stands before
     from desktop_app.domain.case import Complaint, Contact, Rework
@@ -56,10 +57,8 @@ class Preview(Card):
         self.setAccessibleName(self.tr("预览"))
         theme.size(self.setMinimumWidth, 280)
         self.due: LinkButton | None = None
-        self._none = QLabel(self.tr("选中一条投诉，这里显示它的要点。"), self)
-        self._none.setWordWrap(True)
+        self._none = Words(self.tr("选中一条投诉，这里显示它的要点。"), self, kind="muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_kind(self._none, "muted")
         self.body.addWidget(self._none, 1)
         theme.follow(self, self._scaled)
 
@@ -72,27 +71,27 @@ class Preview(Card):
         set_kind(self._inner, "clear")
         self._lines = QVBoxLayout(self._inner)
         theme.size(self._lines.setContentsMargins, 0, 0, "xs", 0)
-        self._heading = self._label("title")
-        self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._heading = Words("", self, kind="title", marked=True)
         self._people = QWidget(self._inner)
         people = FlowLayout(theme, self._people, spacing="xs")
-        self._place = self._label("muted", wrap=False)
+        self._place = QLabel(self)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        set_kind(self._place, "muted")
         self._name = PersonMask(theme, "", lambda: "", "", name=self.tr("投诉人"))
         self._phone = PersonMask(theme, "", lambda: "", "", name=self.tr("电话"))
         people.addWidget(self._place)
         people.addWidget(self._name)
         people.addWidget(self._phone)
         flowing(self._people)
-        self._when = self._label("muted")
+        self._when = Words("", self, kind="muted")
         self._badges = QWidget(self._inner)
         self._badge_flow = FlowLayout(theme, self._badges, spacing="xs")
         flowing(self._badges)
-        self._content = self._label("")
-        self._content.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._content = Words("", self, marked=True)
         for item in (self._heading, self._people, self._when, self._badges, self._content):
             self._lines.addWidget(item)
         self._step_box, self._step, self._step_lines = self._box(self.tr("当前步骤"))
-        self._contact_title = self._label("small")
+        self._contact_title = Words("", self, kind="small")
         self._contact_box, _, self._contact_lines = self._box("", self._contact_title)
         self._lines.addStretch(1)
 
@@ -198,16 +197,8 @@ class Preview(Card):
 
     # inside
 
-    def _label(self, kind: str, *, wrap: bool = True) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(wrap)
-        if kind:
-            set_kind(label, kind)
-        return label
-
     def _box(self, title: str, label: QLabel | None = None) -> tuple[QFrame, QLabel, QVBoxLayout]:
-        heading = label or self._label("small")
+        heading = label or Words("", self, kind="small")
         if title:
             heading.setText(title)
         frame = QFrame(self._inner)
@@ -264,7 +255,7 @@ class Preview(Card):
         case = brief.complaint
         ended = case.status in ENDED
         title = brief.step.in_language(self._language)
-        head = self._label("title")
+        head = Words("", self, kind="title")
         if ended:
             head.setText(words.status_text(case.status))
         else:
@@ -276,7 +267,7 @@ class Preview(Card):
                 self.due = self._due_link(text, brief, now)
                 self._step_lines.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
                 continue
-            line = self._label(kind)
+            line = Words("", self, kind=kind)
             line.setText(text)
             self._step_lines.addWidget(line)
 
@@ -355,11 +346,11 @@ class Preview(Card):
             else self.tr("最近沟通")
         )
         if not brief.contacts:
-            line = self._label("muted")
+            line = Words("", self, kind="muted")
             line.setText(self.tr("还没有沟通记录"))
             self._contact_lines.addWidget(line)
         for contact in brief.contacts:
-            line = self._label("")
+            line = Words("", self)
             line.setText(self._contact_text(contact, now))
             line.setToolTip(words.exact_time(contact.at))
             self._contact_lines.addWidget(line)

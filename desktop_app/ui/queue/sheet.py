@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
 from desktop_app.ui.widgets.error_line import error_label, say_error
+from desktop_app.ui.widgets.words import Words
 
 SUBMIT = "Ctrl+Return"
 
@@ -34,10 +35,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._head = head = QLabel(title, self)
-        head.setWordWrap(True)
-        head.setTextFormat(Qt.TextFormat.PlainText)  # names of views and tags stand in it
-        set_kind(head, "title")
+        self._head = head = Words(title, self, kind="title")  # names of views stand in it
         self.body = QVBoxLayout()
         self.error = error_label(self)
         self.submit_button = push_button(
@@ -52,9 +50,7 @@ class Sheet(QDialog):
         theme.size(column.setSpacing, "m")
         column.addWidget(head)
         if detail:
-            words = QLabel(detail, self)
-            words.setWordWrap(True)
-            set_kind(words, "muted")
+            words = Words(detail, self, kind="muted")
             column.addWidget(words)
         column.addLayout(self.body, 1)
         theme.size(self.body.setSpacing, "s")

@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.emptied import empty
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 LEAST_WIDTH, MOST_LINES_HEIGHT = 560, 520
 
@@ -44,9 +45,7 @@ class SearchPanel(QFrame):
         self.chips = QWidget(self)
         set_kind(self.chips, "clear")
         self._flow = FlowLayout(theme, self.chips, spacing="xs")
-        self.doubt = QLabel(self)
-        self.doubt.setWordWrap(True)
-        set_kind(self.doubt, "small")
+        self.doubt = Words("", self, kind="small")
         self.model = LinesModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)

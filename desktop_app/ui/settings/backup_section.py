@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.operations import Cancelled, Progress
@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.busy import Busy
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.backups import Copied, Difference
@@ -90,8 +91,7 @@ class BackupSection(QObject):
     def _build(self) -> None:
         theme = self._desk.theme
         first = Card(theme, self.tr("备份"))
-        self.newest = QLabel(first)
-        self.newest.setWordWrap(True)
+        self.newest = Words("", first)
         self.make_button = push_button(self.tr("立即备份"), kind="primary", clicked=self.make)
         self.folder_button = push_button(self.tr("打开备份文件夹"), clicked=self._open_folder)
         first.add_to_head(self.folder_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.services.settings import calendar_edit
 from desktop_app.services.settings.calendar_edit import SpecialDay, Year
@@ -18,6 +18,7 @@ from desktop_app.ui.settings.year_grid import YearGrid
 from desktop_app.ui.theme.theme import set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 
 
 class CalendarSection(QObject):
@@ -48,8 +49,7 @@ class CalendarSection(QObject):
         self.card.body.addWidget(self.state)
         self.card.body.addWidget(self.grid, 1)
         self.day_card = Card(theme)
-        self.now_text = QLabel()
-        self.now_text.setWordWrap(True)
+        self.now_text = Words()
         self.form = Form(theme, 1)
         self.form.choice(
             "working", self.tr("这一天"), [("yes", self.tr("上班")), ("no", self.tr("休息"))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.services.office import Office
@@ -21,6 +21,7 @@ from desktop_app.ui.settings.row_table import Row, RowTable
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.covered_work import CoveredWork
+from desktop_app.ui.widgets.words import Words
 
 MOST_NUMBERS = 5
 """Case numbers named in a line; the rest is counted."""
@@ -53,8 +54,7 @@ class CheckSection(QObject):
         self.mend_button = push_button(self.tr("修正推算的内容"), clicked=self.mend)
         card.add_to_head(self.mend_button)
         card.add_to_head(self.check_button)
-        self.summary = QLabel(card)
-        self.summary.setWordWrap(True)
+        self.summary = Words("", card)
         self.table = RowTable(
             self._desk.theme,
             self.tr("检查结果"),
@@ -80,18 +80,12 @@ class CheckSection(QObject):
 
     def _voucher(self) -> Card:
         card = Card(self._desk.theme, self.tr("修改记录的凭据"))
-        self.anchor = QLabel(card)
-        self.anchor.setWordWrap(True)
-        self.anchor.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.anchor = Words("", card, marked=True)
         self.form = Form(self._desk.theme, 1)
         self.form.line("anchor", self.tr("纸上印的凭据"), hint="1023-9F3A-77C1-D2E0-AB12")
         self.compare_button = push_button(self.tr("核对"), clicked=self.compare)
         row = QHBoxLayout()
-        self.verdict = QLabel(card)
-        self.verdict.setWordWrap(True)
+        self.verdict = Words("", card)
         self.verdict.hide()
         card.body.addWidget(self.anchor)
         card.body.addLayout(row)

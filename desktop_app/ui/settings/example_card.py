@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLabel
-
 from desktop_app.domain.limits import Interval
 from desktop_app.services.settings.limits_edit import Example
 from desktop_app.services.why import CLOCK_TEXT, INTERVAL_TEXT
 from desktop_app.ui import words
 from desktop_app.ui.settings.unit_words import limit_words
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 
 MOST = 14
 """Intervals that are listed; a longer way is told by its first and last ones."""
@@ -24,11 +23,8 @@ class ExampleCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.set_title(self.tr("照此计算"))
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
-        self.lines = QLabel(self)
-        self.lines.setWordWrap(True)
-        set_kind(self.lines, "muted")
+        self.sentence = Words("", self)
+        self.lines = Words("", self, kind="muted")
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.lines)
 

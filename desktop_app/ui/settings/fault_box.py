@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.workflow_faults import Fault
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 MOST = 6
 
@@ -28,8 +29,7 @@ class FaultBox(QFrame):
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, "m", "s", "m", "s")
         theme.size(self._column.setSpacing, "xs")
-        self.head = QLabel(self)
-        self.head.setWordWrap(True)
+        self.head = Words("", self)
         self._column.addWidget(self.head)
         self._holder = QWidget(self)
         self._flow = FlowLayout(theme, self._holder, spacing="xs")

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.emptied import release
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.spin import pad_spin
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.widgets.wrap_check import WrapCheckBox
 
 Option = tuple[str, str]
@@ -157,10 +158,8 @@ class Form(QWidget):
     def _add(self, key: str, label: str, control: QWidget, wide: bool) -> None:
         words = None
         if label:
-            words = QLabel(label, self)
-            set_kind(words, "small")
+            words = Words(label, self, kind="small")
             words.setBuddy(control)
-            words.setWordWrap(True)
             control.setAccessibleName(label)
             self._labels[key] = words
         self._controls[key] = control

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.words import Words
 
 
 class Pane(QWidget):
@@ -49,7 +50,6 @@ class Pane(QWidget):
 
 def note(text: str, parent: QWidget | None = None, kind: str = "muted") -> QLabel:
     """A sentence that explains."""
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
+    label = Words(text, parent)
     set_kind(label, kind)
     return label

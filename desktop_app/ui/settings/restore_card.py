@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.safety.backups import Copy
 from desktop_app.ui.backups.words import one_line
@@ -14,6 +14,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from desktop_app.services.safety.backups import Difference
@@ -30,8 +31,7 @@ class RestoreCard(Card):
         self._desk, self._go = desk, go
         self._path: Path | None = None
         self.set_title(self.tr("恢复到这份备份？"))
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
+        self.text = Words("", self)
         self.yes = push_button(
             self.tr("恢复到这份备份"), kind="danger", clicked=self._yes, parent=self
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services import undo
 from desktop_app.services.office import Office
@@ -13,6 +13,7 @@ from desktop_app.ui.settings.acting import Acting
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.covered_work import CoveredWork
+from desktop_app.ui.widgets.words import Words
 
 
 class RetimeCard(Card):
@@ -25,8 +26,7 @@ class RetimeCard(Card):
         self._count = 0
         self._work = CoveredWork(desk.theme, self)
         self.set_title(self.tr("正在计时的投诉"))
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
+        self.sentence = Words("", self)
         self.button = push_button(self.tr("重新计算未结投诉"), clicked=self.retime)
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.button)

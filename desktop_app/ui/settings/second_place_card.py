@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.services.safety import second_place
 from desktop_app.services.safety.second_place import State
@@ -20,6 +20,7 @@ from desktop_app.ui.settings.pane import note
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.rows import button_row
+from desktop_app.ui.widgets.words import Words
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
 
@@ -43,8 +44,7 @@ class SecondPlaceCard(Card):
         self._state: State | None = None
         self._editable = True
         self.set_title(self.tr("第二处备份（U 盘或共享文件夹）"))
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
+        self.sentence = Words("", self)
         self.form = Form(desk.theme, 3)
         self.form.number("days", self.tr("几天没有备份到那里就提醒"), 1, 90, self.tr("天"))
         self.form.finished.connect(lambda _key: self._days())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop_app.services.settings.workflow_edit import Template
 from desktop_app.ui.settings.pane import note
 from desktop_app.ui.settings.row_table import Row, RowTable
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import in_one_line
 
 
@@ -33,9 +34,7 @@ class TemplateList(Card):
         self.table = RowTable(theme, self.tr("流程"), titles, lines=12)
         self.table.picked.connect(lambda _key: self._switch())
         self.table.itemActivated.connect(lambda _item: self._ask_edit())
-        self.about = QLabel(self)
-        self.about.setWordWrap(True)
-        set_kind(self.about, "muted")
+        self.about = Words("", self, kind="muted")
         self.edit = push_button(self.tr("编辑"), kind="primary", clicked=self._ask_edit)
         self.retire = push_button(self.tr("停用"), clicked=self._ask_retire)
         self.new_title = QLineEdit(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.editor.scroller import Columns
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.current_stack import CurrentStack
+from desktop_app.ui.widgets.words import Words
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -32,9 +33,7 @@ class SettingsView(QWidget):
         set_kind(title, "heading")
         self.note = QFrame(self)
         set_kind(self.note, "note-blue")
-        self._note_text = QLabel(self.note)
-        self._note_text.setWordWrap(True)
-        self._note_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._note_text = Words("", self.note)
         inside = QHBoxLayout(self.note)
         inside.setContentsMargins(12, 6, 12, 6)
         inside.addWidget(self._note_text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.shell.actions import WINDOW, ActionRegistry, ActionSpec
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import key_text, push_button
+from desktop_app.ui.widgets.words import Words
 
 
 class HelpSheet(QDialog):
@@ -70,8 +71,7 @@ class HelpSheet(QDialog):
                 line += 1
                 key = QLabel(key_text(spec.shortcut), body)
                 set_kind(key, "key")
-                text = QLabel(spec.title(), body)
-                text.setWordWrap(True)
+                text = Words(spec.title(), body)
                 grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(text, line, 1)
                 self._rows.append((spec, key, text))
@@ -87,9 +87,7 @@ class HelpSheet(QDialog):
         theme.size(column.setContentsMargins, "l", "l", "l", "l")
         theme.size(column.setSpacing, "m")
         if help_text:
-            words = QLabel(help_text, self)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setWordWrap(True)
+            words = Words(help_text, self)
             column.addWidget(words)
         column.addWidget(self._filter)
         column.addWidget(card, 1)

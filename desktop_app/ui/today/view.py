@@ -15,6 +15,7 @@ from desktop_app.ui.today.welcome import Welcome
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 LEFT = ("overdue", "due")
 RIGHT = ("callbacks", "promises", "waiting", "improvements", "hand_over")
@@ -53,9 +54,7 @@ class DayCard(Card):
         self.link = push_button("", kind="link", clicked=self.link_pressed.emit, parent=self)
         self.add_to_head(self.link)
         self.list = LineList(theme, "", self)
-        self.calm = QLabel(self)
-        self.calm.setWordWrap(True)
-        set_kind(self.calm, "muted")
+        self.calm = Words("", self, kind="muted")
         self.body.addWidget(self.list)
         self.body.addWidget(self.calm)
         self.body.addStretch(1)

@@ -20,6 +20,7 @@ from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.services.training import Lesson, RolePlay
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core
 
 _TONE = {"calm": "green", "anxious": "amber", "angry": "red"}
@@ -131,9 +132,7 @@ class RolePlayWindow(QDialog):
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = Words(text, parent)
     if kind:
         set_kind(label, kind)
     return label

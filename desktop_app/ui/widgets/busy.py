@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 DELAY_MS = 500
 
@@ -60,8 +61,7 @@ class Busy(QWidget):
         return self._made
 
     def _make(self) -> _Parts:
-        label = QLabel(self)
-        label.setWordWrap(True)
+        label = Words("", self)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         told = QLabel(self)
         set_kind(told, "small")

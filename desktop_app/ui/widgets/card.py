@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.words import Words
 
 
 class Card(QFrame):
@@ -15,10 +15,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._theme = theme
         set_kind(self, "card")
-        self._title = QLabel(self)
-        self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)  # places and people stand in it
-        set_kind(self._title, "title")
+        self._title = Words("", self, kind="title")  # places and people stand in it
         self._head = QHBoxLayout()
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.words import Words
 
 
 class EmptyState(QWidget):
@@ -27,13 +28,9 @@ class EmptyState(QWidget):
         self._theme, self._icon = theme, icon
         self._sign = QLabel(self)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence = QLabel(self)
-        self._detail = QLabel(self)
-        set_kind(self._sentence, "title")
-        set_kind(self._detail, "muted")
+        self._sentence = Words("", self, kind="title")
+        self._detail = Words("", self, kind="muted")
         for label in (self._sentence, self._detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._holder = QWidget(self)
         self._flow = FlowLayout(theme, self._holder, centred=True)

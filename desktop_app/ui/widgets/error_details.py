@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.words import Words
 
 
 class ErrorDetails(QDialog):
@@ -33,7 +34,7 @@ class ErrorDetails(QDialog):
         self.setModal(False)
         head = QLabel(self.tr("刚才的操作没有完成"), self)
         set_kind(head, "title")
-        words = QLabel(
+        words = Words(
             sentence
             or self.tr(
                 "已保存的数据没有受影响，可以继续工作。"
@@ -41,15 +42,12 @@ class ErrorDetails(QDialog):
             ),
             self,
         )
-        words.setWordWrap(True)
         self.report = QPlainTextEdit(report, self)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(self.tr("错误报告"))
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.note = QLabel(self)
-        set_kind(self.note, "small")
-        self.note.setWordWrap(True)
+        self.note = Words("", self, kind="small")
         self.copy_button = push_button(self.tr("复制报告"), clicked=self.copy, parent=self)
         foot = QHBoxLayout()
         close = push_button(self.tr("关闭"), kind="primary", clicked=self.close, parent=self)

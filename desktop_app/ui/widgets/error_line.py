@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.ui.theme.theme import set_kind
+from desktop_app.ui.widgets.words import Words
 
 
 def error_label(parent: QWidget) -> QLabel:
     """A line for what is refused; hidden while it is empty."""
-    label = QLabel(parent)
-    set_kind(label, "error")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = Words("", parent, kind="error", marked=True)
     label.hide()
     return label
 

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import IconButton, push_button
+from desktop_app.ui.widgets.words import Words
 
 LEVEL_TONES = {"info": "blue", "warning": "amber", "error": "red", "success": "green"}
 _ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check"}
@@ -59,15 +60,8 @@ class MessageStrip(QFrame):
         }[level]
         self._sign = QLabel(self)
         self._sign.setAccessibleName(self._word)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self._label = Words("", self, marked=True)
         self._name(text)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.words import Words
 
 LOCKED, SWITCH, FIRST, OWN = "locked", "switch", "first", "own"
 
@@ -31,24 +32,17 @@ class LockScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         self.card = Card(theme, "", self)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        set_kind(self.note, "muted")
+        self.note = Words("", self, kind="muted")
         self._who_label, self.who = self._line(self.tr("姓名或拼音首字母"))
         self._pin_label, self.pin = self._line(self.tr("口令"), secret=True)
         self._again_label, self.again = self._line(self.tr("再输一次口令"), secret=True)
         self.encrypt = QCheckBox(self.tr("加密数据文件夹（接着设数据口令；以后也可以）"), self)
         self.may_encrypt = False
         """Whether the first start offers to encrypt the data folder at once."""
-        self.message = QLabel(self)
-        self.message.setWordWrap(True)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        set_kind(self.message, "error")
+        self.message = Words("", self, kind="error", marked=True)
         self.enter_button = push_button("", kind="primary", clicked=self.submit, parent=self)
         self.leave_button = push_button("", clicked=self.left.emit, parent=self)
-        self.help = QLabel(self)
-        self.help.setWordWrap(True)
-        set_kind(self.help, "small")
+        self.help = Words("", self, kind="small")
         body = self.card.body
         body.addWidget(self.note)
         for label, edit in (
