@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services import cases, followups
 from desktop_app.services.office import Office
+from desktop_app.ui.calendar import month_paint, week_paint
 from desktop_app.ui.calendar.month_grid import MonthGrid
 from desktop_app.ui.calendar.page import CalendarPage
+from desktop_app.ui.calendar.view import MONTH, WEEK
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.widgets.kept_picture import KeptPicture
 
 FIRST = datetime(2026, 11, 23, 10)
 LEFT = Qt.MouseButton.LeftButton
@@ -123,3 +126,64 @@ def test_what_changes_is_painted_and_little_else(page: CalendarPage) -> None:
     assert differs.isEmpty()
     region, differs = painted.after(lambda: grid.show_day(date(2026, 12, 1)))
     assert not differs.isEmpty() and (differs - region).isEmpty(), "another month"
+
+
+@pytest.mark.parametrize("mode", [MONTH, WEEK])
+def test_what_stands_there_already_is_not_painted_anew(
+    page: CalendarPage, desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    view = page.view
+    view.show_mode(mode)
+    module, name = (month_paint, "_paint_cell") if mode == MONTH else (week_paint, "_paint_heading")
+    real, painted = getattr(module, name), []
+    monkeypatch.setattr(module, name, lambda *given: (painted.append(1), real(*given)))
+    grid = view.grid if mode == MONTH else view.week
+    grid.repaint()
+    painted.clear()
+    page.activate()  # the same answer again
+    QApplication.processEvents()
+    grid.repaint()
+    assert painted == []
+    followups.plan(office, "visit", FIRST + timedelta(days=5), title="上门")
+    page.activate()
+    QApplication.processEvents()
+    grid.repaint()
+    assert painted
+
+
+@pytest.mark.parametrize("mode", [MONTH, WEEK])
+def test_what_is_kept_looks_like_what_is_painted_anew(
+    page: CalendarPage, desk: Desk, office: Office, mode: str
+) -> None:
+    view = page.view
+    view.show_mode(mode)
+    grid = view.grid if mode == MONTH else view.week
+    ids = [item.id for day in grid.board.days.values() for item in day.items]
+
+    def plan() -> None:
+        followups.plan(office, "visit", FIRST + timedelta(days=2), title="上门")
+        page.activate()
+
+    acts: list[Callable[[], object]] = [
+        lambda: grid.select_item(ids[0]),
+        lambda: grid.select_item(ids[5]),
+        lambda: grid.show_day(date(2026, 11, 25)),
+        lambda: desk.theme.set_mode("dark"),
+        lambda: grid.select_item(None),
+        plan,
+        lambda: desk.theme.set_mode("light"),
+        lambda: view.resize(1100, 700),
+        lambda: desk.theme.set_scale(1.25),
+        lambda: desk.theme.set_scale(1.0),
+    ]
+    try:
+        for number, act in enumerate(acts):
+            grid.repaint()
+            act()
+            QApplication.processEvents()
+            kept = grid.grab().toImage()
+            grid._kept = KeptPicture()
+            assert grid.grab().toImage() == kept, number
+    finally:
+        desk.theme.set_mode("light")
+        desk.theme.set_scale(1.0)

@@ -25,8 +25,13 @@ class Item:
     tone: str
     label: str
     short: str
-    tip: str
+    now: datetime = field(compare=False)
     others: str = ""  # who does it, when that is not the operator
+
+    @property
+    def tip(self) -> str:
+        """What is said beside the pointer: long enough to make to be made only for one."""
+        return _tip(self.follow_up, self.detail, self.tone, self.now)
 
     @property
     def id(self) -> int:
@@ -74,11 +79,11 @@ class Day:
 
 @dataclass(frozen=True)
 class Board:
-    """A span of days as painted at ``now``."""
+    """A span of days as painted at ``now``; two that look alike are equal."""
 
     first: date
     last: date
-    now: datetime
+    now: datetime = field(compare=False)
     days: Mapping[date, Day] = field(default_factory=dict)
     overdue: tuple[Item, ...] = ()
     overdue_count: int = 0
@@ -155,8 +160,7 @@ def _item(follow_up: FollowUp, view: CalendarView, now: datetime, operator: str)
     if tone == "green":
         label, short = f"✓ {label}", f"✓{short}"
     others = follow_up.assignee if follow_up.assignee != operator else ""
-    tip = _tip(follow_up, detail, tone, now)
-    return Item(follow_up, detail, tone, label, short, tip, others)
+    return Item(follow_up, detail, tone, label, short, now, others)
 
 
 def _tone(follow_up: FollowUp, now: datetime) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop_app.ui.calendar import grid_events, month_paint
@@ -15,6 +15,7 @@ from desktop_app.ui.calendar.board import Board, Day, Item, day_summary
 from desktop_app.ui.calendar.typed_time import day_week_text
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.calendar_popup import add_months
+from desktop_app.ui.widgets.kept_picture import KeptPicture
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class MonthGrid(QWidget):
         self._cells: dict[date, QRect] = {}
         self._slots: dict[date, list[Slot]] = {}
         self._elided: dict[tuple[str, int], str] = {}
+        self._kept, self._turns = KeptPicture(), 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -84,7 +86,10 @@ class MonthGrid(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Paint another answer; what is being dragged stays in the hand if it is still there."""
+        same = board == self._board and board.now.date() == self._today
         self._board = board
+        if same:
+            return
         self._today = board.now.date()
         if self._drag is not None:
             self._drag = board.item(self._drag.id)
@@ -240,6 +245,7 @@ class MonthGrid(QWidget):
         return next((slot for slot in self.slots(day) if slot.rect.contains(place)), None)
 
     def _forget_layout(self) -> None:
+        self._turns += 1
         self._cells = {}
         self._slots.clear()
         self._elided.clear()
@@ -258,7 +264,13 @@ class MonthGrid(QWidget):
         look = month_paint.Look(
             self._month, self._day, self._today, self._selected, self._hover, self.hasFocus()
         )
-        month_paint.paint_month(self, self._theme, look, event.rect())
+        self._kept.paint(
+            self,
+            event.rect(),
+            (look, self._turns),
+            QColor(self._theme.colours.surface),
+            lambda painter, dirty: month_paint.paint_month(painter, self, self._theme, look, dirty),
+        )
         if self._drag is not None:
             target = self.day_at(self._drag_at)
             month_paint.paint_drag(self, self._theme, self._drag, self._drag_at, target)

@@ -32,9 +32,8 @@ class Look:
     focus: bool
 
 
-def paint_month(grid: MonthGrid, theme: Theme, look: Look, dirty: QRect) -> None:
+def paint_month(painter: QPainter, grid: MonthGrid, theme: Theme, look: Look, dirty: QRect) -> None:
     """The header with the days' names, then the cells with their lines, as far as *dirty* goes."""
-    painter = QPainter(grid)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if dirty.top() < grid.header_height():
         _paint_names(painter, grid, theme)
@@ -42,7 +41,6 @@ def paint_month(grid: MonthGrid, theme: Theme, look: Look, dirty: QRect) -> None
         if cell.intersects(dirty):
             _paint_cell(painter, grid, theme, look, day, cell)
     _paint_choice(painter, grid, theme, look)
-    painter.end()
 
 
 def _paint_names(painter: QPainter, grid: MonthGrid, theme: Theme) -> None:

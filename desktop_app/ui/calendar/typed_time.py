@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.datetext import parse_when
+from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 
 _PARTS = ((re.compile(r"上午|早"), time(9, 30)), (re.compile(r"中午"), time(12)),
           (re.compile(r"下午|午后"), time(15)), (re.compile(r"晚|傍晚"), time(18, 30)))  # fmt: skip
@@ -65,14 +66,17 @@ def quick_times(now: datetime, usual: time = time(10)) -> tuple[QuickTime, ...]:
     return tuple(found)
 
 
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("Calendar", "周一"), QT_TRANSLATE_NOOP("Calendar", "周二"),
+    QT_TRANSLATE_NOOP("Calendar", "周三"), QT_TRANSLATE_NOOP("Calendar", "周四"),
+    QT_TRANSLATE_NOOP("Calendar", "周五"), QT_TRANSLATE_NOOP("Calendar", "周六"),
+    QT_TRANSLATE_NOOP("Calendar", "周日"),
+)  # fmt: skip
+
+
 def weekday_text(day: date) -> str:
     """``周六``."""
-    translate = QCoreApplication.translate
-    return (
-        translate("Calendar", "周一"), translate("Calendar", "周二"), translate("Calendar", "周三"),
-        translate("Calendar", "周四"), translate("Calendar", "周五"), translate("Calendar", "周六"),
-        translate("Calendar", "周日"),
-    )[day.weekday()]  # fmt: skip
+    return QCoreApplication.translate("Calendar", _WEEKDAYS[day.weekday()])
 
 
 def day_text(day: date) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop_app.ui.calendar import grid_events, week_paint
@@ -24,6 +24,7 @@ from desktop_app.ui.calendar.week_layout import (
     week_of,
 )
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.kept_picture import KeptPicture
 
 EDGE_LINES = 2
 
@@ -63,6 +64,7 @@ class WeekGrid(QWidget):
         self._drag_at = QPoint()
         self._asked_at = QPoint(-1, -1)
         self._spots: dict[date, list[Spot]] = {}
+        self._kept, self._turns = KeptPicture(), 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -84,7 +86,11 @@ class WeekGrid(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Paint another answer; what is being dragged stays in the hand if it is still there."""
+        same = board == self.board and board.now.date() == self.board.now.date()
         self.board = board
+        if same:
+            self.update()  # the line of now
+            return
         self.drag = None if self.drag is None else board.item(self.drag.id)
         self._pressed = None if self._pressed is None else board.item(self._pressed.id)
         self.hover = None
@@ -225,6 +231,7 @@ class WeekGrid(QWidget):
         ]
 
     def _forget(self) -> None:
+        self._turns += 1
         self._spots.clear()
         self.update()
 
@@ -238,7 +245,17 @@ class WeekGrid(QWidget):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        week_paint.paint_week(self, self._theme)
+        theme, held = self._theme, self.drag.id if self.drag is not None else None
+        self._kept.paint(
+            self,
+            self.rect(),
+            (self._turns, held),
+            QColor(theme.colours.surface),
+            lambda painter, _dirty: week_paint.paint_week(painter, self, theme),
+        )
+        painter = QPainter(self)
+        week_paint.paint_marks(painter, self, theme)
+        painter.end()
         if self.drag is not None:
             week_paint.paint_drag(self, self._theme, self.drag, self.target())
 

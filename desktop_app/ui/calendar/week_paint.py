@@ -22,9 +22,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-def paint_week(grid: WeekGrid, theme: Theme) -> None:
-    """The whole week as it stands."""
-    painter = QPainter(grid)
+def paint_week(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:
+    """The whole week as it stands; nothing in it is marked."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_grounds(painter, grid, theme)
     _paint_axis(painter, grid, theme)
@@ -32,9 +31,19 @@ def paint_week(grid: WeekGrid, theme: Theme) -> None:
         _paint_heading(painter, grid, theme, day)
         for spot in grid.spots(day):
             _paint_spot(painter, grid, theme, spot)
+
+
+def paint_marks(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:
+    """What changes while nothing else does: what is chosen, under the pointer; the line of now."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    marked = {grid.selected, grid.hover.id if grid.hover is not None else None}
+    held = grid.drag.id if grid.drag is not None else None
+    for day in grid.days():
+        for spot in grid.spots(day):
+            if spot.item is not None and spot.item.id in marked and spot.item.id != held:
+                _paint_spot(painter, grid, theme, spot, marked=True)
     _paint_now(painter, grid, theme)
     _paint_choice(painter, grid, theme)
-    painter.end()
 
 
 def _paint_grounds(painter: QPainter, grid: WeekGrid, theme: Theme) -> None:
@@ -129,7 +138,9 @@ def _paint_heading(painter: QPainter, grid: WeekGrid, theme: Theme, day: date) -
             painter.drawText(room, _RIGHT | _MIDDLE, text)
 
 
-def _paint_spot(painter: QPainter, grid: WeekGrid, theme: Theme, spot: Spot) -> None:
+def _paint_spot(
+    painter: QPainter, grid: WeekGrid, theme: Theme, spot: Spot, *, marked: bool = False
+) -> None:
     item = spot.item
     if item is not None:
         tone = item.tone
@@ -137,13 +148,11 @@ def _paint_spot(painter: QPainter, grid: WeekGrid, theme: Theme, spot: Spot) -> 
         tone = "red" if any(one.overdue for one in spot.items) else "grey"
     pair = theme.colours.pair(tone)
     held = grid.drag is not None and item is not None and grid.drag.id == item.id
-    chosen = item is not None and item.id == grid.selected
-    hovered = item is not None and grid.hover is not None and item.id == grid.hover.id
     painter.save()
     if held:
         painter.setOpacity(0.45)
     painter.setBrush(QColor(pair.soft))
-    painter.setPen(QPen(QColor(pair.mark if chosen or hovered else pair.soft), 1.5))
+    painter.setPen(QPen(QColor(pair.mark if marked else pair.soft), 1.5))
     box = QRectF(spot.rect).adjusted(0.75, 0.75, -0.75, -0.75)
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
