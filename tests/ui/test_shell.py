@@ -312,6 +312,14 @@ def test_the_sheet_shows_every_key(desk_window: Office, qtbot: QtBot) -> None:
     search.setText("ctrl+l")
     assert dialog.lines() == [("Ctrl+L", "记沟通")]
     assert not dialog.isModal()
+    # The same sheet comes again, with every key; with another key it is another sheet.
+    dialog.close()
+    window.show_keys()
+    assert dialog.isVisible() and set(dialog.lines()) == shown
+    window.registry.add(act.ActionSpec("queue.other", "另一件", "Ctrl+Alt+9", "queue"))
+    window.show_keys()
+    settled = [item for item in window.children() if hasattr(item, "lines") and item.isVisible()]
+    assert len(settled) == 1 and ("Ctrl+Alt+9", "另一件") in settled[0].lines()
 
 
 def test_no_two_actions_clash_and_a_clash_is_refused(desk_window: Office) -> None:

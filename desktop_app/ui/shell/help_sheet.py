@@ -37,6 +37,7 @@ class HelpSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("帮助与快捷键"))
         self.setModal(False)
+        self.specs = registry.specs()
         self._rows: list[tuple[ActionSpec, QLabel, QLabel]] = []
         self._heads: list[tuple[str, QLabel]] = []
         self._filter = QLineEdit(self)
@@ -96,6 +97,14 @@ class HelpSheet(QDialog):
         foot.addStretch(1)
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
         self.resize(theme.px(520), min(theme.px(560), 640))
+        self._filter.setFocus()
+
+    def show_again(self) -> None:
+        """Come to the front with every key, as when it was new."""
+        self._filter.clear()
+        self.show()
+        self.raise_()
+        self.activateWindow()
         self._filter.setFocus()
 
     def lines(self) -> list[tuple[str, str]]:

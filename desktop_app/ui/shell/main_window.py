@@ -213,10 +213,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_keys(self) -> None:
-        """The sheet of keys; one at a time, made anew so that it holds what pages added."""
+        """The sheet of keys; one at a time, made anew when pages have added some."""
         from desktop_app.ui.shell.help_sheet import HelpSheet
 
         if self._help is not None:
+            if self._help.specs == self.registry.specs():
+                self._help.show_again()
+                return
             self._help.close()
             self._help.deleteLater()
         titles = {spec.key: spec.title for spec in self._specs.values()}
