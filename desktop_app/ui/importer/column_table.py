@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +23,8 @@ from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import in_one_line
+
+ONE_FOR_ALL = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class CalmCombo(QComboBox):
@@ -48,6 +50,7 @@ class ColumnTable(QTableWidget):
         self._fields: Sequence[str] = ()
         self._combos: list[QComboBox] = []
         self._badges: list[Badge] = []
+        self._offered: QStandardItemModel | None = None
         self._revealed = False
         set_kind(self, "card")
         self.setAccessibleName(self.tr("各列对应的字段"))
@@ -123,16 +126,24 @@ class ColumnTable(QTableWidget):
         self.setRowCount(0)
         self.setRowCount(len(self._reports))
         self._combos, self._badges = [], []
-        labels = [(texts.label(field, self._language), field) for field in self._fields]
+        offered = QStandardItemModel(self)
+        for field in ("", *self._fields):
+            item = QStandardItem(texts.label(field, self._language) if field else self.tr("不导入"))
+            item.setData(field, Qt.ItemDataRole.UserRole)
+            offered.appendRow(item)
+        if self._offered is not None:
+            self._offered.deleteLater()
+        self._offered = offered
         for row, report in enumerate(self._reports):
             for column in (0, 2):
                 self.setItem(row, column, QTableWidgetItem())
             # Made where they stand: what is moved there later is styled once more.
             left, right = QWidget(self.viewport()), QWidget(self.viewport())
             combo = CalmCombo(left)
-            combo.addItem(self.tr("不导入"), "")
-            for text, field in labels:
-                combo.addItem(text, field)
+            if row:  # they offer the same: how wide the first is tells it of all
+                combo.setMinimumContentsLength(1)
+                combo.setSizeAdjustPolicy(ONE_FOR_ALL)
+            combo.setModel(offered)
             combo.setMaxVisibleItems(20)
             combo.currentIndexChanged.connect(
                 lambda _at, combo=combo, index=report.index: self.field_chosen.emit(
