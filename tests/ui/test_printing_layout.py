@@ -13,8 +13,10 @@ from desktop_app.domain import documents as doc
 from desktop_app.domain.documents import Block, Cell, Column, Document, Field
 from desktop_app.ui.printing.ink import Box, Page, Words
 from desktop_app.ui.printing.layout import A4, body_box, lay_out, lay_out_all
-from desktop_app.ui.printing.strips import ORPHANS
+from desktop_app.ui.printing.setting import pieces_of, set_blocks
+from desktop_app.ui.printing.strips import ORPHANS, PAUSE
 from desktop_app.ui.printing.type import BODY, H1, SUBTITLE, TINY, TITLE, Shaper, Type
+from desktop_app.ui.printing.widths import AT_ONCE
 from tests.terrible import long_text
 
 TEXT = st.text(
@@ -241,3 +243,23 @@ def test_many_documents_number_their_own_pages(shaper: Shaper) -> None:
     assert next((page.number, page.of) for page in pages) == (1, 1)
     assert [(page.number, page.of) for page in pages][-1] == (1, 1)
     assert [page.number for page in pages[1:-1]] == list(range(1, len(pages) - 1))
+
+
+def test_a_long_table_is_laid_out_with_pauses_and_as_without(shaper: Shaper) -> None:
+    columns = (Column("编号", fit=True), Column("内容"), Column("房号", fit=True))
+    rows = tuple((f"TS-{number:05}", "楼道灯不亮", f"3-{number}-501") for number in range(5_000))
+    blocks = (doc.Table(columns, rows),)
+    steps = pieces_of(blocks, shaper, 5_000.0, 8_000.0)
+    before = 0
+    for piece in steps:
+        if piece is not PAUSE:
+            break
+        before += 1
+    assert before >= 2 * len(rows) // AT_ONCE  # each fitted column looks through all of them
+    kept = [piece for piece in steps if piece is not PAUSE]
+    assert len(kept) == len(rows)  # the head was the first
+    assert PAUSE not in set_blocks(blocks, shaper, 5_000.0, 8_000.0)
+    widest = (doc.Table(columns, rows[-1:]),)  # the longest texts of each column
+    assert set_blocks(blocks, shaper, 5_000.0, 8_000.0)[-1].height == pytest.approx(
+        set_blocks(widest, shaper, 5_000.0, 8_000.0)[-1].height
+    )

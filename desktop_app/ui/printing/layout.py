@@ -12,7 +12,7 @@ from desktop_app.domain.documents import LANDSCAPE, Document
 from desktop_app.ui.printing import type
 from desktop_app.ui.printing.ink import Box, Ink, Page, Picture, Placed, Words
 from desktop_app.ui.printing.setting import BREAK, pieces_of
-from desktop_app.ui.printing.strips import Piece, Strip
+from desktop_app.ui.printing.strips import PAUSE, Piece, Strip
 from desktop_app.ui.printing.type import LINE, Shaper
 
 A4 = (5953.0, 8419.0)
@@ -54,7 +54,8 @@ def lay_out_steps(document: Document, shaper: Shaper) -> Generator[None, None, l
     body = bottom - TOP - running.height
     pieces: list[Piece] = []
     for piece in pieces_of(document.blocks, shaper, inner, body):
-        pieces.append(piece)
+        if piece is not PAUSE:
+            pieces.append(piece)
         yield
     filled = []
     for one in _fill(pieces, _head(document, shaper, inner), running, bottom):

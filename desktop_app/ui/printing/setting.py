@@ -24,30 +24,33 @@ from desktop_app.domain.documents import (
 )
 from desktop_app.ui.printing import charts, type
 from desktop_app.ui.printing.ink import Box, Ink, Words
-from desktop_app.ui.printing.strips import CellBox, Piece, RowStrip, Strip, stack
+from desktop_app.ui.printing.strips import PAUSE, CellBox, Piece, RowStrip, Strip, stack
 from desktop_app.ui.printing.type import LINE, SOFT, TONE_COLOURS, Shaper, Type
+from desktop_app.ui.printing.widths import column_widths, longest_word, shares
 
 BREAK = Strip("break", 0.0)
-SAMPLE = 400
-LONGEST = 30
-"""So many of the longest texts of a fitted column are measured."""
 _STYLES = {"body": type.BODY, "lead": type.LEAD, "muted": type.SMALL, "small": type.SMALL}
 
 
 def pieces_of(
     blocks: Sequence[Block], shaper: Shaper, width: float, page_height: float
 ) -> Iterator[Piece]:
-    """The strips of *blocks*, *width* units wide, one by one: a long table takes its time."""
+    """The strips of *blocks*, *width* units wide, one by one: a long table takes its time.
+
+    ``PAUSE`` stands where a strip takes longer than others do.
+    """
     for number, block in enumerate(blocks):
         for piece in _set(block, shaper, width, page_height, number):
-            yield piece if piece is BREAK or piece.block == number else replace(piece, block=number)
+            marks = piece is BREAK or piece is PAUSE
+            yield piece if marks or piece.block == number else replace(piece, block=number)
 
 
 def set_blocks(
     blocks: Sequence[Block], shaper: Shaper, width: float, page_height: float
 ) -> list[Piece]:
     """The same at once."""
-    return list(pieces_of(blocks, shaper, width, page_height))
+    pieces = pieces_of(blocks, shaper, width, page_height)
+    return [piece for piece in pieces if piece is not PAUSE]
 
 
 def _set(block: Block, shaper: Shaper, width: float, page: float, number: int) -> Iterable[Piece]:
@@ -137,7 +140,7 @@ def _table(block: Table, shaper: Shaper, width: float, page: float, place: int) 
     body = type.TINY if block.small else type.TABLE
     head = type.TINY_HEAD if block.small else type.TABLE_HEAD
     pad = 28.0 if block.small else 55.0
-    widths = _widths(block, head, body, shaper, width, pad)
+    widths = yield from column_widths(block, head, body, shaper, width, pad)
     aligns = [column.align for column in block.columns]
     boxes = _cells(
         tuple(column.title for column in block.columns), widths, aligns, head, shaper, pad, SOFT
@@ -171,81 +174,6 @@ def _table(block: Table, shaper: Shaper, width: float, page: float, place: int) 
         yield RowStrip("total", boxes, row=last + 1, header=header, pad=20, can_split=False)
 
 
-def _widths(
-    block: Table, head: Type, body: Type, shaper: Shaper, width: float, pad: float
-) -> list[float]:
-    """Fitted columns as wide as their longest texts, the others share what is left.
-
-    Where that leaves too little, all share; a number still stays in one piece.
-    """
-    fitted: dict[int, float] = {}
-    unbroken: dict[int, float] = {}
-    bold = replace(body, bold=True)
-    for place, column in enumerate(block.columns):
-        if column.fit:
-            seen = {line for row in block.rows for line in cell(row[place]).text.split("\n")}
-            longest = sorted(seen, key=_breadth, reverse=True)[:LONGEST]
-            unbroken[place] = max((_longest_word(one, bold, shaper) for one in longest), default=0)
-            most = max((shaper.width(text, bold) for text in longest), default=0.0)
-            titles = column.title.split("\n")
-            most = max(most, *(shaper.width(title, head) for title in titles))
-            fitted[place] = min(most + 2 * pad + 10, width * 0.24)
-    room = width - sum(fitted.values())
-    rest = [column.weight for place, column in enumerate(block.columns) if place not in fitted]
-    rest = _by_length(block, fitted, rest)
-    least = 2 * pad + body.size * 2.2
-    words = [
-        max(
-            least,
-            max(_longest_word(column.title, head, shaper), unbroken.get(place, 0)) + 2 * pad + 6,
-        )
-        for place, column in enumerate(block.columns)
-    ]
-    if not rest or room < max(width * 0.25, len(rest) * least):
-        return _at_least(_shares([column.weight for column in block.columns], width), words)
-    shares = iter(_shares(rest, room))
-    found = [
-        fitted[place] if place in fitted else next(shares) for place in range(len(block.columns))
-    ]
-    return _at_least(found, words)
-
-
-def _at_least(widths: list[float], least: list[float]) -> list[float]:
-    """No column narrower than its *least*: the wider ones give what is missing."""
-    if sum(least) >= sum(widths):
-        return _shares(least, sum(widths))
-    missing = sum(max(low - one, 0.0) for one, low in zip(widths, least, strict=True))
-    spare = sum(max(one - low, 0.0) for one, low in zip(widths, least, strict=True))
-    return [
-        low if one <= low else one - missing * (one - low) / spare
-        for one, low in zip(widths, least, strict=True)
-    ]
-
-
-def _longest_word(text: str, kind: Type, shaper: Shaper) -> float:
-    """Width of the longest word that should not be broken: Latin ones, as Chinese may be."""
-    return max(
-        (shaper.width(word, kind) for word in text.split() if word.isascii() and len(word) < 20),
-        default=0.0,
-    )
-
-
-def _by_length(block: Table, fitted: dict[int, float], weights: list[float]) -> list[float]:
-    """Weights half as wanted, half as long as the texts are: an empty column takes little room."""
-    places = [place for place in range(len(block.columns)) if place not in fitted]
-    sample = block.rows[:SAMPLE]
-    lengths = [sum(_breadth(cell(row[place]).text) for row in sample) for place in places]
-    whole, wanted = sum(lengths), sum(weights)
-    figures = any(block.columns[place].align != "left" for place in places)
-    if not whole or not wanted or figures:  # columns of figures look best of one width
-        return weights
-    least = 0.4 / len(places)
-    return [
-        max(0.5 * weight / wanted + 0.5 * length / whole, least)
-        for weight, length in zip(weights, lengths, strict=True)
-    ]
-
-
 def _cells(
     row: Row,
     widths: Sequence[float],
@@ -268,12 +196,12 @@ def _cells(
 def _form(block: Form, shaper: Shaper, width: float, page: float, place: int) -> list[Piece]:
     pieces: list[Piece] = []
     longest = max(
-        (_longest_word(f.label, type.TABLE_HEAD, shaper) for row in block.rows for f in row),
+        (longest_word(f.label, type.TABLE_HEAD, shaper) for row in block.rows for f in row),
         default=0.0,
     )
     label_width = min(max(block.label_width * type.UNITS, longest + 110), width / 6)
     for number, row in enumerate(block.rows):
-        spans = _shares([field.span for field in row], width)
+        spans = shares([field.span for field in row], width)
         boxes: list[CellBox] = []
         x, minimum = 0.0, 0.0
         for field, share in zip(row, spans, strict=True):
@@ -338,7 +266,7 @@ def _figures(block: Figures, shaper: Shaper, width: float) -> Strip:
 def _columns(block: Columns, shaper: Shaper, width: float, page: float) -> Strip:
     gap = 240.0
     weights = block.weights or (1.0,) * len(block.parts)
-    widths = _shares(weights, width - gap * (len(weights) - 1))
+    widths = shares(weights, width - gap * (len(weights) - 1))
     inks: list[Ink] = []
     x, height = 0.0, 0.0
     for part, share in zip(block.parts, widths, strict=True):
@@ -377,13 +305,3 @@ def _signatures(block: Signatures, shaper: Shaper, width: float) -> Strip:
     rows = -(-len(block.labels) // across)
     height = rows * (line + (190 if block.date_label else 0))
     return Strip("signatures", height, tuple(inks), gap=120)
-
-
-def _breadth(text: str) -> int:
-    """A rough width: Chinese characters are twice as wide as Latin ones."""
-    return len(text) + sum(one > "\u2e7f" for one in text)
-
-
-def _shares(weights: Sequence[float], width: float) -> list[float]:
-    whole = sum(weights) or 1.0
-    return [width * weight / whole for weight in weights]

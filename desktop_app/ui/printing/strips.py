@@ -156,6 +156,8 @@ class RowStrip:
 RULED = 1.5
 """Height of a line to write on by hand, in lines of print."""
 Piece = Strip | RowStrip
+PAUSE = Strip("pause", 0.0)
+"""No piece: something else may be done before the next one."""
 
 
 def stack(pieces: Sequence[Piece], width: float) -> tuple[float, list[Ink]]:
