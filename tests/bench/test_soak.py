@@ -106,7 +106,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         if (acts and acts % LIFE == 0) or lives.wanted is not None:
             watch.doing = "close"
             lives.close()
-            seen.closed.append((acts, resident_mb(), live_objects()))
+            seen.closed.append((acts, resident_mb(trimmed=True), live_objects()))
             user.sit_down(lives.open())
             user.done["close"] += 1
             return True
@@ -121,7 +121,7 @@ def test_soak(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     taken = time.monotonic() - begin
     wrong = lives.examine()
     lives.close()
-    seen.closed.append((sum(user.done.values()), resident_mb(), live_objects()))
+    seen.closed.append((sum(user.done.values()), resident_mb(trimmed=True), live_objects()))
     lives.put_back()
     qInstallMessageHandler(before)
     report(user, watch, seen, taken)
