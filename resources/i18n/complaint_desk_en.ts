@@ -1467,6 +1467,26 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Not written</translation>
     </message>
     <message>
+        <source>“{field}”</source>
+        <translation>“{field}”</translation>
+    </message>
+    <message>
+        <source>只到“{status}”，因未采用{fields}</source>
+        <translation>Only “{status}”, without {fields}</translation>
+    </message>
+    <message>
+        <source>不写入，因未采用{fields}</source>
+        <translation>Not written without {fields}</translation>
+    </message>
+    <message>
+        <source>{decision}，但会记为“{value}”</source>
+        <translation>{decision}, yet it becomes “{value}”</translation>
+    </message>
+    <message>
+        <source>{decision}，状态改为“{status}”</source>
+        <translation>{decision}; the status becomes “{status}”</translation>
+    </message>
+    <message>
         <source>采用表中的</source>
         <translation>Take the table&apos;s</translation>
     </message>

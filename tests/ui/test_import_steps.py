@@ -152,6 +152,30 @@ def test_newer_results_are_shown_and_one_of_them_can_be_declined(
     assert [one.status for one in now] == [Status.AWAITING_CALLBACK, Status.CLOSED]
 
 
+def test_a_status_that_cannot_come_without_a_declined_result_says_so(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head = [*HEADER, "处理结果", "是否满意"]
+    first = [*line("B-1", "漏水"), "", ""]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [head, first]}))
+    page.activate(write(tmp_path / "二.xlsx", {"表": [head, [*first[:-2], "已修好", "满意"]]}))
+    page.view.next_button.click()
+    check = page.view.check
+    check.table.selectRow(2)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert [one[-1] for one in lines(page)] == [
+        "只到“待回访”，因未采用“满意度”",
+        "采用表中的",
+        "保留本机的",
+    ]
+    check.table.selectRow(1)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert lines(page)[0][-1] == "不写入，因未采用“处理情况”、“满意度”"
+    assert page.view.next_button.text() == "没有可导入的行"
+    check.conflicts.buttons[import_resolve.BOOK, True].click()
+    assert [one[-1] for one in lines(page)] == ["采用表中的"] * 3
+
+
 def test_all_updates_can_be_declined(page: ImportPage, office: Office, tmp_path: Path) -> None:
     bring_in(office, write(tmp_path / "一.xlsx", {"表": [HEADER, line("B-1", "漏水")]}))
     page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, line("B-1", "漏水", 级别="重要")]}))

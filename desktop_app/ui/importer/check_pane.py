@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
-from desktop_app.services.imports.choices import Key, chosen, key, place
+from desktop_app.services.imports.choices import Choices, chosen, key, place
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.check_lists import (
@@ -22,6 +22,7 @@ from desktop_app.ui.importer.check_lists import (
     together,
 )
 from desktop_app.ui.importer.conflict_bar import ConflictBar
+from desktop_app.ui.importer.decisions import Decisions
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.summary_card import COUNT_OF
 from desktop_app.ui.theme.theme import Theme
@@ -51,7 +52,7 @@ class CheckPane(QWidget):
         self._found: Found | None = None
         self._list_shown: CheckList | None = None
         self._revealed = False
-        self.choices: dict[Key, str] = {}
+        self._decisions = Decisions(language)
         self.chips = ChipBar(theme, self.tr("检查结果"), self)
         self.chips.chosen.connect(self._show_list)
         self.meaning = Words("", self, kind="muted")
@@ -79,12 +80,16 @@ class CheckPane(QWidget):
         column.addWidget(self.conflicts)
         column.addWidget(self.table, 1)
 
+    @property
+    def choices(self) -> Choices:
+        return self._decisions.choices
+
     def show_check(self, found: Found, revealed: bool) -> None:
         """Show a check; the list with the gravest news comes first."""
         checked, kept = found.checked, self.chips.current if self._found is not None else ""
         self._found, self._revealed = found, revealed
         known = {key(row, name) for row in checked.rows for name in decidable(row)}
-        self.choices = {one: choice for one, choice in self.choices.items() if one in known}
+        self._decisions.only(known)
         counts = self._counts(found)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
         self.chips.set_chips(
@@ -117,7 +122,7 @@ class CheckPane(QWidget):
 
     def forget(self) -> None:
         """Another book: nothing is decided yet."""
-        self.choices = {}
+        self._decisions.only(())
 
     def clear(self) -> None:
         """Let go of the rows: nobody will look at them again."""
@@ -163,12 +168,14 @@ class CheckPane(QWidget):
             return
         lines = range(len(one.items)) if everything else self.table.chosen_lines()
         pairs = [one.items[line] for line in lines]
-        self.choices |= {
-            key(row, name): choice
-            for row, change in pairs
-            if change is not None
-            for name in together(row, change.field)
-        }
+        self._decisions.take(
+            {
+                key(row, name): choice
+                for row, change in pairs
+                if change is not None
+                for name in together(row, change.field)
+            }
+        )
         self.table.lines.repaint_all()
         self._show_left()
         self.decided.emit()
@@ -305,7 +312,7 @@ class CheckPane(QWidget):
                 self.tr("字段"), self.tr("现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            lambda pair: (*self._change_words(pair), self._update_decision(*pair)),
+            lambda pair: (*self._change_words(pair), self._decisions.of_update(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
             self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。")
             if any(row.change_values for row in rows)
@@ -324,7 +331,7 @@ class CheckPane(QWidget):
                 self.tr("本机现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            lambda pair: (*self._change_words(pair), self._decision(*pair)),
+            lambda pair: (*self._change_words(pair), self._decisions.of_conflict(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
             self.tr(
                 "导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录："
@@ -332,20 +339,6 @@ class CheckPane(QWidget):
             ),
             case_of,
         )  # fmt: skip
-
-    def _decision(self, row: CheckedRow, change: FieldChange | None) -> str:
-        if change is None:
-            return self.tr("不写入")
-        return self._said(self._choice(row, change)) or self.tr("未定（不写入）")
-
-    def _update_decision(self, row: CheckedRow, change: FieldChange) -> str:
-        return self._said(self._choice(row, change) or import_resolve.BOOK)
-
-    def _said(self, choice: str) -> str:
-        return {
-            import_resolve.BOOK: self.tr("采用表中的"),
-            import_resolve.OURS: self.tr("保留本机的"),
-        }.get(choice, "")
 
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair
