@@ -1451,8 +1451,8 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>In sheet</translation>
     </message>
     <message>
-        <source>已有的记录：逐项改成表中的内容。</source>
-        <translation>Records that exist: field by field they become what the table says.</translation>
+        <source>这里已有的记录：逐项改成表中的内容；不要的可以选中保留本机的。</source>
+        <translation>Already here: field by field they become what the table says. Select what is not wanted and keep ours.</translation>
     </message>
     <message>
         <source>本机现在</source>
@@ -1497,10 +1497,6 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>未定（不写入）</source>
         <translation>Undecided (not written)</translation>
-    </message>
-    <message>
-        <source>编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。</source>
-        <translation>These numbers exist: field by field they become what the table says. Select what is not wanted and keep ours.</translation>
     </message>
     <message>
         <source>导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>

@@ -187,6 +187,54 @@ def test_all_updates_can_be_declined(page: ImportPage, office: Office, tmp_path:
     assert office.case_by_number("B-1").complaint.severity == "major"
 
 
+ROSTER: list[object] = ["楼栋", "单元", "房号", "建筑面积", "姓名", "联系电话", "是否入住"]
+
+
+def test_one_field_of_a_roster_that_comes_again_can_be_declined(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    first: list[object] = ["3", "2", "501", 89.5, "李建国", "13812342207", "入住"]
+    then: list[object] = ["3", "2", "501", 91, "李建国", "13812342207", "空置"]
+    bring_in(office, write(tmp_path / "一.xlsx", {"名册": [ROSTER, first]}))
+    page.activate(write(tmp_path / "二.xlsx", {"名册": [ROSTER, then]}))
+    page.view.next_button.click()
+    check = page.view.check
+    assert check.chips.current == "updated" and not check.conflicts.isHidden()
+    check.table.selectRow(0)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert [one[2:] for one in lines(page)] == [
+        ["3-2-501　李**", "面积", "89.5", "91", "保留本机的"],
+        ["3-2-501　李**", "是否入住", "已入住", "空置", "采用表中的"],
+    ]
+    page.view.next_button.click()
+    assert office.store.rows("SELECT area, occupancy FROM household") == [
+        {"area": 89.5, "occupancy": "vacant"}
+    ]
+
+
+def test_how_a_call_went_is_declined_with_one_choice(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head: list[object] = ["投诉编号", "回访类型", "计划时间", "回访时间", "反馈意见", "回访人"]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [HEADER, line("B-1", "漏水")]}))
+    planned: list[object] = ["B-1", "回访", "2026-11-20 10:00", "", "", "王敏"]
+    bring_in(office, write(tmp_path / "二.xlsx", {"回访": [head, planned]}))
+    called: list[object] = ["B-1", "回访", "2026-11-20 10:00", "2026-11-20 16:00", "很好", "陈涛"]
+    page.activate(write(tmp_path / "三.xlsx", {"回访": [head, called]}))
+    page.view.next_button.click()
+    check = page.view.check
+    fields = [one[3] for one in lines(page)]
+    assert lines(page)[fields.index("回访状态")][4:6] == ["计划中", "已完成"]
+    check.table.selectRow(fields.index("反馈意见"))
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    taken = [one[3] for one in lines(page) if one[-1] == "采用表中的"]
+    assert taken == ["回访人"]
+    page.view.next_button.click()
+    assert office.store.rows("SELECT state, outcome, assignee FROM follow_up") == [
+        {"state": "planned", "outcome": "", "assignee": "陈涛"}
+    ]
+
+
 def test_people_in_conflicts_are_masked(conflicts: ImportPage) -> None:
     found = conflicts.view.check._found
     assert found is not None

@@ -107,6 +107,8 @@ class CheckedRow:
     """Field of a conflict → the columns to write if the book is to win."""
     held: tuple[str, ...] = ()
     """Fields that stay as they are here because the row only has them under a mask."""
+    declined: tuple[str, ...] = ()
+    """Fields of changes that somebody chose not to write (``import_resolve``)."""
     course: Course | None = None
     """Of a row that carries its case on: what comes of the fields that are accepted."""
     problem: Problem | None = None

@@ -130,4 +130,5 @@ def _settled(row: CheckedRow, choices: Choices) -> CheckedRow:
         change_values={name: one for name, one in parts.items() if name in taken},
         conflicts=left,
         conflict_values={one.field: row.conflict_values[one.field] for one in left},
+        declined=tuple(one.field for one in row.changes if one.field not in taken),
     )

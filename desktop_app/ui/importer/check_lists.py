@@ -52,9 +52,3 @@ def in_conflict(checked: Check) -> list[CheckedRow]:
 def case_of(pair: tuple[CheckedRow, FieldChange | None]) -> int | None:
     """The case that a line is about."""
     return pair[0].record_id if pair[0].kind == "complaints" else None
-
-
-def together(row: CheckedRow, field: str) -> set[str]:
-    """The fields that are decided with one: of a follow-up all, which say how one call went."""
-    known = decidable(row)
-    return known if row.kind == "followups" and field in known else known & {field}

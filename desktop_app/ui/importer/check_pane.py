@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
-from desktop_app.services.imports.choices import Choices, chosen, key, place
+from desktop_app.services.imports.choices import Choices, chosen, key, place, together
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.check_lists import (
@@ -19,7 +19,6 @@ from desktop_app.ui.importer.check_lists import (
     case_of,
     decidable,
     in_conflict,
-    together,
 )
 from desktop_app.ui.importer.conflict_bar import ConflictBar
 from desktop_app.ui.importer.decisions import Decisions
@@ -314,9 +313,7 @@ class CheckPane(QWidget):
             pairs,
             lambda pair: (*self._change_words(pair), self._decisions.of_update(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
-            self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。")
-            if any(row.change_values for row in rows)
-            else self.tr("已有的记录：逐项改成表中的内容。"),
+            self.tr("这里已有的记录：逐项改成表中的内容；不要的可以选中保留本机的。"),
             case_of,
         )  # fmt: skip
 
@@ -343,6 +340,8 @@ class CheckPane(QWidget):
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair
         where = row.number or texts.place_text(row.parsed.values)
+        if row.kind == "households":
+            where = texts.row_text(row.kind, row.parsed.values, self._revealed)
         head = (row.parsed.sheet, str(row.parsed.row), where)
         if change is None:
             return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))

@@ -7,7 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.case import FOLLOW_UP_TEXT, Status
+from desktop_app.domain.case import (
+    FOLLOW_UP_STATE_TEXT,
+    FOLLOW_UP_TEXT,
+    OCCUPANCY_TEXT,
+    Status,
+)
 from desktop_app.domain.messages import Message
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.imports.report import ColumnReport
@@ -29,6 +34,8 @@ _WORDED = {
     "complainant_kind": words.kind_text,
     "satisfaction": words.satisfaction_text,
 }
+
+_CODED = {"occupancy": OCCUPANCY_TEXT, "state": FOLLOW_UP_STATE_TEXT}
 
 VERDICT_TONES = {
     "new": "green",
@@ -80,6 +87,9 @@ def value_text(field: str, value: object, revealed: bool) -> str:
         return words.kind_text(str(value))
     if field == "status" and str(value) in set(Status):
         return words.status_text(Status(str(value)))
+    coded = _CODED.get(field, {})
+    if str(value) in coded:
+        return words.core(coded[str(value)])
     if field in _WORDED:
         return _WORDED[field](str(value))
     return hidden(field, str(value), revealed)
