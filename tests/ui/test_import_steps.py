@@ -384,3 +384,60 @@ def test_a_file_that_goes_between_the_steps_is_still_imported(
     assert count(office) > 0
     page.open_file(book)
     assert book.name in said_here(page)[-1][1]
+
+
+# people in sentences
+
+
+def shown_lists(page: ImportPage) -> dict[str, list[list[str]]]:
+    found = {}
+    for key, chip in page.view.check.chips.chips().items():
+        chip.click()
+        found[key] = lines(page)
+    return found
+
+
+def test_people_in_sentences_are_under_the_mask_until_they_are_revealed(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    roster: list[list[object]] = [
+        ["3", "2", "501", 89.5, "李建国", "13812342207", "入住"],
+        ["3", "2", "501", 89.5, "周小梅", "88887777", "入住"],
+    ]
+    bring_in(office, write(tmp_path / "册.xlsx", {"名册": [ROSTER, *roster]}))
+    head = [*HEADER, "处理结果", "备注"]
+    first = [*line("B-1", "漏水"), "", ""]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [head, first]}))
+    rows = [
+        [*first[:-2], "李建国说修好了，周小梅 88887777 可作证", ""],
+        [*line("B-2", "李建国称周小梅家漏水，请打 13812342207"), "", ""],
+        [*line("B-3", "王强停车占道", 投诉人="王强", 受理时间="去年"), "", ""],
+        [*line("", "漏水"), "", ""],
+        [*line("B-5", "同上", 投诉人="同上"), "", ""],
+    ]
+    family: list[object] = ["3", "2", "501", 89.5, "李建国", "13812342207", "空置"]
+    book = write(tmp_path / "二.xlsx", {"表": [head, *rows], "名册": [ROSTER, family]})
+    page.activate(book)
+    page.view.next_button.click()
+    names = ("李建国", "周小梅", "王强", "13812342207", "88887777")
+    told = "\n".join(cell for all_ in shown_lists(page).values() for one in all_ for cell in one)
+    assert [one for one in names if one in told] == []
+    assert "李**说修好了，周** ****7777 可作证" in told and "“周**”名册中没有" in told
+    assert "李**称周**家漏水" in told
+    page._reveal()
+    shown = shown_lists(page)
+    told = "\n".join(cell for all_ in shown.values() for one in all_ for cell in one)
+    for text in ("李建国说修好了，周小梅 88887777", "李建国称周小梅家漏水", "“周小梅”名册中没有"):
+        assert text in told
+
+
+def test_a_refused_row_hides_the_people_of_its_own_cells(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    rows = [line("B-3", "", 投诉人="王强", 房号="王强家", 受理时间="王强说的那天")]
+    page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, *rows]}))
+    page.view.next_button.click()
+    (refused,) = lines(page)
+    assert refused[3] == "王**说的那天"
+    page._reveal()
+    assert lines(page)[0][3] == "王强说的那天"

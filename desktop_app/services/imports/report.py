@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.messages import Message
+from desktop_app.services.imports import nearby
 from desktop_app.services.imports.model import Check, LoadedSheet
+from desktop_app.services.imports.nearby import NOBODY, People
 from desktop_app.services.imports.words import FieldWords
 
 SAMPLES = 3
@@ -66,6 +68,8 @@ class ChangeGroup:
     samples: tuple[tuple[str, str], ...]
     place: tuple[str, int]
     """Sheet and row of the first."""
+    people: People = NOBODY
+    """Whom the rows of the samples name."""
 
 
 def column_reports(
@@ -141,6 +145,7 @@ def change_groups(checked: Check) -> tuple[ChangeGroup, ...]:
     count: dict[tuple[str, str], int] = {}
     first: dict[tuple[str, str], tuple[Message, tuple[str, int]]] = {}
     samples: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    people: dict[tuple[str, str], People] = {}
     for row, change in _changes(checked):
         key = (change.field, change.why.text)
         count[key] = count.get(key, 0) + 1
@@ -148,8 +153,9 @@ def change_groups(checked: Check) -> tuple[ChangeGroup, ...]:
         few = samples.setdefault(key, {})
         if len(few) < SAMPLES:
             few[change.before, change.after] = None
+            people[key] = people.get(key, NOBODY) + nearby.of_row(row.values)
     groups = (
-        ChangeGroup(key[0], first[key][0], number, tuple(samples[key]), first[key][1])
+        ChangeGroup(key[0], first[key][0], number, tuple(samples[key]), first[key][1], people[key])
         for key, number in count.items()
     )
     return tuple(sorted(groups, key=lambda group: -group.count))

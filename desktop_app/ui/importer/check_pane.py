@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.messages import Message
+from desktop_app.services.imports import nearby as import_nearby
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.choices import Choices, chosen, key, place, together
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
+from desktop_app.services.imports.nearby import NOBODY, People
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.check_lists import (
     DECIDED,
@@ -204,7 +208,7 @@ class CheckPane(QWidget):
             return CheckList(
                 (self.tr("工作表"), self.tr("行"), self.tr("提示")),
                 checked.warnings,
-                lambda item: (item[0], str(item[1]), texts.tell(item[2], self._language)),
+                self._warning_words,
                 (6, 4, 40),
                 self.tr("这些行照常导入，内容请核对。"),
             )
@@ -235,13 +239,7 @@ class CheckPane(QWidget):
                 self.tr("工作表"), self.tr("行"), self.tr("列"), self.tr("原内容"), self.tr("原因"),
             ),
             checked.errors,
-            lambda e: (
-                e.sheet,
-                str(e.row),
-                e.column,
-                str(e.value),
-                texts.tell(e.reason, self._language),
-            ),
+            self._error_words,
             (6, 4, 6, 10, 40),
             self.tr("这些行不会导入，不影响其他行；可导出改好后再导入。")
             if checked.errors
@@ -250,12 +248,13 @@ class CheckPane(QWidget):
 
     def _rewritten(self) -> CheckList:
         def say(group: import_report.ChangeGroup) -> Sequence[str]:
+            def hidden(text: str) -> str:
+                return texts.hidden(group.field, text, self._revealed, group.people)
+
             samples = clauses(
                 self.tr("{before} → {after}").format(
-                    before=texts.visible(texts.hidden(group.field, before, self._revealed))
-                    or self.tr("（空）"),
-                    after=texts.visible(texts.hidden(group.field, after, self._revealed))
-                    or self.tr("（空）"),
+                    before=texts.visible(hidden(before)) or self.tr("（空）"),
+                    after=texts.visible(hidden(after)) or self.tr("（空）"),
                 )
                 for before, after in group.samples
             )
@@ -296,7 +295,7 @@ class CheckPane(QWidget):
                 row.parsed.sheet,
                 str(row.parsed.row),
                 twin_text(row),
-                texts.row_text(row.kind, row.parsed.values, self._revealed),
+                self._about(row),
             ),
             (6, 4, 13, 40),
             self.tr("编号相同，或时间、地点、内容都相同，不写入；按回车打开已有的那一件。"),
@@ -341,24 +340,56 @@ class CheckPane(QWidget):
         row, change = pair
         where = row.number or texts.place_text(row.parsed.values)
         if row.kind == "households":
-            where = texts.row_text(row.kind, row.parsed.values, self._revealed)
+            where = self._about(row)
         head = (row.parsed.sheet, str(row.parsed.row), where)
         if change is None:
-            return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
+            return (*head, "", "", self._about(row))
         empty = self.tr("（空）")
-        before = self._value(change.field, change.before) or empty
-        after = self._value(change.field, change.after) or empty
+        before = self._value(row, change.field, change.before) or empty
+        after = self._value(row, change.field, change.after) or empty
         if before == after:  # what tells them apart lies under the mask
             after = self.tr("{text}（不同，按 F9 查看）").format(text=after)
         return (*head, texts.label(change.field, self._language), before, after)
 
-    def _value(self, name: str, value: str) -> str:
+    def _value(self, row: CheckedRow, name: str, value: str) -> str:
         if name == "category" and self._found is not None:
-            return self._found.category(value) if value else ""
-        return texts.value_text(name, value, self._revealed)
+            value = self._found.category(value) if value else ""
+        people = NOBODY if self._revealed else self._people(place(row), row)
+        return texts.value_text(name, value, self._revealed, people)
+
+    def _about(self, row: CheckedRow) -> str:
+        near = self._found.people.get(place(row), NOBODY) if self._found is not None else NOBODY
+        return texts.row_text(row.kind, row.parsed.values, self._revealed, near)
+
+    def _people(self, where: tuple[str, int], row: CheckedRow | None) -> People:
+        """Whom the texts of a row may tell of."""
+        if self._found is None:
+            return NOBODY
+        said = (
+            import_nearby.of_row(row.parsed.values)
+            if row is not None
+            else import_nearby.of_line(self._found.checked.loaded, *where)
+        )
+        return said + self._found.people.get(where, NOBODY)
+
+    def _warning_words(self, item: tuple[str, int, Message]) -> Sequence[str]:
+        sheet, number, message = item
+        people = NOBODY if self._revealed else self._people((sheet, number), None)
+        said = texts.tell_of(message, self._language, self._revealed, people)
+        return (sheet, str(number), said)
+
+    def _error_words(self, error: Any) -> Sequence[str]:
+        people = NOBODY if self._revealed else self._people((error.sheet, error.row), None)
+        return (
+            error.sheet,
+            str(error.row),
+            error.column,
+            str(error.value) if self._revealed else people.out_of(str(error.value)),
+            texts.tell_of(error.reason, self._language, self._revealed, people),
+        )
 
     def _row_words(self, row: CheckedRow) -> Sequence[str]:
         parsed = row.parsed
-        about = texts.row_text(row.kind, parsed.values, self._revealed)
+        about = self._about(row)
         number = f"{row.number}　" if row.number else ""
         return (parsed.sheet, str(parsed.row), texts.kind_text(row.kind), number + about)
