@@ -10740,6 +10740,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Guessed from column content, please check</translation>
     </message>
     <message>
+        <source>“{field}”由年、月、日几列合成</source>
+        <translation>“{field}”: columns of year, month and day, joined</translation>
+    </message>
+    <message>
         <source>没有列名，不导入</source>
         <translation>No column name; not imported</translation>
     </message>
@@ -11030,6 +11034,14 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>满意度</source>
         <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>{field}·年</source>
+        <translation>{field} (year)</translation>
+    </message>
+    <message>
+        <source>{field}·月</source>
+        <translation>{field} (month)</translation>
     </message>
     <message>
         <source>备注</source>

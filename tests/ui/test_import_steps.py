@@ -431,9 +431,7 @@ def test_people_in_sentences_are_under_the_mask_until_they_are_revealed(
         assert text in told
 
 
-def test_a_refused_row_hides_the_people_of_its_own_cells(
-    page: ImportPage, tmp_path: Path
-) -> None:
+def test_a_refused_row_hides_the_people_of_its_own_cells(page: ImportPage, tmp_path: Path) -> None:
     rows = [line("B-3", "", 投诉人="王强", 房号="王强家", 受理时间="王强说的那天")]
     page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, *rows]}))
     page.view.next_button.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -203,6 +204,15 @@ def row_text(kind: str, values: Any, revealed: bool, people: People = NOBODY) ->
 def place_text(values: Any) -> str:
     parts = (str(values.get(name) or "") for name in ("building", "unit", "room"))
     return "-".join(part for part in parts if part)
+
+
+def people_in(reports: Sequence[ColumnReport]) -> People:
+    """Whom the samples of a table name: those beside them, in texts, may tell of the same."""
+    named = [(one.field, text) for one in reports for text in one.samples]
+    return People(
+        tuple(text for field, text in named if field in PEOPLE),
+        tuple(text for field, text in named if field == "phone"),
+    )
 
 
 def recognised(report: ColumnReport) -> tuple[str, str]:
