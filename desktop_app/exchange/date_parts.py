@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -140,25 +140,66 @@ def _is_ditto(cell: Cell) -> bool:
     return text_of(cell).strip() in DITTO
 
 
-def prepared(sheet: Sheet, plan: SheetPlan) -> Sheet:
-    """The sheet with every lone day as a whole date; other tables as they are."""
+@dataclass(frozen=True)
+class _Spread:
+    """Where a table tells one date: the columns of its day, its month, its year."""
+
+    day: int
+    month: int
+    year: int | None
+
+
+def _spread(plan: SheetPlan) -> list[_Spread]:
     where = {match.field: match.index for match in plan.columns if match.field}
     dates = [base_of_part(name) for name in where if name == month_of(base_of_part(name))]
-    dates = [field for field in dates if field in where]
-    if not dates:
+    return [
+        _Spread(where[field], where[month_of(field)], where.get(year_of(field)))
+        for field in dates
+        if field in where
+    ]
+
+
+def _dated(rows: Sequence[list[Cell]], plan: SheetPlan, date: _Spread) -> Iterator[_Dated]:
+    """The rows that have a day whose month is known, by their place, and what holds for them."""
+    running = _Running()
+    for number in range(plan.data_row - 1, len(rows)):
+        cells = rows[number]
+        known = running.hear(_at(cells, date.month), _at(cells, date.year))
+        if known and is_day(_at(cells, date.day)):
+            yield number, running
+
+
+_Dated = tuple[int, _Running]
+
+
+def prepared(sheet: Sheet, plan: SheetPlan) -> Sheet:
+    """The sheet with every lone day as a whole date; other tables as they are."""
+    spread = _spread(plan)
+    if not spread:
         return sheet
     rows = list(sheet.rows)
-    for field in dates:
-        running = _Running()
-        day, of_month = where[field], where[month_of(field)]
-        of_year = where.get(year_of(field))
-        for number in range(plan.data_row - 1, len(rows)):
-            cells = rows[number]
-            known = running.hear(_at(cells, of_month), _at(cells, of_year))
-            if known and is_day(_at(cells, day)):
-                cells = [*cells]
-                cells[day] = _whole(running, _plain(cells[day]))
-                rows[number] = cells
+    for one in spread:
+        for number, running in _dated(sheet.rows, plan, one):
+            rows[number] = [*rows[number]]
+            rows[number][one.day] = _whole(running, _plain(rows[number][one.day]))
+    return replace(sheet, rows=rows)
+
+
+def spelled_out(sheet: Sheet, plan: SheetPlan) -> Sheet:
+    """The sheet with the month and the year in every row that takes them from a row above: so
+    that a row can stand alone."""
+    spread = _spread(plan)
+    if not spread:
+        return sheet
+    rows = list(sheet.rows)
+    for one in spread:
+        for number, running in _dated(sheet.rows, plan, one):
+            for index, told in ((one.month, running.month), (one.year, running.year)):
+                said = _at(rows[number], index)
+                if index is not None and told and (not _plain(said) or _is_ditto(said)):
+                    missing = index + 1 - len(rows[number])
+                    rows[number] = [*rows[number], *[None] * missing]
+                    rows[number][index] = told
     return replace(sheet, rows=rows)
 
 
