@@ -165,8 +165,12 @@ def _dated(rows: Sequence[list[Cell]], plan: SheetPlan, date: _Spread) -> Iterat
     for number in range(plan.data_row - 1, len(rows)):
         cells = rows[number]
         known = running.hear(_at(cells, date.month), _at(cells, date.year))
-        if known and is_day(_at(cells, date.day)):
+        if not is_day(_at(cells, date.day)):
+            continue  # a header that stands again, a total
+        if known:
             yield number, running
+        else:
+            running.month = None
 
 
 _Dated = tuple[int, _Running]

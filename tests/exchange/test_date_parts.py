@@ -79,6 +79,14 @@ def test_a_month_written_once_holds_until_the_next() -> None:
     ]  # fmt: skip
 
 
+def test_below_a_month_that_cannot_be_read_none_is_carried_on() -> None:
+    good: list[list[Cell]] = [[3, at] for at in range(1, 9)]
+    made = book(["月", "日"], *good, ["春", 9], [None, 10], ["月", "日"], [4, 1], [None, 2])
+    assert told(read(made))[8:] == [*["none"] * 3, "2024-04-01 00:00", "2024-04-02 00:00"]
+    made = book(["月", "日"], *good, ["月", "日"], [None, 9])
+    assert told(read(made))[-1] == "2024-03-09 00:00", "a header that stands again says no month"
+
+
 def test_a_year_is_not_carried_over_the_turn_of_the_year() -> None:
     made = book(["年", "月", "日"], [2022, 12, 30], [None, 1, 2])
     assert told(read(made)) == ["2022-12-30 00:00", "2024-01-02 00:00"]
