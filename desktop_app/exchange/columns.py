@@ -14,6 +14,8 @@ from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
 from desktop_app.domain.phones import LOST_DIGITS, TOO_SHORT, parse_phone
 from desktop_app.domain.rooms import parse_room
 from desktop_app.exchange.book import Cell, text_of
+from desktop_app.exchange.date_parts import base_of_part, is_part, paired
+from desktop_app.exchange.labels import label_of as label_of
 from desktop_app.exchange.own_export import base_of, field_of, is_own
 from desktop_app.exchange.synonyms import IGNORED, SYNONYMS, TELLING
 from desktop_app.exchange.words import CHANNELS, SATISFACTION
@@ -213,10 +215,11 @@ def match_columns(
             field = field if own else _by_values(field, looks[index])
             worth = confidence * _fits(field, looks[index]) * (0.6 + 0.4 * looks[index].filled)
             offers.append((worth, index, field))
-    chosen: dict[int, tuple[str, float]] = {}
-    taken: set[str] = set()
+    spread = {} if own else _spread_dates(headers, samples, looks, kind)
+    chosen = {index: (field, 0.95) for index, field in spread.items()}
+    taken = set(spread.values())
     for _worth, index, field in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
-        if index in chosen or field in taken or (field not in SYNONYMS[kind]):
+        if index in chosen or field in taken or (field not in SYNONYMS[kind]) or is_part(field):
             continue
         confidence = dict(match_header(headers[index], kind)).get(field, 0.7)
         chosen[index] = (field, round(confidence * _fits(field, looks[index]), 3))
@@ -236,7 +239,9 @@ def match_columns(
         if index in chosen:
             field, confidence = chosen[index]
             reason = (
-                say(QT_TRANSLATE_NOOP("core", "按列名对应"))
+                say(TOGETHER, field=label_of(base_of_part(field) or field))
+                if index in spread
+                else say(QT_TRANSLATE_NOOP("core", "按列名对应"))
                 if confidence >= 0.6
                 else say(QT_TRANSLATE_NOOP("core", "按列名推测，请核对：列中的内容不像这一项"))
             )
@@ -250,6 +255,31 @@ def match_columns(
                 ColumnMatch(index, header, None, 0.0, _why_not(header, kind, taken), shown)
             )
     return tuple(matches)
+
+
+TOGETHER = QT_TRANSLATE_NOOP("core", "“{field}”由年、月、日几列合成")
+_FIRST_DATE = {"complaints": "received_at", "followups": "done_at"}
+
+
+def _spread_dates(
+    headers: Sequence[str], samples: Sequence[Sequence[Cell]], looks: Sequence[Looks], kind: str
+) -> dict[int, str]:
+    """The columns that tell a date by its parts, unless another one tells it whole."""
+
+    def meant(stem: str) -> str | None:
+        if not stem:
+            return _FIRST_DATE.get(kind)
+        said = [one for end in ("时间", "日期", "") for one in match_header(stem + end, kind)]
+        return next((name for name, sure in said if sure >= 0.6 and name in DATE_FIELDS), None)
+
+    spread = paired([normal_header(header) for header in headers], samples, meant)
+    whole = {
+        field
+        for header, look in zip(headers, looks, strict=False)
+        for field, sure in match_header(header, kind)
+        if sure >= 0.85 and look.dates >= 0.5
+    }
+    return {at: one for at, one in spread.items() if (base_of_part(one) or one) not in whole}
 
 
 def _why_not(header: str, kind: str, taken: set[str]) -> Message:
@@ -330,54 +360,3 @@ def _match_by_look(
             found[fitting[0]] = (field, 0.35)
             taken.add(field)
     return found
-
-
-def label_of(field: str) -> Message:
-    """The field's name in the trade's words."""
-    return say(_LABELS.get(field, field))
-
-
-_LABELS = {
-    "id": QT_TRANSLATE_NOOP("core", "系统标识"),
-    "number": QT_TRANSLATE_NOOP("core", "编号"),
-    "received_at": QT_TRANSLATE_NOOP("core", "受理时间"),
-    "received_time": QT_TRANSLATE_NOOP("core", "受理时刻"),
-    "received_by": QT_TRANSLATE_NOOP("core", "受理人"),
-    "channel": QT_TRANSLATE_NOOP("core", "渠道"),
-    "complainant": QT_TRANSLATE_NOOP("core", "投诉人"),
-    "complainant_kind": QT_TRANSLATE_NOOP("core", "身份"),
-    "room": QT_TRANSLATE_NOOP("core", "房号"),
-    "community": QT_TRANSLATE_NOOP("core", "小区"),
-    "building": QT_TRANSLATE_NOOP("core", "楼栋"),
-    "unit": QT_TRANSLATE_NOOP("core", "单元"),
-    "phone": QT_TRANSLATE_NOOP("core", "电话"),
-    "occurred": QT_TRANSLATE_NOOP("core", "事发时间地点"),
-    "content": QT_TRANSLATE_NOOP("core", "投诉内容"),
-    "expectation": QT_TRANSLATE_NOOP("core", "业主要求"),
-    "category": QT_TRANSLATE_NOOP("core", "类别"),
-    "subcategory": QT_TRANSLATE_NOOP("core", "二级类别"),
-    "severity": QT_TRANSLATE_NOOP("core", "级别"),
-    "validity": QT_TRANSLATE_NOOP("core", "有效性"),
-    "department": QT_TRANSLATE_NOOP("core", "责任部门"),
-    "handler": QT_TRANSLATE_NOOP("core", "经办人"),
-    "due_at": QT_TRANSLATE_NOOP("core", "时限"),
-    "result": QT_TRANSLATE_NOOP("core", "处理情况"),
-    "status": QT_TRANSLATE_NOOP("core", "状态"),
-    "completed_at": QT_TRANSLATE_NOOP("core", "完成时间"),
-    "callback_at": QT_TRANSLATE_NOOP("core", "回访时间"),
-    "satisfaction": QT_TRANSLATE_NOOP("core", "满意度"),
-    "remark": QT_TRANSLATE_NOOP("core", "备注"),
-    "area": QT_TRANSLATE_NOOP("core", "面积"),
-    "name": QT_TRANSLATE_NOOP("core", "姓名"),
-    "kind": QT_TRANSLATE_NOOP("core", "身份或类型"),
-    "occupancy": QT_TRANSLATE_NOOP("core", "是否入住"),
-    "note": QT_TRANSLATE_NOOP("core", "备注"),
-    "done_at": QT_TRANSLATE_NOOP("core", "回访时间"),
-    "outcome": QT_TRANSLATE_NOOP("core", "反馈意见"),
-    "unanswered": QT_TRANSLATE_NOOP("core", "未接次数"),
-    "staff": QT_TRANSLATE_NOOP("core", "回访人"),
-    "preferred_time": QT_TRANSLATE_NOOP("core", "方便联系时间"),
-    "person_note": QT_TRANSLATE_NOOP("core", "住户说明"),
-    "title": QT_TRANSLATE_NOOP("core", "标题"),
-    "state": QT_TRANSLATE_NOOP("core", "回访状态"),
-}

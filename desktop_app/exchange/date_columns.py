@@ -11,7 +11,8 @@ from datetime import date
 from desktop_app.domain.datetext import date_order, is_ambiguous
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, say
 from desktop_app.exchange.book import Cell, Sheet, text_of
-from desktop_app.exchange.columns import DATE_FIELDS, ColumnMatch
+from desktop_app.exchange.columns import DATE_FIELDS, TOGETHER, ColumnMatch, label_of
+from desktop_app.exchange.date_parts import month_of
 from desktop_app.exchange.plans import SheetPlan
 
 _SLASHED = re.compile(r"\s*'?(?:(\d{1,2}([-./])\d{1,2}\2\d{4})|\d{1,2}\s*[^\d年月日号时点:：\s])")
@@ -62,6 +63,9 @@ def dated(sheet: Sheet, plan: SheetPlan) -> SheetPlan:
     body = sheet.rows[plan.data_row - 1 :]
     day_first, ambiguous = _date_order(body, plan.columns)
     notes = list(plan.notes)
+    for field in (match.field for match in plan.columns if match.field in DATE_FIELDS):
+        if plan.column(month_of(field)) is not None:
+            notes.append(say(TOGETHER, field=label_of(field)))
     if ambiguous:
         notes.append(say(_ORDER))
     if plan.month and _has_lone_days(body, plan):
@@ -93,7 +97,7 @@ def order_assumed(plan: SheetPlan) -> bool:
 
 def _has_lone_days(body: Sequence[list[Cell]], plan: SheetPlan) -> bool:
     for match in plan.columns:
-        if match.field in DATE_FIELDS:
+        if match.field in DATE_FIELDS and plan.column(month_of(match.field)) is None:
             bare = tells_days(plan, match.field)
             for row in body:
                 cell = row[match.index] if match.index < len(row) else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
-from desktop_app.exchange import own_export
+from desktop_app.exchange import date_parts, own_export
 from desktop_app.exchange import values as conv
 from desktop_app.exchange.book import Cell, Sheet, row_is_blank, text_of
 from desktop_app.exchange.columns import label_of
@@ -145,8 +145,9 @@ def _parse_all(
             "not_a_table",
             say(QT_TRANSLATE_NOOP("core", "工作表“{sheet}”不是可导入的表格。"), sheet=sheet.name),
         )
-    sheet = own_export.prepared(sheet, plan)
+    sheet = date_parts.prepared(own_export.prepared(sheet, plan), plan)
     columns = {m.field: m.index for m in plan.columns if m.field}
+    told = {name: index for name, index in columns.items() if not date_parts.is_part(name)}
     headers = {m.index: m.header for m in plan.columns}
     context = conv.Context(plan, today)
     reading = _Reading(
@@ -155,9 +156,9 @@ def _parse_all(
         columns,
         headers,
         _fills(sheet, plan),
-        tuple((name, index, converter(context, name)) for name, index in columns.items()),
+        tuple((name, index, converter(context, name)) for name, index in told.items()),
     )
-    plain = PlainRows(context, columns, headers.get(columns.get("content", -1), ""))
+    plain = PlainRows(context, told, headers.get(columns.get("content", -1), ""))
     last = min(last, len(sheet.rows))
     for start in range(plan.data_row - 1, last, _PIECE):
         piece = sheet.rows[start : min(start + _PIECE, last)]

@@ -56,6 +56,16 @@ _SATISFACTION = _names(
     "satisfaction rating feedback"
 )
 
+
+def _spread(field: str, stems: str) -> dict[str, tuple[str, ...]]:
+    """The year and the month of a date, where they have columns beside that of the day."""
+    said = stems.split()
+    return {
+        f"{field}_year": _names(" ".join(f"{stem}年 {stem}年份" for stem in said)),
+        f"{field}_month": _names(" ".join(f"{stem}月 {stem}月份" for stem in said)),
+    }
+
+
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "complaints": {
         "id": _names("complaintdeskid"),
@@ -71,6 +81,8 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "datereceived createddate dateofcreation receivedat complaintdate createdat created "
             "opened date датасоздания fechadecreación"
         ),
+        "received_at_year": _names("年 年份 年度 受理年 登记年 投诉年"),
+        "received_at_month": _names("月 月份 受理月 登记月 投诉月"),
         "received_time": _names("受理时刻 投诉时刻 具体时间 时刻 时间 time"),
         "received_by": _names(
             "受理人 登记人 接待人 记录人 接诉人 接线员 接待人员 受理人员 首问责任人 首问人 "
@@ -129,6 +141,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "时限 处理时限 办结时限 要求完成时间 应完成时间 截止时间 截止日期 限期 计划完成时间 "
             "预计完成时间 dueat duedate deadline"
         ),
+        **_spread("due_at", "时限 截止 计划完成"),
         "result": _names(
             "处理情况 处理结果 结果 处理措施 处理过程 处理意见 处理经过 解决情况 跟进情况 "
             "落实情况 处理进展 处理及结果 办理结果 result resolution resolutiondescription "
@@ -140,7 +153,9 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "关闭时间 解决时间 处理时间 处理日期 completedat closeddate closedat completiondate "
             "resolvedat"
         ),
+        **_spread("completed_at", "完成 办结 结案"),
         "callback_at": _names("回访时间 回访日期 回访 callbackat callbackdate"),
+        **_spread("callback_at", "回访"),
         "satisfaction": _SATISFACTION,
         "remark": _REMARK,
     },
@@ -179,6 +194,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
             "计划时间 计划回访时间 应回访时间 计划日期 计划回访日期 约定时间 预约时间 回访时限 "
             "dueat duedate"
         ),
+        **_spread("due_at", "计划"),
         "kind": _names("类型 回访类型 跟进类型 事项 任务类型 kind type"),
         "room": _ROOM,
         "name": _names(
@@ -189,6 +205,8 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "done_at": _names(
             "回访时间 回访日期 完成时间 实际回访时间 日期 时间 doneat date callbackdate"
         ),
+        "done_at_year": _names("年 年份 年度 回访年"),
+        "done_at_month": _names("月 月份 回访月"),
         "outcome": _names(
             "反馈意见 回访意见 业主意见 反馈 回访情况 业主反馈 意见 客户意见 outcome"
         ),

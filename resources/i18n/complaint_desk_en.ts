@@ -1451,8 +1451,8 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>In sheet</translation>
     </message>
     <message>
-        <source>已有的记录：逐项改成表中的内容。</source>
-        <translation>Records that exist: field by field they become what the table says.</translation>
+        <source>这里已有的记录：逐项改成表中的内容；不要的可以选中保留本机的。</source>
+        <translation>Already here: field by field they become what the table says. Select what is not wanted and keep ours.</translation>
     </message>
     <message>
         <source>本机现在</source>
@@ -1467,6 +1467,26 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Not written</translation>
     </message>
     <message>
+        <source>“{field}”</source>
+        <translation>“{field}”</translation>
+    </message>
+    <message>
+        <source>只到“{status}”，因未采用{fields}</source>
+        <translation>Only “{status}”, without {fields}</translation>
+    </message>
+    <message>
+        <source>不写入，因未采用{fields}</source>
+        <translation>Not written without {fields}</translation>
+    </message>
+    <message>
+        <source>{decision}，但会记为“{value}”</source>
+        <translation>{decision}, yet it becomes “{value}”</translation>
+    </message>
+    <message>
+        <source>{decision}，状态改为“{status}”</source>
+        <translation>{decision}; the status becomes “{status}”</translation>
+    </message>
+    <message>
         <source>采用表中的</source>
         <translation>Take the table&apos;s</translation>
     </message>
@@ -1477,10 +1497,6 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     <message>
         <source>未定（不写入）</source>
         <translation>Undecided (not written)</translation>
-    </message>
-    <message>
-        <source>编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。</source>
-        <translation>These numbers exist: field by field they become what the table says. Select what is not wanted and keep ours.</translation>
     </message>
     <message>
         <source>导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录：由您决定，不代为覆盖。</source>
@@ -10724,6 +10740,10 @@ Plain data deleted from a disk may be found again with special tools; where that
         <translation>Guessed from column content, please check</translation>
     </message>
     <message>
+        <source>“{field}”由年、月、日几列合成</source>
+        <translation>“{field}”: columns of year, month and day, joined</translation>
+    </message>
+    <message>
         <source>没有列名，不导入</source>
         <translation>No column name; not imported</translation>
     </message>
@@ -11014,6 +11034,14 @@ Plain data deleted from a disk may be found again with special tools; where that
     <message>
         <source>满意度</source>
         <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>{field}·年</source>
+        <translation>{field} (year)</translation>
+    </message>
+    <message>
+        <source>{field}·月</source>
+        <translation>{field} (month)</translation>
     </message>
     <message>
         <source>备注</source>

@@ -12,7 +12,9 @@ import pytest
 from desktop_app.services import cases, followups
 from desktop_app.services.cases import Intake, NewContact
 from desktop_app.services.followups import Completion
+from desktop_app.services.imports import choices as import_choices
 from desktop_app.services.imports import importing, rejects
+from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.importing import Check, CheckedRow, Outcome
 from desktop_app.services.office import Office
 from desktop_app.storage.trace import since
@@ -294,3 +296,40 @@ def test_a_time_that_cannot_be_read_is_named_by_its_own_column(
 ) -> None:
     checked = check(office, tmp_path, row(投诉编号=NUMBER, 回访时间="下周再说"))
     assert [(one.column, one.value) for one in checked.errors] == [("回访时间", "下周再说")]
+
+
+def test_a_field_of_a_follow_up_is_declined_and_the_others_are_taken(
+    office: Office, tmp_path: Path
+) -> None:
+    bring(office, tmp_path, row(投诉编号=NUMBER, 计划时间="2026-11-25 10:00", 回访人="王敏"))
+    before = snapshot(office)
+    moved = row(投诉编号=NUMBER, 计划时间="2026-11-26 10:00", 回访人="陈涛", 备注="先打手机")
+    checked = check(office, tmp_path, moved)
+    assert [one.field for one in checked.rows[0].changes] == ["due_at", "staff", "note"]
+    sheet = checked.rows[0].parsed.sheet
+    settled = import_resolve.resolve(checked, {(sheet, 2, "staff"): import_resolve.OURS})
+    outcome = importing.commit(office, settled)
+    (one,) = stored(office)
+    assert (one["due_at"], one["assignee"], one["note"]) == (
+        "2026-11-26 10:00:00", "王敏", "先打手机",
+    )  # fmt: skip
+    importing.undo(office, outcome.batch or 0)
+    assert snapshot(office) == before
+
+
+def test_how_a_call_went_is_decided_as_a_whole(office: Office, tmp_path: Path) -> None:
+    planned = row(投诉编号=NUMBER, 计划时间="2026-11-20 10:00", 回访人="王敏")
+    bring(office, tmp_path, planned)
+    called = row(投诉编号=NUMBER, 计划时间="2026-11-20 10:00", 回访时间="2026-11-20 16:00",
+                 反馈意见="很好", 未接次数=2, 备注="先打手机")  # fmt: skip
+    (one,) = check(office, tmp_path, called).rows
+    call = {"state", "done_at", "outcome", "unanswered"}
+    assert import_choices.together(one, "outcome") == call
+    assert import_choices.together(one, "note") == {"note"}
+    line = since.newest_line(office.store)
+    with office.write("edit") as journal:
+        journal.update("follow_up", 1, {"outcome": "这里记的"})
+    own = [*called, f"F1@.{line}"]
+    (one,) = check(office, tmp_path, own, more=("complaint_desk_id",)).rows
+    assert {change.field for change in one.conflicts} == call
+    assert [change.field for change in one.changes] == ["note"]

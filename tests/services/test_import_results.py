@@ -16,7 +16,7 @@ from desktop_app.services import cases, queue
 from desktop_app.services.cases import NewContact
 from desktop_app.services.exports import exporting
 from desktop_app.services.exports.exporting import ExportOrder
-from desktop_app.services.imports import importing
+from desktop_app.services.imports import compare, importing
 from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.choices import Key
 from desktop_app.services.imports.importing import Check
@@ -168,6 +168,82 @@ def test_a_field_that_is_declined_is_not_written_and_no_guard_is_passed_without_
     else:
         assert now.status in (status, Status.UNASSIGNED if status == Status.IN_PROGRESS else status)
     assert sound(office)
+
+
+def held(checked: Check, declined: list[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    choices: dict[Key, str] = {("登记表", 2, name): import_resolve.OURS for name in declined}
+    found = import_resolve.held(checked.rows[0], choices)
+    return {name: (one.after, one.lacking) for name, one in found.items()}
+
+
+def test_what_a_guard_holds_is_told_before_anything_is_written(
+    office: Office, tmp_path: Path
+) -> None:
+    """Without the result the work is not done: neither the status nor the answer can come."""
+    bring_in_file(office, register(tmp_path / "一.xlsx", NOTHING))
+    checked = checked_book(office, register(tmp_path / "二.xlsx", DONE))
+    without_result = ("", ("result",))
+    assert held(checked, []) == {}
+    assert held(checked, ["result"]) == dict.fromkeys(
+        ("status", "satisfaction", "callback_at"), without_result
+    )
+    assert held(checked, ["satisfaction"]) == {"status": ("awaiting_callback", ("satisfaction",))}
+    assert held(checked, ["status", "result", "completed_at", "callback_at"]) == {
+        "satisfaction": ("", ("status", "result"))
+    }
+    choices: dict[Key, str] = {("登记表", 2, "result"): import_resolve.OURS}
+    (row,) = import_resolve.resolve(checked, choices).rows
+    assert [one.field for one in row.changes] == ["completed_at"]
+    assert held(checked, ["completed_at"]) == {"completed_at": ("2026-11-03 09:10", ())}
+    choices["登记表", 2, "completed_at"] = import_resolve.OURS
+    settled = import_resolve.resolve(checked, choices)
+    assert settled.counts()["same"] == 1 and importing.commit(office, settled).batch is None
+
+
+def test_a_status_that_moves_because_another_field_was_left_is_told(
+    office: Office, tmp_path: Path
+) -> None:
+    bring_in_file(office, register(tmp_path / "一.xlsx", NOTHING))
+    checked = checked_book(office, register(tmp_path / "二.xlsx", LATER[7]))
+    assert held(checked, ["validity"]) == {
+        "validity": ("valid", ()),
+        "status": ("awaiting_callback", ()),
+    }
+
+
+@pytest.mark.parametrize("work", LATER[2:])
+@pytest.mark.parametrize("worked_on", [False, True])
+def test_what_the_check_tells_of_any_choice_is_what_is_written(
+    office: Office, tmp_path: Path, work: list[object], worked_on: bool
+) -> None:
+    rng = Random(str(work))
+    before = LATER[1] if worked_on else NOTHING
+    bring_in_file(office, register(tmp_path / "一.xlsx", *[before] * 6))
+    if worked_on:
+        for place in range(1, 7):
+            case = office.case_by_number(f"A-{place}").complaint.id
+            cases.log_contact(office, case, NewContact("约了周五上门"))
+    checked = checked_book(office, register(tmp_path / "二.xlsx", *[work] * 6))
+    choices: dict[Key, str] = {
+        ("登记表", row.parsed.row, one.field): rng.choice(
+            [import_resolve.BOOK, import_resolve.OURS]
+        )
+        for row in checked.rows
+        for one in (*row.changes, *row.conflicts)
+    }
+    stood = {row.number: office.case_by_number(row.number).complaint for row in checked.rows}
+    settled = import_resolve.resolve(checked, choices)
+    importing.commit(office, settled)
+    for row in settled.rows:
+        then, now = stood[row.number], office.case_by_number(row.number).complaint
+        told = {one.field: one.after for one in row.changes}
+        course = next(one.course for one in checked.rows if one.number == row.number)
+        assert course is not None
+        for name in {"status", *course.fields} - {"callback_at"}:
+            if (name, now.validity) == ("result", "invalid"):
+                continue
+            said = told.get(name, compare.shown(getattr(then, name)))
+            assert compare.shown(getattr(now, name)) == said, name
 
 
 def test_a_case_that_was_worked_on_is_only_carried_on_where_somebody_chooses_so(

@@ -14,6 +14,7 @@ from desktop_app.domain.phones import mask_name, mask_phone
 from desktop_app.services import cases
 from desktop_app.services.cases import Intake
 from desktop_app.services.imports import importing
+from desktop_app.services.imports import resolve as import_resolve
 from desktop_app.services.imports.importing import Check, Outcome
 from desktop_app.services.imports.people import Person, people_of, tidy_name
 from desktop_app.services.office import Office
@@ -259,3 +260,84 @@ def test_people_of_one_cell(
 @given(st.text(max_size=30))
 def test_a_tidy_name_stays_as_it_is(text: str) -> None:
     assert tidy_name(tidy_name(text)) == tidy_name(text)
+
+
+def declined(checked: Check, *fields: tuple[int, str]) -> Check:
+    sheet = checked.rows[0].parsed.sheet
+    return import_resolve.resolve(
+        checked, {(sheet, row, name): import_resolve.OURS for row, name in fields}
+    )
+
+
+CHANGED = ("3", "2", "501", 91, "李建国", "13800000000", "家属", "空置", "养狗")
+
+
+@pytest.mark.parametrize("field", ["area", "occupancy", "note", "phone", "kind"])
+def test_one_field_of_a_roster_is_declined_and_the_others_are_taken(
+    office: Office, tmp_path: Path, field: str
+) -> None:
+    bring(office, tmp_path, *FIRST)
+    before = snapshot(office)
+    checked = check(office, tmp_path, CHANGED)
+    outcome = importing.commit(office, declined(checked, (2, field)))
+    again = check(office, tmp_path, CHANGED)
+    assert [one.field for one in again.rows[0].changes] == [field]
+    importing.undo(office, outcome.batch or 0)
+    assert snapshot(office) == before
+
+
+def test_a_roster_of_which_everything_is_declined_writes_nothing(
+    office: Office, tmp_path: Path
+) -> None:
+    bring(office, tmp_path, *FIRST)
+    before = snapshot(office)
+    checked = check(office, tmp_path, CHANGED)
+    everything = declined(checked, *((2, one.field) for one in checked.rows[0].changes))
+    assert everything.rows[0].verdict == "same"
+    assert importing.commit(office, everything).batch is None and snapshot(office) == before
+
+
+def test_what_is_declined_does_not_come_back_by_another_row_of_the_flat(
+    office: Office, tmp_path: Path
+) -> None:
+    """Every person's row repeats what is said of the flat; the first showed the change."""
+    bring(office, tmp_path, *FIRST)
+    rows = (
+        ("3", "2", "501", 91, "李建国", "13812342207", "业主", "入住", "养猫"),
+        ("3", "2", "501", 91, "李小明", "", "家属", "入住", "养猫"),
+    )
+    checked = check(office, tmp_path, *rows)
+    assert [[one.field for one in row.changes] for row in checked.rows] == [["area"], ["name"]]
+    importing.commit(office, declined(checked, (2, "area")))
+    assert office.store.value("SELECT area FROM household WHERE room = '501'") == 89.5
+    assert [one[0] for one in people(office, "501")] == ["李建国", "李小明"]
+
+
+def test_a_new_person_and_a_unit_are_declined(office: Office, tmp_path: Path) -> None:
+    bring(office, tmp_path, ("3", "", "501", 89, "李建国"), ("3", "", "502", 90, "王芳"))
+    before = snapshot(office)
+    rows = (
+        ("3", "2", "501", 91, "李建国、张三", "", ""),
+        ("3", "2", "501", 91, "张三", "13900002222", ""),
+    )
+    checked = check(office, tmp_path, *rows)
+    assert {one.field for one in checked.rows[0].changes} == {"unit", "area", "name"}
+    outcome = importing.commit(office, declined(checked, (2, "unit"), (2, "name"), (3, "phone")))
+    assert office.store.rows("SELECT unit, area FROM household WHERE room = '501'") == [
+        {"unit": "", "area": 91.0}
+    ]
+    assert [one[0] for one in people(office, "501")] == ["李建国"]
+    importing.undo(office, outcome.batch or 0)
+    assert snapshot(office) == before
+
+
+def test_a_note_of_the_flat_and_one_of_the_person_are_two_choices(
+    office: Office, tmp_path: Path
+) -> None:
+    bring(office, tmp_path, *FIRST)
+    more = ("3", "2", "501", "", "李建国", "13812342207、13900008888", "", "", "养狗")
+    checked = check(office, tmp_path, more)
+    assert [one.field for one in checked.rows[0].changes] == ["note", "person_note"]
+    importing.commit(office, declined(checked, (2, "note")))
+    assert people(office, "501")[0][4] == "13900008888"
+    assert office.store.value("SELECT note FROM household WHERE room = '501'") == "养猫"

@@ -365,3 +365,23 @@ def test_a_case_in_the_recycle_bin_is_not_written_to(office: Office, tmp_path: P
     assert check.counts()["conflicts"] == 1
     assert importing.commit(office, check).batch is None
     assert office.case(one).complaint.severity == "normal"
+
+
+def test_a_row_that_is_given_back_keeps_the_month_that_was_written_above_it(
+    office: Office, tmp_path: Path
+) -> None:
+    """Alone in the book of rejects it would else be of the month of another row."""
+    head: list[object] = ["年", "月", "日", "房号", "投诉人", "投诉内容"]
+    rows: list[list[object]] = [
+        [2026, 3, 5, "3-2-501", "李建国", ""],
+        ["", 5, 6, "3-2-501", "李建国", "漏水"],
+        ["", "", 7, "3-2-501", "李建国", ""],
+        ["", "〃", 8, "3-2-501", "李建国", "停电"],
+    ]
+    checked = checked_book(office, book(tmp_path / "登记.xlsx", [head, *rows]))
+    assert [error.row for error in checked.errors] == [2, 4]
+    target = tmp_path / "退回.xlsx"
+    rejects.write_rejects(target, checked, str, "zh")
+    made = openpyxl.load_workbook(target)
+    cells = [[cell.value for cell in row[:3]] for row in made.active.iter_rows(min_row=2)]
+    assert [[str(one) for one in row] for row in cells] == [["2026", "3", "5"], ["2026", "5", "7"]]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from desktop_app.services.imports import plans as import_plans
 from desktop_app.services.office import Office
@@ -139,3 +140,77 @@ def test_numbers_are_masked_in_their_own_spelling(text: str, shown: str) -> None
 def test_blanks_that_were_cut_off_are_made_visible() -> None:
     assert texts.visible("\n漏水 很久\u3000") == "↵漏水 很久␣"
     assert texts.visible("漏水") == "漏水"
+
+
+def test_months_and_days_in_columns_of_their_own_are_shown_as_what_they_are(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head: list[object] = [
+        "年",
+        "月",
+        "日",
+        "房号",
+        "投诉人",
+        "电话",
+        "投诉内容",
+        "完成月",
+        "完成日",
+    ]
+    rows: list[list[object]] = [
+        [2026, 11, day, "3-2-501", "李建国", "13812342207", f"漏水{day}", 11, day + 1]
+        for day in (3, 4, 5)
+    ]
+    page.activate(write(tmp_path / "登记.xlsx", {"表": [head, *rows]}))
+    (report,) = page._prepared.reports if page._prepared is not None else ((),)
+    taken = {one.header: (one.field, one.level, one.filled, one.good) for one in report}
+    assert taken["月"] == ("received_at_month", "sure", 3, 3)
+    assert taken["日"] == ("received_at", "sure", 3, 3)
+    assert taken["完成日"] == ("completed_at", "sure", 3, 3)
+    table = page.view.match.columns.table
+    said = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert said[:3] == ["年", "月", "日"]
+    boxes = [table.combo(row).currentText() for row in range(table.rowCount())]
+    assert boxes[:3] == ["受理时间·年", "受理时间·月", "受理时间"]
+    assert boxes[-2:] == ["完成时间·月", "完成时间"]
+    assert page._prepared is not None
+    assert [str(one) for one in page._prepared.plans[0].notes] == [
+        "“受理时间”由年、月、日几列合成",
+        "“完成时间”由年、月、日几列合成",
+    ]
+    assert table.detail(2).startswith("“受理时间”由年、月、日几列合成")
+    titles = page.view.match.preview.lines
+    assert list(titles.cells(0))[:2] == ["2", "2026-11-03"]
+    page.view.next_button.click()
+    page.view.next_button.click()
+    assert office.store.value("SELECT min(received_at) FROM complaint") == "2026-11-03 00:00:00"
+    assert office.store.value("SELECT max(completed_at) FROM complaint") == "2026-11-06 00:00:00"
+
+
+def test_the_name_of_every_field_has_room_in_its_combo(page: ImportPage, tmp_path: Path) -> None:
+    head: list[object] = ["年", "月", "日", "房号", "投诉人", "投诉内容", "事发地点"]
+    rows: list[list[object]] = [
+        [2026, 11, day, "3-2-501", "李建国", f"漏水{day}", "车库"] for day in (3, 4, 5)
+    ]
+    page.activate(write(tmp_path / "登记.xlsx", {"表": [head, *rows]}))
+    table = page.view.match.columns.table
+    for row in range(table.rowCount()):
+        combo, option = table.combo(row), QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        room = combo.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            combo,
+        )
+        needed = combo.fontMetrics().horizontalAdvance(combo.currentText())
+        assert needed <= room.width(), combo.currentText()
+
+
+def test_samples_of_texts_hide_the_people_of_the_samples_beside_them(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    page.activate(write(tmp_path / "登记.xlsx", {"表": [HEADER, line("A-1", "李建国说漏水")]}))
+    table = page.view.match.columns.table
+    assert table.item(5, 2).text() == "李**说漏水"
+    page._reveal()
+    assert table.item(5, 2).text() == "李建国说漏水"

@@ -152,6 +152,30 @@ def test_newer_results_are_shown_and_one_of_them_can_be_declined(
     assert [one.status for one in now] == [Status.AWAITING_CALLBACK, Status.CLOSED]
 
 
+def test_a_status_that_cannot_come_without_a_declined_result_says_so(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head = [*HEADER, "处理结果", "是否满意"]
+    first = [*line("B-1", "漏水"), "", ""]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [head, first]}))
+    page.activate(write(tmp_path / "二.xlsx", {"表": [head, [*first[:-2], "已修好", "满意"]]}))
+    page.view.next_button.click()
+    check = page.view.check
+    check.table.selectRow(2)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert [one[-1] for one in lines(page)] == [
+        "只到“待回访”，因未采用“满意度”",
+        "采用表中的",
+        "保留本机的",
+    ]
+    check.table.selectRow(1)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert lines(page)[0][-1] == "不写入，因未采用“处理情况”、“满意度”"
+    assert page.view.next_button.text() == "没有可导入的行"
+    check.conflicts.buttons[import_resolve.BOOK, True].click()
+    assert [one[-1] for one in lines(page)] == ["采用表中的"] * 3
+
+
 def test_all_updates_can_be_declined(page: ImportPage, office: Office, tmp_path: Path) -> None:
     bring_in(office, write(tmp_path / "一.xlsx", {"表": [HEADER, line("B-1", "漏水")]}))
     page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, line("B-1", "漏水", 级别="重要")]}))
@@ -161,6 +185,54 @@ def test_all_updates_can_be_declined(page: ImportPage, office: Office, tmp_path:
     page.view.check.conflicts.buttons[import_resolve.BOOK, True].click()
     page.view.next_button.click()
     assert office.case_by_number("B-1").complaint.severity == "major"
+
+
+ROSTER: list[object] = ["楼栋", "单元", "房号", "建筑面积", "姓名", "联系电话", "是否入住"]
+
+
+def test_one_field_of_a_roster_that_comes_again_can_be_declined(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    first: list[object] = ["3", "2", "501", 89.5, "李建国", "13812342207", "入住"]
+    then: list[object] = ["3", "2", "501", 91, "李建国", "13812342207", "空置"]
+    bring_in(office, write(tmp_path / "一.xlsx", {"名册": [ROSTER, first]}))
+    page.activate(write(tmp_path / "二.xlsx", {"名册": [ROSTER, then]}))
+    page.view.next_button.click()
+    check = page.view.check
+    assert check.chips.current == "updated" and not check.conflicts.isHidden()
+    check.table.selectRow(0)
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    assert [one[2:] for one in lines(page)] == [
+        ["3-2-501　李**", "面积", "89.5", "91", "保留本机的"],
+        ["3-2-501　李**", "是否入住", "已入住", "空置", "采用表中的"],
+    ]
+    page.view.next_button.click()
+    assert office.store.rows("SELECT area, occupancy FROM household") == [
+        {"area": 89.5, "occupancy": "vacant"}
+    ]
+
+
+def test_how_a_call_went_is_declined_with_one_choice(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    head: list[object] = ["投诉编号", "回访类型", "计划时间", "回访时间", "反馈意见", "回访人"]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [HEADER, line("B-1", "漏水")]}))
+    planned: list[object] = ["B-1", "回访", "2026-11-20 10:00", "", "", "王敏"]
+    bring_in(office, write(tmp_path / "二.xlsx", {"回访": [head, planned]}))
+    called: list[object] = ["B-1", "回访", "2026-11-20 10:00", "2026-11-20 16:00", "很好", "陈涛"]
+    page.activate(write(tmp_path / "三.xlsx", {"回访": [head, called]}))
+    page.view.next_button.click()
+    check = page.view.check
+    fields = [one[3] for one in lines(page)]
+    assert lines(page)[fields.index("回访状态")][4:6] == ["计划中", "已完成"]
+    check.table.selectRow(fields.index("反馈意见"))
+    check.conflicts.buttons[import_resolve.OURS, False].click()
+    taken = [one[3] for one in lines(page) if one[-1] == "采用表中的"]
+    assert taken == ["回访人"]
+    page.view.next_button.click()
+    assert office.store.rows("SELECT state, outcome, assignee FROM follow_up") == [
+        {"state": "planned", "outcome": "", "assignee": "陈涛"}
+    ]
 
 
 def test_people_in_conflicts_are_masked(conflicts: ImportPage) -> None:
@@ -312,3 +384,58 @@ def test_a_file_that_goes_between_the_steps_is_still_imported(
     assert count(office) > 0
     page.open_file(book)
     assert book.name in said_here(page)[-1][1]
+
+
+# people in sentences
+
+
+def shown_lists(page: ImportPage) -> dict[str, list[list[str]]]:
+    found = {}
+    for key, chip in page.view.check.chips.chips().items():
+        chip.click()
+        found[key] = lines(page)
+    return found
+
+
+def test_people_in_sentences_are_under_the_mask_until_they_are_revealed(
+    page: ImportPage, office: Office, tmp_path: Path
+) -> None:
+    roster: list[list[object]] = [
+        ["3", "2", "501", 89.5, "李建国", "13812342207", "入住"],
+        ["3", "2", "501", 89.5, "周小梅", "88887777", "入住"],
+    ]
+    bring_in(office, write(tmp_path / "册.xlsx", {"名册": [ROSTER, *roster]}))
+    head = [*HEADER, "处理结果", "备注"]
+    first = [*line("B-1", "漏水"), "", ""]
+    bring_in(office, write(tmp_path / "一.xlsx", {"表": [head, first]}))
+    rows = [
+        [*first[:-2], "李建国说修好了，周小梅 88887777 可作证", ""],
+        [*line("B-2", "李建国称周小梅家漏水，请打 13812342207"), "", ""],
+        [*line("B-3", "王强停车占道", 投诉人="王强", 受理时间="去年"), "", ""],
+        [*line("", "漏水"), "", ""],
+        [*line("B-5", "同上", 投诉人="同上"), "", ""],
+    ]
+    family: list[object] = ["3", "2", "501", 89.5, "李建国", "13812342207", "空置"]
+    book = write(tmp_path / "二.xlsx", {"表": [head, *rows], "名册": [ROSTER, family]})
+    page.activate(book)
+    page.view.next_button.click()
+    names = ("李建国", "周小梅", "王强", "13812342207", "88887777")
+    told = "\n".join(cell for all_ in shown_lists(page).values() for one in all_ for cell in one)
+    assert [one for one in names if one in told] == []
+    assert "李**说修好了，周** ****7777 可作证" in told and "“周**”名册中没有" in told
+    assert "李**称周**家漏水" in told
+    page._reveal()
+    shown = shown_lists(page)
+    told = "\n".join(cell for all_ in shown.values() for one in all_ for cell in one)
+    for text in ("李建国说修好了，周小梅 88887777", "李建国称周小梅家漏水", "“周小梅”名册中没有"):
+        assert text in told
+
+
+def test_a_refused_row_hides_the_people_of_its_own_cells(page: ImportPage, tmp_path: Path) -> None:
+    rows = [line("B-3", "", 投诉人="王强", 房号="王强家", 受理时间="王强说的那天")]
+    page.activate(write(tmp_path / "二.xlsx", {"表": [HEADER, *rows]}))
+    page.view.next_button.click()
+    (refused,) = lines(page)
+    assert refused[3] == "王**说的那天"
+    page._reveal()
+    assert lines(page)[0][3] == "王强说的那天"

@@ -45,6 +45,7 @@ class Proposal:
     changes: tuple[FieldChange, ...]
     values: Mapping[str, Mapping[str, object]]
     sure: bool
+    course: Way
 
     def on(self, row: CheckedRow) -> CheckedRow:
         """The row with the proposal: as changes, or to be chosen where the case was worked on."""
@@ -56,13 +57,39 @@ class Proposal:
                 changes=(*row.changes, *self.changes),
                 values={**row.values, **together},
                 change_values={**row.change_values, **self.values},
+                course=self.course,
             )
         return replace(
             row,
             verdict="updated" if row.changes else "conflict",
             conflicts=(*row.conflicts, *self.changes),
             conflict_values={**row.conflict_values, **self.values},
+            course=self.course,
         )
+
+
+@dataclass(frozen=True)
+class Way:
+    """How far a case goes with some of what its row tells (a ``Course``); writes nothing."""
+
+    fields: frozenset[str]
+    case: CaseFile
+    templates: Templates
+    rules: Rules
+    now: datetime
+
+    def changes(self, values: Mapping[str, object]) -> tuple[FieldChange, ...]:
+        columns, work = parted(values)
+        if not work:
+            return ()
+        told = _accepted(work)
+        start = replace(self.case, complaint=replace(self.case.complaint, **columns))  # type: ignore[arg-type]
+        after = carried_on(start, told, self.templates, self.rules, self.now)
+        if after is None:
+            return ()
+        # A step that is left may fill in a field that was not wanted: that is told as well.
+        told = {**dict.fromkeys(self.fields - {"callback_at"}), **told}
+        return tuple(_changes(self.case, journey.settle(after), told))
 
 
 class Carrier:
@@ -80,9 +107,9 @@ class Carrier:
         told = _told(row, here, base)
         if not told:
             return None
-        case = self._office.case(here.id)
-        case = replace(case, complaint=_spelled(case.complaint, columns))
-        after = carried_on(case, told, self._templates, self._rules, self._office.now())
+        stored, now = self._office.case(here.id), self._office.now()
+        case = replace(stored, complaint=_spelled(stored.complaint, columns))
+        after = carried_on(case, told, self._templates, self._rules, now)
         if after is None:
             return None
         found = tuple(_changes(case, after, told))
@@ -94,7 +121,12 @@ class Carrier:
         if found[0].field != "status":
             shared |= _marked("status", told)
         return Proposal(
-            found, {one.field: _marked(one.field, told) | shared for one in found}, sure=not worked
+            found,
+            {one.field: _marked(one.field, told) | shared for one in found},
+            sure=not worked,
+            course=Way(
+                frozenset(one.field for one in found), stored, self._templates, self._rules, now
+            ),
         )
 
     def write(
@@ -102,8 +134,7 @@ class Carrier:
     ) -> None:
         """Save a case whose columns are those of *after*, carried on with what was accepted."""
         seen = work.get(_SEEN)
-        told = {name.removeprefix(_MARK): value for name, value in work.items() if name != _SEEN}
-        told.setdefault("progress", "working")  # the new status was not wanted: the case stays
+        told = _accepted(work)
         carried = None
         if isinstance(seen, int) and not batch_carried.touched_after(
             journal.store, before.complaint.id, seen, journal.operation_id
@@ -121,6 +152,13 @@ def parted(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, o
     """The columns of a checked row, and what of the work is to be carried on."""
     work = {name: one for name, one in values.items() if name.startswith(_MARK)}
     return {name: one for name, one in values.items() if name not in work}, work
+
+
+def _accepted(work: Mapping[str, object]) -> dict[str, object]:
+    """What is to be carried on by the names of the row."""
+    told = {name.removeprefix(_MARK): value for name, value in work.items() if name != _SEEN}
+    told.setdefault("progress", "working")  # the new status was not wanted: the case stays
+    return told
 
 
 def carried_on(

@@ -21,6 +21,16 @@ def key(row: CheckedRow, field: str) -> tuple[str, int, str]:
     return (*place(row), field)
 
 
+CALL = frozenset({"state", "done_at", "outcome", "unanswered"})
+"""Fields of a follow-up that tell how one call went: none of them is true without the others."""
+
+
+def together(row: CheckedRow, field: str) -> set[str]:
+    """The fields of a row that are decided with one."""
+    known = {one.field for one in row.conflicts} | set(row.change_values)
+    return known & (CALL if row.kind == "followups" and field in CALL else {field})
+
+
 def chosen(choices: Choices, row: CheckedRow, field: str) -> str:
     """What was chosen of a field: for it alone, else for its whole row."""
     return choices.get(key(row, field)) or choices.get(place(row), "")

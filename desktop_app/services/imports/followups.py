@@ -15,6 +15,7 @@ from typing import Any
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
+from desktop_app.services.imports.choices import CALL
 from desktop_app.services.imports.followup_rows import (
     is_ahead,
     kind_of,
@@ -297,7 +298,7 @@ class _Finder:
         then = lines.before(line) if line is not None else {}
         changes: list[FieldChange] = []
         conflicts: list[FieldChange] = []
-        updates: dict[str, object] = {}
+        parts: dict[str, Mapping[str, object]] = {}
         withheld: dict[str, Mapping[str, object]] = {}
         held: list[str] = []
         for column in _COMPARED:
@@ -316,7 +317,12 @@ class _Finder:
                 withheld[name] = {column: said}
             else:
                 changes.append(change)
-                updates[column] = said
+                parts[name] = {column: said}
+        if CALL & withheld.keys():  # how a call went is decided as a whole
+            conflicts += [one for one in changes if one.field in CALL]
+            changes = [one for one in changes if one.field not in CALL]
+            withheld |= {name: one for name, one in parts.items() if name in CALL}
+        parts = {one.field: parts[one.field] for one in changes}
         return CheckedRow(
             "updated" if changes else "conflict" if conflicts else "same",
             row,
@@ -324,7 +330,8 @@ class _Finder:
             known.id,
             known.number,
             tuple(changes),
-            updates,
+            {column: said for part in parts.values() for column, said in part.items()},
+            parts,
             conflicts=tuple(conflicts),
             conflict_values=withheld,
             held=tuple(held),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Message, say
@@ -83,6 +84,7 @@ def check(
                 "",
                 () if fresh else laid.changes,
                 {_ROW: one},
+                {} if fresh else {change.field: {} for change in laid.changes},
             )
         )
     for flat_id, row in first.items():
@@ -150,8 +152,11 @@ def write(
     progress: Progress | None,
 ) -> None:
     """Write flats and people; complaints that named a flat before it was known are tied to it."""
-    said = [row.values[_ROW] for row in rows]
-    wanted = [one for one in said if isinstance(one, RosterRow)]
+    wanted = [
+        replace(one, declined=frozenset(row.declined))
+        for row in rows
+        if isinstance(one := row.values[_ROW], RosterRow)
+    ]
     book = _book(office, wanted)
     for index, one in enumerate(wanted):
         if progress is not None and index % 200 == 0:

@@ -217,7 +217,12 @@ def commit(office: Office, checked: Check, progress: Progress | None = None) -> 
     with uncollected(), office.write("import") as journal:
         batch_id = batches.add_batch(journal, loaded.name, loaded.digest, loaded.kind)
         for kind in ("households", "complaints", "followups"):
-            todo = [r for r in checked.rows if r.kind == kind and r.verdict in ("new", "updated")]
+            # A row whose changes were all declined counts: another may say the same again.
+            todo = [
+                row
+                for row in checked.rows
+                if row.kind == kind and (row.verdict in ("new", "updated") or row.declined)
+            ]
             if todo:
                 writers[kind](office, journal, todo, batch_id, loaded, progress)
         batches.finish_batch(journal, batch_id, counts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from desktop_app.domain.messages import Message
 
@@ -63,6 +63,17 @@ class FieldChange:
     after: str
 
 
+class Course(Protocol):
+    """How far a row carries its case on: a guard of the workflow may hold what was accepted."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of the work that the row tells of."""
+
+    def changes(self, values: Mapping[str, object]) -> tuple[FieldChange, ...]:
+        """What comes of the work if *values* (as in ``CheckedRow``) are written."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """Why a row that was read well cannot be imported here: which field, what stood there."""
@@ -96,6 +107,10 @@ class CheckedRow:
     """Field of a conflict → the columns to write if the book is to win."""
     held: tuple[str, ...] = ()
     """Fields that stay as they are here because the row only has them under a mask."""
+    declined: tuple[str, ...] = ()
+    """Fields of changes that somebody chose not to write (``import_resolve``)."""
+    course: Course | None = None
+    """Of a row that carries its case on: what comes of the fields that are accepted."""
     problem: Problem | None = None
     """Of a row that a checker refuses; ``importing.check`` makes an error row of it."""
 

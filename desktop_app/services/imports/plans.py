@@ -252,6 +252,13 @@ def fields_of(kind: str) -> tuple[str, ...]:
     return columns.fields_of(kind)
 
 
+def is_date_part(field: str) -> bool:
+    """Whether a column tells only the month or the year of a date that another one completes."""
+    from desktop_app.exchange import date_parts
+
+    return date_parts.is_part(field)
+
+
 def cell_text(cell: Any) -> str:
     """A cell of the file as a person would read it."""
     return _text_of()(cell)

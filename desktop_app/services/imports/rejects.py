@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Translate
 from desktop_app.services.imports.importing import Check
@@ -15,6 +16,7 @@ def write_rejects(target: Path, checked: Check, tell: Translate, language: str) 
     The book can be corrected and imported again. Returns the number of rows.
     """
     from desktop_app.exchange.book import text_of
+    from desktop_app.exchange.date_parts import spelled_out
     from desktop_app.exchange.write_xlsx import ColumnOut, SheetOut, write_book
 
     book = checked.loaded.book
@@ -24,7 +26,8 @@ def write_rejects(target: Path, checked: Check, tell: Translate, language: str) 
         errors = {error.row: error for error in checked.errors if error.sheet == table.name}
         if not errors:
             continue
-        source = next(sheet for sheet in book.sheets if sheet.name == table.name)
+        source: Any = next(sheet for sheet in book.sheets if sheet.name == table.name)
+        source = spelled_out(source, table.plan)
         headers = {match.index: match.header for match in table.plan.columns}
         # Rows end at their last filled cell; the columns that they leave empty stay as well.
         width = max(*(len(source.rows[row - 1]) for row in errors), *(i + 1 for i in headers))

@@ -5,12 +5,14 @@ Pure functions over a loaded book and its check; nothing here touches the databa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.messages import Message
+from desktop_app.services.imports import nearby
 from desktop_app.services.imports.model import Check, LoadedSheet
+from desktop_app.services.imports.nearby import NOBODY, People
 from desktop_app.services.imports.words import FieldWords
 
 SAMPLES = 3
@@ -66,6 +68,8 @@ class ChangeGroup:
     samples: tuple[tuple[str, str], ...]
     place: tuple[str, int]
     """Sheet and row of the first."""
+    people: People = NOBODY
+    """Whom the rows of the samples name."""
 
 
 def column_reports(
@@ -88,13 +92,18 @@ def _report(source: Any, sheet: LoadedSheet, match: Any, words: FieldWords | Non
         )
     filled = good = 0
     odd: dict[str, None] = {}
+    part = _part(name)
     strange = {one.text for one in words.spellings if one.doubtful} if words else set()
     for row in sheet.rows:
         raw = str(row.raw.get(name) or "").strip()
         if not raw:
             continue
         filled += 1
-        if raw not in strange if words else _is_good(name, row.values):
+        if part is not None:
+            fine = part(raw) is not None
+        else:
+            fine = raw not in strange if words else _is_good(name, row.values)
+        if fine:
             good += 1
         else:
             odd[raw[:60]] = None
@@ -123,6 +132,16 @@ def _report(source: Any, sheet: LoadedSheet, match: Any, words: FieldWords | Non
     )
 
 
+def _part(name: str) -> Callable[[str], int | None] | None:
+    """How a column is read that tells only the month or the year of a date."""
+    from desktop_app.exchange import date_parts
+
+    base = date_parts.base_of_part(name)
+    if not base:
+        return None
+    return date_parts.month if name == date_parts.month_of(base) else date_parts.year
+
+
 def _is_good(name: str, values: Mapping[str, object]) -> bool:
     if name == "phone":
         return bool(values.get("phone_ok"))
@@ -141,6 +160,7 @@ def change_groups(checked: Check) -> tuple[ChangeGroup, ...]:
     count: dict[tuple[str, str], int] = {}
     first: dict[tuple[str, str], tuple[Message, tuple[str, int]]] = {}
     samples: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    people: dict[tuple[str, str], People] = {}
     for row, change in _changes(checked):
         key = (change.field, change.why.text)
         count[key] = count.get(key, 0) + 1
@@ -148,8 +168,9 @@ def change_groups(checked: Check) -> tuple[ChangeGroup, ...]:
         few = samples.setdefault(key, {})
         if len(few) < SAMPLES:
             few[change.before, change.after] = None
+            people[key] = people.get(key, NOBODY) + nearby.of_row(row.values)
     groups = (
-        ChangeGroup(key[0], first[key][0], number, tuple(samples[key]), first[key][1])
+        ChangeGroup(key[0], first[key][0], number, tuple(samples[key]), first[key][1], people[key])
         for key, number in count.items()
     )
     return tuple(sorted(groups, key=lambda group: -group.count))

@@ -36,6 +36,8 @@ class RosterRow:
     line: int | None = None
     """Of an own export: the newest line of the trace when it was made."""
     people: tuple[Person, ...] = ()
+    declined: frozenset[str] = frozenset()
+    """Fields of its changes that are not wanted."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class RosterBook:
         self._since = since or {}
         self._withheld: list[FieldChange] = []
         self._held: list[str] = []
+        self._left: set[tuple[object, ...]] = set()
+        """What was declined of a record. Another row that says the same does not bring it back."""
         self.todo = Writing()
         self._flats: dict[int, RosterFlat] = {flat.id: flat for flat in known.values()}
         self._stored = dict(self._flats)
@@ -110,7 +114,7 @@ class RosterBook:
         """Take over one row."""
         place = self._named(row.place)
         self._withheld, self._held = [], []
-        flat_id, changes = self._flat_at(place)
+        flat_id, changes = self._flat_at(place, row)
         new = flat_id is None
         if flat_id is None:
             flat_id = self._fresh()
@@ -158,7 +162,7 @@ class RosterBook:
         known = self._units.get((community, building, room), set())
         return (community, building, next(iter(known)) if len(known) == 1 else "", room)
 
-    def _flat_at(self, place: Place) -> tuple[int | None, list[FieldChange]]:
+    def _flat_at(self, place: Place, row: RosterRow) -> tuple[int | None, list[FieldChange]]:
         whole = self._with_unit(place)
         found = self._ids.get(whole)
         if found is None and whole[0] and self._unnamed:
@@ -169,7 +173,10 @@ class RosterBook:
         bare = (community, building, "", room)
         if unit and bare in self._ids and len(self._units[community, building, room]) == 1:
             # The same flat, known until now without its unit.
-            found = self._ids.pop(bare)
+            found = self._ids[bare]
+            if self._is_left(row, "unit", found, unit):
+                return found, []
+            del self._ids[bare]
             self._ids[whole] = found
             self._set_flat(found, {"unit": unit})
             return found, [FieldChange("unit", "", unit)]
@@ -193,6 +200,9 @@ class RosterBook:
             if value and value not in (getattr(flat, name), getattr(before, name))
         }
         self._leave_changed("household", flat, values, row)
+        for name in [*values]:
+            if self._is_left(row, name, flat_id, values[name]):
+                del values[name]
         if not values:
             return []
         changes = [
@@ -228,7 +238,8 @@ class RosterBook:
         *,
         wish: bool,
     ) -> int | None:
-        """Find or add one person of a row; ``None`` for a masked name that means nobody here."""
+        """Find or add one person of a row; ``None`` for a masked name that means nobody here,
+        and for a new one who is not wanted."""
         here = self._people[flat_id]
         alike = [one for one in here.values() if same_person(one.name, person.name)]
         known = next(
@@ -242,7 +253,7 @@ class RosterBook:
             about = self._meant("person_note", about, (known.note,), flat_id)
             self._update(flat_id, known, person, row, preferred, about, changes)
             return known.id
-        if MASK in person.name:
+        if MASK in person.name or self._is_left(row, "name", flat_id, person.name.casefold()):
             return None
         phone = "" if MASK in person.phone else person.phone
         changes.append(FieldChange("name", "", person.name))
@@ -290,18 +301,29 @@ class RosterBook:
         if note != known.note:
             values["note"] = note
         self._leave_changed("resident", known, values, row)
-        for name, value in values.items():
-            changes.append(FieldChange(name, str(getattr(known, name)), str(value)))
+        for name, value in [*values.items()]:
+            field = "person_note" if name == "note" else name
+            if self._is_left(row, field, known.id, value):
+                del values[name]
+            else:
+                changes.append(FieldChange(field, str(getattr(known, name)), str(value)))
         if values:
             for home in self._homes[known.id]:
                 self._people[home][known.id] = replace(self._people[home][known.id], **values)  # type: ignore[arg-type]
             if known.id > 0:
                 self.todo.person_changes.setdefault(known.id, {}).update(values)
             self._learn_phone(known.id, flat_id)
-        if kind and kind != known.kind:
+        if kind and kind != known.kind and not self._is_left(row, "kind", flat_id, known.id, kind):
             changes.append(FieldChange("kind", known.kind, kind))
             self._people[flat_id][known.id] = replace(self._people[flat_id][known.id], kind=kind)
             self._set_kind(flat_id, known.id, kind)
+
+    def _is_left(self, row: RosterRow, field: str, *what: object) -> bool:
+        """Whether a change of a record is not wanted, here or by a row above that said it too."""
+        mark = (field, *what)
+        if field in row.declined:
+            self._left.add(mark)
+        return mark in self._left
 
     def _leave_changed(
         self,

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
+from desktop_app.services.imports.nearby import People
 from desktop_app.services.imports.twins import Twin
 
 
@@ -33,6 +34,8 @@ class Found:
     twins: Mapping[tuple[str, int], Twin] = field(default_factory=dict)
     category: Callable[[str], str] = str
     """A category's code → its name."""
+    people: Mapping[tuple[str, int], People] = field(default_factory=dict)
+    """Sheet and row → people of its case and its flat, whom its texts may name."""
 
 
 DECIDED = ("conflict", "updated")
@@ -52,9 +55,3 @@ def in_conflict(checked: Check) -> list[CheckedRow]:
 def case_of(pair: tuple[CheckedRow, FieldChange | None]) -> int | None:
     """The case that a line is about."""
     return pair[0].record_id if pair[0].kind == "complaints" else None
-
-
-def together(row: CheckedRow, field: str) -> set[str]:
-    """The fields that are decided with one: of a follow-up all, which say how one call went."""
-    known = decidable(row)
-    return known if row.kind == "followups" and field in known else known & {field}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.messages import Message
+from desktop_app.services.imports import nearby as import_nearby
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import resolve as import_resolve
-from desktop_app.services.imports.choices import Key, chosen, key, place
+from desktop_app.services.imports.choices import Choices, chosen, key, place, together
 from desktop_app.services.imports.importing import Check, CheckedRow, FieldChange
+from desktop_app.services.imports.nearby import NOBODY, People
 from desktop_app.ui.importer import texts
 from desktop_app.ui.importer.check_lists import (
     DECIDED,
@@ -19,9 +23,9 @@ from desktop_app.ui.importer.check_lists import (
     case_of,
     decidable,
     in_conflict,
-    together,
 )
 from desktop_app.ui.importer.conflict_bar import ConflictBar
+from desktop_app.ui.importer.decisions import Decisions
 from desktop_app.ui.importer.lines_table import LinesTable
 from desktop_app.ui.importer.summary_card import COUNT_OF
 from desktop_app.ui.theme.theme import Theme
@@ -51,7 +55,7 @@ class CheckPane(QWidget):
         self._found: Found | None = None
         self._list_shown: CheckList | None = None
         self._revealed = False
-        self.choices: dict[Key, str] = {}
+        self._decisions = Decisions(language)
         self.chips = ChipBar(theme, self.tr("检查结果"), self)
         self.chips.chosen.connect(self._show_list)
         self.meaning = Words("", self, kind="muted")
@@ -79,12 +83,16 @@ class CheckPane(QWidget):
         column.addWidget(self.conflicts)
         column.addWidget(self.table, 1)
 
+    @property
+    def choices(self) -> Choices:
+        return self._decisions.choices
+
     def show_check(self, found: Found, revealed: bool) -> None:
         """Show a check; the list with the gravest news comes first."""
         checked, kept = found.checked, self.chips.current if self._found is not None else ""
         self._found, self._revealed = found, revealed
         known = {key(row, name) for row in checked.rows for name in decidable(row)}
-        self.choices = {one: choice for one, choice in self.choices.items() if one in known}
+        self._decisions.only(known)
         counts = self._counts(found)
         shown = [key for key in LISTS if counts[key] or key in ("error", "new")]
         self.chips.set_chips(
@@ -117,7 +125,7 @@ class CheckPane(QWidget):
 
     def forget(self) -> None:
         """Another book: nothing is decided yet."""
-        self.choices = {}
+        self._decisions.only(())
 
     def clear(self) -> None:
         """Let go of the rows: nobody will look at them again."""
@@ -163,12 +171,14 @@ class CheckPane(QWidget):
             return
         lines = range(len(one.items)) if everything else self.table.chosen_lines()
         pairs = [one.items[line] for line in lines]
-        self.choices |= {
-            key(row, name): choice
-            for row, change in pairs
-            if change is not None
-            for name in together(row, change.field)
-        }
+        self._decisions.take(
+            {
+                key(row, name): choice
+                for row, change in pairs
+                if change is not None
+                for name in together(row, change.field)
+            }
+        )
         self.table.lines.repaint_all()
         self._show_left()
         self.decided.emit()
@@ -198,7 +208,7 @@ class CheckPane(QWidget):
             return CheckList(
                 (self.tr("工作表"), self.tr("行"), self.tr("提示")),
                 checked.warnings,
-                lambda item: (item[0], str(item[1]), texts.tell(item[2], self._language)),
+                self._warning_words,
                 (6, 4, 40),
                 self.tr("这些行照常导入，内容请核对。"),
             )
@@ -229,13 +239,7 @@ class CheckPane(QWidget):
                 self.tr("工作表"), self.tr("行"), self.tr("列"), self.tr("原内容"), self.tr("原因"),
             ),
             checked.errors,
-            lambda e: (
-                e.sheet,
-                str(e.row),
-                e.column,
-                str(e.value),
-                texts.tell(e.reason, self._language),
-            ),
+            self._error_words,
             (6, 4, 6, 10, 40),
             self.tr("这些行不会导入，不影响其他行；可导出改好后再导入。")
             if checked.errors
@@ -244,12 +248,13 @@ class CheckPane(QWidget):
 
     def _rewritten(self) -> CheckList:
         def say(group: import_report.ChangeGroup) -> Sequence[str]:
+            def hidden(text: str) -> str:
+                return texts.hidden(group.field, text, self._revealed, group.people)
+
             samples = clauses(
                 self.tr("{before} → {after}").format(
-                    before=texts.visible(texts.hidden(group.field, before, self._revealed))
-                    or self.tr("（空）"),
-                    after=texts.visible(texts.hidden(group.field, after, self._revealed))
-                    or self.tr("（空）"),
+                    before=texts.visible(hidden(before)) or self.tr("（空）"),
+                    after=texts.visible(hidden(after)) or self.tr("（空）"),
                 )
                 for before, after in group.samples
             )
@@ -290,7 +295,7 @@ class CheckPane(QWidget):
                 row.parsed.sheet,
                 str(row.parsed.row),
                 twin_text(row),
-                texts.row_text(row.kind, row.parsed.values, self._revealed),
+                self._about(row),
             ),
             (6, 4, 13, 40),
             self.tr("编号相同，或时间、地点、内容都相同，不写入；按回车打开已有的那一件。"),
@@ -305,11 +310,9 @@ class CheckPane(QWidget):
                 self.tr("字段"), self.tr("现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            lambda pair: (*self._change_words(pair), self._update_decision(*pair)),
+            lambda pair: (*self._change_words(pair), self._decisions.of_update(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
-            self.tr("编号已存在：逐项改成表中的内容；不要的可以选中保留本机的。")
-            if any(row.change_values for row in rows)
-            else self.tr("已有的记录：逐项改成表中的内容。"),
+            self.tr("这里已有的记录：逐项改成表中的内容；不要的可以选中保留本机的。"),
             case_of,
         )  # fmt: skip
 
@@ -324,7 +327,7 @@ class CheckPane(QWidget):
                 self.tr("本机现在"), self.tr("表中"), self.tr("决定"),
             ),
             pairs,
-            lambda pair: (*self._change_words(pair), self._decision(*pair)),
+            lambda pair: (*self._change_words(pair), self._decisions.of_conflict(*pair)),
             (4, 3, 8, 8, 9, 14, 8),
             self.tr(
                 "导出、导入之后本机和表中都改过，或记录在回收站里、找不到对应的记录："
@@ -333,40 +336,60 @@ class CheckPane(QWidget):
             case_of,
         )  # fmt: skip
 
-    def _decision(self, row: CheckedRow, change: FieldChange | None) -> str:
-        if change is None:
-            return self.tr("不写入")
-        return self._said(self._choice(row, change)) or self.tr("未定（不写入）")
-
-    def _update_decision(self, row: CheckedRow, change: FieldChange) -> str:
-        return self._said(self._choice(row, change) or import_resolve.BOOK)
-
-    def _said(self, choice: str) -> str:
-        return {
-            import_resolve.BOOK: self.tr("采用表中的"),
-            import_resolve.OURS: self.tr("保留本机的"),
-        }.get(choice, "")
-
     def _change_words(self, pair: tuple[CheckedRow, FieldChange | None]) -> Sequence[str]:
         row, change = pair
         where = row.number or texts.place_text(row.parsed.values)
+        if row.kind == "households":
+            where = self._about(row)
         head = (row.parsed.sheet, str(row.parsed.row), where)
         if change is None:
-            return (*head, "", "", texts.row_text(row.kind, row.parsed.values, self._revealed))
+            return (*head, "", "", self._about(row))
         empty = self.tr("（空）")
-        before = self._value(change.field, change.before) or empty
-        after = self._value(change.field, change.after) or empty
+        before = self._value(row, change.field, change.before) or empty
+        after = self._value(row, change.field, change.after) or empty
         if before == after:  # what tells them apart lies under the mask
             after = self.tr("{text}（不同，按 F9 查看）").format(text=after)
         return (*head, texts.label(change.field, self._language), before, after)
 
-    def _value(self, name: str, value: str) -> str:
+    def _value(self, row: CheckedRow, name: str, value: str) -> str:
         if name == "category" and self._found is not None:
-            return self._found.category(value) if value else ""
-        return texts.value_text(name, value, self._revealed)
+            value = self._found.category(value) if value else ""
+        people = NOBODY if self._revealed else self._people(place(row), row)
+        return texts.value_text(name, value, self._revealed, people)
+
+    def _about(self, row: CheckedRow) -> str:
+        near = self._found.people.get(place(row), NOBODY) if self._found is not None else NOBODY
+        return texts.row_text(row.kind, row.parsed.values, self._revealed, near)
+
+    def _people(self, where: tuple[str, int], row: CheckedRow | None) -> People:
+        """Whom the texts of a row may tell of."""
+        if self._found is None:
+            return NOBODY
+        said = (
+            import_nearby.of_row(row.parsed.values)
+            if row is not None
+            else import_nearby.of_line(self._found.checked.loaded, *where)
+        )
+        return said + self._found.people.get(where, NOBODY)
+
+    def _warning_words(self, item: tuple[str, int, Message]) -> Sequence[str]:
+        sheet, number, message = item
+        people = NOBODY if self._revealed else self._people((sheet, number), None)
+        said = texts.tell_of(message, self._language, self._revealed, people)
+        return (sheet, str(number), said)
+
+    def _error_words(self, error: Any) -> Sequence[str]:
+        people = NOBODY if self._revealed else self._people((error.sheet, error.row), None)
+        return (
+            error.sheet,
+            str(error.row),
+            error.column,
+            str(error.value) if self._revealed else people.out_of(str(error.value)),
+            texts.tell_of(error.reason, self._language, self._revealed, people),
+        )
 
     def _row_words(self, row: CheckedRow) -> Sequence[str]:
         parsed = row.parsed
-        about = texts.row_text(row.kind, parsed.values, self._revealed)
+        about = self._about(row)
         number = f"{row.number}　" if row.number else ""
         return (parsed.sheet, str(parsed.row), texts.kind_text(row.kind), number + about)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.services.imports.nearby import NOBODY
 from desktop_app.services.imports.report import ColumnReport
 from desktop_app.ui.importer import texts
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -52,6 +53,7 @@ class ColumnTable(QTableWidget):
         self._badges: list[Badge] = []
         self._offered: QStandardItemModel | None = None
         self._revealed = False
+        self._people = NOBODY
         set_kind(self, "card")
         self.setAccessibleName(self.tr("各列对应的字段"))
         self.setHorizontalHeaderLabels(
@@ -116,6 +118,7 @@ class ColumnTable(QTableWidget):
             (one.index, one.header) for one in reports
         ] == [(one.index, one.header) for one in self._reports]
         self._fields, self._reports = tuple(fields), tuple(reports)
+        self._people = texts.people_in(reports)
         if not same:
             self._build()
         for row, report in enumerate(self._reports):
@@ -165,8 +168,10 @@ class ColumnTable(QTableWidget):
         name = self.item(row, 0)
         name.setText(header)
         name.setToolTip(header)
-        shown = [texts.hidden(report.field or "", one, self._revealed) for one in report.samples]
-        odd = [texts.hidden(report.field or "", one, self._revealed) for one in report.odd]
+        shown, odd = (
+            [texts.hidden(report.field or "", one, self._revealed, self._people) for one in some]
+            for some in (report.samples, report.odd)
+        )
         # What was not understood comes first: it is what has to be looked at.
         sample = " / ".join(dict.fromkeys(texts.one_line(one) for one in (*odd, *shown)))
         cell = self.item(row, 2)
@@ -190,7 +195,8 @@ class ColumnTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(tallest + space.s + 1)
         self.setColumnWidth(0, wide * 8)
         combos = max((combo.sizeHint().width() for combo in self._combos[:1]), default=wide * 8)
-        self.setColumnWidth(1, combos + 2 * space.s)
+        # A combo's own hint knows nothing of the arrow's room in the style sheet.
+        self.setColumnWidth(1, combos + wide + 2 * space.s)
         badges = max((badge.sizeHint().width() for badge in self._badges), default=wide * 6)
         self.setColumnWidth(3, max(badges + 2 * space.m, wide * 8))
         self.setMinimumHeight((tallest + space.s) * 2)

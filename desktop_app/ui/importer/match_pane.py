@@ -205,7 +205,11 @@ class MatchPane(QWidget):
         table.setFocus()
 
     def _show_preview(self, sheet: Any) -> None:
-        fields = [match.field for match in sheet.plan.columns if match.field]
+        fields = [
+            match.field
+            for match in sheet.plan.columns
+            if match.field and not import_plans.is_date_part(match.field)
+        ]
         headers = [self.tr("行")] + [texts.label(field, self._language) for field in fields]
         widths = [3] + [_width(field) for field in fields]
 

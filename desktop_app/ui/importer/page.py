@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP
 from desktop_app.services.imports import importing
+from desktop_app.services.imports import nearby as import_nearby
 from desktop_app.services.imports import report as import_report
 from desktop_app.services.imports import twins as import_twins
 from desktop_app.services.imports.importing import Outcome
@@ -202,6 +203,7 @@ class ImportPage(QObject):
                 import_report.change_groups(checked),
                 import_twins.twins(office, checked),
                 lambda code: lists.category_name(code, code, language),
+                import_nearby.around(office, checked),
             )
 
         def done(found: Found) -> None:

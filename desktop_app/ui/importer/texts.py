@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.case import FOLLOW_UP_TEXT, Status
+from desktop_app.domain.case import (
+    FOLLOW_UP_STATE_TEXT,
+    FOLLOW_UP_TEXT,
+    OCCUPANCY_TEXT,
+    Status,
+)
 from desktop_app.domain.messages import Message
+from desktop_app.services.imports import nearby
 from desktop_app.services.imports import plans as import_plans
+from desktop_app.services.imports.nearby import NOBODY, People
 from desktop_app.services.imports.report import ColumnReport
 from desktop_app.ui import words
 from desktop_app.ui.words import listed
 
 PEOPLE = frozenset({"complainant", "name"})
+FREE = frozenset(
+    {
+        "content", "result", "occurred", "expectation", "remark", "note", "outcome", "title",
+        "person_note", "preferred_time", "category", "subcategory", "complainant_kind", "room",
+    }
+)  # fmt: skip
+"""Fields whose text may tell of people by name or phone."""
 WORDED = frozenset(
     {
         "channel", "severity", "validity", "satisfaction", "complainant_kind", "occupancy",
@@ -30,6 +45,8 @@ _WORDED = {
     "satisfaction": words.satisfaction_text,
 }
 
+_CODED = {"occupancy": OCCUPANCY_TEXT, "state": FOLLOW_UP_STATE_TEXT}
+
 VERDICT_TONES = {
     "new": "green",
     "updated": "blue",
@@ -43,6 +60,21 @@ VERDICT_TONES = {
 def tell(message: Message, language: str) -> str:
     """A message of the inner rooms in the window's language."""
     return message.render(words.core, language)
+
+
+def tell_of(message: Message, language: str, revealed: bool, people: People = NOBODY) -> str:
+    """A message about a row, with the people it tells of under the mask."""
+    if revealed:
+        return tell(message, language)
+    values = {
+        key: words.shown_name(value)
+        if key == "name" and isinstance(value, str) and "*" not in value
+        else people.out_of(value)
+        if key != "number" and isinstance(value, str)
+        else value
+        for key, value in message.values.items()
+    }
+    return tell(Message(message.text, values), language)
 
 
 def label(field: str, language: str) -> str:
@@ -66,8 +98,8 @@ def verdict_text(verdict: str) -> str:
     }[verdict]
 
 
-def value_text(field: str, value: object, revealed: bool) -> str:
-    """A typed value as the program will show it."""
+def value_text(field: str, value: object, revealed: bool, people: People = NOBODY) -> str:
+    """A typed value as the program will show it; in a text *people* are under the mask."""
     if value is None or value == "":
         return ""
     if isinstance(value, datetime):
@@ -80,9 +112,12 @@ def value_text(field: str, value: object, revealed: bool) -> str:
         return words.kind_text(str(value))
     if field == "status" and str(value) in set(Status):
         return words.status_text(Status(str(value)))
+    coded = _CODED.get(field, {})
+    if str(value) in coded:
+        return words.core(coded[str(value)])
     if field in _WORDED:
         return _WORDED[field](str(value))
-    return hidden(field, str(value), revealed)
+    return hidden(field, str(value), revealed, people)
 
 
 def word_text(field: str, value: str) -> str:
@@ -100,23 +135,26 @@ def word_text(field: str, value: str) -> str:
     return value_text(field, value, True)
 
 
-def cell_text(field: str, values: Any, revealed: bool) -> str:
-    """A row's value; a date whose time of day nobody wrote down stays a date."""
+def cell_text(field: str, values: Any, revealed: bool, people: People = NOBODY) -> str:
+    """A row's value, where texts hide its own people and *people*; a date whose time of day nobody wrote down stays a date."""
     value = values.get(field)
     if isinstance(value, datetime) and values.get(f"{field}_has_time") is False:
         return f"{value:%Y-%m-%d}"
-    return value_text(field, value, revealed)
+    if field in FREE and not revealed:
+        people = nearby.of_row(values) + people
+    return value_text(field, value, revealed, people)
 
 
-def hidden(field: str, text: str, revealed: bool) -> str:
-    """*text* of a cell, with a person's name and a whole phone number under the mask."""
+def hidden(field: str, text: str, revealed: bool, people: People = NOBODY) -> str:
+    """*text* of a cell, with a person's name and a whole phone number under the mask, and
+    without *people* where it is a text of any kind."""
     if revealed or not text:
         return text
     if field in PEOPLE:
         return words.shown_name(text)
     if field == "phone" and "E+" not in text.upper():
         return _masked_digits(text)
-    return text
+    return people.out_of(text) if field in FREE else text
 
 
 def _masked_digits(text: str) -> str:
@@ -141,8 +179,8 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def row_text(kind: str, values: Any, revealed: bool) -> str:
-    """What a row is about, in one line."""
+def row_text(kind: str, values: Any, revealed: bool, people: People = NOBODY) -> str:
+    """What a row is about, in one line; its texts hide its own people and *people*."""
     place = place_text(values)
     if kind == "households":
         parts = [place, value_text("name", values.get("name"), revealed)]
@@ -151,13 +189,14 @@ def row_text(kind: str, values: Any, revealed: bool) -> str:
         parts = [
             value_text("due_at", at, revealed),
             str(values.get("number") or place),
-            str(values.get("outcome") or values.get("note") or ""),
+            cell_text("outcome", values, revealed, people)
+            or cell_text("note", values, revealed, people),
         ]
     else:
         parts = [
             cell_text("received_at", values, revealed),
             place,
-            str(values.get("content") or ""),
+            cell_text("content", values, revealed, people),
         ]
     return "　".join(one_line(part) for part in parts if part)[:300]
 
@@ -165,6 +204,15 @@ def row_text(kind: str, values: Any, revealed: bool) -> str:
 def place_text(values: Any) -> str:
     parts = (str(values.get(name) or "") for name in ("building", "unit", "room"))
     return "-".join(part for part in parts if part)
+
+
+def people_in(reports: Sequence[ColumnReport]) -> People:
+    """Whom the samples of a table name: those beside them, in texts, may tell of the same."""
+    named = [(one.field, text) for one in reports for text in one.samples]
+    return People(
+        tuple(text for field, text in named if field in PEOPLE),
+        tuple(text for field, text in named if field == "phone"),
+    )
 
 
 def recognised(report: ColumnReport) -> tuple[str, str]:
