@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, draftbook, followups, outcome_words, undo
+from desktop_app.services import cases, draftbook, followups, outcome_words, plan_words, undo
 from desktop_app.services.office import Office
 from tests.offices import SetClock, make_office
 from tests.services.walking import register
@@ -127,3 +127,22 @@ def test_what_was_set_aside_goes_with_the_next_session(
     draftbook.forget_aside(again)
     assert [row["key"] for row in again.store.rows("SELECT key FROM draft")] == ["intake:2"]
     again.close()
+
+
+def test_plans_that_were_begun_belong_to_who_began_them(office: Office) -> None:
+    plan_words.keep(office, "A", "case:1", {"note": "带上师傅"})
+    plan_words.keep(office, "A:case", "1", {"note": "别人的"})
+    office.operator = "A"
+    assert plan_words.read(office, "case:1").words == {"note": "带上师傅"}
+    assert plan_words.read(office, "").about == "case:1"
+    assert plan_words.read(office, "case:2").words == {}
+    plan_words.keep(office, None, "case:1", {"note": ""})
+    assert plan_words.read(office, "").words == {}
+
+
+def test_a_plan_of_the_time_before_goes_to_who_asks_first(office: Office) -> None:
+    draftbook.keep(office, plan_words.OLD, {"whom": "3-2-501"})
+    office.operator = "A"
+    assert plan_words.read(office, "").words == {"whom": "3-2-501"}
+    office.operator = "B"
+    assert plan_words.read(office, "").words == {}
