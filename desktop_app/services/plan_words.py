@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from desktop_app.services import draftbook
 from desktop_app.services.office import Office
-from desktop_app.storage import drafts
 
 OLD = "plan:calendar"
 """Key of a draft from when the office had one for all; it goes to who opens the form first."""
@@ -41,7 +40,7 @@ def read(office: Office, about: str) -> Begun:
         kept = draftbook.get(office, own + about)
     else:
         _take_over(office)
-        kept = next(iter(drafts.starting_with(office.store, own)), None)
+        kept = next(iter(draftbook.starting_with(office, own)), None)
     if kept is None:
         return Begun(office.operator, about)
     words = {key: str(value) for key, value in kept.values.items()}

@@ -2015,6 +2015,10 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
         <translation>Contact logged.</translation>
     </message>
     <message>
+        <source>这一件还有先前撤销的一份沟通没有保存，按 Ctrl+L 取回。</source>
+        <translation>Another contact of this case, undone earlier, is not saved yet. Ctrl+L brings it back.</translation>
+    </message>
+    <message>
         <source>没有存上，内容都还在；请再试一次。</source>
         <translation>Not saved; everything you entered is still here. Please try again.</translation>
     </message>

@@ -102,6 +102,47 @@ def test_what_was_begun_meanwhile_stays(office: Office) -> None:
     assert found is not None and found.values == {"said": "又来电"}
 
 
+def test_what_had_to_wait_comes_when_its_place_is_free(
+    tmp_path: Path, office: Office, clock: SetClock
+) -> None:
+    key, case = "contact:1", register(office).complaint.id
+
+    def said() -> str:
+        found = draftbook.get(office, key)
+        return str(found.values["said"]) if found else ""
+
+    def logged(text: str) -> int:
+        draftbook.keep(office, key, {"said": text})
+        cases.log_contact(office, case, cases.NewContact(text))
+        draftbook.set_aside(office, key)
+        return undo.latest(office)
+
+    first = logged("约好明天去")
+    draftbook.keep(office, key, {"said": "又来电"})
+    undo.take_back(office, first)
+    assert said() == "又来电"
+    second = logged("又来电")
+    assert said() == "约好明天去"
+    undo.take_back(office, second)
+    assert said() == "约好明天去"
+    draftbook.keep(office, key, {"said": ""})
+    assert said() == "又来电"
+    draftbook.drop(office, key)
+    assert said() == ""
+
+    third = logged("第三次")
+    draftbook.keep(office, key, {"said": "第四次"})
+    undo.take_back(office, third)
+    clock.forward(hours=1)
+    office.close()
+    again = make_office(tmp_path, clock)
+    draftbook.forget_aside(again)
+    draftbook.drop(again, key)
+    found = draftbook.get(again, key)
+    assert found is not None and found.values == {"said": "第三次"}
+    again.close()
+
+
 def test_an_outcome_that_is_taken_back_is_a_draft_again(office: Office, clock: SetClock) -> None:
     case = register(office)
     planned = followups.plan(
