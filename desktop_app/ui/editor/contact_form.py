@@ -121,7 +121,9 @@ class ContactForm(QWidget):
             draftbook.set_aside(office, draft_key(complaint_id))
             return case, draftbook.get(office, draft_key(complaint_id)) is not None
 
-        self._desk.runner.run(work, lambda done: self._saved(done[0], done[1], contact), self._failed)
+        self._desk.runner.run(
+            work, lambda done: self._saved(done[0], done[1], contact), self._failed
+        )
 
     # inside
 
