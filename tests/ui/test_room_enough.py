@@ -108,6 +108,13 @@ def faces(window: OfficeWindow, office: Office, folder: Path) -> Iterator[tuple[
         case._mover.close()
 
     show(window, office, "queue")
+    yield from sheets(window)
+    yield from steps_of_an_import(window, office, register(folder))
+
+
+def sheets(window: OfficeWindow) -> Iterator[tuple[str, QWidget]]:
+    """What the queue opens in windows of their own."""
+    main = window.window
     queue = page_of(window, "queue").widget
     queue.table.select_rows(0, [(0, 0)])
     acts, views = page_of(window, "queue")._late_acts.acts, page_of(window, "queue")._view_acts
@@ -129,7 +136,6 @@ def faces(window: OfficeWindow, office: Office, folder: Path) -> Iterator[tuple[
         shown.close()
         shown.deleteLater()
         come_to_rest(window)
-    yield from steps_of_an_import(window, office, register(folder))
 
 
 def steps_of_an_import(
@@ -228,6 +234,20 @@ def test_the_editor_has_room_at_its_largest_below_a_reminder(
         view.contact_button.click()
         come_to_rest(window)
         small += too_small(main, main)
+    assert not small, "\n".join(small)
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_sheets_that_open_at_the_largest_size_have_room(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    with office_window(tmp_path, qapp, language, 1.5) as (window, office):
+        show(window, office, "queue")
+        small = [
+            f"{name}: {line}"
+            for name, root in sheets(window)
+            for line in too_small(root, window.window)
+        ]
     assert not small, "\n".join(small)
 
 
