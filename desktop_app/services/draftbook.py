@@ -50,6 +50,13 @@ def drop(office: Office, key: str) -> None:
         drafts.drop(office.store, key)
 
 
+def hand_on(office: Office, prefix: str, other: str) -> None:
+    """Drafts whose key begins with *prefix* begin with *other* from now on."""
+    with office.store.transaction():
+        for draft in drafts.starting_with(office.store, prefix):
+            drafts.rename(office.store, draft.key, other + draft.key.removeprefix(prefix))
+
+
 def set_aside(office: Office, key: str, operation: int | None = None) -> None:
     """The words were saved with *operation*, or with the newest: the draft is offered no longer,
     but comes back should that be taken back."""

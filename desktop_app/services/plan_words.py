@@ -52,6 +52,11 @@ def set_aside(office: Office, writer: str | None, about: str) -> None:
     draftbook.set_aside(office, _key(office, writer, about))
 
 
+def writer_renamed(office: Office, old: str, new: str) -> None:
+    """What he had begun is still his."""
+    draftbook.hand_on(office, _key(office, old, ""), _key(office, new, ""))
+
+
 def _take_over(office: Office) -> None:
     kept = draftbook.get(office, OLD)
     if kept is not None:
