@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -130,3 +133,42 @@ def test_a_term_has_one_name_in_english(i18n: ModuleType, term: str, english: st
         if not all(english in said.casefold() for said in entry.translations)
     ]
     assert entries and other == []
+
+
+def english(i18n: ModuleType) -> Iterator[tuple[str, str]]:
+    """(where, text) of all English that is shown: catalogue, workflows and lists, help."""
+    for entry in i18n.read(i18n.CATALOGUE):
+        yield from ((entry.source, text) for text in entry.translations)
+    for path in sorted((ROOT / "resources").rglob("*.toml")):
+        for text in of_language(tomllib.loads(path.read_text(encoding="utf-8")), "en"):
+            yield path.name, text
+    for path in sorted((ROOT / "resources" / "help" / "en").glob("*.md")):
+        yield path.name, re.sub("`[^`]*`", "", path.read_text(encoding="utf-8"))
+
+
+def of_language(part: object, language: str) -> Iterator[str]:
+    """All texts of *language* in a file of resources."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == language and isinstance(value, str):
+                yield value
+            else:
+                yield from of_language(value, language)
+    elif isinstance(part, list):
+        for value in part:
+            yield from of_language(value, language)
+
+
+def test_english_quotes_and_apostrophes_are_curly(i18n: ModuleType) -> None:
+    """One form everywhere, and each quotation is opened before it is closed."""
+    shown = list(english(i18n))
+    assert len(shown) > 3000
+    straight = [f"{where}: {text}" for where, text in shown if re.search("[\"']", text)]
+    assert straight == []
+    wrong = [
+        f"{where}: {text}"
+        for where, text in shown
+        if re.search(r"“(\s|$)|(^|\s)”|‘(\s|$)|\w‘|\w“", text)
+        or re.sub("[^“”]", "", text).replace("“”", "")
+    ]
+    assert wrong == []

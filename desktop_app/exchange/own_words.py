@@ -24,6 +24,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "Time and place of event": "occurred",
         "Complaint": "content",
         "Owner's request": "expectation",
+        "Owner’s request": "expectation",
         "Category": "category",
         "Level": "severity",
         "Severity": "severity",

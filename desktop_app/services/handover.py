@@ -109,6 +109,14 @@ def draft(office: Office) -> Writing:
     return Writing(office.operator, _text(kept))
 
 
+def writer_renamed(office: Office, old: str, new: str) -> None:
+    """What he had begun is still his."""
+    kept = draftbook.get(office, _key(old))
+    if kept is not None:
+        keep_draft(office, _text(kept), new)
+        draftbook.drop(office, _key(old))
+
+
 def _key(writer: str) -> str:
     return f"{DRAFT}:{writer}"
 

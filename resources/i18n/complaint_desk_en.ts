@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>这台电脑没有能打开“{name}”的程序；可以用“另存为”取出。</source>
-        <translation>This computer has no program to open &quot;{name}&quot;; use &quot;Save as&quot; to take it out.</translation>
+        <translation>This computer has no program to open “{name}”; use “Save as” to take it out.</translation>
     </message>
     <message>
         <source>已另存到 {path}</source>
@@ -325,7 +325,7 @@
     <message>
         <source>每天第一次改动后、导入和批量改动前、恢复前、升级前和退出时自动备份。
 两天内的都留着，再早的每天留一份（14 天）、每周一份（8 周）、每月一份（12 个月）。</source>
-        <translation>Made by itself after a day&apos;s first change, before imports, bulk changes, restores and upgrades, and on exit.
+        <translation>Made by itself after a day’s first change, before imports, bulk changes, restores and upgrades, and on exit.
 All of the last two days are kept, then one a day (14 days), one a week (8 weeks), one a month (12 months).</translation>
     </message>
     <message>
@@ -824,15 +824,15 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>“{what}”已改到 {moment}</source>
-        <translation>&quot;{what}&quot; moved to {moment}</translation>
+        <translation>“{what}” moved to {moment}</translation>
     </message>
     <message>
         <source>“{what}”已完成</source>
-        <translation>&quot;{what}&quot; completed</translation>
+        <translation>“{what}” completed</translation>
     </message>
     <message>
         <source>“{what}”已取消：{reason}</source>
-        <translation>&quot;{what}&quot; cancelled: {reason}</translation>
+        <translation>“{what}” cancelled: {reason}</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。</source>
-        <translation>Changes affect only clocks that start later; running complaints can be recalculated under &quot;Deadlines&quot;.</translation>
+        <translation>Changes affect only clocks that start later; running complaints can be recalculated under “Deadlines”.</translation>
     </message>
     <message>
         <source>{month}月{day}日已改定；正在计时的投诉不变。</source>
@@ -1079,7 +1079,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>从这时起，按工作日、住户方便的时间和已有安排逐条错开。</source>
-        <translation>From this time on, spread by working days, the residents&apos; wishes and what is planned already.</translation>
+        <translation>From this time on, spread by working days, the residents’ wishes and what is planned already.</translation>
     </message>
     <message>
         <source>从什么时候起</source>
@@ -1184,7 +1184,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>添加到“{name}”</source>
-        <translation>Add to &quot;{name}&quot;</translation>
+        <translation>Add to “{name}”</translation>
     </message>
     <message>
         <source>添加一级类别</source>
@@ -1192,7 +1192,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>类别“{name}”已保存。</source>
-        <translation>Category &quot;{name}&quot; saved.</translation>
+        <translation>Category “{name}” saved.</translation>
     </message>
     <message>
         <source>恢复使用</source>
@@ -1488,7 +1488,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>采用表中的</source>
-        <translation>Take the table&apos;s</translation>
+        <translation>Take the table’s</translation>
     </message>
     <message>
         <source>保留本机的</source>
@@ -1792,7 +1792,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>“{column}”对应的字段</source>
-        <translation>Field for &quot;{column}&quot;</translation>
+        <translation>Field for “{column}”</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +1893,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>采用表中的</source>
-        <translation>Take the table&apos;s</translation>
+        <translation>Take the table’s</translation>
     </message>
     <message>
         <source>全部保留本机的</source>
@@ -1901,7 +1901,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>全部采用表中的</source>
-        <translation>Take all of the table&apos;s</translation>
+        <translation>Take all of the table’s</translation>
     </message>
     <message>
         <source>还有 {count} 行未定，未定的行不写入。</source>
@@ -1924,7 +1924,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>看不懂承诺的时间，请改成如“明天 15:00”。</source>
-        <translation>Cannot read the promised time; write it like &quot;11-28 15:00&quot;.</translation>
+        <translation>Cannot read the promised time; write it like “11-28 15:00”.</translation>
     </message>
     <message>
         <source>写了时间，请同时写下承诺了什么。</source>
@@ -2024,11 +2024,15 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>沟通已记录。承诺“{promise}”已列入回访日历，须在{until} 前兑现。</source>
-        <translation>Contact logged. The promise &quot;{promise}&quot; is in the callback calendar, to be kept by {until}.</translation>
+        <translation>Contact logged. The promise “{promise}” is in the callback calendar, to be kept by {until}.</translation>
     </message>
     <message>
         <source>沟通已记录。</source>
         <translation>Contact logged.</translation>
+    </message>
+    <message>
+        <source>这一件还有先前撤销的一份沟通没有保存，按 Ctrl+L 取回。</source>
+        <translation>Another contact of this case, undone earlier, is not saved yet. Ctrl+L brings it back.</translation>
     </message>
     <message>
         <source>没有存上，内容都还在；请再试一次。</source>
@@ -2124,7 +2128,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>看不懂“{text}”这个时间，已照原样保留。{hint}</source>
-        <translation>Cannot read &quot;{text}&quot; as a time; kept as typed. {hint}</translation>
+        <translation>Cannot read “{text}” as a time; kept as typed. {hint}</translation>
     </message>
 </context>
 <context>
@@ -2190,7 +2194,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>部门“{name}”已保存。</source>
-        <translation>Department &quot;{name}&quot; saved.</translation>
+        <translation>Department “{name}” saved.</translation>
     </message>
     <message>
         <source>恢复使用</source>
@@ -2408,7 +2412,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>主管评分…</source>
-        <translation>Supervisor&apos;s score…</translation>
+        <translation>Supervisor’s score…</translation>
     </message>
     <message>
         <source>写成案例…</source>
@@ -2436,7 +2440,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>主管评分 {points} 分：{note}</source>
-        <translation>Supervisor&apos;s score {points} of 5: {note}</translation>
+        <translation>Supervisor’s score {points} of 5: {note}</translation>
     </message>
     <message>
         <source>这一步还没有开始，先看看怎么做。</source>
@@ -2543,7 +2547,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>跳过“{step}”</source>
-        <translation>Skip &quot;{step}&quot;</translation>
+        <translation>Skip “{step}”</translation>
     </message>
     <message>
         <source>跳过</source>
@@ -2607,7 +2611,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>开返单 R{round}，从“{step}”重新处理</source>
-        <translation>Open rework R{round}, starting again from &quot;{step}&quot;</translation>
+        <translation>Open rework R{round}, starting again from “{step}”</translation>
     </message>
     <message>
         <source>开返单</source>
@@ -2651,7 +2655,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>主管评分：处理得怎么样</source>
-        <translation>Supervisor&apos;s score: how was it handled?</translation>
+        <translation>Supervisor’s score: how was it handled?</translation>
     </message>
     <message>
         <source>保存评分</source>
@@ -2663,7 +2667,7 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
     </message>
     <message>
         <source>哪里做得好、哪里要改；与业主的满意度分开</source>
-        <translation>What went well, what to change; apart from the resident&apos;s satisfaction</translation>
+        <translation>What went well, what to change; apart from the resident’s satisfaction</translation>
     </message>
     <message>
         <source>{points} 分</source>
@@ -2870,8 +2874,8 @@ All of the last two days are kept, then one a day (14 days), one a week (8 weeks
 不加密的是：导出的表格、PDF 和单据，定时写出的周报，练习数据，window.ini（窗口大小、用过的文件夹和表格名）和不含个人信息的日志；附件的文件名是内容的指纹，个数和大小看得出来。打开附件时会在本机的临时文件夹里放一份，退出时和下次打开时清掉。
 硬盘上删除的明文有可能被专门工具找回，要求高的请再用系统的整盘加密。</source>
         <translation>Encrypted: the register, attachments, drafts and backups made from then on; whoever finds the computer or the USB stick cannot open them.
-Not encrypted: exported workbooks, PDFs and papers, scheduled summaries, training data, window.ini (window sizes, names of folders and books used) and the logs, which hold no personal data. The file names of attachments are fingerprints of their content; how many there are and how large can be seen. An attachment that you open lies in this computer&apos;s temporary folder until you leave, or until the next start.
-Plain data deleted from a disk may be found again with special tools; where that matters, use the system&apos;s disk encryption as well.</translation>
+Not encrypted: exported workbooks, PDFs and papers, scheduled summaries, training data, window.ini (window sizes, names of folders and books used) and the logs, which hold no personal data. The file names of attachments are fingerprints of their content; how many there are and how large can be seen. An attachment that you open lies in this computer’s temporary folder until you leave, or until the next start.
+Plain data deleted from a disk may be found again with special tools; where that matters, use the system’s disk encryption as well.</translation>
     </message>
     <message>
         <source>正在加密旧备份…</source>
@@ -2903,7 +2907,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有加密：拿到这台电脑或备份 U 盘的人，能看到住户的姓名、电话和附件。</source>
-        <translation>Not encrypted: whoever gets hold of this computer or a backup stick can read residents&apos; names, phones and attachments.</translation>
+        <translation>Not encrypted: whoever gets hold of this computer or a backup stick can read residents’ names, phones and attachments.</translation>
     </message>
     <message>
         <source>还有 {count} 份以前的备份没有加密（最早 {first}）。另存到别处的备份这里看不到，请自行删除或重做。</source>
@@ -3063,7 +3067,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
-        <translation>Control characters that a sheet cannot hold were replaced with &quot;�&quot;: {count}.</translation>
+        <translation>Control characters that a sheet cannot hold were replaced with “�”: {count}.</translation>
     </message>
     <message>
         <source>已取消，没有写出文件。</source>
@@ -3719,7 +3723,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有“{text}”这个类别，请从列表中选择，或清空后登记。</source>
-        <translation>There is no category &quot;{text}&quot;; choose one from the list, or clear the field and register.</translation>
+        <translation>There is no category “{text}”; choose one from the list, or clear the field and register.</translation>
     </message>
     <message>
         <source>房号、电话、姓名或拼音首字母</source>
@@ -3927,7 +3931,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>边写边存；点“保存留言”后下一班就能看到。</source>
-        <translation>Saved as you type; press &quot;Save note&quot; to show it to the next shift.</translation>
+        <translation>Saved as you type; press “Save note” to show it to the next shift.</translation>
     </message>
     <message>
         <source>保存留言</source>
@@ -4296,7 +4300,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>都不是，按“{text}”登记</source>
-        <translation>None of these, register as &quot;{text}&quot;</translation>
+        <translation>None of these, register as “{text}”</translation>
     </message>
     <message>
         <source>符合的住户太多，请补全房号（如 3-2-501），或从中选一户：</source>
@@ -4351,7 +4355,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>输入房号、电话、姓名或拼音首字母，这里显示该户的人员、未结投诉和近期记录。</source>
-        <translation>Enter a room, phone, name or pinyin initials to see the household&apos;s people, open complaints and recent records.</translation>
+        <translation>Enter a room, phone, name or pinyin initials to see the household’s people, open complaints and recent records.</translation>
     </message>
     <message>
         <source>名册中没有这一户，没有可显示的记录。</source>
@@ -4488,7 +4492,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>共 {count} 行，点“下一步：检查”后显示结果。</source>
-        <translation>Rows: {count}. Click &quot;Next: check&quot; to see the results.</translation>
+        <translation>Rows: {count}. Click “Next: check” to see the results.</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -4512,7 +4516,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有检查完，请再点“下一步：检查”。</source>
-        <translation>The check did not finish; click &quot;Next: check&quot; again.</translation>
+        <translation>The check did not finish; click “Next: check” again.</translation>
     </message>
     <message>
         <source>打开看看，自己指出表头</source>
@@ -4980,7 +4984,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>案例“{title}”已移出案例库</source>
-        <translation>Case study &quot;{title}&quot; removed from the library</translation>
+        <translation>Case study “{title}” removed from the library</translation>
     </message>
     <message>
         <source>已记为完成：{title}</source>
@@ -4988,7 +4992,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>改进“{title}”已删除</source>
-        <translation>Improvement &quot;{title}&quot; deleted</translation>
+        <translation>Improvement “{title}” deleted</translation>
     </message>
 </context>
 <context>
@@ -5019,7 +5023,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>对方情绪</source>
-        <translation>Complainant&apos;s mood</translation>
+        <translation>Complainant’s mood</translation>
     </message>
     <message>
         <source>类别</source>
@@ -5189,7 +5193,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>打开一条已关闭的投诉，从“更多”里选“写成案例…”，姓名电话房号会自动隐去。</source>
-        <translation>Open a closed complaint and choose &quot;Write case study…&quot; under &quot;More&quot;; names, phones and rooms are masked automatically.</translation>
+        <translation>Open a closed complaint and choose “Write case study…” under “More”; names, phones and rooms are masked automatically.</translation>
     </message>
     <message>
         <source>还没有改进措施</source>
@@ -5197,7 +5201,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>从投诉的“更多”里选“提出改进…”，或在这里新建：写明负责人、期限和怎么验证效果。</source>
-        <translation>Choose &quot;Propose improvement…&quot; under &quot;More&quot; in a complaint, or create one here: state the responsible person, the due date and how to verify the effect.</translation>
+        <translation>Choose “Propose improvement…” under “More” in a complaint, or create one here: state the responsible person, the due date and how to verify the effect.</translation>
     </message>
 </context>
 <context>
@@ -5252,7 +5256,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>这些是本处自己的规定。同一计时有几条时，类别优先于级别，级别优先于通用。</source>
-        <translation>These are this office&apos;s own rules. If a clock has several, category takes precedence over severity, and severity over general.</translation>
+        <translation>These are this office’s own rules. If a clock has several, category takes precedence over severity, and severity over general.</translation>
     </message>
     <message>
         <source>规定已保存；正在计时的投诉不变。</source>
@@ -5349,7 +5353,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>请先写下您的姓名：第一位就是本处的经理，可以修改设置、添加人员。口令可以以后再设。</source>
-        <translation>Please write your name: the first person is this office&apos;s manager, who may change settings and add people. The PIN can wait.</translation>
+        <translation>Please write your name: the first person is this office’s manager, who may change settings and add people. The PIN can wait.</translation>
     </message>
     <message>
         <source>开始</source>
@@ -5393,7 +5397,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>忘记口令：请经理在“设置 → 人员”里重设。经理忘记口令：在这台电脑上运行 complaint-desk reset-pin，会留下记录。</source>
-        <translation>Forgotten PIN: the manager sets a new one under Settings → Staff. Forgotten manager&apos;s PIN: run complaint-desk reset-pin on this computer; this is logged.</translation>
+        <translation>Forgotten PIN: the manager sets a new one under Settings → Staff. Forgotten manager’s PIN: run complaint-desk reset-pin on this computer; this is logged.</translation>
     </message>
     <message>
         <source>口令错的次数多了，请再等 {seconds} 秒。</source>
@@ -5518,7 +5522,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     <name>MissingBox</name>
     <message>
         <source>还差 {count} 项才能进入“{step}”：</source>
-        <translation>Still needed for &quot;{step}&quot; ({count}): </translation>
+        <translation>Still needed for “{step}” ({count}): </translation>
     </message>
     <message>
         <source>还差 {count} 项才能关闭：</source>
@@ -5647,7 +5651,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>工作小时和工作日按这个时间计。改动只影响以后开始的计时；正在计时的投诉可在“时限”里重新计算。</source>
-        <translation>Working hours and working days are counted by these times. Changes affect only clocks that start later; running complaints can be recalculated under &quot;Deadlines&quot;.</translation>
+        <translation>Working hours and working days are counted by these times. Changes affect only clocks that start later; running complaints can be recalculated under “Deadlines”.</translation>
     </message>
     <message>
         <source>重复投诉：同户同类，多少天内</source>
@@ -5895,7 +5899,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有标志，只印物业处名称</source>
-        <translation>No logo; only the office&apos;s name is printed</translation>
+        <translation>No logo; only the office’s name is printed</translation>
     </message>
     <message>
         <source>定时周报的设置已保存。</source>
@@ -6229,18 +6233,18 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>请写明时间，如“明天 15:00”。</source>
-        <translation>Give the time, e.g. &quot;11-28 15:00&quot;.</translation>
+        <translation>Give the time, e.g. “11-28 15:00”.</translation>
     </message>
 </context>
 <context>
     <name>Planner</name>
     <message>
         <source>“{text}”对应多条投诉或住户，请从候选中选一项。</source>
-        <translation>&quot;{text}&quot; matches several complaints or households; choose one from the list.</translation>
+        <translation>“{text}” matches several complaints or households; choose one from the list.</translation>
     </message>
     <message>
         <source>没有找到“{text}”，请核对编号或房号。</source>
-        <translation>&quot;{text}&quot; was not found; check the number or room.</translation>
+        <translation>“{text}” was not found; check the number or room.</translation>
     </message>
     <message>
         <source>已安排：{what}，{moment}</source>
@@ -6279,7 +6283,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>安排和改期时据此建议时间并提醒；只提醒，不禁止。住户自己的偏好优先。</source>
-        <translation>Planning and moving suggest times by these rules and warn; they never forbid. A resident&apos;s own preference goes first.</translation>
+        <translation>Planning and moving suggest times by these rules and warn; they never forbid. A resident’s own preference goes first.</translation>
     </message>
     <message>
         <source>时间请写成 9:00、时段请写成 12:00-14:00 这样；原设置未改。</source>
@@ -6401,7 +6405,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>下一步：本步骤已齐备，可进入“{step}”</source>
-        <translation>Next: this step is ready, go to &quot;{step}&quot;</translation>
+        <translation>Next: this step is ready, go to “{step}”</translation>
     </message>
     <message>
         <source>下一步：已齐备，可以结案</source>
@@ -6590,7 +6594,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>本周回访日历</source>
-        <translation>This week&apos;s callback calendar</translation>
+        <translation>This week’s callback calendar</translation>
     </message>
     <message>
         <source>回访记录表（{first} 至 {last}）</source>
@@ -6617,11 +6621,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>导出此人信息…</source>
-        <translation>Export this person&apos;s data…</translation>
+        <translation>Export this person’s data…</translation>
     </message>
     <message>
         <source>抹除此人信息…</source>
-        <translation>Erase this person&apos;s data…</translation>
+        <translation>Erase this person’s data…</translation>
     </message>
     <message>
         <source>确定抹除，不能撤销</source>
@@ -6701,7 +6705,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
-        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+        <translation>The name also stands in other people’s complaints, please check: {numbers}</translation>
     </message>
     <message>
         <source>{before} 以前结束的投诉 {cases} 件、已搬走的住户 {residents} 位会匿名化。</source>
@@ -6924,11 +6928,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>请写明时间，如“下周一 9:00”。</source>
-        <translation>Give the time, e.g. &quot;11-30 9:00&quot;.</translation>
+        <translation>Give the time, e.g. “11-30 9:00”.</translation>
     </message>
     <message>
         <source>看不懂“{label}”的时间，请改成如“周五 18:00”。</source>
-        <translation>Cannot read the time in &quot;{label}&quot;; write it like &quot;11-27 18:00&quot;.</translation>
+        <translation>Cannot read the time in “{label}”; write it like “11-27 18:00”.</translation>
     </message>
 </context>
 <context>
@@ -7358,7 +7362,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>正在导入“{name}”…</source>
-        <translation>Importing &quot;{name}&quot;…</translation>
+        <translation>Importing “{name}”…</translation>
     </message>
     <message>
         <source>再核对一遍，以免盖掉刚才的改动</source>
@@ -7648,7 +7652,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>每次备份后会自动抄一份到那里；盘不在时先记着，插上后下次备份时补上。备份里有住户资料，请保管好。</source>
-        <translation>Every backup is copied there by itself; while the disk is away it waits, and is made up for at the next backup. Backups hold residents&apos; data: keep them safe.</translation>
+        <translation>Every backup is copied there by itself; while the disk is away it waits, and is made up for at the next backup. Backups hold residents’ data: keep them safe.</translation>
     </message>
     <message>
         <source>现在找不到这个文件夹：盘没有插上，或共享没有连上。</source>
@@ -7884,7 +7888,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>还没有主管或经理：现在谁都可以设置。请先在“人员”里指定一位主管，之后只有主管和经理能改。</source>
-        <translation>There is no supervisor or manager yet: anyone can change settings. Please name a supervisor under &quot;Staff&quot; first; after that only supervisors and managers can change them.</translation>
+        <translation>There is no supervisor or manager yet: anyone can change settings. Please name a supervisor under “Staff” first; after that only supervisors and managers can change them.</translation>
     </message>
     <message>
         <source>只有主管或经理可以修改设置，您现在可以查看。</source>
@@ -9016,7 +9020,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>请输入数据口令：本处共用一个，和各人自己的口令是两回事。</source>
-        <translation>Enter the passphrase. The whole office shares it; it is not anybody&apos;s own PIN.</translation>
+        <translation>Enter the passphrase. The whole office shares it; it is not anybody’s own PIN.</translation>
     </message>
 </context>
 <context>
@@ -9355,7 +9359,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>已复制为“{title}”，可以编辑。</source>
-        <translation>Copied as &quot;{title}&quot;; you can edit it now.</translation>
+        <translation>Copied as “{title}”; you can edit it now.</translation>
     </message>
     <message>
         <source>流程已停用，在办的投诉不受影响。</source>
@@ -9367,7 +9371,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>编辑“{title}”</source>
-        <translation>Edit &quot;{title}&quot;</translation>
+        <translation>Edit “{title}”</translation>
     </message>
     <message>
         <source>接着上次没有保存的修改。</source>
@@ -9463,7 +9467,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>正在写“{name}”…</source>
-        <translation>Writing &quot;{name}&quot;…</translation>
+        <translation>Writing “{name}”…</translation>
     </message>
     <message>
         <source>{done} / {total} 条</source>
@@ -9490,7 +9494,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>打印本周日历或回访记录表</source>
-        <translation>Print the week&apos;s calendar or the callback records</translation>
+        <translation>Print the week’s calendar or the callback records</translation>
     </message>
     <message>
         <source>完成选中的回访</source>
@@ -9737,7 +9741,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>列对应文件“{name}”无法读取，未导入任何内容。</source>
-        <translation>The column mapping file &quot;{name}&quot; cannot be read; nothing was imported.</translation>
+        <translation>The column mapping file “{name}” cannot be read; nothing was imported.</translation>
     </message>
     <message>
         <source>共 {rows} 行：新增 {new}，更新 {updated}，相同 {same}，重复 {duplicates}，冲突 {conflicts}，无法导入 {errors}</source>
@@ -9769,7 +9773,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>其中 {count} 个表格里放不下的控制字符已用“�”代替。</source>
-        <translation>Control characters that a spreadsheet cannot hold, replaced by &quot;�&quot;: {count}.</translation>
+        <translation>Control characters that a spreadsheet cannot hold, replaced by “�”: {count}.</translation>
     </message>
     <message>
         <source>--limit 不能小于 0。</source>
@@ -9833,7 +9837,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{text}”不是日期，请写成 2026-11-21 这样。</source>
-        <translation>&quot;{text}&quot; is not a date; write it like 2026-11-21.</translation>
+        <translation>“{text}” is not a date; write it like 2026-11-21.</translation>
     </message>
     <message>
         <source>数据文件夹 {folder} 现在不能写入，没有打开，数据没有改动。请检查磁盘是否已满、是否有写入权限。</source>
@@ -10089,19 +10093,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>返单交回前完成质量检查：在“返单”中逐项确认，再请投诉人验收</source>
-        <translation>Complete the quality check before handing back the rework: confirm each item under &quot;Rework&quot;, then ask the complainant to accept it</translation>
+        <translation>Complete the quality check before handing back the rework: confirm each item under “Rework”, then ask the complainant to accept it</translation>
     </message>
     <message>
         <source>填写“{label}”</source>
-        <translation>Fill in &quot;{label}&quot;</translation>
+        <translation>Fill in “{label}”</translation>
     </message>
     <message>
         <source>完成检查项“{label}”</source>
-        <translation>Complete checklist item &quot;{label}&quot;</translation>
+        <translation>Complete checklist item “{label}”</translation>
     </message>
     <message>
         <source>投诉已判为无效：请向投诉人解释并记录沟通，再用“无效结案”结束，不能进入下一步</source>
-        <translation>The complaint was found invalid: explain to the complainant and log the contact, then end it with &quot;Close as invalid&quot;; it cannot go to the next step</translation>
+        <translation>The complaint was found invalid: explain to the complainant and log the contact, then end it with “Close as invalid”; it cannot go to the next step</translation>
     </message>
     <message>
         <source>确认投诉是否有效（是否属实、是否职责内、是否正式）</source>
@@ -10145,11 +10149,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>记录投诉人的满意度（A 满意 / B 较满意 / C 不满意）</source>
-        <translation>Record the complainant&apos;s satisfaction (A satisfied / B fairly satisfied / C dissatisfied)</translation>
+        <translation>Record the complainant’s satisfaction (A satisfied / B fairly satisfied / C dissatisfied)</translation>
     </message>
     <message>
         <source>承诺“{text}”尚未兑现：请兑现并在回访日历中完成</source>
-        <translation>Promise &quot;{text}&quot; is not kept yet: keep it and complete it in the callback calendar</translation>
+        <translation>Promise “{text}” is not kept yet: keep it and complete it in the callback calendar</translation>
     </message>
     <message>
         <source>本楼 {days} 天内已有 {count} 户反映同类问题，可能是群诉。</source>
@@ -10205,7 +10209,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{step}”已完成，“{label}”不能清空或改判；请退回该步骤再改。</source>
-        <translation>&quot;{step}&quot; is completed, so &quot;{label}&quot; cannot be cleared or reversed; return to that step to change it.</translation>
+        <translation>“{step}” is completed, so “{label}” cannot be cleared or reversed; return to that step to change it.</translation>
     </message>
     <message>
         <source>只能勾选当前步骤的检查项。</source>
@@ -10213,7 +10217,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{step}”没有检查项 {item}。</source>
-        <translation>&quot;{step}&quot; has no checklist item {item}.</translation>
+        <translation>“{step}” has no checklist item {item}.</translation>
     </message>
     <message>
         <source>投诉已经挂起。</source>
@@ -10237,11 +10241,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{step}”没有字段 {field}。</source>
-        <translation>&quot;{step}&quot; has no field {field}.</translation>
+        <translation>“{step}” has no field {field}.</translation>
     </message>
     <message>
         <source>“{label}”不能填“{value}”。</source>
-        <translation>&quot;{label}&quot; cannot be &quot;{value}&quot;.</translation>
+        <translation>“{label}” cannot be “{value}”.</translation>
     </message>
     <message>
         <source>这天是休息日</source>
@@ -10249,7 +10253,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>住户要求“{text}”</source>
-        <translation>Household asks: &quot;{text}&quot;</translation>
+        <translation>Household asks: “{text}”</translation>
     </message>
     <message>
         <source>当日已排 {count}/{capacity}，已满</source>
@@ -10301,11 +10305,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{step}”还差 {count} 项，尚未完成；已填内容都已保留。</source>
-        <translation>&quot;{step}&quot; still needs {count} more and is not completed; everything entered is kept.</translation>
+        <translation>“{step}” still needs {count} more and is not completed; everything entered is kept.</translation>
     </message>
     <message>
         <source>“{step}”是必做步骤，不能跳过。</source>
-        <translation>&quot;{step}&quot; is a required step and cannot be skipped.</translation>
+        <translation>“{step}” is a required step and cannot be skipped.</translation>
     </message>
     <message>
         <source>只能退回到前面的步骤。</source>
@@ -10313,7 +10317,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>先在确认步骤判定为“无效”</source>
-        <translation>First mark the complaint &quot;Invalid&quot; in the confirmation step</translation>
+        <translation>First mark the complaint “Invalid” in the confirmation step</translation>
     </message>
     <message>
         <source>填写无效的原因</source>
@@ -10325,7 +10329,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访结果为“不满意”或“未解决”时才开返单</source>
-        <translation>Rework is opened only when the callback result is &quot;Dissatisfied&quot; or &quot;Not resolved&quot;</translation>
+        <translation>Rework is opened only when the callback result is “Dissatisfied” or “Not resolved”</translation>
     </message>
     <message>
         <source>先记录这次回访的沟通（Ctrl+L）</source>
@@ -10417,7 +10421,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>质量检查没有“{item}”这一项。</source>
-        <translation>The quality check has no item &quot;{item}&quot;.</translation>
+        <translation>The quality check has no item “{item}”.</translation>
     </message>
     <message>
         <source>返单已经交回，质量检查不再改动；需要重查请先退回。</source>
@@ -10493,7 +10497,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>流程模板“{place}”有误：{reason}。未保存，原模板仍在使用。</source>
-        <translation>Workflow template error at &quot;{place}&quot;: {reason}. Not saved; the original template stays in use.</translation>
+        <translation>Workflow template error at “{place}”: {reason}. Not saved; the original template stays in use.</translation>
     </message>
     <message>
         <source>已确认投诉有效</source>
@@ -10525,7 +10529,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>有满意度，且不是“不满意”</source>
-        <translation>Satisfaction recorded, and not &quot;Dissatisfied&quot;</translation>
+        <translation>Satisfaction recorded, and not “Dissatisfied”</translation>
     </message>
     <message>
         <source>承诺都已兑现或还没到期</source>
@@ -10533,7 +10537,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>第 {number} 步“{step}”：{fault}</source>
-        <translation>Step {number} &quot;{step}&quot;: {fault}</translation>
+        <translation>Step {number} “{step}”: {fault}</translation>
     </message>
     <message>
         <source>流程至少要有一个步骤</source>
@@ -10541,7 +10545,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>步骤代号“{key}”用了两次，须各不相同</source>
-        <translation>Step code &quot;{key}&quot; is used twice; codes must be unique</translation>
+        <translation>Step code “{key}” is used twice; codes must be unique</translation>
     </message>
     <message>
         <source>请指定返单从哪一步重做（原来的步骤已不在）</source>
@@ -10549,7 +10553,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>至少一个步骤要有“已确认投诉有效”这项完成条件</source>
-        <translation>At least one step must have the completion condition &quot;Complaint confirmed valid&quot;</translation>
+        <translation>At least one step must have the completion condition “Complaint confirmed valid”</translation>
     </message>
     <message>
         <source>名称</source>
@@ -10565,11 +10569,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{what}”的中文没有填写</source>
-        <translation>The Chinese text of &quot;{what}&quot; is missing</translation>
+        <translation>The Chinese text of “{what}” is missing</translation>
     </message>
     <message>
         <source>“{what}”的英文没有填写</source>
-        <translation>The English text of &quot;{what}&quot; is missing</translation>
+        <translation>The English text of “{what}” is missing</translation>
     </message>
     <message>
         <source>步骤代号没有填写</source>
@@ -10581,7 +10585,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>字段代号“{key}”用了两次，须各不相同</source>
-        <translation>Field code &quot;{key}&quot; is used twice; codes must be unique</translation>
+        <translation>Field code “{key}” is used twice; codes must be unique</translation>
     </message>
     <message>
         <source>检查项 {number}</source>
@@ -10589,7 +10593,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>检查项代号“{key}”用了两次，须各不相同</source>
-        <translation>Checklist item code &quot;{key}&quot; is used twice; codes must be unique</translation>
+        <translation>Checklist item code “{key}” is used twice; codes must be unique</translation>
     </message>
     <message>
         <source>话术 {number}</source>
@@ -10597,7 +10601,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>字段“{name}”没有代号</source>
-        <translation>Field &quot;{name}&quot; has no code</translation>
+        <translation>Field “{name}” has no code</translation>
     </message>
     <message>
         <source>字段名称</source>
@@ -10609,11 +10613,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>字段“{name}”是选择题，却没有选项</source>
-        <translation>Field &quot;{name}&quot; is a choice but has no options</translation>
+        <translation>Field “{name}” is a choice but has no options</translation>
     </message>
     <message>
         <source>字段“{name}”不是选择题，不能有选项</source>
-        <translation>Field &quot;{name}&quot; is not a choice and cannot have options</translation>
+        <translation>Field “{name}” is not a choice and cannot have options</translation>
     </message>
     <message>
         <source>选项</source>
@@ -10621,11 +10625,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>字段“{name}”依据的字段“{other}”不在本步骤</source>
-        <translation>Field &quot;{other}&quot;, which field &quot;{name}&quot; depends on, is not in this step</translation>
+        <translation>Field “{other}”, which field “{name}” depends on, is not in this step</translation>
     </message>
     <message>
         <source>字段“{name}”的类型或选项与它写入的投诉栏目不符</source>
-        <translation>The type or options of field &quot;{name}&quot; do not fit the complaint column it is written to</translation>
+        <translation>The type or options of field “{name}” do not fit the complaint column it is written to</translation>
     </message>
     <message>
         <source>最后一步不能设为可以跳过</source>
@@ -10633,23 +10637,23 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>最后一步要有“有满意度，且不是‘不满意’”这项完成条件</source>
-        <translation>The last step must have the completion condition &quot;Satisfaction recorded, and not &apos;Dissatisfied&apos;&quot;</translation>
+        <translation>The last step must have the completion condition “Satisfaction recorded, and not ‘Dissatisfied’”</translation>
     </message>
     <message>
         <source>最后一步须属于“回访”阶段，否则住户不满意时开不了返单，投诉无法了结</source>
-        <translation>The last step must belong to the &quot;Callback&quot; stage; otherwise rework cannot be opened for a dissatisfied household and the complaint cannot be settled</translation>
+        <translation>The last step must belong to the “Callback” stage; otherwise rework cannot be opened for a dissatisfied household and the complaint cannot be settled</translation>
     </message>
     <message>
         <source>完成条件“已确认投诉有效”需要一个写入“确认结论”的选择字段（含“有效”），放在这一步或前面，否则投诉停在这里</source>
-        <translation>The completion condition &quot;Complaint confirmed valid&quot; needs a choice field written to &quot;Confirmation&quot; (with &quot;Valid&quot;) in this step or earlier; otherwise the complaint stops here</translation>
+        <translation>The completion condition “Complaint confirmed valid” needs a choice field written to “Confirmation” (with “Valid”) in this step or earlier; otherwise the complaint stops here</translation>
     </message>
     <message>
         <source>完成条件“投诉人同意处理方案”需要代号为 opinion、含选项 agree 的字段，放在这一步或前面，否则投诉停在这里</source>
-        <translation>The completion condition &quot;Complainant agrees to the solution&quot; needs a field with code opinion and option agree in this step or earlier; otherwise the complaint stops here</translation>
+        <translation>The completion condition “Complainant agrees to the solution” needs a field with code opinion and option agree in this step or earlier; otherwise the complaint stops here</translation>
     </message>
     <message>
         <source>完成条件“有满意度”需要一个写入“满意度”的选择字段（含 A 或 B），放在这一步或前面，否则投诉停在这里</source>
-        <translation>The completion condition &quot;Satisfaction recorded&quot; needs a choice field written to &quot;Satisfaction&quot; (with A or B) in this step or earlier; otherwise the complaint stops here</translation>
+        <translation>The completion condition “Satisfaction recorded” needs a choice field written to “Satisfaction” (with A or B) in this step or earlier; otherwise the complaint stops here</translation>
     </message>
     <message>
         <source>文件不够规范，已改用兼容方式读取。</source>
@@ -10657,7 +10661,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>工作表“{sheet}”损坏，未能读取，其余工作表不受影响。</source>
-        <translation>Sheet &quot;{sheet}&quot; is damaged and was not read; the other sheets are not affected.</translation>
+        <translation>Sheet “{sheet}” is damaged and was not read; the other sheets are not affected.</translation>
     </message>
     <message>
         <source>文本编码按 {encoding} 读取。</source>
@@ -10669,7 +10673,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>工作表“{sheet}”有 {count} 个公式没有保存计算结果，这些单元格按空白处理。</source>
-        <translation>Sheet &quot;{sheet}&quot; has formulas saved without results ({count}); these cells are treated as blank.</translation>
+        <translation>Sheet “{sheet}” has formulas saved without results ({count}); these cells are treated as blank.</translation>
     </message>
     <message>
         <source>工作表“{sheet}”有 {count} 个单元格是公式错误（如 #N/A），这些单元格按空白处理。</source>
@@ -10685,19 +10689,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>找不到文件“{file}”，请检查路径或重新选择文件。</source>
-        <translation>File &quot;{file}&quot; was not found; check the path or choose the file again.</translation>
+        <translation>File “{file}” was not found; check the path or choose the file again.</translation>
     </message>
     <message>
         <source>无法打开文件“{file}”：没有权限，或正被其他程序独占。请关闭该程序后重试。</source>
-        <translation>File &quot;{file}&quot; cannot be opened: no permission, or locked by another program. Close that program and try again.</translation>
+        <translation>File “{file}” cannot be opened: no permission, or locked by another program. Close that program and try again.</translation>
     </message>
     <message>
         <source>文件“{file}”是空的，没有可以导入的内容。</source>
-        <translation>File &quot;{file}&quot; is empty; there is nothing to import.</translation>
+        <translation>File “{file}” is empty; there is nothing to import.</translation>
     </message>
     <message>
         <source>文件“{file}”解开后过大，超出读取上限，未导入任何内容。请拆分成几个文件后再导入。</source>
-        <translation>File &quot;{file}&quot; is too large when unpacked and exceeds the reading limit; nothing was imported. Split it into several files and import again.</translation>
+        <translation>File “{file}” is too large when unpacked and exceeds the reading limit; nothing was imported. Split it into several files and import again.</translation>
     </message>
     <message>
         <source>读取期间文件“{file}”被其他程序改动，未导入任何内容。请保存并关闭该文件后重试。</source>
@@ -10705,27 +10709,27 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{file}”不是表格文件，未导入任何内容。请选择 Excel、WPS、ODS 或 CSV 文件。</source>
-        <translation>&quot;{file}&quot; is not a spreadsheet; nothing was imported. Choose an Excel, WPS, ODS or CSV file.</translation>
+        <translation>“{file}” is not a spreadsheet; nothing was imported. Choose an Excel, WPS, ODS or CSV file.</translation>
     </message>
     <message>
         <source>文件“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 中取消密码并另存后再导入。</source>
-        <translation>File &quot;{file}&quot; has an opening password and cannot be read. Remove the password in Excel or WPS, save it as a new file and import again.</translation>
+        <translation>File “{file}” has an opening password and cannot be read. Remove the password in Excel or WPS, save it as a new file and import again.</translation>
     </message>
     <message>
         <source>文件“{file}”已损坏，读不了，未导入任何内容。请用 Excel 或 WPS 打开并另存为 xlsx 再试。</source>
-        <translation>File &quot;{file}&quot; is damaged and cannot be read; nothing was imported. Open it in Excel or WPS, save it as xlsx and try again.</translation>
+        <translation>File “{file}” is damaged and cannot be read; nothing was imported. Open it in Excel or WPS, save it as xlsx and try again.</translation>
     </message>
     <message>
         <source>读取“{file}”时内存不足或文件内容异常，读取已中止，未导入任何内容，程序不受影响。</source>
-        <translation>Out of memory or abnormal file content while reading &quot;{file}&quot;; reading was stopped, nothing was imported and the program is not affected.</translation>
+        <translation>Out of memory or abnormal file content while reading “{file}”; reading was stopped, nothing was imported and the program is not affected.</translation>
     </message>
     <message>
         <source>读取“{file}”超时，已停止，未导入任何内容。请用 Excel 或 WPS 另存为 xlsx 后再试。</source>
-        <translation>Reading &quot;{file}&quot; took too long and was stopped; nothing was imported. Save it as xlsx in Excel or WPS and try again.</translation>
+        <translation>Reading “{file}” took too long and was stopped; nothing was imported. Save it as xlsx in Excel or WPS and try again.</translation>
     </message>
     <message>
         <source>已取消读取“{file}”，未导入任何内容。</source>
-        <translation>Reading &quot;{file}&quot; was cancelled; nothing was imported.</translation>
+        <translation>Reading “{file}” was cancelled; nothing was imported.</translation>
     </message>
     <message>
         <source>按列名对应</source>
@@ -10757,7 +10761,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{field}”已对应到另一列，不重复导入</source>
-        <translation>&quot;{field}&quot; is already matched to another column; not imported twice</translation>
+        <translation>“{field}” is already matched to another column; not imported twice</translation>
     </message>
     <message>
         <source>没有认出这一列，不导入</source>
@@ -10989,7 +10993,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>业主要求</source>
-        <translation>Owner&apos;s request</translation>
+        <translation>Owner’s request</translation>
     </message>
     <message>
         <source>类别</source>
@@ -11089,7 +11093,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不认识的表格种类“{kind}”。</source>
-        <translation>Unknown sheet kind &quot;{kind}&quot;.</translation>
+        <translation>Unknown sheet kind “{kind}”.</translation>
     </message>
     <message>
         <source>工作表是空的</source>
@@ -11121,7 +11125,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>这种表格没有“{field}”这一项。</source>
-        <translation>This kind of sheet has no &quot;{field}&quot;.</translation>
+        <translation>This kind of sheet has no “{field}”.</translation>
     </message>
     <message>
         <source>由您指定</source>
@@ -11129,7 +11133,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{field}”已改由另一列提供</source>
-        <translation>&quot;{field}&quot; now comes from another column</translation>
+        <translation>“{field}” now comes from another column</translation>
     </message>
     <message>
         <source>保存的列对应关系已损坏，请重新核对各列后再保存。</source>
@@ -11145,7 +11149,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>房号“{value}”无法识别，原样保留</source>
-        <translation>Room &quot;{value}&quot; not recognised; kept as written</translation>
+        <translation>Room “{value}” not recognised; kept as written</translation>
     </message>
     <message>
         <source>房号写法统一</source>
@@ -11153,47 +11157,47 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>房号“{value}”与楼栋列“{building}”不一致，按楼栋列</source>
-        <translation>Room &quot;{value}&quot; differs from building column &quot;{building}&quot;; the building column is used</translation>
+        <translation>Room “{value}” differs from building column “{building}”; the building column is used</translation>
     </message>
     <message>
         <source>“{file}”是 Windows 保留的文件名，没有写文件。请换个文件名。</source>
-        <translation>Windows reserves the file name &quot;{file}&quot;; no file was written. Choose another name.</translation>
+        <translation>Windows reserves the file name “{file}”; no file was written. Choose another name.</translation>
     </message>
     <message>
         <source>磁盘空间不足，“{file}”没有写成，原来的文件没有改动。请腾出空间后重试。</source>
-        <translation>Not enough disk space; &quot;{file}&quot; was not written and the original file is unchanged. Free some space and try again.</translation>
+        <translation>Not enough disk space; “{file}” was not written and the original file is unchanged. Free some space and try again.</translation>
     </message>
     <message>
         <source>文件名或路径太长，系统存不下，“{file}”没有写成。请把文件名改短，或换一个浅一些的文件夹。</source>
-        <translation>The file name or path is too long for the system; &quot;{file}&quot; was not written. Shorten the name, or choose a folder closer to the top.</translation>
+        <translation>The file name or path is too long for the system; “{file}” was not written. Shorten the name, or choose a folder closer to the top.</translation>
     </message>
     <message>
         <source>“{file}”正被 Excel、WPS 等打开或设为只读，没有覆盖。请关闭后重试，或换个文件名。</source>
-        <translation>&quot;{file}&quot; is open in Excel, WPS or another program, or is read-only; it was not overwritten. Close it and try again, or use another file name.</translation>
+        <translation>“{file}” is open in Excel, WPS or another program, or is read-only; it was not overwritten. Close it and try again, or use another file name.</translation>
     </message>
     <message>
         <source>没有权限在“{folder}”里写文件，“{file}”没有写成。请换一个文件夹。</source>
-        <translation>No permission to write in &quot;{folder}&quot;; &quot;{file}&quot; was not written. Choose another folder.</translation>
+        <translation>No permission to write in “{folder}”; “{file}” was not written. Choose another folder.</translation>
     </message>
     <message>
         <source>文件夹“{folder}”不存在，“{file}”没有写成。请换一个文件夹。</source>
-        <translation>Folder &quot;{folder}&quot; does not exist; &quot;{file}&quot; was not written. Choose another folder.</translation>
+        <translation>Folder “{folder}” does not exist; “{file}” was not written. Choose another folder.</translation>
     </message>
     <message>
         <source>“{file}”没有写成，原来的文件没有改动。请换一个文件夹或文件名后重试。</source>
-        <translation>&quot;{file}&quot; was not written and the original file is unchanged. Try another folder or file name.</translation>
+        <translation>“{file}” was not written and the original file is unchanged. Try another folder or file name.</translation>
     </message>
     <message>
         <source>“{column}”是公式，文件里没有保存计算结果；请用 Excel 或 WPS 打开并保存一次再导入</source>
-        <translation>&quot;{column}&quot; is a formula saved without its result; open and save the file once in Excel or WPS, then import again</translation>
+        <translation>“{column}” is a formula saved without its result; open and save the file once in Excel or WPS, then import again</translation>
     </message>
     <message>
         <source>缺少“{column}”</source>
-        <translation>&quot;{column}&quot; is missing</translation>
+        <translation>“{column}” is missing</translation>
     </message>
     <message>
         <source>工作表“{sheet}”不是可导入的表格。</source>
-        <translation>Sheet &quot;{sheet}&quot; is not one that can be imported.</translation>
+        <translation>Sheet “{sheet}” is not one that can be imported.</translation>
     </message>
     <message>
         <source>合并单元格向下填充</source>
@@ -11201,15 +11205,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{column}”写的是“同上”，但上一行没有内容，原样保留</source>
-        <translation>&quot;{column}&quot; says &quot;ditto&quot; but the row above is empty; kept as written</translation>
+        <translation>“{column}” says “ditto” but the row above is empty; kept as written</translation>
     </message>
     <message>
         <source>“同上”取上一行的内容</source>
-        <translation>&quot;Ditto&quot; takes the content of the row above</translation>
+        <translation>“Ditto” takes the content of the row above</translation>
     </message>
     <message>
         <source>“{column}”是 15 位以上的数字，后几位已经丢失；请把该列设为文本后重填</source>
-        <translation>&quot;{column}&quot; is a number of 15 or more digits and its last digits are lost; set the column to text and enter it again</translation>
+        <translation>“{column}” is a number of 15 or more digits and its last digits are lost; set the column to text and enter it again</translation>
     </message>
     <message>
         <source>按您指定的对应</source>
@@ -11217,7 +11221,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{column}”的“{value}”不是有效的日期</source>
-        <translation>&quot;{value}&quot; in &quot;{column}&quot; is not a valid date</translation>
+        <translation>“{value}” in “{column}” is not a valid date</translation>
     </message>
     <message>
         <source>只写了几号，年月取自表名、标题或同表日期</source>
@@ -11233,15 +11237,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{value}”按“月/日/年”读取，请核对</source>
-        <translation>&quot;{value}&quot; read as month/day/year; please check</translation>
+        <translation>“{value}” read as month/day/year; please check</translation>
     </message>
     <message>
         <source>“{column}”晚于今天：{value}</source>
-        <translation>&quot;{column}&quot; is later than today: {value}</translation>
+        <translation>“{column}” is later than today: {value}</translation>
     </message>
     <message>
         <source>“{column}”被表格软件改成了日期（{value}），无法还原，请重填</source>
-        <translation>&quot;{column}&quot; was turned into a date by the spreadsheet program ({value}) and cannot be recovered; enter it again</translation>
+        <translation>“{column}” was turned into a date by the spreadsheet program ({value}) and cannot be recovered; enter it again</translation>
     </message>
     <message>
         <source>电话写法统一</source>
@@ -11253,19 +11257,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>回访“{value}”，没有满意度，记为未接 1 次</source>
-        <translation>Callback &quot;{value}&quot; has no satisfaction; logged as not reached once</translation>
+        <translation>Callback “{value}” has no satisfaction; logged as not reached once</translation>
     </message>
     <message>
         <source>满意度“{value}”无法识别，未采用</source>
-        <translation>Satisfaction &quot;{value}&quot; not recognised; not used</translation>
+        <translation>Satisfaction “{value}” not recognised; not used</translation>
     </message>
     <message>
         <source>渠道“{value}”不在列表中，记为“其他”</source>
-        <translation>Channel &quot;{value}&quot; is not in the list; recorded as &quot;Other&quot;</translation>
+        <translation>Channel “{value}” is not in the list; recorded as “Other”</translation>
     </message>
     <message>
         <source>“{column}”的“{value}”无法识别，未采用</source>
-        <translation>&quot;{value}&quot; in &quot;{column}&quot; not recognised; not used</translation>
+        <translation>“{value}” in “{column}” not recognised; not used</translation>
     </message>
     <message>
         <source>用词统一</source>
@@ -11273,15 +11277,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>面积“{value}”不是数字，未采用</source>
-        <translation>Area &quot;{value}&quot; is not a number; not used</translation>
+        <translation>Area “{value}” is not a number; not used</translation>
     </message>
     <message>
         <source>“{column}”的“{value}”不是次数，未采用</source>
-        <translation>&quot;{value}&quot; in &quot;{column}&quot; is not a count; not used</translation>
+        <translation>“{value}” in “{column}” is not a count; not used</translation>
     </message>
     <message>
         <source>“{column}”有 {count} 个字，超出 {limit} 字的上限</source>
-        <translation>&quot;{column}&quot; has {count} characters, over the limit of {limit}</translation>
+        <translation>“{column}” has {count} characters, over the limit of {limit}</translation>
     </message>
     <message>
         <source>去掉了不可见的控制字符</source>
@@ -11293,35 +11297,35 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>电话“{value}”的后几位已丢失，无法还原，请补全</source>
-        <translation>The last digits of phone &quot;{value}&quot; are lost and cannot be recovered; please complete it</translation>
+        <translation>The last digits of phone “{value}” are lost and cannot be recovered; please complete it</translation>
     </message>
     <message>
         <source>电话“{value}”位数不足，请核对</source>
-        <translation>Phone &quot;{value}&quot; has too few digits; please check</translation>
+        <translation>Phone “{value}” has too few digits; please check</translation>
     </message>
     <message>
         <source>电话“{value}”位数过多，请核对</source>
-        <translation>Phone &quot;{value}&quot; has too many digits; please check</translation>
+        <translation>Phone “{value}” has too many digits; please check</translation>
     </message>
     <message>
         <source>“{value}”不是电话号码，原样保留</source>
-        <translation>&quot;{value}&quot; is not a phone number; kept as written</translation>
+        <translation>“{value}” is not a phone number; kept as written</translation>
     </message>
     <message>
         <source>电话“{value}”有多个号码，取第一个可用的</source>
-        <translation>Phone &quot;{value}&quot; has several numbers; the first usable one is used</translation>
+        <translation>Phone “{value}” has several numbers; the first usable one is used</translation>
     </message>
     <message>
         <source>工作表“{sheet}”超过 1,048,576 行，放不进一张表，没有写出。请缩小范围。</source>
-        <translation>Sheet &quot;{sheet}&quot; exceeds 1,048,576 rows and does not fit; not written. Please narrow the selection.</translation>
+        <translation>Sheet “{sheet}” exceeds 1,048,576 rows and does not fit; not written. Please narrow the selection.</translation>
     </message>
     <message>
         <source>工作表“{sheet}”的内容超过 2 GB，Excel 打不开，没有写出。请缩小范围，或改导出 CSV。</source>
-        <translation>The sheet &quot;{sheet}&quot; holds more than 2 GB, which Excel cannot open; nothing was written. Choose fewer rows, or export as CSV.</translation>
+        <translation>The sheet “{sheet}” holds more than 2 GB, which Excel cannot open; nothing was written. Choose fewer rows, or export as CSV.</translation>
     </message>
     <message>
         <source>工作表“{sheet}”第 {row} 行“{column}”有 {count} 个字，单元格最多 32,767 字；为避免截断，没有写出。请改导出 CSV，或缩短这段文字。</source>
-        <translation>Sheet &quot;{sheet}&quot;, row {row}, &quot;{column}&quot; has {count} characters; a cell holds at most 32,767. It was not written, to avoid cutting text. Export CSV instead, or shorten this text.</translation>
+        <translation>Sheet “{sheet}”, row {row}, “{column}” has {count} characters; a cell holds at most 32,767. It was not written, to avoid cutting text. Export CSV instead, or shorten this text.</translation>
     </message>
     <message>
         <source>没有附件文件夹，没有添加；请检查数据文件夹的设置。</source>
@@ -11333,7 +11337,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{name}”是可以运行的程序，为了安全不在这里打开；确认来源可靠后请用“另存为”。</source>
-        <translation>&quot;{name}&quot; is an executable program and is not opened here for safety; use &quot;Save as&quot; once you are sure the source is reliable.</translation>
+        <translation>“{name}” is an executable program and is not opened here for safety; use “Save as” once you are sure the source is reliable.</translation>
     </message>
     <message>
         <source>登记表：已回访，满意度 {satisfaction}</source>
@@ -11353,7 +11357,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>看不懂“{text}”这个受理时间，原时间未变。</source>
-        <translation>Cannot read &quot;{text}&quot; as the time received; the original time is unchanged.</translation>
+        <translation>Cannot read “{text}” as the time received; the original time is unchanged.</translation>
     </message>
     <message>
         <source>受理时间不能晚于现在，原时间未变。</source>
@@ -11365,7 +11369,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>客户诉求</source>
-        <translation>Customer&apos;s request</translation>
+        <translation>Customer’s request</translation>
     </message>
     <message>
         <source>挂起原因</source>
@@ -11401,7 +11405,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>从“{step}”退回</source>
-        <translation>Returned from &quot;{step}&quot;</translation>
+        <translation>Returned from “{step}”</translation>
     </message>
     <message>
         <source>去电</source>
@@ -11473,7 +11477,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>不采纳“定为重大”的建议</source>
-        <translation>Decline the suggestion &quot;Set to Critical&quot;</translation>
+        <translation>Decline the suggestion “Set to Critical”</translation>
     </message>
     <message>
         <source>撤销上一步操作</source>
@@ -11509,11 +11513,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有名为“{key}”的流程，请在设置中选择。</source>
-        <translation>There is no workflow named &quot;{key}&quot;; please choose one in the settings.</translation>
+        <translation>There is no workflow named “{key}”; please choose one in the settings.</translation>
     </message>
     <message>
         <source>“{name}”由流程决定，不能直接修改。</source>
-        <translation>&quot;{name}&quot; is determined by the workflow and cannot be changed directly.</translation>
+        <translation>“{name}” is determined by the workflow and cannot be changed directly.</translation>
     </message>
     <message>
         <source>完成时间晚于现在，请更正；已填内容都已保留。</source>
@@ -11605,7 +11609,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>电脑的时钟：往回调过 {count} 次</source>
-        <translation>The computer&apos;s clock: set back {count} times</translation>
+        <translation>The computer’s clock: set back {count} times</translation>
     </message>
     <message>
         <source>放假安排已知到 {year} 年</source>
@@ -11673,7 +11677,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>电脑的时钟</source>
-        <translation>The computer&apos;s clock</translation>
+        <translation>The computer’s clock</translation>
     </message>
     <message>
         <source>放假安排</source>
@@ -11741,7 +11745,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>只能导出为 .xlsx 或 .csv，没有写“{name}”。</source>
-        <translation>Only .xlsx or .csv can be exported; &quot;{name}&quot; was not written.</translation>
+        <translation>Only .xlsx or .csv can be exported; “{name}” was not written.</translation>
     </message>
     <message>
         <source>投诉登记表</source>
@@ -11809,7 +11813,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{text}”是对投诉人的承诺，原时间未变：推迟前请先与投诉人沟通说明并记录（Ctrl+L）。</source>
-        <translation>&quot;{text}&quot; is a promise to the complainant; the original time is unchanged. Before postponing, explain to the complainant and log the contact (Ctrl+L).</translation>
+        <translation>“{text}” is a promise to the complainant; the original time is unchanged. Before postponing, explain to the complainant and log the contact (Ctrl+L).</translation>
     </message>
     <message>
         <source>请写下回访的结果。</source>
@@ -11921,11 +11925,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>房号“{room}”没有单元，名册中有 {count} 户可能，未代为选择</source>
-        <translation>Room &quot;{room}&quot; has no unit; possible households in the roster: {count}; none was chosen for you</translation>
+        <translation>Room “{room}” has no unit; possible households in the roster: {count}; none was chosen for you</translation>
     </message>
     <message>
         <source>类别“{text}”不在本处的类别表中，按原文保留</source>
-        <translation>Category &quot;{text}&quot; is not in this office&apos;s category list; kept as written</translation>
+        <translation>Category “{text}” is not in this office’s category list; kept as written</translation>
     </message>
     <message>
         <source>同一户同一人在名册中重复，只导入一次</source>
@@ -11941,7 +11945,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{place} 的“{field}”导出后这里已改为“{here}”，未按表中改动</source>
-        <translation>“{field}” of {place} was changed here to “{here}” after the export; the book&apos;s value was not taken</translation>
+        <translation>“{field}” of {place} was changed here to “{here}” after the export; the book’s value was not taken</translation>
     </message>
     <message>
         <source>没有单元，有 {count} 户可能，不能代为选择；请补上单元再导入</source>
@@ -12053,11 +12057,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>文件里没有名为“{sheet}”的工作表；有：{known}。</source>
-        <translation>The file has no sheet named &quot;{sheet}&quot;; it has: {known}.</translation>
+        <translation>The file has no sheet named “{sheet}”; it has: {known}.</translation>
     </message>
     <message>
         <source>“{name}”里没有找到投诉、住户或回访的表格，未导入任何内容。</source>
-        <translation>No complaint, household or callback sheet was found in &quot;{name}&quot;; nothing was imported.</translation>
+        <translation>No complaint, household or callback sheet was found in “{name}”; nothing was imported.</translation>
     </message>
     <message>
         <source>没有编号为 {id} 的导入批次，或该批次已经撤销。</source>
@@ -12097,7 +12101,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{title}”的效果已经验证，内容不再修改；需要再改请新建一项。</source>
-        <translation>The effect of &quot;{title}&quot; has been verified and its content no longer changes; for further changes, create a new improvement.</translation>
+        <translation>The effect of “{title}” has been verified and its content no longer changes; for further changes, create a new improvement.</translation>
     </message>
     <message>
         <source>措施还没有完成，完成后再验证效果。内容还在。</source>
@@ -12177,11 +12181,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有找到“{text}”的未结投诉，请核对编号。</source>
-        <translation>No open complaint &quot;{text}&quot; was found; check the number.</translation>
+        <translation>No open complaint “{text}” was found; check the number.</translation>
     </message>
     <message>
         <source>“{text}”有多条投诉：{numbers}。请填完整编号。</source>
-        <translation>&quot;{text}&quot; matches several complaints: {numbers}. Please enter the full number.</translation>
+        <translation>“{text}” matches several complaints: {numbers}. Please enter the full number.</translation>
     </message>
     <message>
         <source>这个群诉里已经没有投诉，不能恢复。</source>
@@ -12197,7 +12201,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>内容提到“{word}”</source>
-        <translation>text mentions &quot;{word}&quot;</translation>
+        <translation>text mentions “{word}”</translation>
     </message>
     <message>
         <source>以往相似投诉 {count} 件</source>
@@ -12213,7 +12217,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{clock}”对这个级别和类别已有规定，请改那一条；未保存。</source>
-        <translation>&quot;{clock}&quot; already has a rule for this severity and category; please change that one. Not saved.</translation>
+        <translation>“{clock}” already has a rule for this severity and category; please change that one. Not saved.</translation>
     </message>
     <message>
         <source>时限须在 1 到 {most} 之间；原规定未改。</source>
@@ -12273,7 +12277,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>已有名为“{name}”的员工。</source>
-        <translation>There is already a staff member named &quot;{name}&quot;.</translation>
+        <translation>There is already a staff member named “{name}”.</translation>
     </message>
     <message>
         <source>{name}是唯一的主管或经理，不能停用或改为前台；请先指定另一位主管。</source>
@@ -12281,7 +12285,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{name}”写在 {count} 件投诉的记录里，不能改名，未改。如需换名，请停用后另加一个部门。</source>
-        <translation>&quot;{name}&quot; appears in complaint records ({count}) and cannot be renamed; not changed. To use another name, disable this department and add a new one.</translation>
+        <translation>“{name}” appears in complaint records ({count}) and cannot be renamed; not changed. To use another name, disable this department and add a new one.</translation>
     </message>
     <message>
         <source>请填写部门名称。</source>
@@ -12289,11 +12293,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>已有名为“{name}”的部门（可能已停用）。</source>
-        <translation>There is already a department named &quot;{name}&quot; (it may be disabled).</translation>
+        <translation>There is already a department named “{name}” (it may be disabled).</translation>
     </message>
     <message>
         <source>“{word}”已是“{name}”的关键词，一个词只归一个类别；未改。</source>
-        <translation>&quot;{word}&quot; is already a keyword of &quot;{name}&quot;; a word belongs to one category only. Not changed.</translation>
+        <translation>“{word}” is already a keyword of “{name}”; a word belongs to one category only. Not changed.</translation>
     </message>
     <message>
         <source>请填写类别名称。</source>
@@ -12301,11 +12305,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>类别名称里不能有“/”，它用来分开一级和二级。</source>
-        <translation>A category name cannot contain &quot;/&quot;, which separates level 1 from level 2.</translation>
+        <translation>A category name cannot contain “/”, which separates level 1 from level 2.</translation>
     </message>
     <message>
         <source>这一级已有“{name}”（可能已停用）。</source>
-        <translation>&quot;{name}&quot; already exists at this level (it may be disabled).</translation>
+        <translation>“{name}” already exists at this level (it may be disabled).</translation>
     </message>
     <message>
         <source>没有找到这条投诉（{id}），可能已被撤销。</source>
@@ -12333,7 +12337,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有名为“{name}”的员工。</source>
-        <translation>There is no staff member named &quot;{name}&quot;.</translation>
+        <translation>There is no staff member named “{name}”.</translation>
     </message>
     <message>
         <source>结束时间必须晚于开始时间；原时间未改。</source>
@@ -12345,7 +12349,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>没有名为“{name}”的视图；可用：{known}。</source>
-        <translation>There is no view named &quot;{name}&quot;; available: {known}.</translation>
+        <translation>There is no view named “{name}”; available: {known}.</translation>
     </message>
     <message>
         <source>原行号</source>
@@ -12517,7 +12521,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>占位“{name}”填不出来：投诉里没有这一项。可以用的只有：{known}。没有保存，内容还在。</source>
-        <translation>The placeholder &quot;{name}&quot; cannot be filled: complaints have no such item. Only these can be used: {known}. Not saved; your text is still here.</translation>
+        <translation>The placeholder “{name}” cannot be filled: complaints have no such item. Only these can be used: {known}. Not saved; your text is still here.</translation>
     </message>
     <message>
         <source>未登记</source>
@@ -12561,7 +12565,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>客户要求：{text}</source>
-        <translation>Customer&apos;s request: {text}</translation>
+        <translation>Customer’s request: {text}</translation>
     </message>
     <message>
         <source>第 {day} 天：{what}</source>
@@ -12597,11 +12601,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>上一步是导入，不能这样撤销：请在“导入”页对这一批用“撤销本批”。</source>
-        <translation>The last action was an import and cannot be undone this way: use &quot;Undo this batch&quot; for it on the &quot;Import&quot; page.</translation>
+        <translation>The last action was an import and cannot be undone this way: use “Undo this batch” for it on the “Import” page.</translation>
     </message>
     <message>
         <source>签发周报和撤回签发不能这样撤销：要撤回签发，请在周报页写明原因办理。</source>
-        <translation>Signing a summary, or taking a signature back, cannot be undone this way: to take a signature back, do so on the summary&apos;s page with a reason.</translation>
+        <translation>Signing a summary, or taking a signature back, cannot be undone this way: to take a signature back, do so on the summary’s page with a reason.</translation>
     </message>
     <message>
         <source>上一步改的是设置或名单，不能这样撤销：请在设置中改回原来的内容。</source>
@@ -12609,11 +12613,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>{at} {staff} 之后又改动过，不能单独撤销“{what}”，内容都未变。</source>
-        <translation>{staff} made a later change ({at}), so &quot;{what}&quot; cannot be undone on its own; nothing was changed.</translation>
+        <translation>{staff} made a later change ({at}), so “{what}” cannot be undone on its own; nothing was changed.</translation>
     </message>
     <message>
         <source>相关内容已经不是当时的样子，不能撤销“{what}”，内容都未变。</source>
-        <translation>The content involved is no longer as it was then, so &quot;{what}&quot; cannot be undone; nothing was changed.</translation>
+        <translation>The content involved is no longer as it was then, so “{what}” cannot be undone; nothing was changed.</translation>
     </message>
     <message>
         <source>登记投诉</source>
@@ -12733,7 +12737,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>业主意见</source>
-        <translation>Resident&apos;s opinion</translation>
+        <translation>Resident’s opinion</translation>
     </message>
     <message>
         <source>关闭时间</source>
@@ -12777,15 +12781,15 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>业主签字</source>
-        <translation>Resident&apos;s signature</translation>
+        <translation>Resident’s signature</translation>
     </message>
     <message>
         <source>经办人签字</source>
-        <translation>Handler&apos;s signature</translation>
+        <translation>Handler’s signature</translation>
     </message>
     <message>
         <source>部门审核</source>
-        <translation>Department&apos;s review</translation>
+        <translation>Department’s review</translation>
     </message>
     <message>
         <source>交回前台</source>
@@ -12801,7 +12805,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>经理审核</source>
-        <translation>Manager&apos;s review</translation>
+        <translation>Manager’s review</translation>
     </message>
     <message>
         <source>四、回访与预防</source>
@@ -12945,7 +12949,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>取消数据文件夹的加密</source>
-        <translation>Remove the data folder&apos;s encryption</translation>
+        <translation>Remove the data folder’s encryption</translation>
     </message>
     <message>
         <source>更换数据口令或恢复码</source>
@@ -13109,31 +13113,31 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>完成步骤“{step}”</source>
-        <translation>Complete step &quot;{step}&quot;</translation>
+        <translation>Complete step “{step}”</translation>
     </message>
     <message>
         <source>跳过步骤“{step}”</source>
-        <translation>Skip step &quot;{step}&quot;</translation>
+        <translation>Skip step “{step}”</translation>
     </message>
     <message>
         <source>从步骤“{step}”退回</source>
-        <translation>Return from step &quot;{step}&quot;</translation>
+        <translation>Return from step “{step}”</translation>
     </message>
     <message>
         <source>填写“{field}”</source>
-        <translation>Fill in &quot;{field}&quot;</translation>
+        <translation>Fill in “{field}”</translation>
     </message>
     <message>
         <source>勾选“{field}”</source>
-        <translation>Tick &quot;{field}&quot;</translation>
+        <translation>Tick “{field}”</translation>
     </message>
     <message>
         <source>取消勾选“{field}”</source>
-        <translation>Untick &quot;{field}&quot;</translation>
+        <translation>Untick “{field}”</translation>
     </message>
     <message>
         <source>更正“{field}”</source>
-        <translation>Correct &quot;{field}&quot;</translation>
+        <translation>Correct “{field}”</translation>
     </message>
     <message>
         <source>{what}（{count} 件投诉）</source>
@@ -13377,11 +13381,11 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>流程“{title}”还有 {count} 处不对，未保存；原版本仍在使用。</source>
-        <translation>Workflow &quot;{title}&quot; still has errors ({count}) and was not saved; the previous version stays in use.</translation>
+        <translation>Workflow “{title}” still has errors ({count}) and was not saved; the previous version stays in use.</translation>
     </message>
     <message>
         <source>文本里的 key 是“{new}”，应为“{key}”；未保存。另建流程请用“复制”。</source>
-        <translation>The key in the text is &quot;{new}&quot; but should be &quot;{key}&quot;; not saved. To create another workflow, use &quot;Copy&quot;.</translation>
+        <translation>The key in the text is “{new}” but should be “{key}”; not saved. To create another workflow, use “Copy”.</translation>
     </message>
     <message>
         <source>与现行的第 {version} 版相同，没有另存。</source>
@@ -13393,19 +13397,19 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>已有名为“{name}”的流程。</source>
-        <translation>There is already a workflow named &quot;{name}&quot;.</translation>
+        <translation>There is already a workflow named “{name}”.</translation>
     </message>
     <message>
         <source>“{title}”是默认流程，不能停用；请先在“物业处”里换一个默认流程。</source>
-        <translation>&quot;{title}&quot; is the default workflow and cannot be disabled; choose another default under &quot;Office&quot; first.</translation>
+        <translation>“{title}” is the default workflow and cannot be disabled; choose another default under “Office” first.</translation>
     </message>
     <message>
         <source>“{title}”用于导入旧登记表，不能修改或停用；可以复制后再改。</source>
-        <translation>&quot;{title}&quot; is used to import old registers and cannot be changed or disabled; copy it and change the copy.</translation>
+        <translation>“{title}” is used to import old registers and cannot be changed or disabled; copy it and change the copy.</translation>
     </message>
     <message>
         <source>“{name}”不是可用的备份（{reason}）。现有数据没有改动，请换一个备份文件。</source>
-        <translation>&quot;{name}&quot; is not a usable backup ({reason}). Existing data is unchanged; choose another backup file.</translation>
+        <translation>“{name}” is not a usable backup ({reason}). Existing data is unchanged; choose another backup file.</translation>
     </message>
     <message>
         <source>磁盘已满，备份没有写成，原有数据和备份都没有改动。请腾出空间后再试。</source>
@@ -13445,39 +13449,39 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{name}”是文件夹，没有添加；请选择里面的文件。</source>
-        <translation>&quot;{name}&quot; is a folder and was not added; choose the files inside it.</translation>
+        <translation>“{name}” is a folder and was not added; choose the files inside it.</translation>
     </message>
     <message>
         <source>“{name}”是空文件，没有添加；请检查是否已复制完整。</source>
-        <translation>&quot;{name}&quot; is an empty file and was not added; check that it was copied completely.</translation>
+        <translation>“{name}” is an empty file and was not added; check that it was copied completely.</translation>
     </message>
     <message>
         <source>“{name}”有 {size} MB，超过单个附件 {most} MB 的上限，没有添加；请压缩或截取后再试。</source>
-        <translation>&quot;{name}&quot; is {size} MB, over the limit of {most} MB per attachment, and was not added; compress or crop it and try again.</translation>
+        <translation>“{name}” is {size} MB, over the limit of {most} MB per attachment, and was not added; compress or crop it and try again.</translation>
     </message>
     <message>
         <source>附件“{name}”的文件不在数据文件夹里，可能被移走或删除。记录还在；请从备份恢复，或重新添加同一个文件。</source>
-        <translation>The file of attachment &quot;{name}&quot; is not in the data folder; it may have been moved or deleted. The record is still there; restore the file from a backup, or add the same file again.</translation>
+        <translation>The file of attachment “{name}” is not in the data folder; it may have been moved or deleted. The record is still there; restore the file from a backup, or add the same file again.</translation>
     </message>
     <message>
         <source>附件“{name}”的文件与添加时不同，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加同一个文件。</source>
-        <translation>The file of attachment &quot;{name}&quot; differs from when it was added; it may be damaged or altered and was not opened. Restore it from a backup, or add the same file again.</translation>
+        <translation>The file of attachment “{name}” differs from when it was added; it may be damaged or altered and was not opened. Restore it from a backup, or add the same file again.</translation>
     </message>
     <message>
         <source>“{name}”无法读取，没有添加；请检查文件是否还在、存储卡是否插好。</source>
-        <translation>&quot;{name}&quot; cannot be read and was not added; check that the file still exists and the memory card is inserted properly.</translation>
+        <translation>“{name}” cannot be read and was not added; check that the file still exists and the memory card is inserted properly.</translation>
     </message>
     <message>
         <source>磁盘已满，“{name}”没有保存（{folder}），原有内容都在。请腾出空间后再试。</source>
-        <translation>The disk is full; &quot;{name}&quot; was not saved ({folder}) and existing content is all there. Free some space and try again.</translation>
+        <translation>The disk is full; “{name}” was not saved ({folder}) and existing content is all there. Free some space and try again.</translation>
     </message>
     <message>
         <source>文件夹 {folder} 不能写入，“{name}”没有保存。请检查权限或换一个位置。</source>
-        <translation>Folder {folder} cannot be written; &quot;{name}&quot; was not saved. Check the permissions or choose another location.</translation>
+        <translation>Folder {folder} cannot be written; “{name}” was not saved. Check the permissions or choose another location.</translation>
     </message>
     <message>
         <source>“{name}”没有保存到 {folder}（{reason}），原有内容都在。请检查磁盘后再试。</source>
-        <translation>&quot;{name}&quot; was not saved to {folder} ({reason}); existing content is all there. Check the disk and try again.</translation>
+        <translation>“{name}” was not saved to {folder} ({reason}); existing content is all there. Check the disk and try again.</translation>
     </message>
     <message>
         <source>数据文件由更新版本的程序建立（版本 {found}，本程序支持到 {newest}）。未作任何改动，请安装新版本后再打开。</source>
@@ -13489,7 +13493,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>看不懂“{text}”这个时间，没有保存，内容还在。</source>
-        <translation>Cannot read &quot;{text}&quot; as a time. Not saved; your text is still here.</translation>
+        <translation>Cannot read “{text}” as a time. Not saved; your text is still here.</translation>
     </message>
     <message>
         <source>质量评分由主管或经理填写，没有改动。</source>
@@ -13509,7 +13513,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>“{name}”没有“{value}”这个选项，未作改动。</source>
-        <translation>&quot;{name}&quot; has no option &quot;{value}&quot;; nothing was changed.</translation>
+        <translation>“{name}” has no option “{value}”; nothing was changed.</translation>
     </message>
     <message>
         <source>编号 {number} 在这里是另一件投诉（{at} {place}），请核对编号</source>
@@ -13609,7 +13613,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>投诉编号；没有投诉的填房号</source>
-        <translation>The complaint&apos;s number; without one, fill in the room</translation>
+        <translation>The complaint’s number; without one, fill in the room</translation>
     </message>
     <message>
         <source>栋-单元-室；有投诉编号的可空</source>
@@ -13617,7 +13621,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>模板只能存为 .xlsx，没有写“{name}”。</source>
-        <translation>A template can only be saved as .xlsx; &quot;{name}&quot; was not written.</translation>
+        <translation>A template can only be saved as .xlsx; “{name}” was not written.</translation>
     </message>
     <message>
         <source>示例行</source>
@@ -13625,7 +13629,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>以“示例”开头的行不会导入，可以删除，也可以留着</source>
-        <translation>A row beginning with &quot;Example&quot; is not imported; delete it or leave it</translation>
+        <translation>A row beginning with “Example” is not imported; delete it or leave it</translation>
     </message>
     <message>
         <source>填写说明</source>
@@ -14881,7 +14885,7 @@ Plain data deleted from a disk may be found again with special tools; where that
     </message>
     <message>
         <source>主管审核：</source>
-        <translation>Supervisor&apos;s review: </translation>
+        <translation>Supervisor’s review: </translation>
     </message>
     <message>
         <source>日期：</source>
@@ -15031,11 +15035,11 @@ Satisfaction</translation>
     </message>
     <message>
         <source>业主验收</source>
-        <translation>Resident&apos;s acceptance</translation>
+        <translation>Resident’s acceptance</translation>
     </message>
     <message>
         <source>维修人签字</source>
-        <translation>Worker&apos;s signature</translation>
+        <translation>Worker’s signature</translation>
     </message>
     <message>
         <source>派单人</source>
@@ -15139,7 +15143,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>别人的投诉里也出现这个名字，请人核对：{numbers}</source>
-        <translation>The name also stands in other people&apos;s complaints, please check: {numbers}</translation>
+        <translation>The name also stands in other people’s complaints, please check: {numbers}</translation>
     </message>
     <message>
         <source>没有设保留年限，没有改动任何内容。</source>
@@ -15505,7 +15509,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>已保存对应方案“{name}”，下次遇到同样的表头自动使用。</source>
-        <translation>Mapping &quot;{name}&quot; saved; it is used automatically for the same header next time.</translation>
+        <translation>Mapping “{name}” saved; it is used automatically for the same header next time.</translation>
     </message>
     <message>
         <source>{name}（无法导入的行）.xlsx</source>
@@ -15513,7 +15517,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>{count} 行已写入“{name}”，每行末尾注明原因；改好后可再导入。</source>
-        <translation>Rows written to &quot;{name}&quot;: {count}, each with its reason at the end; correct and import them again.</translation>
+        <translation>Rows written to “{name}”: {count}, each with its reason at the end; correct and import them again.</translation>
     </message>
     <message>
         <source>{kind}模板.xlsx</source>
@@ -15529,7 +15533,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>“{name}”里的内容这里都已经有了，没有改动任何记录。</source>
-        <translation>Everything in &quot;{name}&quot; is already here; no records were changed.</translation>
+        <translation>Everything in “{name}” is already here; no records were changed.</translation>
     </message>
     <message>
         <source>导入完成</source>
@@ -15689,7 +15693,7 @@ Satisfaction</translation>
     </message>
     <message>
         <source>工作表“{name}”</source>
-        <translation>Sheet &quot;{name}&quot;</translation>
+        <translation>Sheet “{name}”</translation>
     </message>
     <message>
         <source>{count} 张工作表</source>
@@ -16048,15 +16052,15 @@ Satisfaction</translation>
     </message>
     <message>
         <source>按“{column}”倒序</source>
-        <translation>By &quot;{column}&quot;, descending</translation>
+        <translation>By “{column}”, descending</translation>
     </message>
     <message>
         <source>按“{column}”排序</source>
-        <translation>By &quot;{column}&quot;</translation>
+        <translation>By “{column}”</translation>
     </message>
     <message>
         <source>没有找到“{text}”</source>
-        <translation>&quot;{text}&quot; was not found</translation>
+        <translation>“{text}” was not found</translation>
     </message>
     <message>
         <source>可以试试编号、房号、姓名、电话尾号或内容里的词。</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import KnownError
-from desktop_app.services import cases, draftbook, followups, outcome_words, undo
+from desktop_app.services import cases, draftbook, followups, outcome_words, plan_words, undo
 from desktop_app.services.office import Office
 from tests.offices import SetClock, make_office
 from tests.services.walking import register
@@ -102,6 +102,47 @@ def test_what_was_begun_meanwhile_stays(office: Office) -> None:
     assert found is not None and found.values == {"said": "又来电"}
 
 
+def test_what_had_to_wait_comes_when_its_place_is_free(
+    tmp_path: Path, office: Office, clock: SetClock
+) -> None:
+    key, case = "contact:1", register(office).complaint.id
+
+    def said() -> str:
+        found = draftbook.get(office, key)
+        return str(found.values["said"]) if found else ""
+
+    def logged(text: str) -> int:
+        draftbook.keep(office, key, {"said": text})
+        cases.log_contact(office, case, cases.NewContact(text))
+        draftbook.set_aside(office, key)
+        return undo.latest(office)
+
+    first = logged("约好明天去")
+    draftbook.keep(office, key, {"said": "又来电"})
+    undo.take_back(office, first)
+    assert said() == "又来电"
+    second = logged("又来电")
+    assert said() == "约好明天去"
+    undo.take_back(office, second)
+    assert said() == "约好明天去"
+    draftbook.keep(office, key, {"said": ""})
+    assert said() == "又来电"
+    draftbook.drop(office, key)
+    assert said() == ""
+
+    third = logged("第三次")
+    draftbook.keep(office, key, {"said": "第四次"})
+    undo.take_back(office, third)
+    clock.forward(hours=1)
+    office.close()
+    again = make_office(tmp_path, clock)
+    draftbook.forget_aside(again)
+    draftbook.drop(again, key)
+    found = draftbook.get(again, key)
+    assert found is not None and found.values == {"said": "第三次"}
+    again.close()
+
+
 def test_an_outcome_that_is_taken_back_is_a_draft_again(office: Office, clock: SetClock) -> None:
     case = register(office)
     planned = followups.plan(
@@ -127,3 +168,22 @@ def test_what_was_set_aside_goes_with_the_next_session(
     draftbook.forget_aside(again)
     assert [row["key"] for row in again.store.rows("SELECT key FROM draft")] == ["intake:2"]
     again.close()
+
+
+def test_plans_that_were_begun_belong_to_who_began_them(office: Office) -> None:
+    plan_words.keep(office, "A", "case:1", {"note": "带上师傅"})
+    plan_words.keep(office, "A:case", "1", {"note": "别人的"})
+    office.operator = "A"
+    assert plan_words.read(office, "case:1").words == {"note": "带上师傅"}
+    assert plan_words.read(office, "").about == "case:1"
+    assert plan_words.read(office, "case:2").words == {}
+    plan_words.keep(office, None, "case:1", {"note": ""})
+    assert plan_words.read(office, "").words == {}
+
+
+def test_a_plan_of_the_time_before_goes_to_who_asks_first(office: Office) -> None:
+    draftbook.keep(office, plan_words.OLD, {"whom": "3-2-501"})
+    office.operator = "A"
+    assert plan_words.read(office, "").words == {"whom": "3-2-501"}
+    office.operator = "B"
+    assert plan_words.read(office, "").words == {}

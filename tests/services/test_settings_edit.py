@@ -12,7 +12,7 @@ import pytest
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.limits import LimitRule
 from desktop_app.domain.messages import Text
-from desktop_app.services import cases, lists
+from desktop_app.services import cases, handover, lists, plan_words
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.settings import (
@@ -158,6 +158,18 @@ def test_a_person_without_cases_is_renamed_also_as_operator(office: Office) -> N
         "name_taken",
         lambda: lists_edit.save_person(office, replace(person(office, "刘强"), name="王小敏")),
     )
+
+
+def test_what_a_person_had_begun_goes_with_a_new_name(office: Office) -> None:
+    for name in ("王敏", "王敏华"):
+        lists_edit.add_person(office, name, "supervisor")
+        plan_words.keep(office, name, "case:1", {"note": name})
+        handover.keep_draft(office, f"{name}的留言", name)
+    lists_edit.save_person(office, replace(person(office, "王敏"), name="王小敏"))
+    for name, before in (("王小敏", "王敏"), ("王敏华", "王敏华")):
+        people.sit_down(office, name)
+        assert plan_words.read(office, "").words == {"note": before}
+        assert handover.draft(office).text == f"{before}的留言"
 
 
 def test_somebody_who_left_is_kept_and_his_name_is_taken(office: Office) -> None:

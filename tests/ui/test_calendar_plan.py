@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, draftbook, followups, planner
+from desktop_app.services import cases, draftbook, followups, plan_words, planner, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.services.operations import Runner, Work
+from desktop_app.services.staff import people
 from desktop_app.ui.calendar.follow_up_card import FollowUpCard
 from desktop_app.ui.calendar.page import CalendarPage
-from desktop_app.ui.calendar.plan_keeper import KEY
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.shell.actions import ActionRegistry
 from tests.offices import NOW, SetClock
@@ -234,17 +234,18 @@ def test_a_plan_that_was_begun_is_there_when_the_window_opens_again(
     assert brought.note.toPlainText() == "带上止水阀的报价"
     assert brought.field.value == datetime(2026, 11, 24, 15, 30)
     brought.note.insertPlainText("。")
-    qtbot.waitUntil(lambda: "。" in str(draftbook.get(office, KEY)))
+    qtbot.waitUntil(lambda: "。" in kept(office).get("note", ""))
     brought.clear()
     again.planner.keeper.keep_now()
-    assert draftbook.get(office, KEY) is None
+    assert kept(office) == {}
 
 
 def test_a_plan_that_is_still_being_read_is_not_lost_when_the_page_is_left(
     show: Callable[..., CalendarPage], office: Office
 ) -> None:
-    kept = {"whom": "3-2-501", "note": "带上报价", "when": "", "kind": "visit"}
-    draftbook.keep(office, KEY, dict(kept))
+    draftbook.keep(office, plan_words.OLD, {"whom": "3-2-501", "note": "带上报价"})
+    plan_words.read(office, "")  # it is his now
+    before = kept(office)
     page = show()
     reads: list[Callable[[], object]] = []
     runner = page.planner.keeper._runner
@@ -254,8 +255,120 @@ def test_a_plan_that_is_still_being_read_is_not_lost_when_the_page_is_left(
     for one in reads:
         one()
     assert page.view.plan_form.words()["note"] == "带上报价"
-    found = draftbook.get(office, KEY)
-    assert found is not None and found.values == kept
+    assert kept(office) == before
+
+
+def kept(office: Office, about: str = "") -> dict[str, str]:
+    return dict(plan_words.read(office, about).words)
+
+
+def unhappy(page: CalendarPage, follow_up_id: int) -> None:
+    """A visit is proposed for the case of a follow-up."""
+    page.activate(follow_up_id)
+    page._propose_visit(follow_up_id)
+
+
+def test_each_operator_goes_on_with_his_own_plan(
+    show: Show, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    for name in ("王敏", "李娜"):
+        people.add(office, name)
+    desk.runner.run(lambda office: people.sit_down(office, "王敏"))
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    qtbot.keyClicks(form.box, "3-2-501")
+    form.note.insertPlainText("老人一个人在家")
+    form.series.choice.setCurrentIndex(2)
+    qtbot.keyClicks(form.series.days, "2 9")
+    desk.runner.run(lambda office: people.sit_down(office, "李娜"))
+    assert (form.box.text(), form.note.toPlainText(), form.series.days.text()) == ("", "", "")
+    assert form.assignee.currentText() == "李娜"
+    qtbot.keyClicks(form.box, "5-1-302")
+    desk.runner.run(lambda office: people.sit_down(office, "王敏"))
+    assert (form.box.text(), form.note.toPlainText()) == ("3-2-501", "老人一个人在家")
+    assert form.series.offsets() == (2, 9) and form.assignee.currentText() == "王敏"
+    desk.runner.run(lambda office: people.sit_down(office, "李娜"))
+    assert (form.box.text(), form.note.toPlainText()) == ("5-1-302", "")
+
+
+def test_a_time_alone_that_was_typed_is_kept_and_one_that_was_proposed_is_not(
+    show: Show, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    assert form.words() == {}
+    form.field.line.clear()
+    qtbot.keyClicks(form.field.line, "11-24 15:30")
+    page.can_leave()
+    assert kept(office)["when"] == "11-24 15:30"
+
+
+def test_a_proposal_does_not_take_the_words_of_another_case(
+    show: Show, office: Office, case_id: int, qtbot: QtBot
+) -> None:
+    other, _number = wishing(office, "18点后来电")
+    one, two = plan(office, MONDAY, case_id), plan(office, MONDAY, other)
+    page = show()
+    page.planner.plan()
+    form = page.view.plan_form
+    qtbot.keyClicks(form.box, "9-9-909")
+    form.note.insertPlainText("先问物业")
+    unhappy(page, one.id)
+    assert form.note.toPlainText() == "" and form.subject is not None
+    assert form.subject.complaint_id == case_id
+    form.note.insertPlainText("带上师傅")
+    unhappy(page, two.id)
+    assert form.note.toPlainText() == "" and form.subject.complaint_id == other
+    page.view.close_plan()
+    unhappy(page, one.id)
+    assert form.note.toPlainText() == "带上师傅" and form.subject.complaint_id == case_id
+    assert form.kind.currentData() == "visit"
+    form.field.line.setText("11-24 10:00")
+    form.submit()
+    assert followups.get(office, two.id + 1).note == "带上师傅"
+    page.planner.plan()  # what else was begun is not lost
+    assert (form.box.text(), form.note.toPlainText()) == ("9-9-909", "先问物业")
+
+
+def test_what_was_planned_and_taken_back_can_be_planned_anew(
+    show: Show, office: Office, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    page = show(MONDAY.date())
+    page.planner.plan()
+    form = page.view.plan_form
+    qtbot.keyClicks(form.box, office.case(case_id).complaint.number)
+    form.note.insertPlainText("带上师傅")
+    form.submit()
+    page.planner.plan()
+    assert form.note.toPlainText() == "" and kept(office) == {}
+    page.view.close_plan()
+    desk.runner.run(undo.undo_last)
+    page.planner.plan()
+    assert form.note.toPlainText() == "带上师傅"
+
+
+def test_words_typed_before_the_others_were_read_stand_beside_them(
+    show: Show, office: Office, qtbot: QtBot
+) -> None:
+    plan_words.keep(office, None, "", {"whom": "3-2-501", "note": "带上报价"})
+    page = show()
+    reads: list[Callable[[], object]] = []
+    keeper = page.planner.keeper
+    runner, keeper._runner = keeper._runner, Waiting(keeper._runner, reads)  # type: ignore[assignment]
+    page.planner.plan()
+    form = page.view.plan_form
+    form.note.insertPlainText("另一件")
+    keeper._runner = runner
+    for one in reads:
+        one()
+    assert form.note.toPlainText() == "另一件"
+    page.can_leave()
+    form.note.clear()
+    page.can_leave()
+    page.planner.plan()
+    assert (form.box.text(), form.note.toPlainText()) == ("3-2-501", "带上报价")
 
 
 class Waiting:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import cases, draftbook, followups
+from desktop_app.services import cases, draftbook, followups, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.office import Office
 from desktop_app.ui.desk import Desk
@@ -106,6 +106,30 @@ def test_esc_keeps_the_text_as_a_draft(
     assert again.rows["said"].text == "说到一半" and again.rows["after"].text == "anxious"
     again.save()
     assert draftbook.get(office, draft_key(case)) is None
+
+
+def test_words_that_were_taken_back_come_after_those_begun_meanwhile(
+    form: ContactForm, case: int, office: Office, desk: Desk, said: Said, qtbot: QtBot
+) -> None:
+    put(form, said="约好明天去")
+    form.save()
+    done = undo.latest(office)
+    second = ContactForm(desk, case)
+    qtbot.addWidget(second)
+    put(second, said="又来电")
+    second.keep_draft()
+    undo.take_back(office, done)
+    put(second, said="")
+    second.keep_draft()
+    put(second, said="又来电催")  # what is typed in the open form stays, whatever waits for it
+    second.save()
+    assert said.messages[-1][1].endswith("按 Ctrl+L 取回。")
+    third = ContactForm(desk, case)
+    qtbot.addWidget(third)
+    assert third.rows["said"].text == "约好明天去"
+    third.save()
+    assert said.messages[-1][1] == "沟通已记录。"
+    assert [one.said for one in office.case(case).contacts] == ["又来电催", "约好明天去"]
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.queue.columns import PLACE
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.queue.phrases import search_words
+from desktop_app.ui.theme.tokens import contrast
 from tests.offices import SetClock
 from tests.ui.conftest import Said
 
@@ -379,3 +380,33 @@ def test_the_chip_of_a_search_says_what_is_looked_for(
 ) -> None:
     wanted = finding.case_filter(finding.understand(office, typed))
     assert search_words(wanted, desk.lists(), "zh") == said
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_badge_can_be_told_from_the_ground_of_a_chosen_row(
+    page: QueuePage, desk: Desk, three: list[int], mode: str
+) -> None:
+    """Its soft ground is nearly that of the row, so that it has an edge there, and only there."""
+    desk.theme.set_mode(mode)
+    page.activate("all")
+    colours, table = desk.theme.colours, page.widget.table
+    table.show_columns([("number", 0), ("severity", 120)])
+    at = shown_ids(page).index(three[0])  # a major one: its badge is blue
+    cell = table.visualRect(table.model().index(at, PLACE["severity"]))
+    assert contrast(colours.blue.soft, colours.selected) < 1.5
+
+    def edge() -> float:
+        """How far the badge's outermost pixels stand out from the row, from the left."""
+        image = table.viewport().grab().toImage()
+        line = [
+            image.pixelColor(x, cell.center().y()).name() for x in range(cell.left(), cell.right())
+        ]
+        ground = line[2]
+        first = next(x for x, colour in enumerate(line) if x > 4 and colour != ground)
+        return max(contrast(colour, ground) for colour in line[first : first + 2])
+
+    table.select_rows((at + 1) % 3, [((at + 1) % 3,) * 2])
+    assert edge() < 3
+    table.select_rows(at, [(at, at)])
+    assert edge() >= 3
+    desk.theme.set_mode("light")

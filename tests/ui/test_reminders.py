@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.services import cases, followups, reminders
+from desktop_app.services import cases, followups, reminders, undo
 from desktop_app.services.cases import Intake
 from desktop_app.services.followups import Completion
 from desktop_app.services.office import Office
@@ -164,4 +164,65 @@ def test_a_message_that_was_closed_does_not_come_back(
     before = wall.shown[0].text
     desk.runner.run(lambda office: followups.complete(office, planned[0], Completion("已告知")))
     assert wall.shown[0].text == before and len(wall.strips) == 1
+    del kept
+
+
+def test_what_was_done_and_taken_back_is_told_of_again(
+    desk: Desk, office: Office, set_clock: SetClock, said: Said, case: int
+) -> None:
+    planned = [
+        followups.plan(office, "callback", NOW + timedelta(minutes=at), complaint_id=case).id
+        for at in (1, 2)
+    ]
+    set_clock.forward(minutes=3)
+    wall = Wall(tray=False)
+    kept = hook(desk, wall)
+    whole = wall.shown[0].text
+    desk.runner.run(lambda office: followups.complete(office, planned[0], Completion("已告知")))
+    assert wall.shown[0].text != whole
+    desk.runner.run(undo.undo_last)
+    assert wall.shown[0].text == whole and len(wall.shown) == 1
+    for one in planned:
+        desk.runner.run(lambda office, one=one: followups.complete(office, one, Completion("好")))
+    assert not wall.shown[0].stands
+    desk.runner.run(undo.undo_last)
+    assert [one.text for one in wall.shown if one.stands] == ["1 项回访已逾期 · 14:34 回访 3-2-501"]
+    wall.action()
+    assert said.places[-1] == ("calendar", planned[1])
+    del kept
+
+
+def test_what_was_done_before_a_message_was_closed_comes_back_alone(
+    desk: Desk, office: Office, set_clock: SetClock, case: int
+) -> None:
+    planned = [
+        followups.plan(office, "callback", NOW + timedelta(minutes=at), complaint_id=case).id
+        for at in (1, 2)
+    ]
+    set_clock.forward(minutes=3)
+    wall = Wall(tray=False)
+    kept = hook(desk, wall)
+    desk.runner.run(lambda office: followups.complete(office, planned[0], Completion("已告知")))
+    wall.shown[0].leave()
+    desk.bus.minute.emit()
+    assert len(wall.shown) == 1
+    desk.runner.run(undo.undo_last)
+    assert [one.text for one in wall.shown if one.stands] == ["1 项回访已逾期 · 14:33 回访 3-2-501"]
+    del kept
+
+
+def test_what_was_moved_and_is_due_again_is_told_of_once(
+    desk: Desk, office: Office, set_clock: SetClock, case: int
+) -> None:
+    one = followups.plan(office, "callback", NOW + timedelta(minutes=1), complaint_id=case).id
+    set_clock.forward(minutes=3)
+    wall = Wall(tray=False)
+    kept = hook(desk, wall)
+    desk.runner.run(lambda office: followups.move(office, one, NOW + timedelta(hours=2)))
+    set_clock.forward(minutes=116)
+    desk.bus.minute.emit()
+    assert [each.stands for each in wall.shown] == [False, True]
+    desk.runner.run(lambda office: followups.complete(office, one, Completion("已告知")))
+    desk.runner.run(undo.undo_last)
+    assert [each.stands for each in wall.shown] == [False, False, True]
     del kept

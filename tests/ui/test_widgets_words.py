@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.editor.lead_words import LeadWords
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import WrapButton
 from desktop_app.ui.widgets.words import Words
+from desktop_app.ui.widgets.wrap_check import wrapped
 
 TEXT = "业主反映楼上漏水，厨房 kitchen 天花板已经发霉（两处）👩‍👧，要求今天之内有人上门。\n第二行"
 WIDTHS = range(110, 700, 37)  # so wide that every word finds room
@@ -132,3 +134,37 @@ def test_they_are_read_out(board: QWidget) -> None:
     words = LeadWords(board)
     words.show_words("登记", " 王敏")
     assert words.text() == "登记 王敏"
+
+
+def test_a_button_breaks_its_words_only_where_they_do_not_fit(qtbot: QtBot, theme: Theme) -> None:
+    button = WrapButton()
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda _on: pressed.append(True))
+    button.set_words("Complete, to Propose & agree a solution Ctrl+↵")
+    wide = button.sizeHint()
+    button.resize(wide)
+    button.show()
+    assert button.text() == "Complete, to Propose && agree a solution Ctrl+↵"
+    narrow = button.minimumSizeHint().width()
+    assert narrow < wide.width()
+    button.resize(narrow, button.heightForWidth(narrow))
+    assert button.text().count("\n") >= 1 and button.height() > wide.height()
+    assert button.text().replace("\n", " ") == "Complete, to Propose && agree a solution Ctrl+↵"
+    assert button.sizeHint() == wide
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]
+
+
+def test_lines_are_broken_between_chinese_characters_and_never_within_a_word(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    font = theme.font()
+    for text in ("The resident’s wishes of the flat’s owner", "“住户”的意见 也记下来了“原话”照写"):
+        for width in range(60, 400):
+            lines = wrapped(text, font, width)
+            assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+            if text.startswith("The") and width > 100:
+                assert " ".join(lines) == text, "no word is broken"
+    full = wrapped("字" * 6 + " " + "字" * 20, font, theme.metrics().horizontalAdvance("字" * 10))
+    assert len(full[0]) >= 10, "a blank far back is no reason for a short line"

@@ -198,7 +198,10 @@ def _figure(paper: Ground, row: FigureRow) -> Figure:
 
 def _spaced(sentences: list[str]) -> list[str]:
     """Sentences that end in a Latin full stop need a blank after it."""
-    return [text + " " if text.isascii() or text.endswith(".") else text for text in sentences]
+    return [
+        text + " " if text.endswith(".") or all(one < "\u2e80" for one in text) else text
+        for text in sentences
+    ]
 
 
 def _section(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import KnownError
 from desktop_app.domain.messages import QT_TRANSLATE_NOOP, Text, say
+from desktop_app.services import handover, plan_words
 from desktop_app.services.office import Office
 from desktop_app.services.settings.settings_edit import MAY_EDIT, need_role
 from desktop_app.services.staff import people
@@ -140,6 +141,9 @@ def save_person(office: Office, new: Person) -> Person:
         )
         if before.name == office.operator:
             rows.put_setting(journal, "operator", new.name)
+        if new.name != before.name:
+            for drafts in (plan_words, handover):
+                drafts.writer_renamed(office, before.name, new.name)
     if before.name == office.operator:
         office.signed_in = new.name if office.signed_in else ""
         office.operator = new.name

@@ -15,6 +15,7 @@ from desktop_app.ui.backups import words
 from desktop_app.ui.i18n import render
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 AGAIN = "again"
@@ -76,9 +77,8 @@ class Rescue(QDialog):
             self.use_button.clicked.connect(lambda _checked=False: self._take(path))
             self.use_button.setFocus()
         # The sentences wrap: the height follows from the width.
-        wide = theme.px(640)
-        self.setMinimumWidth(wide)
-        self.resize(wide, self.height())
+        self.resize(theme.px(640), self.height())
+        Grown(theme, self, least=640)
 
     def _offer(self, theme: Theme, newest: Copy | None) -> QFrame:
         card = QFrame(self)

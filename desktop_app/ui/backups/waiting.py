@@ -14,6 +14,7 @@ from desktop_app.ui.backups.worker import Work
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.busy import DELAY_MS
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 
@@ -39,7 +40,7 @@ class Waiting(QDialog):
         column.addWidget(self.label)
         column.addWidget(self.bar)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
-        theme.size(self.setMinimumWidth, 380)
+        Grown(theme, self, least=380)
 
     def ask(self) -> None:
         """Ask for a cancel; the window goes when the work says that it has ended."""

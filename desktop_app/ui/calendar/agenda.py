@@ -123,7 +123,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
         theme, colours, space = self._theme, self._theme.colours, self._theme.space
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(rect, QColor(colours.selected))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(QColor(colours.focus), 2))
@@ -142,7 +143,8 @@ class AgendaDelegate(QStyledItemDelegate):
         size = badge_size(theme, word)
         wide = max(badge_size(theme, each).width() for each in self._words())
         top = rect.center().y() - size.height() // 2
-        paint_badge(painter, QRect(left, top, wide, size.height()), theme, word, item.tone)
+        place = QRect(left, top, wide, size.height())
+        paint_badge(painter, place, theme, word, item.tone, edged=chosen)
         left += wide + space.m
         about = " ".join(part for part in (item.place, shown_name(item.person)) if part)
         tail = " · ".join(p for p in (item.follow_up.number, about, item.follow_up.assignee) if p)

@@ -73,6 +73,7 @@ class PlanForm(QFrame):
         set_kind(self, "card")
         self._theme, self._guide = theme, guide
         self._subject: Subject | None = None
+        self._own_time = False
         title = QLabel(self.tr("安排回访"), self)
         set_kind(title, "title")
         self.kind = QComboBox(self)
@@ -138,9 +139,11 @@ class PlanForm(QFrame):
         self._column.addWidget(self.error)
         button_row(self._column, self.button, self.back)
         self._column.addStretch(1)
+        self.field.line.textEdited.connect(self._timed)
         self._keys = KeysFirst(self, self.closed.emit, self.submit)
         for told in (
             self.box.textEdited, self.box.picked, self.kind.activated, self.field.line.textEdited,
+            self.series.choice.activated, self.series.days.textEdited, self.assignee.activated,
             self.note.textChanged,
         ):  # fmt: skip
             told.connect(self._tell_typed)
@@ -164,21 +167,35 @@ class PlanForm(QFrame):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def words(self) -> dict[str, str]:
-        """What was typed, as ``bring`` takes it; nothing while whom and what are empty."""
-        whom, note = self.box.text(), self.note.toPlainText()
-        if not (whom.strip() or note.strip()):
+        """What was typed, as ``bring`` takes it; nothing while a time was proposed and no more."""
+        whom, note, days = self.box.text(), self.note.toPlainText(), self.series.days.text()
+        if not (whom.strip() or note.strip() or days.strip() or self._own_time):
             return {}
-        when, kind = self.field.text(), str(self.kind.currentData())
-        return {"whom": whom, "note": note, "when": when, "kind": kind}
+        return {
+            "whom": whom,
+            "note": note,
+            "when": self.field.text(),
+            "kind": str(self.kind.currentData()),
+            "often": str(self.series.choice.currentData()),
+            "days": days,
+            "who": self.assignee.currentText(),
+        }
 
     def bring(self, words: Mapping[str, str]) -> None:
         """Fill in what ``words`` told another time."""
-        self.box.setText(words.get("whom", ""))
+        if words.get("whom", "") != self.box.text():
+            self.box.setText(words.get("whom", ""))
+            self._forget("")
         self.note.setPlainText(words.get("note", ""))
         self.kind.setCurrentIndex(max(0, self.kind.findData(words.get("kind", ""))))
+        often = self.series.choice.findData(words.get("often", ""))
+        self.series.choice.setCurrentIndex(max(0, often))
+        self.series.days.setText(words.get("days", ""))
+        self.assignee.setCurrentText(words.get("who", ""))
         if words.get("when", "").strip():
             self.field.line.setText(words["when"])
             self.field.commit()
+            self._own_time = True
         self._advise()
 
     def propose(self, subject: Subject, kind: str) -> None:
@@ -221,11 +238,16 @@ class PlanForm(QFrame):
         self.box.clear()
         self._forget("")
         self.field.set_value(None)
+        self._own_time = False
         self.note.clear()
         self.kind.setCurrentIndex(0)
         self.series.clear()
         self._advise()
         say_error(self.error, "")
+
+    @Slot(str)
+    def _timed(self, text: str) -> None:
+        self._own_time = bool(text.strip())
 
     @Slot()
     def _tell_typed(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.case import FollowUp
 from desktop_app.domain.errors import KnownError, RefusedError
-from desktop_app.services import calendar_view, followups
+from desktop_app.services import calendar_view, followups, plan_words
 from desktop_app.services.calendar_view import Subject
+from desktop_app.services.office import Office
 from desktop_app.ui.calendar.board import Item, what
 from desktop_app.ui.calendar.plan_form import PlanRequest, suggestion_of
 from desktop_app.ui.calendar.plan_keeper import PlanKeeper
@@ -49,15 +50,22 @@ class Planner(QObject):
         self.view = view
         view.plan_form.submitted.connect(self._plan)
         self.keeper = PlanKeeper(self._desk.runner, view.plan_form, self)
+        self._desk.bus.changed.connect(self.keeper.somebody_may_have_come)
 
     def plan(self) -> None:
         """Open the form with the chosen day proposed, while that is ahead."""
+        if self.keeper.turn_to():
+            self._open()
+            self.keeper.bring_back()
+        else:
+            self._open()
+
+    def _open(self) -> None:
         lists = self._desk.lists()
         proposed = datetime.combine(self.view.grid.day, datetime.min.time()) + timedelta(hours=10)
         at = proposed if proposed > self._desk.now() else None
         self.view.open_plan()
         self.view.plan_form.open(at, [one.name for one in lists.staff], lists.operator)
-        self.keeper.bring_back()
 
     def propose(self, item: Item, kind: str) -> None:
         """Open the form for the case or household of *item*."""
@@ -71,8 +79,12 @@ class Planner(QObject):
             follow_up.title,
             preferred_time=item.detail.preferred_time,
         )
-        self.plan()
-        self.view.plan_form.propose(subject, kind)
+        about = plan_words.about_case(subject.complaint_id, subject.household_id)
+        fresh = self.keeper.turn_to(about)
+        self._open()
+        if fresh:
+            self.view.plan_form.propose(subject, kind)
+            self.keeper.bring_back()
 
     def _plan(self, request: PlanRequest) -> None:
         if request.subject is not None:
@@ -103,10 +115,24 @@ class Planner(QObject):
             )
 
     def _plan_for(self, request: PlanRequest, subject: Subject) -> None:
+        sent = self.keeper.sending()
+
+        def work(office: Office) -> Sequence[FollowUp]:
+            found = followups.plan_series(
+                office,
+                request.kind,
+                request.times,
+                complaint_id=subject.complaint_id,
+                household_id=subject.household_id,
+                note=request.note,
+                assignee=request.assignee,
+            )
+            plan_words.set_aside(office, sent.writer, sent.about)
+            return found
+
         def planned(found: Sequence[FollowUp]) -> None:
-            self.view.plan_form.clear()
-            self.keeper.drop()
-            self.view.close_plan()
+            if self.keeper.planned(sent):
+                self.view.close_plan()
             first = found[0]
             if len(found) == 1:
                 text = self.tr("已安排：{what}，{moment}").format(
@@ -119,20 +145,7 @@ class Planner(QObject):
             self._desk.show_message(text, "success")
             self._planned(first)
 
-        self._once.run(
-            "plan",
-            lambda office: followups.plan_series(
-                office,
-                request.kind,
-                request.times,
-                complaint_id=subject.complaint_id,
-                household_id=subject.household_id,
-                note=request.note,
-                assignee=request.assignee,
-            ),
-            planned,
-            self._plan_failed,
-        )
+        self._once.run("plan", work, planned, self._plan_failed)
 
     def _plan_failed(self, error: Exception) -> None:
         self.view.plan_form.refuse(error_words(error))

@@ -46,6 +46,7 @@ class SeriesField(QWidget):
         column.addWidget(self.times)
         self.hide()
         self.choice.currentIndexChanged.connect(lambda _row: self._chosen())
+        self.choice.activated.connect(lambda _row: self._by_hand())
         self.days.textChanged.connect(lambda _text: self._tell())
 
     def offsets(self) -> tuple[int, ...] | None:
@@ -83,9 +84,11 @@ class SeriesField(QWidget):
         kind = self.choice.currentData()
         self.days.setVisible(kind == "own")
         self.setVisible(bool(kind))
-        if kind == "own":
-            self.days.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
+
+    def _by_hand(self) -> None:
+        if self.choice.currentData() == "own":
+            self.days.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         if not self.offsets():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from desktop_app.services.casebook import CaseBook
 from desktop_app.ui.desk import Desk
@@ -35,7 +36,7 @@ class Beside:
             if side.in_sight(part) and part not in READ:
                 self._show(part, book)
             else:
-                self._desk.later(side, lambda part=part: self._show(part, book))
+                self._desk.later(side, partial(self._show, part, book))
 
     def _show(self, part: int, book: CaseBook) -> None:
         if book is self._current():

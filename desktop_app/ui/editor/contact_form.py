@@ -116,12 +116,14 @@ class ContactForm(QWidget):
         self._busy = True
         complaint_id = self.complaint_id
 
-        def work(office: Office) -> CaseFile:
+        def work(office: Office) -> tuple[CaseFile, bool]:
             case = cases.log_contact(office, complaint_id, contact)
             draftbook.set_aside(office, draft_key(complaint_id))
-            return case
+            return case, draftbook.get(office, draft_key(complaint_id)) is not None
 
-        self._desk.runner.run(work, lambda case: self._saved(case, contact), self._failed)
+        self._desk.runner.run(
+            work, lambda done: self._saved(done[0], done[1], contact), self._failed
+        )
 
     # inside
 
@@ -246,7 +248,7 @@ class ContactForm(QWidget):
             self.rows[key].setVisible(reached)
         self._note.setVisible(reached)
 
-    def _saved(self, case: CaseFile, contact: NewContact) -> None:
+    def _saved(self, case: CaseFile, more: bool, contact: NewContact) -> None:
         if contact.promise and contact.promise_due:
             until = near_time(contact.promise_due, self._desk.now())
             text = self.tr(
@@ -255,6 +257,9 @@ class ContactForm(QWidget):
         else:
             text = self.tr("沟通已记录。")
         self._desk.show_message(text, "success")
+        if more:
+            again = self.tr("这一件还有先前撤销的一份沟通没有保存，按 Ctrl+L 取回。")
+            self._desk.show_message(again, "info")
         if isValid(self):
             self._busy = False
             self.saved.emit(case)

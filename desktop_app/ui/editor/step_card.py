@@ -25,11 +25,12 @@ from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.why_panel import WHY_KEY
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.widgets.buttons import WrapButton
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.words import Words
 
 COMPLETE_KEY = "Ctrl+Return"
-LOW = 420
+LOW, LEAST = 420, 280
 PANEL_SHARE = 0.6
 """A panel that takes more of the card's height than this takes the form's room as well."""
 LOW_WINDOW = 800
@@ -86,9 +87,8 @@ class StepCard(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.buttons.setSizePolicy(policy)
-        self.primary = QPushButton(self)
+        self.primary = WrapButton(self)
         set_kind(self.primary, "primary")
-        self.primary.setAutoDefault(False)
         self.primary.clicked.connect(lambda _checked=False: self.primary_pressed.emit())
 
         head = QHBoxLayout()
@@ -131,7 +131,7 @@ class StepCard(QFrame):
     def show_primary(self, text: str) -> None:
         """The one primary button; no text takes it away."""
         self.primary.setVisible(bool(text))
-        self.primary.setText(f"{text} Ctrl+↵".replace("&", "&&"))
+        self.primary.set_words(f"{text} Ctrl+↵")
         self.primary.setAccessibleName(text)
         self._fit()
 
@@ -140,7 +140,20 @@ class StepCard(QFrame):
         hint = super().minimumSizeHint()
         parts = (self.area, self.buttons, self.primary)
         least = max(one.minimumSizeHint().width() for one in parts) + self._beside()
-        return QSize(max(min(hint.width(), least), self._theme.px(360)), hint.height())
+        wide = max(min(hint.width(), least), self._theme.px(LEAST))
+        return QSize(wide, max(hint.height(), self._least_height(max(wide, self.width()))))
+
+    def _least_height(self, width: int) -> int:
+        """Words that go over several lines in that width are not cut below."""
+        column, inside = self._column, width - self._beside()
+        parts = [column.itemAt(at) for at in range(column.count())]
+        # The layout gives such a part all that it wants; its own least height is a little less.
+        more = sum(
+            part.heightForWidth(inside) - part.minimumHeightForWidth(inside)
+            for part in parts
+            if part is not None and part.hasHeightForWidth()
+        )
+        return column.totalMinimumHeightForWidth(width) + more
 
     def _beside(self) -> int:
         margins = self._column.contentsMargins()
@@ -184,6 +197,8 @@ class StepCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # its least height follows from its width
 
     def _fit(self) -> None:
         least = self.buttons.minimumSizeHint().width() + self._theme.space.s

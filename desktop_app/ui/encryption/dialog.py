@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.error_line import error_label, say_error
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 WIDTH = 520
@@ -35,7 +36,7 @@ class CalmDialog(QDialog):
         column.addWidget(self.error)
         column.addLayout(self.foot)
         theme.size(self.foot.setSpacing, "s")
-        theme.size(self.setMinimumWidth, WIDTH)
+        Grown(theme, self, least=WIDTH)
 
     def field(self, name: str, *, secret: bool = True) -> tuple[QLabel, QLineEdit]:
         """A line to type in with its name above; added to the body."""

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.help.topics import START, Topic
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.grown import Grown
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 
@@ -190,7 +191,7 @@ class HelpWindow(QDialog):
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
         for part in (self.search, self.list):
             theme.size(part.setFixedWidth, 220)
-        self.resize(min(theme.px(980), 1240), min(theme.px(680), 690))
+        Grown(theme, self, 980, 680)
 
     def show_page(self, key: str) -> None:
         """The topic of a page, or the beginning when the page has none."""

@@ -187,7 +187,7 @@ class MeaningDelegate(QStyledItemDelegate):
             min(size.width(), rect.width() - self._theme.space.s),
             size.height(),
         )
-        paint_badge(painter, box, self._theme, text, tone)
+        paint_badge(painter, box, self._theme, text, tone, edged=chosen)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         found, one = self._model.lines[index.row()]

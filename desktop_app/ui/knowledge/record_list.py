@@ -84,7 +84,8 @@ class LineDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(rect, QColor(colours.selected))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))
@@ -102,7 +103,7 @@ class LineDelegate(QStyledItemDelegate):
             left = first.right() - size.width() + 1
             top = first.top() + (first.height() - size.height()) // 2
             badge = QRect(left, top, size.width(), size.height())
-            paint_badge(painter, badge, theme, line.badge, line.tone)
+            paint_badge(painter, badge, theme, line.badge, line.tone, edged=chosen)
             first.setRight(left - space.s)
         second = inner.adjusted(0, first.height() + space.xs, 0, 0)
         for text, box, size_name, ink in (

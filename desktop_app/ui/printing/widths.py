@@ -74,8 +74,9 @@ def _at_least(widths: list[float], least: list[float]) -> list[float]:
 
 def longest_word(text: str, kind: Type, shaper: Shaper) -> float:
     """Width of the longest word that should not be broken: Latin ones, as Chinese may be."""
+    words = (word for word in text.split() if len(word) < 20)
     return max(
-        (shaper.width(word, kind) for word in text.split() if word.isascii() and len(word) < 20),
+        (shaper.width(word, kind) for word in words if all(one < "\u2e80" for one in word)),
         default=0.0,
     )
 

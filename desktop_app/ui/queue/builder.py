@@ -173,7 +173,7 @@ class FilterBuilder(Sheet):
         self._timer.setInterval(COUNT_MS)
         self._timer.timeout.connect(lambda: self._count(ground))
         self.root.changed.connect(self._timer.start)
-        self.resize(desk.theme.px(760), desk.theme.px(520))
+        self.begin_with(760, 520)
         if group.parts:
             self.root.parts[0].take_focus()  # not the button that applies what stands there
         else:

@@ -58,7 +58,7 @@ class ColumnChooser(Sheet):
         self.foot.insertWidget(
             0, push_button(self.tr("恢复默认列"), kind="ghost", clicked=self._usual, parent=self)
         )
-        self.resize(theme.px(380), theme.px(520))
+        self.begin_with(380, 520)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

@@ -65,7 +65,7 @@ class ColourRules(Sheet):
         self.body.addWidget(Scroller(self._holder, self), 1)
         self.add_button = push_button(self.tr("＋ 规则"), clicked=self.add, parent=self)
         self.foot.insertWidget(0, self.add_button)
-        self.resize(desk.theme.px(620), desk.theme.px(380))
+        self.begin_with(620, 380)
         self._show()
         self.add_button.setFocus()
 

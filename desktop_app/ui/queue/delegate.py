@@ -37,6 +37,7 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._wording, self._view = theme, wording, view
         self._pictures = Pictures(theme)
+        self._chosen = False  # the row whose cell is painted
         theme.changed.connect(self._remeasure)
         self._remeasure()
 
@@ -63,7 +64,8 @@ class QueueDelegate(QStyledItemDelegate):
         head = model.rows_map.head_at(number)
         row = model.row_at(number) if head is None else None
         tone = row.tone if row is not None else ""
-        if self._view.selectionModel().isSelected(index):
+        self._chosen = self._view.selectionModel().isSelected(index)
+        if self._chosen:
             painter.fillRect(rect, self._colour(colours.selected))
         elif head is not None:
             painter.fillRect(rect, self._colour(colours.raised))
@@ -188,7 +190,7 @@ class QueueDelegate(QStyledItemDelegate):
         if width <= 0:
             return 0
         at = QPoint(inner.left(), inner.top() + (inner.height() - height) // 2)
-        self._pictures.badge(painter, at, QSize(width, height), text, tone)
+        self._pictures.badge(painter, at, QSize(width, height), text, tone, self._chosen)
         return width
 
     def _stand_in(self, painter: QPainter, inner: QRect, number: int, column: int) -> None:

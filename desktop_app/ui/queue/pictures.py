@@ -37,11 +37,13 @@ class Pictures:
             size = self._sizes[text] = badge_size(self._theme, text)
         return size
 
-    def badge(self, painter: QPainter, at: QPoint, size: QSize, text: str, tone: str) -> None:
+    def badge(
+        self, painter: QPainter, at: QPoint, size: QSize, text: str, tone: str, edged: bool
+    ) -> None:
         """A badge with its upper left corner at *at*, cut where it is narrower than its word."""
         self._draw(
-            painter, at, size, ("badge", text, tone),
-            lambda brush, rect: paint_badge(brush, rect, self._theme, text, tone),
+            painter, at, size, ("badge", text, tone, edged),
+            lambda brush, rect: paint_badge(brush, rect, self._theme, text, tone, edged=edged),
         )  # fmt: skip
 
     def bar(self, painter: QPainter, at: QPoint, size: QSize, used: float, tone: str) -> None:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import label_with_key, push_button
 from desktop_app.ui.widgets.error_line import error_label, say_error
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 SUBMIT = "Ctrl+Return"
@@ -60,12 +61,18 @@ class Sheet(QDialog):
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.submit_button)
-        theme.size(self.setMinimumWidth, 380)
+        self._grown = Grown(theme, self, least=380)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Its own least width would let longer words (another language) be cut.
-        self.setMinimumWidth(max(self.minimumWidth(), self._column.minimumSize().width()))
+        least = max(self.minimumWidth(), self._column.minimumSize().width())
+        if least > self.width():
+            self.resize(least, self.height())
         super().showEvent(event)
+
+    def begin_with(self, wide: int, high: int) -> None:
+        """A size at 100 %, where it does not follow from what stands in it."""
+        self._grown.begin_with(wide, high)
 
     def set_words(self, title: str, button: str) -> None:
         """Another title, and another word on the button."""

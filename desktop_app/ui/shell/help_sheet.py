@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.shell.actions import WINDOW, ActionRegistry, ActionSpec
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import key_text, push_button
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 
@@ -96,7 +97,7 @@ class HelpSheet(QDialog):
         column.addLayout(foot)
         foot.addStretch(1)
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
-        self.resize(theme.px(520), min(theme.px(560), 640))
+        Grown(theme, self, 520, 560)
         self._filter.setFocus()
 
     def show_again(self) -> None:

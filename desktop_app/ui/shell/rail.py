@@ -82,7 +82,7 @@ class RailItem(QAbstractButton):
             right = size.width()
             top = inner.center().y() - size.height() // 2 + 1
             place = QRect(inner.right() - right, top, size.width(), size.height())
-            paint_badge(painter, place, theme, text, self._tone)
+            paint_badge(painter, place, theme, text, self._tone, edged=chosen)
         elif self._spec.shortcut:
             small = theme.font("small")
             key = key_text(self._spec.shortcut)

@@ -204,6 +204,8 @@ def mark_pairs(colours: Colours) -> Iterator[tuple[str, str, str]]:
     """Every (name, mark, ground) of shapes that carry meaning without being text (≥ 3:1)."""
     for tone in TONES:
         yield f"{tone} mark on surface", colours.pair(tone).mark, colours.surface
+        # The edge of a badge there: its soft ground is next to that of a chosen row.
+        yield f"{tone} mark on selected", colours.pair(tone).mark, colours.selected
     yield "focus on surface", colours.focus, colours.surface
     yield "focus on ground", colours.focus, colours.ground
     yield "focus on primary", colours.focus_on_primary, colours.primary

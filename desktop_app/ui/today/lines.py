@@ -90,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
             width = min(size.width(), inner.width() // 3)
             top = inner.top() + (inner.height() - size.height()) // 2
             place = QRect(inner.right() - width, top, width, size.height())
-            paint_badge(painter, place, theme, line.badge, line.badge_tone)
+            paint_badge(painter, place, theme, line.badge, line.badge_tone, edged=current)
             inner = inner.adjusted(0, 0, -width - space.s, 0)
         self._words(painter, inner, line)
         painter.restore()

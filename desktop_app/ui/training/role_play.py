@@ -20,6 +20,7 @@ from desktop_app.domain.case import MOOD_TEXT
 from desktop_app.services.training import Lesson, RolePlay
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 from desktop_app.ui.words import core
 
@@ -56,7 +57,7 @@ class RolePlayWindow(QDialog):
         column.addLayout(foot)
         foot.addStretch(1)
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
-        self.resize(min(theme.px(860), 1240), min(theme.px(660), 690))
+        Grown(theme, self, 860, 660)
         self.list.setCurrentRow(0)
 
     def missed(self) -> list[str]:

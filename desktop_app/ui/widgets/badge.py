@@ -17,16 +17,22 @@ def badge_size(theme: Theme, text: str) -> QSize:
     return QSize(max(width, height), height)
 
 
-def paint_badge(painter: QPainter, rect: QRect, theme: Theme, text: str, tone: str) -> None:
-    """Paint *text* on the soft ground of *tone* into *rect*; shortened when it is too narrow."""
+def paint_badge(
+    painter: QPainter, rect: QRect, theme: Theme, text: str, tone: str, *, edged: bool = False
+) -> None:
+    """Paint *text* on the soft ground of *tone* into *rect*; shortened when it is too narrow.
+
+    *edged*: it stands on a ground from which a soft one cannot be told, that of a chosen row.
+    """
     pair = theme.colours.pair(tone)
     font = theme.font("small")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(pair.mark) if edged else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(pair.soft))
-    radius = rect.height() / 2
-    painter.drawRoundedRect(QRectF(rect), radius, radius)
+    radius, inset = rect.height() / 2, 0.5 if edged else 0  # a line has its middle there
+    shape = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(shape, radius - inset, radius - inset)
     painter.setFont(font)
     painter.setPen(QColor(pair.strong))
     room = rect.width() - theme.space.s

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from desktop_app.ui.theme.theme import Theme, set_kind
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.grown import Grown
 from desktop_app.ui.widgets.words import Words
 
 
@@ -63,7 +64,7 @@ class ErrorDetails(QDialog):
             foot.addWidget(push_button(self.tr("保存报告"), clicked=self._write, parent=self))
         foot.addWidget(self.note, 1)
         foot.addWidget(close)
-        self.resize(theme.px(620), min(theme.px(420), 640))
+        Grown(theme, self, 620, 420)
         close.setFocus()
 
     def copy(self) -> None:

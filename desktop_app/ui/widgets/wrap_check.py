@@ -67,7 +67,9 @@ def wrapped(text: str, font: QFont, width: int) -> list[str]:
     for character in text:
         if line and metrics.horizontalAdvance(line + character) > width:
             head, blank, tail = line.rpartition(" ")
-            if character == " " or not blank or not character.isascii():
+            # Before and after a Chinese character; an apostrophe is in the middle of a word.
+            anywhere = max(line[-1], character) > "\u2e7f"
+            if character == " " or not blank or anywhere:
                 lines.append(line.rstrip())
                 line = ""
             else:

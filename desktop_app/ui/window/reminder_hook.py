@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -40,10 +40,16 @@ Strip = Callable[[str, str, tuple[str, Callable[[], object]]], Shown]
 
 @dataclass
 class _Told:
-    """A message and what it tells of."""
+    """A message, what it tells of, and what it told of until that was done."""
 
     found: Sequence[Reminder]
+    done: Sequence[Reminder] = ()
     strip: Shown | None = None
+
+    def without(self, ids: Collection[int]) -> None:
+        """Those are told of elsewhere."""
+        self.found = [one for one in self.found if one.id not in ids]
+        self.done = [one for one in self.done if one.id not in ids]
 
 
 class Tray(Protocol):
@@ -101,48 +107,62 @@ class ReminderHook(QObject):
 
     @Slot()
     def look(self) -> None:
-        self._count_anew()
         # Not through Latest: what was taken is noted as told of, no answer may be dropped.
         self._desk.runner.run(reminders.take, self._tell)
 
     def _tell(self, found: Sequence[Reminder]) -> None:
-        if not found:
-            return
-        self._target = found[0].id
-        now = self._desk.now()
-        tray = self._find_tray()
+        tray = self._find_tray() if found else None
+        if found:
+            self._target = found[0].id
         if tray is not None:
+            now = self._desk.now()
             tray.tell(summary(found, now), "\n".join(lines(found, now)))
-            return
-        told = _Told(found)
+        elif found:
+            for told in self._told:  # one that was moved and is due again is told of once
+                told.without({one.id for one in found})
+            self._told.append(self._put_up(_Told(found)))
+        self._count_anew()
+
+    def _put_up(self, told: _Told) -> _Told:
         told.strip = self._strip(
-            _sentence(found, now),
+            _sentence(told.found, self._desk.now()),
             "warning",
             (self.tr("查看"), lambda: self._open(told.found[0].id)),
         )
-        self._told.append(told)
+        return told
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & MOVED:
             self._count_anew()
 
     def _count_anew(self) -> None:
-        """A message that stands tells of what is still to be done, and leaves with the last of it."""
-        self._told = [one for one in self._told if one.strip is not None and one.strip.stands]
+        """A message that stands tells of what is still to be done, and leaves with the last of it.
+
+        What was done stays in mind: that may be taken back, and then it is to be told of again.
+        """
+        for told in self._told:
+            if told.strip is not None and not told.strip.stands:
+                told.found, told.strip = (), None  # closed: what it told of then is known
+        self._told = [one for one in self._told if one.found or one.done or one.strip]
+        ids = [one.id for told in self._told for one in (*told.found, *told.done)]
         if self._told:
-            ids = [one.id for told in self._told for one in told.found]
             self._desk.runner.run(lambda office: reminders.still(office, ids), self._say_anew)
 
     def _say_anew(self, left: Sequence[Reminder]) -> None:
         now, here = self._desk.now(), {one.id: one for one in left}
         for told in self._told:
-            assert told.strip is not None
-            found = [here[one.id] for one in told.found if one.id in here]
-            if found:
-                told.found = found
-                told.strip.say(_sentence(found, now))
-            else:
+            if told.strip is not None and not told.strip.stands:
+                continue  # closed while this was asked: the next count sees to it
+            known = (*told.found, *told.done)
+            told.found = [one for one in left if one.id in {each.id for each in known}]
+            told.done = [one for one in known if one.id not in here]
+            if told.strip is not None and told.found:
+                told.strip.say(_sentence(told.found, now))
+            elif told.strip is not None:
                 told.strip.leave()
+                told.strip = None
+            elif told.found:
+                self._put_up(told)
 
     def _find_tray(self) -> Tray | None:
         if not self._asked:
