@@ -24,7 +24,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.settings.page import SECTIONS
 from desktop_app.ui.window.window import OfficeWindow
 from tests.registers import register
-from tests.ui.pages import HAN, come_to_rest, cut, described, office_window, show
+from tests.ui.pages import HAN, come_to_rest, cut, described, office_window, show, until
 from tests.ui.test_every_page import CODES
 
 
@@ -224,7 +224,7 @@ def test_the_editor_has_room_at_its_largest_below_a_reminder(
         window.desk.bus.minute.emit()
         show(window, office, "editor")
         view, main = page_of(window, "editor").view, window.window
-        assert any(level == "warning" for level, _text in main.messages.messages())
+        until(lambda: any(level == "warning" for level, _text in main.messages.messages()))
         small = list(too_small(main, main))
         view.step.show_primary("完成，进入征求业主意见并商定方案" * 2)
         for tab in range(view.side.tabs.count()):

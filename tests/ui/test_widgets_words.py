@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.editor.lead_words import LeadWords
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import WrapButton
 from desktop_app.ui.widgets.words import Words
+from desktop_app.ui.widgets.wrap_button import WrapButton
 from desktop_app.ui.widgets.wrap_check import wrapped
 
 TEXT = "业主反映楼上漏水，厨房 kitchen 天花板已经发霉（两处）👩‍👧，要求今天之内有人上门。\n第二行"

@@ -25,9 +25,9 @@ from desktop_app.ui.editor.scroller import Scroller
 from desktop_app.ui.editor.step_form import StepForm
 from desktop_app.ui.editor.why_panel import WHY_KEY
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.buttons import WrapButton
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.words import Words
+from desktop_app.ui.widgets.wrap_button import WrapButton
 
 COMPLETE_KEY = "Ctrl+Return"
 LOW, LEAST = 420, 280
@@ -91,7 +91,7 @@ class StepCard(QFrame):
         set_kind(self.primary, "primary")
         self.primary.clicked.connect(lambda _checked=False: self.primary_pressed.emit())
 
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         theme.size(self._column.setContentsMargins, "m", "m", "m", "m")
@@ -145,15 +145,14 @@ class StepCard(QFrame):
 
     def _least_height(self, width: int) -> int:
         """Words that go over several lines in that width are not cut below."""
-        column, inside = self._column, width - self._beside()
-        parts = [column.itemAt(at) for at in range(column.count())]
+        inside = width - self._beside()
         # The layout gives such a part all that it wants; its own least height is a little less.
         more = sum(
-            part.heightForWidth(inside) - part.minimumHeightForWidth(inside)
-            for part in parts
-            if part is not None and part.hasHeightForWidth()
+            line.heightForWidth(inside) - line.minimumHeightForWidth(inside)
+            for line in (self._head, self._foot)
+            if line.hasHeightForWidth()
         )
-        return column.totalMinimumHeightForWidth(width) + more
+        return self._column.totalMinimumHeightForWidth(width) + more
 
     def _beside(self) -> int:
         margins = self._column.contentsMargins()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
-from desktop_app.ui.widgets.wrap_check import NARROWEST, wrapped
 
 
 def key_text(shortcut: str) -> str:
@@ -22,7 +21,7 @@ def label_with_key(text: str, shortcut: str) -> str:
     return f"{text} {key_text(shortcut)}" if shortcut else text
 
 
-class _PressedByEnter:
+class PressedByEnter:
     """Enter presses the button that has the keyboard, as Space does: elsewhere it is what one
     presses to go on."""
 
@@ -37,63 +36,8 @@ class _PressedByEnter:
             super().keyPressEvent(event)  # type: ignore[misc]
 
 
-class _PushButton(_PressedByEnter, QPushButton):
+class _PushButton(PressedByEnter, QPushButton):
     pass
-
-
-class WrapButton(_PressedByEnter, QPushButton):
-    """A button whose words go over several lines where they do not fit in one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = ""
-        self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_words(self, words: str) -> None:
-        if words != self.words:
-            self.words = words
-            self._break(self.width())
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """All in one line."""
-        return self._edge() + self._measure([self.words])
-
-    def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        narrow = QFontMetrics(self.font()).horizontalAdvance("字" * NARROWEST)
-        return QSize(min(hint.width(), self._edge().width() + narrow), hint.height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return (self._edge() + self._measure(self._lines(width))).height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._break(event.size().width())
-
-    def _break(self, width: int) -> None:
-        text = "\n".join(self._lines(width)).replace("&", "&&")
-        if text != self.text():
-            self.setText(text)
-
-    def _lines(self, width: int) -> list[str]:
-        if self.sizeHint().width() <= width:
-            return [self.words]
-        return wrapped(self.words, self.font(), max(1, width - self._edge().width()))
-
-    def _measure(self, lines: list[str]) -> QSize:
-        return QFontMetrics(self.font()).size(0, "\n".join(lines))
-
-    def _edge(self) -> QSize:
-        """What stands around the words."""
-        shown = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return super().sizeHint() - shown
 
 
 def push_button(
@@ -118,7 +62,7 @@ def push_button(
     return button
 
 
-class IconButton(_PressedByEnter, QToolButton):
+class IconButton(PressedByEnter, QToolButton):
     """A button that shows only an icon; its name is the tooltip and the accessible name.
 
     The icon is drawn when the button is shown: many buttons never are.
