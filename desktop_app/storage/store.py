@@ -197,7 +197,10 @@ class Store:
         """Plain rows one after the other: for answers too large to hold."""
         cursor = self._run(sql, parameters)
         try:
-            yield from cursor
+            # Not ``yield from``: it closes the cursor with the generator, in whatever thread puts
+            # away what was read in part, and that SQLite's module refuses.
+            for row in cursor:  # noqa: UP028
+                yield row
         except faults.errors() as error:
             raise faults.known(error, self.path) or error from error
 

@@ -41,7 +41,7 @@ class Hands:
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self.pressed: Counter[str] = Counter()
-        self._rest: Iterator[None] = iter(())
+        self._rest: Iterator[None] | None = None
 
     def do(self, events: Iterator[None]) -> bool:
         """The first of *events* now, the others with ``go_on``."""
@@ -50,12 +50,20 @@ class Hands:
         return True
 
     def go_on(self) -> bool:
-        """The next event of what is under way; false when there is none."""
-        return next(self._rest, self) is not self
+        """The next event of what is under way; false when there is none.
+
+        The last one, too, has its turn for itself: what is begun after it is another wait.
+        """
+        under_way, self._rest = self._rest, None
+        if under_way is None:
+            return False
+        if next(under_way, self) is not self:
+            self._rest = under_way
+        return True
 
     def forget(self) -> None:
         """What was under way is over: its window is gone."""
-        self._rest = iter(())
+        self._rest = None
 
     # what is there
 

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -86,6 +87,23 @@ def test_values_come_back_as_they_went_in(store: Store) -> None:
     assert to_column(date(2026, 1, 2)) == "2026-01-02"
     assert to_column(["漏水"]) == '["漏水"]'
     assert to_time(None) is None
+
+
+def test_what_was_read_in_part_may_be_put_away_by_another_thread(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work that was dropped half-way lies about until rubbish is collected, by any thread."""
+    caught: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", caught.append)
+    begun = [store.each("SELECT 1 UNION SELECT 2"), store.pieces("SELECT 1 UNION SELECT 2", (), 1)]
+    for one in begun:
+        next(one)
+    other = threading.Thread(target=begun.clear)
+    del one
+    other.start()
+    other.join()
+    assert caught == []
+    assert store.value("SELECT 3") == 3
 
 
 def test_a_copy_holds_what_the_wal_holds(store: Store, tmp_path: Path) -> None:
