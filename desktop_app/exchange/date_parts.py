@@ -178,6 +178,31 @@ _Dated = tuple[int, _Running]
 
 def prepared(sheet: Sheet, plan: SheetPlan) -> Sheet:
     """The sheet with every lone day as a whole date; other tables as they are."""
+
+    def date_it(row: list[Cell], one: _Spread, running: _Running) -> None:
+        row[one.day] = _whole(running, _plain(row[one.day]))
+
+    return _rewritten(sheet, plan, date_it)
+
+
+def spelled_out(sheet: Sheet, plan: SheetPlan) -> Sheet:
+    """The sheet with the month and the year in every row that takes them from a row above: so
+    that a row can stand alone."""
+
+    def spell(row: list[Cell], one: _Spread, running: _Running) -> None:
+        for index, told in ((one.month, running.month), (one.year, running.year)):
+            said = _at(row, index)
+            if index is not None and told and (not _plain(said) or _is_ditto(said)):
+                row += [None] * (index + 1 - len(row))
+                row[index] = told
+
+    return _rewritten(sheet, plan, spell)
+
+
+def _rewritten(
+    sheet: Sheet, plan: SheetPlan, change: Callable[[list[Cell], _Spread, _Running], object]
+) -> Sheet:
+    """The sheet with *change* made to a copy of every dated row."""
     spread = _spread(plan)
     if not spread:
         return sheet
@@ -185,25 +210,7 @@ def prepared(sheet: Sheet, plan: SheetPlan) -> Sheet:
     for one in spread:
         for number, running in _dated(sheet.rows, plan, one):
             rows[number] = [*rows[number]]
-            rows[number][one.day] = _whole(running, _plain(rows[number][one.day]))
-    return replace(sheet, rows=rows)
-
-
-def spelled_out(sheet: Sheet, plan: SheetPlan) -> Sheet:
-    """The sheet with the month and the year in every row that takes them from a row above: so
-    that a row can stand alone."""
-    spread = _spread(plan)
-    if not spread:
-        return sheet
-    rows = list(sheet.rows)
-    for one in spread:
-        for number, running in _dated(sheet.rows, plan, one):
-            for index, told in ((one.month, running.month), (one.year, running.year)):
-                said = _at(rows[number], index)
-                if index is not None and told and (not _plain(said) or _is_ditto(said)):
-                    missing = index + 1 - len(rows[number])
-                    rows[number] = [*rows[number], *[None] * missing]
-                    rows[number][index] = told
+            change(rows[number], one, running)
     return replace(sheet, rows=rows)
 
 

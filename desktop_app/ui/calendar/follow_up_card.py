@@ -367,7 +367,5 @@ class Actions(QWidget):
 
 
 def _label(parent: QWidget, kind: str = "") -> QLabel:
-    label = Words("", parent)
-    if kind:
-        set_kind(label, kind)
+    label = Words("", parent, kind=kind)
     return label

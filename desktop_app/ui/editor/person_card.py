@@ -9,7 +9,7 @@ from desktop_app.domain.case import CaseFile, Resident, Status
 from desktop_app.services.casebook import Neighbourhood
 from desktop_app.ui.editor.preferences_form import PreferencesForm
 from desktop_app.ui.editor.texts import place_text
-from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -135,7 +135,5 @@ class PersonCard(Card):
         return button
 
     def _line(self, kind: str = "") -> QLabel:
-        label = Words("", self, marked=True)
-        if kind:
-            set_kind(label, kind)
+        label = Words("", self, kind=kind, marked=True)
         return label

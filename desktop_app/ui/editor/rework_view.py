@@ -241,8 +241,6 @@ def _stage(case: CaseFile, entry: StepEntry) -> str:
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = Words(text, parent)
+    label = Words(text, parent, kind=kind)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    if kind:
-        set_kind(label, kind)
     return label

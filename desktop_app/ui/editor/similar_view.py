@@ -116,7 +116,5 @@ class SimilarView(QWidget):
         return self.tr("回访：{answer}，一次办结").format(answer=answer)
 
     def _line(self, column: QVBoxLayout, frame: QWidget, text: str, kind: str) -> None:
-        label = Words(text, frame)
-        if kind:
-            set_kind(label, kind)
+        label = Words(text, frame, kind=kind)
         column.addWidget(label)

@@ -161,9 +161,7 @@ class WhyPanel(QFrame):
         self._column.addWidget(self._label(text, kind, self._inner))
 
     def _label(self, text: str, kind: str, parent: QWidget) -> QLabel:
-        label = Words(text, parent, marked=True)
-        if kind:
-            set_kind(label, kind)
+        label = Words(text, parent, kind=kind, marked=True)
         self.labels.append(label)
         return label
 

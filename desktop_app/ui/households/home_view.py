@@ -385,7 +385,5 @@ class HomeView(QScrollArea):
     ) -> None:
         if not text:
             return
-        label = Words(text, parent or column.parentWidget())
-        if kind:
-            set_kind(label, kind)
+        label = Words(text, parent or column.parentWidget(), kind=kind)
         column.addWidget(label)

@@ -225,9 +225,7 @@ class HouseholdPanel(QWidget):
         self._line(past.content[:60] + ("…" if len(past.content) > 60 else ""))
 
     def _line(self, text: str, kind: str = "") -> QLabel:
-        label = Words(text)
-        if kind:
-            set_kind(label, kind)
+        label = Words(text, kind=kind)
         self.card.body.addWidget(label)
         return label
 

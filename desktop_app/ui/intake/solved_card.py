@@ -79,9 +79,7 @@ class SolvedCard(Card):
                 measure=one.short_term.strip(), result=one.result.strip()
             )
         for text, kind in ((_short(one.content), "muted"), (_short(did), "")):
-            label = Words(text, box)
-            if kind:
-                set_kind(label, kind)
+            label = Words(text, box, kind=kind)
             column.addWidget(label)
         return box
 

@@ -121,8 +121,6 @@ class Reader(QFrame):
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = Words(text, parent, marked=True)
+    label = Words(text, parent, kind=kind, marked=True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    if kind:
-        set_kind(label, kind)
     return label

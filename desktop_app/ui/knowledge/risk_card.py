@@ -236,7 +236,5 @@ def below(holder: QWidget, rounds: QWidget, card: RiskCard) -> None:
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = Words(text, parent, marked=True)
-    if kind:
-        set_kind(label, kind)
+    label = Words(text, parent, kind=kind, marked=True)
     return label

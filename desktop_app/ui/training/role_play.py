@@ -133,7 +133,5 @@ class RolePlayWindow(QDialog):
 
 
 def _label(text: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = Words(text, parent)
-    if kind:
-        set_kind(label, kind)
+    label = Words(text, parent, kind=kind)
     return label
