@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from shiboken6 import isValid
 
 Later = Callable[[QObject, Callable[[], object]], object]
@@ -31,7 +31,12 @@ class Turns(QObject):
         super().__init__(parent)
         self._answers: deque[Callable[[], object]] = deque()
         self._acts: deque[tuple[QObject, Callable[[], object]]] = deque()
-        self._due = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        # Not of 0 ms: that would come before keys and painting.
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._turn)
 
     def soon(self, act: Callable[[], object]) -> None:
         """Somebody waits for it: in the next turn, with others that do not take long."""
@@ -54,25 +59,28 @@ class Turns(QObject):
         self._acts.clear()
 
     def _call(self) -> None:
-        if not self._due and (self._answers or self._acts):
-            self._due = True
-            # Each turn has its own timer, and not of 0 ms: an act may open a dialog, whose loop
-            # goes on with the rest, and 0 would come before keys and painting.
-            QTimer.singleShot(1, self, self._turn)
+        if self._answers or self._acts:
+            self._timer.start()
 
     @Slot()
     def _turn(self) -> None:
-        self._due = False
         end = time.perf_counter() + TURN_S
         while self._answers:
-            act = self._answers.popleft()
-            self._call()
-            act()
+            self._take(self._answers.popleft())
             if time.perf_counter() > end:
                 return
         while self._acts:
             owner, part = self._acts.popleft()
             if isValid(owner):
-                self._call()
-                part()
+                self._take(part)
                 return
+
+    def _take(self, act: Callable[[], object]) -> None:
+        # Before, because an act may open a dialog, whose loop goes on with the rest; and once
+        # more after it, because what fell due meanwhile would come before the keys that wait.
+        self._call()
+        try:
+            act()
+        finally:
+            if isValid(self._timer) and self._timer.isActive():
+                self._timer.start()

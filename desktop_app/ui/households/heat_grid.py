@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.services.reports.heatmap import OTHER, HeatMap
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.kept_picture import KeptPicture
 
 Key = tuple[str, int]
 
@@ -47,6 +49,7 @@ class HeatGrid(QWidget):
         self._theme = theme
         self._map: HeatMap | None = None
         self._at = (0, 0)
+        self._kept, self._turns = KeptPicture(), 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -107,8 +110,22 @@ class HeatGrid(QWidget):
         found = self._map
         if found is None:
             return
+        self._kept.paint(
+            self,
+            event.rect(),
+            self._turns,
+            QColor(self._theme.colours.surface),
+            lambda painter, dirty: self._draw(painter, found, dirty),
+        )
+        if self.hasFocus() and self.current is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.colours.focus), 2))
+            painter.drawRoundedRect(QRectF(self._cells().rect(*self._at)), 4, 4)
+            painter.end()
+
+    def _draw(self, painter: QPainter, found: HeatMap, dirty: QRect) -> None:
         theme, colours = self._theme, self._theme.colours
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = theme.font("small")
         painter.setFont(small)
@@ -126,30 +143,26 @@ class HeatGrid(QWidget):
             painter.drawText(
                 QRect(0, area.top(), left - theme.space.s, area.height()), flags, floor_text(floor)
             )
+        most = found.most  # counted over all cells: once for a painting
+        inks: dict[int, tuple[QColor, QColor]] = {}
         for column, building in enumerate(found.buildings):
             for row, floor in enumerate(found.floors):
                 cell = found.cells.get((building, floor))
                 area = cells.rect(column, row)
-                if cell is None or not area.intersects(event.rect()):
+                if cell is None or not area.intersects(dirty):
                     continue
-                inner = QRectF(area.adjusted(1, 1, -1, -1))
+                count = cell.complaints
+                if count not in inks:
+                    share = math.sqrt(count / most) if most else 0.0
+                    colour = blend(colours.raised, colours.primary, share)
+                    inks[count] = colour, readable(colour)
+                ground, ink = inks[count]
                 painter.setPen(Qt.PenStyle.NoPen)
-                share = math.sqrt(cell.complaints / found.most) if found.most else 0.0
-                ground = blend(colours.raised, colours.primary, share)
                 painter.setBrush(ground)
-                painter.drawRoundedRect(inner, 3, 3)
-                if cell.complaints:
-                    painter.setPen(readable(ground))
-                    painter.drawText(area, centre, str(cell.complaints))
-        if self.hasFocus() and self.current is not None:
-            pen = painter.pen()
-            pen.setColor(QColor(colours.focus))
-            pen.setWidth(2)
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(cells.rect(*self._at)), 4, 4)
-        painter.end()
+                painter.drawRoundedRect(QRectF(area.adjusted(1, 1, -1, -1)), 3, 3)
+                if count:
+                    painter.setPen(ink)
+                    painter.drawText(area, centre, str(count))
 
     # keys and mouse
 
@@ -249,6 +262,7 @@ class HeatGrid(QWidget):
         self.setAccessibleDescription(self.words(key) if key else "")
 
     def _remeasure(self) -> None:
+        self._turns += 1
         self.updateGeometry()
         self.update()
 
