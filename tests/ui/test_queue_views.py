@@ -24,10 +24,10 @@ from desktop_app.ui.queue.chooser import ColumnChooser
 from desktop_app.ui.queue.colour_rules import ColourRules
 from desktop_app.ui.queue.columns import PLACE
 from desktop_app.ui.queue.condition_row import ConditionRow
-from desktop_app.ui.queue.delegate import row_tint
 from desktop_app.ui.queue.many_choice import ManyChoice
 from desktop_app.ui.queue.page import QueuePage
 from desktop_app.ui.queue.rename import RenameSheet
+from desktop_app.ui.queue.row_painter import row_tint
 from desktop_app.ui.queue.sheet import Sheet
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import IconButton, push_button

@@ -137,7 +137,8 @@ class ImportPage(QObject):
         self._matching.sheet = next((at for at, sheet in enumerate(sheets) if sheet.kind), 0)
         self.view.match.show_view("columns")
         self._take(prepared)
-        self._show_step("match")
+        # In a turn of its own: styling a line for each column takes as long as making it.
+        self._desk.later(self.view, lambda: prepared is self._prepared and self._show_step("match"))
 
     def _take(self, prepared: Prepared) -> None:
         """Show a book as it is read now, and check it if that is quick."""
@@ -323,8 +324,7 @@ class ImportPage(QObject):
         self.view.show_step(step, reached=self._reached())
         self._show_subtitle()
         if step == "check" and self._found is not None:
-            resolved = self.view.check.resolved() or self._found.checked
-            counts = resolved.counts()
+            counts = (self.view.check.resolved() or self._found.checked).counts()
             count = counts["new"] + counts["updated"]
             text = (
                 self.tr("导入 {count} 行").format(count=f"{count:,}")

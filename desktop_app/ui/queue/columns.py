@@ -119,6 +119,10 @@ class Wording:
         self._lists = lists
         self._categories.clear()
 
+    def state(self) -> object:
+        """What the words of a row depend on besides the row and the time left."""
+        return self._lists, self._now().date()
+
     def category(self, row: QueueRow) -> str:
         key = (row.category, row.category_text)
         if key not in self._categories:

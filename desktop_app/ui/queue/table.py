@@ -21,15 +21,17 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.queue.columns import COLUMNS, PLACE, Wording
-from desktop_app.ui.queue.delegate import QueueDelegate
 from desktop_app.ui.queue.header import QueueHeader
 from desktop_app.ui.queue.holding import Holding
 from desktop_app.ui.queue.model import HEAD_ROLE, QueueModel
+from desktop_app.ui.queue.row_painter import RowPainter
 from desktop_app.ui.queue.rowmap import Head, merge_ranges
 from desktop_app.ui.theme.theme import Theme, set_kind
 
@@ -59,8 +61,7 @@ class QueueTable(QTableView):
         set_kind(self, "card")
         self._header = QueueHeader(theme, self)
         self.setHorizontalHeader(self._header)
-        self.delegate = QueueDelegate(theme, wording, self)
-        self.setItemDelegate(self.delegate)
+        self._rows = RowPainter(theme, wording, self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(False)
@@ -311,6 +312,11 @@ class QueueTable(QTableView):
         super().focusInEvent(event)
         self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._rows.paint(painter, event.rect())
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -386,7 +392,7 @@ class QueueTable(QTableView):
         if self.model() is not None and self._theme.scale != self._scale:
             self._rescale(self._theme.scale / self._scale)
         self._scale = self._theme.scale
-        self.verticalHeader().setMinimumSectionSize(self.delegate.row_height())
-        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
+        self.verticalHeader().setMinimumSectionSize(self._rows.row_height())
+        self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
         self._header.setMinimumSectionSize(self._theme.px(48))
         self._fitting.start()

@@ -90,7 +90,8 @@ class ViewActs(QObject):
         def show(ground: Ground) -> None:
             button = self.tr("保存到“{view}”").format(view=view.title)
             start = first_conditions(view.filter)
-            FilterBuilder(self._desk, ground, start, taken, self._view, button=button).open()
+            builder = FilterBuilder(self._desk, ground, start, taken, self._view, button=button)
+            self._desk.later(builder, builder.open)
 
         self._with_ground(show)
 
@@ -117,7 +118,8 @@ class ViewActs(QObject):
             self._desk, ground, start,
             lambda tree: self._filter_by(CaseFilter(where=tree)), self._view, saved=saved,
         )  # fmt: skip
-        builder.open()
+        # Shown in a turn of its own: styling its parts takes as long as making them.
+        self._desk.later(builder, builder.open)
 
     # colours
 

@@ -33,6 +33,7 @@ from desktop_app.ui.shell.settings import (
 from desktop_app.ui.shell.status_line import StatusLine
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.theme.theme import Theme, set_kind
+from desktop_app.ui.turns import Later, at_once
 from desktop_app.ui.widgets.message_bar import MessageBar, MessageStrip
 from desktop_app.ui.widgets.undo_bar import UndoBar
 
@@ -46,7 +47,7 @@ class ShellHooks(NamedTuple):
     ``search`` fetches suggestions; ``search_picked`` gets the value of one, ``search_submitted``
     the typed text. ``undo`` is asked by Ctrl+Z when the undo bar offers nothing (the service's
     own stack). ``fill_operator_menu`` fills the menu each time it opens. ``help_page`` opens the
-    help at a page's key; without it F1 shows the sheet of keys.
+    help at a page's key; without it F1 shows the sheet of keys. ``later`` gives an act its turn.
     """
 
     search: Fetch
@@ -59,6 +60,7 @@ class ShellHooks(NamedTuple):
     fill_operator_menu: Callable[[QMenu], object]
     help_text: str = ""
     help_page: Callable[[str], object] | None = None
+    later: Later = at_once
 
 
 class MainWindow(QMainWindow):
@@ -226,7 +228,8 @@ class MainWindow(QMainWindow):
         self._help = HelpSheet(
             self._theme, self.registry, titles, self._hooks.help_text, parent=self
         )
-        self._help.show()
+        # In a turn of its own: styling some seventy keys takes as long as making them.
+        self._hooks.later(self._help, self._help.show)
 
     @Slot()
     def focus_search(self) -> None:

@@ -108,6 +108,7 @@ class OfficeWindow(QObject):
             undo=self._undo.undo_last,
             fill_operator_menu=lambda menu: self._operator.fill(menu),
             help_page=self._show_help if resources is not None else None,
+            later=turns.later,
         )
         self.window = MainWindow(theme, self._pages(), hooks, settings, registry)
         self._lock = LockHook(self.desk, self.window, parent=self)
