@@ -6,6 +6,8 @@ here. The user's data folder is never looked at. The names and calls in it are m
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import os
 import sys
 import tempfile
@@ -70,6 +72,8 @@ class Trial:
 def run(out: Callable[[str], object] = print) -> int:
     """Every check, each told in one line; 0 when all went well, 1 otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with contextlib.suppress(AttributeError, OSError, RuntimeError, ValueError):
+        faulthandler.enable()  # a crash within a library says where; without a console it cannot
     failed = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         trial = Trial(Path(folder) / FOLDER)

@@ -111,7 +111,8 @@ def pdf(trial: Trial) -> str:
         painter = QPainter(device)
         painter.drawText(400, 400, "投诉处理单 TS-20261121-009")
         painter.end()
-    del writer, printer
+        del painter  # before what it painted on
+    del writer, printer, device
     for target in targets:
         if not target.read_bytes().startswith(b"%PDF-") or target.stat().st_size < 2_000:
             raise Unfit(f"{target.name}: {target.stat().st_size} bytes")
@@ -122,8 +123,14 @@ def pdf(trial: Trial) -> str:
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(["complaint-desk"])
+    from desktop_app.ui.shell.rubbish import RubbishCollector
+
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    app = QApplication(["complaint-desk"])
+    RubbishCollector(app)  # as in the window itself: no widget is put away by another thread
+    return app
 
 
 def _walk(trial: Trial, app: QApplication, language: str, said: list[str]) -> int:

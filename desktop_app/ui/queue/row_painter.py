@@ -26,8 +26,8 @@ from desktop_app.ui.widgets.cut import Cutter
 from desktop_app.ui.widgets.time_left import TimeLeft, bar_height, bar_width, ink_of
 
 MUTED = {"received", "channel", "department", "handler", "satisfaction"}
-KEPT = 48
-"""So many rows stay as pictures: a large screen of them, about a quarter of a megabyte each."""
+KEPT = 4
+"""So many rows beyond those in sight stay as pictures, about a quarter of a megabyte each."""
 WIDEST = 4000
 """Wider rows, which are moved sideways, are painted where they are seen."""
 
@@ -122,7 +122,7 @@ class RowPainter:
             self._row(brush, QRect(QPoint(), rect.size()), places, row, left, mark)
             brush.end()
             self._rows[key] = picture
-            if len(self._rows) > KEPT:
+            while len(self._rows) > self._view.height() // rect.height() + KEPT:
                 self._rows.popitem(last=False)
         else:
             self._rows.move_to_end(key)
