@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import documents as doc
 from desktop_app.domain.periods import week_of
-from desktop_app.ui.figures.block_html import html_of
+from desktop_app.ui.figures.block_html import html_of, parts_of
 from desktop_app.ui.figures.page import FiguresPage
 from desktop_app.ui.figures.paper_text import PaperText
 from desktop_app.ui.figures.summary_view import SummaryView
@@ -164,3 +166,51 @@ def test_a_table_that_fits_has_no_bar_below_it(theme: Theme, qtbot: QtBot) -> No
         assert not text.horizontalScrollBar().isVisible(), width
     text.resize(60, text.height())
     assert text.horizontalScrollBar().isVisible()
+
+
+def test_a_long_table_is_laid_out_in_parts_that_look_like_one(theme: Theme, qtbot: QtBot) -> None:
+    rows = tuple((f"TS-{n}", "内容" * (n % 7 + 1), f"{n % 3} 项") for n in range(100))
+    columns = tuple(
+        doc.Column(title, fit=fit) for title, fit in (("编号", True), ("内容", False), ("数", True))
+    )
+    table = doc.Table(columns, rows, total=("合计", "", "300 项"))
+    parts = parts_of(
+        [doc.Paragraph("上面"), table, doc.Paragraph("下面")],
+        theme.colours,
+        lambda _: (0.2, 0.6, 0.2),
+    )
+    assert len(parts) == 4
+    text = PaperText(theme, "表")
+    qtbot.addWidget(text)
+    due: list[int] = []
+    text.due.connect(lambda: due.append(1))
+    text.resize(800, 50)
+    text.show_html(*parts)
+    text.show()
+    assert due and text.is_due
+    for left in (3, 2, 1, 0):
+        text.render_due()
+        assert text.is_due == bool(left)
+    said = text.toPlainText()
+    assert said.count("编号") == said.count("合计") == 1 and "TS-0" in said and "TS-99" in said
+    frames = [
+        one for one in text.document().rootFrame().childFrames() if isinstance(one, QTextTable)
+    ]
+    places = [
+        text.cursorRect(table.cellAt(row, column).firstCursorPosition())
+        for table in frames
+        for row in range(table.rows())
+        for column in range(3)
+    ]
+    lefts = [[place.left() for place in places[column::3]] for column in (0, 1)]
+    assert [max(one) - min(one) for one in lefts] == [0, 0]
+    tops = [place.top() for place in places[::3]]
+    steps = [low - high for high, low in itertools.pairwise(tops)]
+    assert max(steps) - min(steps) <= 3, "no room between the parts"
+    assert text.height() >= tops[-1]
+    # Another width: from the beginning, part by part.
+    text.resize(500, text.height())
+    assert text.is_due
+    for _ in parts:
+        text.render_due()
+    assert not text.is_due and text.toPlainText() == said

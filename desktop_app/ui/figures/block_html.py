@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -11,11 +11,30 @@ from desktop_app.ui.theme.tokens import Colours
 _TONES = {"good": "green", "bad": "red"}
 BAR = 150
 """Width of the longest bar in pixels."""
+ROWS = 30
+"""So many rows of a table are laid out at once without a pause that is felt."""
+Shares = Callable[[Any], Sequence[float]]
+"""Of a table's columns, parts of its width; all together 1."""
 
 
 def html_of(blocks: Sequence[Any], colours: Colours) -> str:
     """*blocks* (``domain.documents``) one below the other."""
     return "".join(_block(block, colours) for block in blocks)
+
+
+def parts_of(blocks: Sequence[Any], colours: Colours, shares: Shares) -> list[str]:
+    """The same in parts that follow one another; of a long table each has the columns' widths."""
+    from desktop_app.domain import documents as doc
+
+    parts = [""]
+    for block in blocks:
+        if isinstance(block, doc.Table) and len(block.rows) > ROWS:
+            first, *more = _long_table(block, colours, shares(block))
+            parts[-1] += first
+            parts += more
+        else:
+            parts[-1] += _block(block, colours)
+    return parts
 
 
 def _block(block: Any, colours: Colours) -> str:
@@ -46,34 +65,71 @@ def _block(block: Any, colours: Colours) -> str:
 
 
 def _table(table: Any, colours: Colours) -> str:
-    from desktop_app.domain.documents import cell
-
     if not table.rows:
         return f"<p>{_muted(table.empty, colours)}</p>"
-    head = "".join(
-        f'<th align="{column.align}" style="color:{colours.muted};">{escape(column.title)}</th>'
-        for column in table.columns
-    )
-    lines = [f'<tr bgcolor="{colours.raised}">{head}</tr>']
-    rows = [*table.rows, *([table.total] if table.total else [])]
-    for row in rows:
-        cells = []
-        for column, item in zip(table.columns, row, strict=False):
-            one = cell(item)
-            text = _toned(_text(one.text), one.tone, colours)
-            if row is table.total:
-                text = f"<b>{text}</b>"
-            keep = " white-space:nowrap;" if column.fit else ""
-            style = f"border-bottom:1px solid {colours.line};{keep}"
-            cells.append(f'<td align="{column.align}" valign="top" style="{style}">{text}</td>')
-        lines.append(f"<tr>{''.join(cells)}</tr>")
+    lines = [_table_head(table, colours)]
+    lines += [_table_row(table, row, colours) for row in table.rows]
+    if table.total:
+        lines.append(_table_row(table, table.total, colours))
     return _framed("".join(lines), colours)
 
 
-def _framed(rows: str, colours: Colours) -> str:
+def _long_table(table: Any, colours: Colours, shares: Sequence[float]) -> list[str]:
+    """Tables that look like one: the head on the first, the sum in the last."""
+    found = []
+    for at in range(0, len(table.rows), ROWS):
+        first, last = at == 0, at + ROWS >= len(table.rows)
+        widths = shares
+        lines = []
+        if first:
+            lines.append(_table_head(table, colours, widths))
+            widths = ()
+        for row in table.rows[at : at + ROWS]:
+            lines.append(_table_row(table, row, colours, widths))
+            widths = ()
+        if last and table.total:
+            lines.append(_table_row(table, table.total, colours))
+        found.append(_framed("".join(lines), colours, above=first, below=last))
+    return found
+
+
+def _table_head(table: Any, colours: Colours, shares: Sequence[float] = ()) -> str:
+    head = "".join(
+        f'<th align="{column.align}"{_wide(shares, at)} style="color:{colours.muted};">'
+        f"{escape(column.title)}</th>"
+        for at, column in enumerate(table.columns)
+    )
+    return f'<tr bgcolor="{colours.raised}">{head}</tr>'
+
+
+def _table_row(table: Any, row: Any, colours: Colours, shares: Sequence[float] = ()) -> str:
+    from desktop_app.domain.documents import cell
+
+    cells = []
+    for at, (column, item) in enumerate(zip(table.columns, row, strict=False)):
+        one = cell(item)
+        text = _toned(_text(one.text), one.tone, colours)
+        if row is table.total:
+            text = f"<b>{text}</b>"
+        keep = " white-space:nowrap;" if column.fit else ""
+        style = f"border-bottom:1px solid {colours.line};{keep}"
+        cells.append(
+            f'<td align="{column.align}" valign="top"{_wide(shares, at)} style="{style}">{text}</td>'
+        )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _wide(shares: Sequence[float], at: int) -> str:
+    return f' width="{shares[at]:.1%}"' if shares else ""
+
+
+def _framed(rows: str, colours: Colours, *, above: bool = True, below: bool = True) -> str:
+    """A table of the whole width, with a little room above and below."""
+    top, bottom = 4 * above, 4 * below
     return (
         f'<table width="100%" border="0" cellspacing="0" cellpadding="4"'
-        f' style="border-collapse:collapse; margin-top:4px; margin-bottom:4px;">{rows}</table>'
+        f' style="border-collapse:collapse; margin-top:{top}px; margin-bottom:{bottom}px;">'
+        f"{rows}</table>"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop_app.ui.theme.theme import Theme, set_kind
@@ -15,7 +15,8 @@ ROUNDED = 2
 
 
 class PaperText(QTextEdit):
-    """Read-only; ``due`` asks its owner to call ``render_due`` when there is time for it.
+    """Read-only; ``due`` asks its owner to call ``render_due`` when there is time for it, once
+    for each part of the text.
 
     A label would be asked for its height many times by every layout around it, and lay out its
     tables each time. Here the height is set when the width is known; no layout asks.
@@ -26,7 +27,8 @@ class PaperText(QTextEdit):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._html, self._fresh, self._wide = "", True, -1
+        self._parts: tuple[str, ...] = ()
+        self._there, self._wide = 0, -1
         self.renderings = 0
         set_kind(self, "plain")
         self.setAccessibleName(name)
@@ -47,32 +49,43 @@ class PaperText(QTextEdit):
 
     def text(self) -> str:
         """The markup, also while it waits to be rendered."""
-        return self._html
+        return "".join(self._parts)
 
-    def show_html(self, html: str) -> None:
-        """Show *html* in the fonts of the theme, soon if it can be seen, else when it is shown."""
-        self._html, self._fresh = html, False
+    def show_html(self, *parts: str) -> None:
+        """Show *parts*, which follow one another, in the fonts of the theme: soon if they can be
+        seen, else when they are shown."""
+        self._parts, self._there = parts, 0
         self._tell()
 
     @property
     def is_due(self) -> bool:
         """Whether it can be seen and is not laid out as it should be."""
-        return self.isVisible() and not (self._fresh and self._wide == self.viewport().width())
+        ready = self._there == len(self._parts) and self._wide == self.viewport().width()
+        return self.isVisible() and not ready
 
     def render_due(self) -> None:
-        """Lay out what was given last, at the width that there is now."""
+        """Lay out the next part of what was given last, at the width that there is now."""
         self.renderings += 1
-        self._wide = self.viewport().width()
         document = self.document()
-        if not self._fresh:
-            self._fresh = True
+        if self._wide != self.viewport().width():
+            self._wide = self.viewport().width()
+            if self._there == len(self._parts) <= 1:
+                self.setLineWrapColumnOrWidth(self._wide)
+                self._fit()
+                return
+            self._there = 0
+        if self._there == 0:
             document.clear()
             document.setDefaultFont(self._theme.font())
             self.setLineWrapColumnOrWidth(self._wide)
-            document.setHtml(self._html)
+            document.setHtml(self._parts[0] if self._parts else "")
         else:
-            self.setLineWrapColumnOrWidth(self._wide)
-        self._fit()
+            end = QTextCursor(document)
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertHtml(self._parts[self._there])
+        self._there = min(self._there + 1, len(self._parts))
+        if self._there in (1, len(self._parts)):
+            self._fit()  # between them the cards around it need not move
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

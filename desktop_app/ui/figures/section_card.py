@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.ui.figures.block_html import html_of
+from desktop_app.domain.documents import Table
+from desktop_app.ui.figures.block_html import parts_of
 from desktop_app.ui.figures.paper_text import PaperText
 from desktop_app.ui.figures.papers import Section
 from desktop_app.ui.settings.forms import set_read_only
@@ -14,6 +15,9 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.error_line import say_error
 from desktop_app.ui.widgets.growing_text import GrowingTextEdit
 from desktop_app.ui.widgets.words import Words
+
+USUAL = 900
+"""Width of a section in pixels at 100 %."""
 
 
 class SectionCard(Card):
@@ -73,5 +77,19 @@ class SectionCard(Card):
         self.typed.emit(self.key, self.remark.toPlainText())
 
     def _paint(self) -> None:
-        self.body_text.show_html(html_of(self._section.blocks, self._theme.colours))
+        blocks, colours = self._section.blocks, self._theme.colours
+        self.body_text.show_html(*parts_of(blocks, colours, self._shares))
         self.body_text.setVisible(bool(self._section.blocks))
+
+    def _shares(self, table: Table) -> list[float]:
+        """As on paper, for a page of the usual width."""
+        from desktop_app.ui.printing.type import Shaper, Type
+        from desktop_app.ui.printing.widths import column_widths
+
+        size, width = self._theme.type.body, self._theme.px(USUAL)
+        made = column_widths(table, Type(size, True), Type(size), Shaper(), width, 4.0)
+        while True:
+            try:
+                next(made)
+            except StopIteration as done:
+                return [one / width for one in done.value]

@@ -137,15 +137,20 @@ class ImportPage(QObject):
         self._matching.sheet = next((at for at, sheet in enumerate(sheets) if sheet.kind), 0)
         self.view.match.show_view("columns")
         self._take(prepared)
+
+        def match() -> None:
+            if prepared is self._prepared:
+                self._show_step("match")
+
         # In a turn of its own: styling a line for each column takes as long as making it.
-        self._desk.later(self.view, lambda: prepared is self._prepared and self._show_step("match"))
+        self._desk.later(self.view, match)
 
     def _take(self, prepared: Prepared) -> None:
         """Show a book as it is read now, and check it if that is quick."""
         self._found = None
         self.view.busy.finish()
         self._matching.take(prepared)
-        self._reach()
+        self._show_step(self.view.step, focus=False)
         summary = self.view.match.summary
         if prepared.rows > QUICK:
             summary.show_waiting(
@@ -164,10 +169,8 @@ class ImportPage(QObject):
         return self._matching.prepared
 
     def _show_subtitle(self) -> None:
-        text = ""
-        if self._prepared is not None:
-            text = titles.subtitle(self._prepared, self._matching.sheet, self.view.step)
-        self.view.set_subtitle(text)
+        read, sheet = self._prepared, self._matching.sheet
+        self.view.set_subtitle(titles.subtitle(read, sheet, self.view.step) if read else "")
 
     def _ask_save(self) -> None:
         if self._prepared is not None:
@@ -219,7 +222,7 @@ class ImportPage(QObject):
         self.view.match.summary.show_check(found.checked)
         self.view.check.show_check(found, self._matching.revealed)
         if stay:
-            self._reach()
+            self._show_step(self.view.step, focus=False)
         else:
             self._show_step("check")
 
@@ -316,9 +319,6 @@ class ImportPage(QObject):
         if self._writing.shown or self._work.doing == "writing":
             steps.add("import")
         return steps
-
-    def _reach(self) -> None:
-        self._show_step(self.view.step, focus=False)
 
     def _show_step(self, step: str, *, focus: bool = True) -> None:
         self.view.show_step(step, reached=self._reached())
