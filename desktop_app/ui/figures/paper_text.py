@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
@@ -27,7 +28,8 @@ class PaperText(QTextEdit):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._parts: tuple[str, ...] = ()
+        self._make: Callable[[], Sequence[str]] = tuple
+        self._parts: Sequence[str] | None = ()
         self._there, self._wide = 0, -1
         self.renderings = 0
         set_kind(self, "plain")
@@ -49,27 +51,35 @@ class PaperText(QTextEdit):
 
     def text(self) -> str:
         """The markup, also while it waits to be rendered."""
-        return "".join(self._parts)
+        return "".join(self._made())
 
-    def show_html(self, *parts: str) -> None:
-        """Show *parts*, which follow one another, in the fonts of the theme: soon if they can be
-        seen, else when they are shown."""
-        self._parts, self._there = parts, 0
+    def show_html(self, html: str) -> None:
+        """Show *html* in the fonts of the theme: soon if it can be seen, else when it is shown."""
+        self.show_parts(lambda: (html,))
+
+    def show_parts(self, make: Callable[[], Sequence[str]]) -> None:
+        """The same with markup in parts that follow one another, made when they are needed."""
+        self._make, self._parts, self._there = make, None, 0
         self._tell()
+
+    def _made(self) -> Sequence[str]:
+        if self._parts is None:
+            self._parts = self._make()
+        return self._parts
 
     @property
     def is_due(self) -> bool:
         """Whether it can be seen and is not laid out as it should be."""
-        ready = self._there == len(self._parts) and self._wide == self.viewport().width()
-        return self.isVisible() and not ready
+        ready = self._parts is not None and self._there == len(self._parts)
+        return self.isVisible() and not (ready and self._wide == self.viewport().width())
 
     def render_due(self) -> None:
         """Lay out the next part of what was given last, at the width that there is now."""
         self.renderings += 1
-        document = self.document()
+        document, parts = self.document(), self._made()
         if self._wide != self.viewport().width():
             self._wide = self.viewport().width()
-            if self._there == len(self._parts) <= 1:
+            if self._there == len(parts) <= 1:
                 self.setLineWrapColumnOrWidth(self._wide)
                 self._fit()
                 return
@@ -78,13 +88,13 @@ class PaperText(QTextEdit):
             document.clear()
             document.setDefaultFont(self._theme.font())
             self.setLineWrapColumnOrWidth(self._wide)
-            document.setHtml(self._parts[0] if self._parts else "")
+            document.setHtml(parts[0] if parts else "")
         else:
             end = QTextCursor(document)
             end.movePosition(QTextCursor.MoveOperation.End)
-            end.insertHtml(self._parts[self._there])
-        self._there = min(self._there + 1, len(self._parts))
-        if self._there in (1, len(self._parts)):
+            end.insertHtml(parts[self._there])
+        self._there = min(self._there + 1, len(parts))
+        if self._there in (1, len(parts)):
             self._fit()  # between them the cards around it need not move
 
     def minimumSizeHint(self) -> QSize:

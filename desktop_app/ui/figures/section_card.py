@@ -78,7 +78,7 @@ class SectionCard(Card):
 
     def _paint(self) -> None:
         blocks, colours = self._section.blocks, self._theme.colours
-        self.body_text.show_html(*parts_of(blocks, colours, self._shares))
+        self.body_text.show_parts(lambda: parts_of(blocks, colours, self._shares))
         self.body_text.setVisible(bool(self._section.blocks))
 
     def _shares(self, table: Table) -> list[float]:
