@@ -263,6 +263,8 @@ def test_what_a_killed_switch_has_left_is_put_away(plain: Folder) -> None:
     (plain.root / ".0011.switch").write_bytes(b"half")
     (plain.root / ".0022.restore").write_bytes(b"half")
     keyfile.write(plain.root, made.file)
+    torn = plain.root / f".{keyfile.NAME}.0033aabb.tmp"
+    torn.write_bytes(b"half")
     one = next(plain.attachments.glob("??/*"))
     one.with_name(f"{one.name}{made.keys.suffix}").write_bytes(b"half")
     found = opened(plain)
@@ -272,6 +274,8 @@ def test_what_a_killed_switch_has_left_is_put_away(plain: Folder) -> None:
     assert not (plain.root / keyfile.NAME).exists() and not list(plain.root.glob(".*"))
     assert all("." not in path.name for path in plain.attachments.glob("??/*"))
     assert contents(plain) == ["漏水", "停电"]
+    torn.write_bytes(b"half")  # of a passphrase that was being changed, without a switch
+    assert not encryption.settle(found) and not torn.exists()
 
 
 def test_only_a_manager_may(plain: Folder) -> None:

@@ -93,9 +93,10 @@ def settle(place: Place, keys: Keys | None) -> bool:
     """Put away what a switch that was cut off has left; true if there was one.
 
     Only for who holds the folder's lock; *keys* are those of the state that counts. What a killed
-    restore was unpacking goes as well: in an encrypted folder it may be a plain register.
+    restore was unpacking goes as well: in an encrypted folder it may be a plain register. So does
+    a key file that was being written, by a switch or for another passphrase.
     """
-    for pattern in (".*.restore*", ".*.recrypt*"):
+    for pattern in (".*.restore*", ".*.recrypt*", f".{keyfile.NAME}.*.tmp"):
         for rest in place.root.glob(pattern):
             with contextlib.suppress(OSError):
                 rest.unlink()

@@ -103,6 +103,9 @@ class EditorView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold_soon()
+
+    def _fold_soon(self) -> None:
         if self.isVisible() and self._is_narrow() != self._narrow:
             # A turn of its own: a column that changes its place is styled anew.
             self._later(self, self._fold)
@@ -132,7 +135,7 @@ class EditorView(QWidget):
 
     def _rescaled(self) -> None:
         self._remeasure()
-        self._fold()
+        self._fold_soon()
 
     def _remeasure(self) -> None:
         space = self._theme.space
