@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.theme.restyle import MANY
+from desktop_app.ui.theme.restyle import MANY, SEEN_TURN_S
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.theme.tokens import DARK, LIGHT
 from tests.ui.pages import office_window, show
@@ -269,3 +269,38 @@ def test_another_change_in_the_middle_of_one(crowd: Crowd, theme: Theme, qtbot: 
     qtbot.waitUntil(crowd.updatesEnabled)
     assert {label.font().pixelSize() for label in crowd.labels} == {theme.type.body}
     assert {label.measured[-1] for label in crowd.labels} == {theme.type.body}
+
+
+def test_many_who_measure_are_called_in_turns_and_painted_once(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, called, seen = [0.0], list[int](), list[bool]()
+    monkeypatch.setattr("desktop_app.ui.theme.restyle.time.perf_counter", lambda: now[0])
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    class Slow(QLabel):
+        def measure(self) -> None:
+            now[0] += SEEN_TURN_S * 0.6
+            called.append(self.number)
+            seen.append(window.updatesEnabled())
+
+    slow = [Slow(str(number), window) for number in range(5)]
+    for number, one in enumerate(slow):
+        one.number = number
+        theme.follow(one, one.measure)
+    window.show()
+    qtbot.waitExposed(window)
+    theme.set_scale(1.5)
+    assert called == [0, 1] and theme.waiting >= 3
+    qtbot.waitUntil(lambda: theme.waiting == 0)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert called == [0, 1, 2, 3, 4] and not any(seen)
+    # Another look before all were told: all are told of the last one, and none of both.
+    called.clear()
+    theme.set_scale(1.0)
+    theme.set_scale(1.25)
+    qtbot.waitUntil(lambda: theme.waiting == 0)
+    assert called == [0, 1, 0, 1, 2, 3, 4]
+    theme.set_scale(1.0)
+    qtbot.waitUntil(lambda: theme.waiting == 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -79,8 +80,8 @@ class HelpSheet(QDialog):
                 self._rows.append((spec, key, text))
             line += 1
         grid.setRowStretch(line + 1, 1)
-        scroll.setWidget(body)
         scroll.setWidgetResizable(True)
+        self._scroll, self._body = scroll, body
         scroll.setAccessibleName(self.tr("快捷键一览"))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -99,6 +100,12 @@ class HelpSheet(QDialog):
         foot.addWidget(push_button(self.tr("关闭"), clicked=self.close, parent=self))
         Grown(theme, self, 520, 560)
         self._filter.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Not before: the area asks its widget for a size, and all of it is styled for that.
+        if self._scroll.widget() is None:
+            self._scroll.setWidget(self._body)
+        super().showEvent(event)
 
     def show_again(self) -> None:
         """Come to the front with every key, as when it was new."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
@@ -41,7 +41,7 @@ class Restyle(QObject):
         self._steps: Iterator[None] = iter(())
         # What is seen and not styled yet, who is to be called then, windows not painted meanwhile.
         self._urgent: deque[QWidget] = deque()
-        self._after: list[_Follower] = []
+        self._after: deque[_Follower] = deque()
         self._held: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(REST_MS)
@@ -109,17 +109,17 @@ class Restyle(QObject):
 
     @property
     def waiting(self) -> int:
-        """How many parts are not styled yet."""
-        return len(self._waiting) + len(self._urgent)
+        """How many parts are not styled yet, and how many followers not called."""
+        return len(self._waiting) + len(self._urgent) + len(self._after)
 
     @Slot()
     def tell(self) -> None:
-        """Call who follows, but those whose widgets wait."""
-        everybody = list(self._followers.values())
-        if self._urgent:
-            self._after = everybody
-        else:
-            self._call(everybody)
+        """Call who follows, but those whose widgets wait; a little at each turn of the loop."""
+        self._after = deque(self._followers.values())
+        if not self._urgent:
+            self._call_some(time.perf_counter() + SEEN_TURN_S)
+        if self._after:
+            self._start()
 
     def prepare(self, part: QWidget) -> None:
         """Style now what will be seen of a hidden *part*: laid out once, when it is shown."""
@@ -134,16 +134,16 @@ class Restyle(QObject):
     def _shown(self, top: QWidget) -> None:
         followers = self._done_with(top)
         seen = self._seen(top)
-        if len(seen) > MANY or self._urgent:
+        if len(seen) > MANY or self._urgent or self._after:
             self._urgent.extend(seen)
-            self._after += followers
+            self._after.extend(followers)
             self._hold(top.window())
             self._start()
         else:
             _polish(seen)
             self._call(followers)
 
-    def _call(self, followers: list[_Follower]) -> None:
+    def _call(self, followers: Iterable[_Follower]) -> None:
         for one in followers:
             widget = one.widget
             if widget is None:
@@ -206,14 +206,15 @@ class Restyle(QObject):
         for top in list(self._waiting):
             self._done_with(top)
         self._urgent.clear()
-        self._after = []
+        self._after.clear()
 
     def _start(self) -> None:
-        self._timer.start(1 if self._urgent or self._held else REST_MS)
+        soon = self._urgent or self._after or self._held
+        self._timer.start(1 if soon else REST_MS)
 
     @Slot()
     def _go_on(self) -> None:
-        if self._urgent:
+        if self._urgent or self._after:
             self._go_on_with_seen()
             return
         if self._held:
@@ -237,8 +238,11 @@ class Restyle(QObject):
         while self._urgent and time.perf_counter() < end:
             _polish([self._urgent.popleft()])
         if not self._urgent:
-            followers, self._after = self._after, []
-            self._call(followers)
+            self._call_some(end)
+
+    def _call_some(self, end: float) -> None:
+        while self._after and time.perf_counter() < end:
+            self._call([self._after.popleft()])
 
     def _step_by_step(self, top: QWidget) -> Iterator[None]:
         for one in _whole(top):
