@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -85,7 +86,15 @@ class SettingsPage(QObject):
         return self.sections[key]
 
     def _show(self, key: str) -> None:
-        self.section(key).refresh()
+        if key in self.sections:
+            self.sections[key].refresh()
+        else:
+            # Made in a turn of its own, and not when somebody only passes by.
+            self._desk.later(self.view, partial(self._make, key))
+
+    def _make(self, key: str) -> None:
+        if self.view.current == key:
+            self.section(key).refresh()
 
     def _know_rights(self, rights: Rights) -> None:
         self._rights = rights
