@@ -45,6 +45,14 @@ class Place(NamedTuple):
     width: int
 
 
+class Line(NamedTuple):
+    """A case as it is painted; ``mark`` names the colour that marks the current row, or is empty."""
+
+    row: QueueRow
+    left: TimeLeft | None
+    mark: str
+
+
 class RowPainter:
     """One fixed height for all rows, so that a hundred thousand need no measuring.
 
@@ -90,28 +98,18 @@ class RowPainter:
             head = model.rows_map.head_at(number)
             row = model.row_at(number) if head is None else None
             if row is not None:
-                left = self._wording.time(row)
-                if keep:
-                    self._kept(painter, rect, places, row, left, mark)
-                else:
-                    self._row(painter, rect, places, row, left, mark)
+                paint = self._kept if keep else self._row
+                paint(painter, rect, places, Line(row, self._wording.time(row), mark))
             elif head is not None:
                 self._head(painter, rect, head, str(model.index(number, 0).data()), mark)
             else:
                 self._stand_ins(painter, rect, places, number, mark)
 
-    def _kept(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        places: tuple[Place, ...],
-        row: QueueRow,
-        left: TimeLeft | None,
-        mark: str,
-    ) -> None:
+    def _kept(self, painter: QPainter, rect: QRect, places: tuple[Place, ...], line: Line) -> None:
         """The row's picture, made where it is not kept."""
+        left = line.left
         told = (left.text, left.tone, round(left.used * 256)) if left is not None else None
-        key = (row, told, mark, self._chosen)
+        key = (line.row, told, line.mark, self._chosen)
         picture = self._rows.get(key)
         if picture is None:
             ratio = painter.device().devicePixelRatio()
@@ -119,7 +117,7 @@ class RowPainter:
             picture.setDevicePixelRatio(ratio)
             picture.fill(self._colour(self._theme.colours.surface))
             brush = QPainter(picture)
-            self._row(brush, QRect(QPoint(), rect.size()), places, row, left, mark)
+            self._row(brush, QRect(QPoint(), rect.size()), places, line)
             brush.end()
             self._rows[key] = picture
             while len(self._rows) > self._view.height() // rect.height() + KEPT:
@@ -128,28 +126,20 @@ class RowPainter:
             self._rows.move_to_end(key)
         painter.drawPixmap(rect.topLeft(), picture)
 
-    def _row(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        places: tuple[Place, ...],
-        row: QueueRow,
-        left: TimeLeft | None,
-        mark: str,
-    ) -> None:
-        colours = self._theme.colours
+    def _row(self, painter: QPainter, rect: QRect, places: tuple[Place, ...], line: Line) -> None:
+        colours, row = self._theme.colours, line.row
         self._ground(painter, rect, row_tint(colours, row.tone) if row.tone else "")
         if row.tone:
             # Still seen when the row is chosen, and by those who cannot tell soft colours apart.
             side = self._theme.px(3)
             tint = self._colour(colours.pair(row.tone).mark)
             painter.fillRect(rect.left() + side, rect.top(), side, rect.height() - 1, tint)
-        self._mark(painter, rect, mark)
+        self._mark(painter, rect, line.mark)
         for place in places:
             inner = self._inner(rect, place)
             if COLUMNS[place.column].key == "time":
-                if left is not None:
-                    self._time(painter, inner, left)
+                if line.left is not None:
+                    self._time(painter, inner, line.left)
             else:
                 self._cell(painter, inner, row, COLUMNS[place.column].key)
 
