@@ -140,7 +140,7 @@ def test_a_table_that_is_too_wide_can_be_moved(qtbot: QtBot, theme: Theme) -> No
     qtbot.addWidget(text)
     text.due.connect(text.render_due)
     cell = '<td style="white-space:nowrap;">很长很长的一格不能折行的内容</td>'
-    text.show_html(f"<table><tr>{cell * 4}</tr></table>")
+    text.show_parts(lambda: [f"<table><tr>{cell * 4}</tr></table>"])
     text.resize(300, 50)
     text.show()
     qtbot.waitUntil(lambda: text.horizontalScrollBar().maximum() > 0)
@@ -159,7 +159,7 @@ def test_a_table_that_fits_has_no_bar_below_it(theme: Theme, qtbot: QtBot) -> No
     text = PaperText(theme, "表")
     qtbot.addWidget(text)
     text.due.connect(text.render_due)
-    text.show_html(html_of([table], theme.colours))
+    text.show_parts(lambda: [html_of([table], theme.colours)])
     text.show()
     for width in range(900, 1000):
         text.resize(width, text.height())

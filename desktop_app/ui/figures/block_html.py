@@ -29,7 +29,7 @@ def parts_of(blocks: Sequence[Any], colours: Colours, shares: Shares) -> list[st
     parts = [""]
     for block in blocks:
         if isinstance(block, doc.Table) and len(block.rows) > ROWS:
-            first, *more = _long_table(block, colours, shares(block))
+            first, *more = _table_parts(block, colours, shares(block), ROWS)
             parts[-1] += first
             parts += more
         else:
@@ -67,26 +67,17 @@ def _block(block: Any, colours: Colours) -> str:
 def _table(table: Any, colours: Colours) -> str:
     if not table.rows:
         return f"<p>{_muted(table.empty, colours)}</p>"
-    lines = [_table_head(table, colours)]
-    lines += [_table_row(table, row, colours) for row in table.rows]
-    if table.total:
-        lines.append(_table_row(table, table.total, colours))
-    return _framed("".join(lines), colours)
+    return "".join(_table_parts(table, colours, (), len(table.rows)))
 
 
-def _long_table(table: Any, colours: Colours, shares: Sequence[float]) -> list[str]:
-    """Tables that look like one: the head on the first, the sum in the last."""
+def _table_parts(table: Any, colours: Colours, shares: Sequence[float], most: int) -> list[str]:
+    """Tables of *most* rows that look like one: the head on the first, the sum in the last."""
     found = []
-    for at in range(0, len(table.rows), ROWS):
-        first, last = at == 0, at + ROWS >= len(table.rows)
-        widths = shares
-        lines = []
-        if first:
-            lines.append(_table_head(table, colours, widths))
-            widths = ()
-        for row in table.rows[at : at + ROWS]:
-            lines.append(_table_row(table, row, colours, widths))
-            widths = ()
+    for at in range(0, len(table.rows), most):
+        first, last = at == 0, at + most >= len(table.rows)
+        lines = [_table_head(table, colours, shares)] if first else []
+        for row in table.rows[at : at + most]:  # the topmost line of each tells the widths
+            lines.append(_table_row(table, row, colours, () if lines else shares))
         if last and table.total:
             lines.append(_table_row(table, table.total, colours))
         found.append(_framed("".join(lines), colours, above=first, below=last))

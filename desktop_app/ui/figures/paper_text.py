@@ -53,12 +53,9 @@ class PaperText(QTextEdit):
         """The markup, also while it waits to be rendered."""
         return "".join(self._made())
 
-    def show_html(self, html: str) -> None:
-        """Show *html* in the fonts of the theme: soon if it can be seen, else when it is shown."""
-        self.show_parts(lambda: (html,))
-
     def show_parts(self, make: Callable[[], Sequence[str]]) -> None:
-        """The same with markup in parts that follow one another, made when they are needed."""
+        """Show markup in the fonts of the theme, in parts that follow one another: made and shown
+        soon if it can be seen, else when it is shown."""
         self._make, self._parts, self._there = make, None, 0
         self._tell()
 

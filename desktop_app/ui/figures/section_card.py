@@ -83,13 +83,10 @@ class SectionCard(Card):
 
     def _shares(self, table: Table) -> list[float]:
         """As on paper, for a page of the usual width."""
+        from desktop_app.ui.printing.slices import at_one_go
         from desktop_app.ui.printing.type import Shaper, Type
         from desktop_app.ui.printing.widths import column_widths
 
         size, width = self._theme.type.body, self._theme.px(USUAL)
         made = column_widths(table, Type(size, True), Type(size), Shaper(), width, 4.0)
-        while True:
-            try:
-                next(made)
-            except StopIteration as done:
-                return [one / width for one in done.value]
+        return [one / width for one in at_one_go(made)]

@@ -12,6 +12,7 @@ from desktop_app.domain.documents import LANDSCAPE, Document
 from desktop_app.ui.printing import type
 from desktop_app.ui.printing.ink import Box, Ink, Page, Picture, Placed, Words
 from desktop_app.ui.printing.setting import BREAK, pieces_of
+from desktop_app.ui.printing.slices import at_one_go
 from desktop_app.ui.printing.strips import PAUSE, Piece, Strip
 from desktop_app.ui.printing.type import LINE, Shaper
 
@@ -37,12 +38,7 @@ class _Filling:
 
 def lay_out(document: Document, shaper: Shaper) -> list[Page]:
     """The pages of one document, numbered among themselves; at least one."""
-    steps = lay_out_steps(document, shaper)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return list(end.value)
+    return at_one_go(lay_out_steps(document, shaper))
 
 
 def lay_out_steps(document: Document, shaper: Shaper) -> Generator[None, None, list[Page]]:

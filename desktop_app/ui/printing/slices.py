@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+Answer = TypeVar("Answer")
 SLICE = 0.012
 """Seconds at a stretch: typing and painting go on between two slices."""
 
@@ -62,3 +64,13 @@ class Slices(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self._work = None
+
+
+def at_one_go(steps: Generator[object, None, Answer]) -> Answer:
+    """What *steps* return, for who need not stay alive meanwhile."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer

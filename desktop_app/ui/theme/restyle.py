@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
@@ -143,16 +143,20 @@ class Restyle(QObject):
             _polish(seen)
             self._call(followers)
 
-    def _call(self, followers: Iterable[_Follower]) -> None:
+    def _call(self, followers: list[_Follower]) -> None:
         for one in followers:
-            widget = one.widget
-            if widget is None:
-                continue
-            top = None if widget.isVisible() else self._top_of(widget)
-            if top is not None:
-                self._waiting[top].append(one)
-            else:
-                one.call()
+            self._call_one(one)
+
+    def _call_one(self, one: _Follower) -> None:
+        """At once, or when the part that its widget is in was styled."""
+        widget = one.widget
+        if widget is None:
+            return
+        top = None if widget.isVisible() else self._top_of(widget)
+        if top is not None:
+            self._waiting[top].append(one)
+        else:
+            one.call()
 
     def _top_of(self, widget: QWidget) -> QWidget | None:
         """The waiting part that *widget* is in."""
@@ -242,7 +246,7 @@ class Restyle(QObject):
 
     def _call_some(self, end: float) -> None:
         while self._after and time.perf_counter() < end:
-            self._call([self._after.popleft()])
+            self._call_one(self._after.popleft())
 
     def _step_by_step(self, top: QWidget) -> Iterator[None]:
         for one in _whole(top):
